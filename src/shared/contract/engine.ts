@@ -1,0 +1,154 @@
+/**
+ * The contract between the host and its engine processes. Every call carries all it needs (the whole `Source`, the
+ * work folder), so that an engine may be killed and started again at any time and the same call simply repeated.
+ */
+import { eventIterator, oc } from '@orpc/contract'
+import { z } from 'zod'
+import { CheckReport } from '../domain/check-report'
+import { Column, Reading } from '../domain/column-type'
+import { DialectOverride } from '../domain/dialect'
+import { LoadMode, ParityRow } from '../domain/job'
+import { Ledger } from '../domain/ledger'
+import { Measure, Preview, Recipe } from '../domain/recipe'
+import { PassProgress, RawRow, RowWindow, Source, Structure } from '../domain/source'
+import { Table, TableCell } from './explore'
+
+/** A source and the folder in which the engine may keep decoded copies and row indexes of it (named by source id). */
+const at = { source: Source, workDir: z.string() }
+
+const progress = z.object({ kind: z.literal('progress'), progress: PassProgress })
+
+export const ShapePart = z.object({
+  /** `YYYY-MM`, or null when the dataset has no order date. */
+  month: z.string().nullable(),
+  path: z.string(),
+  rows: z.number(),
+  sizeBytes: z.number()
+})
+export type ShapePart = z.infer<typeof ShapePart>
+
+/** What the warehouse must answer after the load: exact text of one measure over the shaped rows. */
+export const Expectation = z.object({
+  kind: z.enum(['rows', 'sum', 'min', 'max', 'distinct']),
+  /** Null for `rows`. */
+  column: z.string().nullable(),
+  value: z.string().nullable()
+})
+export type Expectation = z.infer<typeof Expectation>
+
+export const ShapeResult = z.object({
+  parts: z.array(ShapePart),
+  ledger: Ledger,
+  /** Columns of the parts without `__time`. */
+  schema: z.array(Column),
+  expectations: z.array(Expectation),
+  rejectedPath: z.string().nullable(),
+  rejectedByReason: z.array(z.object({ reason: z.string(), rows: z.number() })),
+  tookMs: z.number()
+})
+export type ShapeResult = z.infer<typeof ShapeResult>
+
+/** A check report before the host adds the score. */
+export const CheckFacts = CheckReport.omit({ quality: true })
+export type CheckFacts = z.infer<typeof CheckFacts>
+
+export const Sniffed = z.object({ source: Source, first: z.array(RawRow) })
+export type Sniffed = z.infer<typeof Sniffed>
+
+const reader = {
+  /** Reads the beginning of a file: refusals, encoding, compression, dialect, column names, first 200 rows. */
+  sniff: oc.input(z.object({ path: z.string(), override: DialectOverride.default({}) })).output(Sniffed),
+  /** Structural pass over all bytes (decoding first where needed). */
+  scan: oc
+    .input(z.object(at))
+    .output(
+      eventIterator(
+        z.discriminatedUnion('kind', [progress, z.object({ kind: z.literal('structure'), structure: Structure })])
+      )
+    ),
+  rows: oc.input(z.object({ ...at, offset: z.number(), limit: z.number() })).output(RowWindow),
+  check: oc
+    .input(z.object({ ...at, chosen: z.array(Reading), todayIso: z.string() }))
+    .output(
+      eventIterator(z.discriminatedUnion('kind', [progress, z.object({ kind: z.literal('facts'), facts: CheckFacts })]))
+    ),
+  preview: oc.input(z.object({ ...at, recipe: Recipe, offset: z.number(), limit: z.number() })).output(Preview),
+  measure: oc.input(z.object({ ...at, recipe: Recipe })).output(Measure),
+  /** Runs the recipe over the whole file and writes typed Parquet parts by month and the rejected rows into `outDir`. */
+  shape: oc
+    .input(z.object({ ...at, recipe: Recipe, outDir: z.string() }))
+    .output(
+      eventIterator(
+        z.discriminatedUnion('kind', [progress, z.object({ kind: z.literal('shaped'), result: ShapeResult })])
+      )
+    ),
+  /** Writes the file as it was read: raw text cells, UTF-8, RFC 4180, header first. */
+  exportText: oc.input(z.object({ ...at, outPath: z.string() })).output(z.object({ rows: z.number() }))
+}
+
+const warehouse = {
+  /** What a dataset's table holds; `exists` false when there is none. */
+  describe: oc.input(z.object({ dataset: z.string() })).output(
+    z.object({
+      exists: z.boolean(),
+      schema: z.array(Column),
+      rows: z.number(),
+      /** ISO days of the smallest and largest `__time`. */
+      from: z.string().nullable(),
+      through: z.string().nullable(),
+      months: z.array(z.object({ month: z.string(), rows: z.number() }))
+    })
+  ),
+  /**
+   * Brings parts into a dataset in one transaction and checks the expectations inside it; rolls back (`load.parity`)
+   * when one differs. The table gets the parts' columns (with `__time`) and `__load`, the job id.
+   */
+  load: oc
+    .input(
+      z.object({
+        dataset: z.string(),
+        jobId: z.string(),
+        parts: z.array(ShapePart),
+        schema: z.array(Column),
+        mode: LoadMode,
+        expectations: z.array(Expectation)
+      })
+    )
+    .output(
+      eventIterator(
+        z.discriminatedUnion('kind', [
+          progress,
+          z.object({
+            kind: z.literal('loaded'),
+            rows: z.number(),
+            parity: z.array(ParityRow),
+            months: z.array(z.object({ month: z.string(), rows: z.number(), rowsBefore: z.number() }))
+          })
+        ])
+      )
+    ),
+  drop: oc.input(z.object({ dataset: z.string() })).output(z.object({})),
+  /** SQL made by the core, with `?` parameters. */
+  query: oc
+    .input(
+      z.object({ sql: z.string(), params: z.array(TableCell).default([]), limit: z.number(), timeoutMs: z.number() })
+    )
+    .output(Table),
+  /** SQL a person wrote: one SELECT over `datasets`, sandboxed. */
+  userQuery: oc
+    .input(z.object({ sql: z.string(), datasets: z.array(z.string()), limit: z.number(), timeoutMs: z.number() }))
+    .output(Table),
+  size: oc.input(z.object({})).output(z.object({ rows: z.number(), sizeBytes: z.number() }))
+}
+
+const life = {
+  /** Answers at once: the engine is up. */
+  ping: oc
+    .input(z.object({}))
+    .output(z.object({ role: z.enum(['reader', 'warehouse']), pid: z.number(), memoryBytes: z.number() }))
+}
+
+export const readerContract = { life, reader }
+export const warehouseContract = { life, warehouse }
+export type ReaderContract = typeof readerContract
+export type WarehouseContract = typeof warehouseContract

@@ -1,0 +1,73 @@
+/** explore: datasets, boards, SQL. */
+import { oc } from '@orpc/contract'
+import { z } from 'zod'
+import { Board, BoardFilter, BoardQuery } from '../domain/board'
+import { Dataset } from '../domain/dataset'
+import { Role } from '../domain/role'
+
+const tags = ['explore']
+
+/** A cell of a table answer: exact numbers and dates as text. */
+export const TableCell = z.union([z.string(), z.number(), z.boolean(), z.null()])
+export const Table = z.object({
+  columns: z.array(z.object({ name: z.string(), type: z.string() })),
+  rows: z.array(z.array(TableCell)),
+  /** True when the limit cut rows off. */
+  truncated: z.boolean(),
+  tookMs: z.number()
+})
+export type Table = z.infer<typeof Table>
+
+export const explore = {
+  datasets: oc
+    .route({ method: 'GET', path: '/datasets', tags, summary: 'All datasets' })
+    .input(z.object({}))
+    .output(z.array(Dataset)),
+  removeDataset: oc
+    .route({
+      method: 'DELETE',
+      path: '/datasets/{dataset}',
+      tags,
+      summary: 'Remove a dataset with its rows and parts; jobs stay'
+    })
+    .input(z.object({ dataset: z.string() }))
+    .output(z.object({})),
+  board: oc
+    .route({ method: 'POST', path: '/board', tags, summary: 'The tiles of a board' })
+    .input(BoardQuery)
+    .output(Board),
+  /** The number tiles of the board: revenue, growth, margin, orders and the rest. */
+  kpi: oc
+    .route({ method: 'GET', path: '/kpi', tags, summary: 'KPIs of a dataset' })
+    .input(z.object({ dataset: z.string(), from: z.iso.date().optional(), to: z.iso.date().optional() }))
+    .output(Board),
+  /** Typed rows of a dataset, by window. */
+  sales: oc
+    .route({ method: 'GET', path: '/sales', tags, summary: 'Rows of a dataset' })
+    .input(
+      z.object({
+        dataset: z.string(),
+        from: z.iso.date().optional(),
+        to: z.iso.date().optional(),
+        offset: z.coerce.number().int().min(0).default(0),
+        limit: z.coerce.number().int().min(1).max(500).default(100)
+      })
+    )
+    .output(Table),
+  /** Values of a dimension for a filter, largest revenue first. */
+  values: oc
+    .route({ method: 'POST', path: '/values', tags, summary: 'Values of a dimension' })
+    .input(
+      z.object({
+        dataset: z.string(),
+        role: Role,
+        search: z.string().default(''),
+        filters: z.array(BoardFilter).default([])
+      })
+    )
+    .output(z.array(z.object({ value: z.string().nullable(), rows: z.number() }))),
+  sql: oc
+    .route({ method: 'POST', path: '/sql', tags, summary: 'One read-only SELECT over the datasets' })
+    .input(z.object({ sql: z.string().min(1), limit: z.number().int().min(1).max(10_000).default(1000) }))
+    .output(Table)
+}

@@ -1,0 +1,11 @@
+/** The contract between screens, scripts and the core: one tree, declared once. */
+import { check } from './check'
+import { explore } from './explore'
+import { jobs } from './jobs'
+import { load } from './load'
+import { open } from './open'
+import { settings } from './settings'
+import { shape } from './shape'
+
+export const contract = { open, check, shape, load, jobs, explore, settings }
+export type Contract = typeof contract

@@ -1,0 +1,50 @@
+/** jobs: history, progress, cancel, retry. */
+import { eventIterator, oc } from '@orpc/contract'
+import { z } from 'zod'
+import { Job, JobDetail, JobState } from '../domain/job'
+
+const tags = ['jobs']
+const one = z.object({ jobId: z.string() })
+
+/** First a snapshot of all unsettled and the last 50 jobs, then each change. */
+export const JobsMessage = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('snapshot'), jobs: z.array(Job) }),
+  z.object({ kind: z.literal('changed'), job: Job })
+])
+export type JobsMessage = z.infer<typeof JobsMessage>
+
+export const jobs = {
+  feed: oc.input(z.object({})).output(eventIterator(JobsMessage)),
+  list: oc
+    .route({ method: 'GET', path: '/jobs', tags, summary: 'Jobs, newest first' })
+    .input(
+      z.object({
+        search: z.string().default(''),
+        state: JobState.nullable().default(null),
+        offset: z.coerce.number().int().min(0).default(0),
+        limit: z.coerce.number().int().min(1).max(500).default(100)
+      })
+    )
+    .output(z.object({ jobs: z.array(Job), total: z.number() })),
+  get: oc
+    .route({ method: 'GET', path: '/jobs/{jobId}', tags, summary: 'One job with attempts, log and receipt' })
+    .input(one)
+    .output(JobDetail),
+  status: oc
+    .route({ method: 'GET', path: '/ingest/status/{jobId}', tags: ['ingest'], summary: 'State and progress of a load' })
+    .input(one)
+    .output(Job),
+  cancel: oc
+    .route({ method: 'POST', path: '/jobs/{jobId}/cancel', tags, summary: 'Cancel a running load' })
+    .input(one)
+    .output(Job),
+  retry: oc
+    .route({
+      method: 'POST',
+      path: '/jobs/{jobId}/retry',
+      tags,
+      summary: 'Try a failed or cancelled load again with the same inputs'
+    })
+    .input(one)
+    .output(Job)
+}

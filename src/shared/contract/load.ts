@@ -1,0 +1,87 @@
+/** load: bring one source into one dataset. */
+import { oc } from '@orpc/contract'
+import { z } from 'zod'
+import { CheckReport } from '../domain/check-report'
+import { Reading } from '../domain/column-type'
+import { LoadMode, Receipt } from '../domain/job'
+import { Measure, Recipe } from '../domain/recipe'
+import { RoleProposal } from '../domain/role'
+import { Source } from '../domain/source'
+
+const tags = ['load']
+
+const what = z.object({
+  sourceId: z.string(),
+  recipe: Recipe,
+  dataset: z.string(),
+  mode: LoadMode.default('replace-months')
+})
+
+export const LoadPlan = z.object({
+  measure: Measure,
+  /** What happens to each month: rows there now, rows after. Empty without an order date. */
+  months: z.array(
+    z.object({ month: z.string(), rowsBefore: z.number(), rowsAfter: z.number(), replaced: z.boolean() })
+  ),
+  rowsStaying: z.number(),
+  rowsReplaced: z.number(),
+  /** A finished job that loaded a file with the same content hash into this dataset. */
+  sameFileJobId: z.string().nullable(),
+  /** True when quality is below the gate: a reason must be given. */
+  needsReason: z.boolean(),
+  /** Sentences that speak against loading, as error shapes; empty when it may start. */
+  problems: z.array(z.object({ code: z.string(), message: z.string() })),
+  datasetExists: z.boolean()
+})
+export type LoadPlan = z.infer<typeof LoadPlan>
+
+export const Analysis = z.object({
+  source: Source,
+  report: CheckReport,
+  roles: z.array(RoleProposal)
+})
+export type Analysis = z.infer<typeof Analysis>
+
+export const load = {
+  plan: oc
+    .route({ method: 'POST', path: '/load/plan', tags, summary: 'What a load would change' })
+    .input(what)
+    .output(LoadPlan),
+  start: oc
+    .route({ method: 'POST', path: '/load', tags, summary: 'Start a load; answers with the job id' })
+    .input(what.extend({ belowGateReason: z.string().min(3).nullable().default(null) }))
+    .output(z.object({ jobId: z.string() })),
+  receipt: oc
+    .route({ method: 'GET', path: '/jobs/{jobId}/receipt', tags, summary: 'The proof of a finished load' })
+    .input(z.object({ jobId: z.string() }))
+    .output(Receipt),
+  /** The web system's calls, kept. A multipart upload of `file` is accepted by the same routes. */
+  analyzeSchema: oc
+    .route({
+      method: 'POST',
+      path: '/ingest/analyze-schema',
+      tags: ['ingest'],
+      summary: 'Dialect, columns, findings, score and roles of a file (path inside the roots, or multipart `file`)'
+    })
+    .input(z.object({ path: z.string() }))
+    .output(Analysis),
+  localUpload: oc
+    .route({
+      method: 'POST',
+      path: '/ingest/local-upload',
+      tags: ['ingest'],
+      summary:
+        'Load a file into a dataset with its proposed (or given) recipe (path inside the roots, or multipart `file`)'
+    })
+    .input(
+      z.object({
+        path: z.string(),
+        dataset: z.string().nullable().default(null),
+        recipe: Recipe.nullable().default(null),
+        chosen: z.array(Reading).default([]),
+        mode: LoadMode.default('replace-months'),
+        belowGateReason: z.string().min(3).nullable().default(null)
+      })
+    )
+    .output(z.object({ jobId: z.string() }))
+}

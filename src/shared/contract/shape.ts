@@ -1,0 +1,53 @@
+/** shape: recipe, roles, preview, ledger. */
+import { oc } from '@orpc/contract'
+import { z } from 'zod'
+import { Reading } from '../domain/column-type'
+import { Measure, Preview, Recipe } from '../domain/recipe'
+import { RoleProposal } from '../domain/role'
+
+const tags = ['shape']
+
+export const Draft = z.object({
+  recipe: Recipe,
+  roles: z.array(RoleProposal),
+  /** Proposed dataset name. */
+  dataset: z.string(),
+  /** The dataset whose recipe was taken over, when its columns match this file. */
+  replayedFrom: z.string().nullable()
+})
+export type Draft = z.infer<typeof Draft>
+
+export const shape = {
+  /** A first recipe from the check report: readings, business presets (revenue, profit), roles. */
+  propose: oc
+    .route({ method: 'POST', path: '/shape/propose', tags, summary: 'Propose a recipe and roles' })
+    .input(
+      z.object({
+        sourceId: z.string(),
+        chosen: z.array(Reading).default([]),
+        dataset: z.string().nullable().default(null)
+      })
+    )
+    .output(Draft),
+  preview: oc
+    .route({ method: 'POST', path: '/shape/preview', tags, summary: 'Before and after on a window of rows' })
+    .input(
+      z.object({
+        sourceId: z.string(),
+        recipe: Recipe,
+        offset: z.number().int().min(0).default(0),
+        limit: z.number().int().min(1).max(500).default(100)
+      })
+    )
+    .output(Preview),
+  /** The whole file without writing: ledger, effect of each step, totals, months. */
+  measure: oc
+    .route({
+      method: 'POST',
+      path: '/shape/measure',
+      tags,
+      summary: 'Ledger and effect of each step over the whole file'
+    })
+    .input(z.object({ sourceId: z.string(), recipe: Recipe }))
+    .output(Measure)
+}

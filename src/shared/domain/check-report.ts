@@ -1,0 +1,145 @@
+/** What Check knows after every row was read: per-column verdicts and profile, findings, score. */
+import { z } from 'zod'
+import { Reading } from './column-type'
+import { Structure } from './source'
+
+/** One fact that speaks for a reading. The words are made from `code` and `values` on the screen. */
+export const Evidence = z.object({
+  code: z.enum([
+    'day-above-12', // count values whose first number is above 12: day first
+    'month-position-above-12', // count values whose second number is above 12: month first
+    'both-orders-fit', // every value fits both: ambiguous
+    'unambiguous-format', // year first or month by name
+    'all-parse', // count values parse as the type
+    'some-fail', // count values do not parse
+    'decimal-comma',
+    'decimal-point',
+    'thousands-mark',
+    'currency-mark',
+    'percent-mark',
+    'leading-zeros', // kept as text because count values have leading zeros
+    'long-digits', // kept as text because count values have more than 15 digits
+    'boolean-tokens',
+    'too-few-values',
+    'mixed-formats',
+    'sampled-order' // the column names or values in other columns decided
+  ]),
+  count: z.number().nullable(),
+  /** A short literal taken from the data (a token, a mark, a pattern). */
+  text: z.string().nullable(),
+  /** 1-based physical line of an example. */
+  line: z.number().nullable()
+})
+export type Evidence = z.infer<typeof Evidence>
+
+export const CellExample = z.object({ row: z.number(), line: z.number(), text: z.string() })
+export type CellExample = z.infer<typeof CellExample>
+
+export const Alternative = z.object({
+  reading: Reading,
+  /** Smallest and largest value under this reading, ISO text or plain number. */
+  min: z.string().nullable(),
+  max: z.string().nullable(),
+  validCount: z.number(),
+  invalidCount: z.number()
+})
+export type Alternative = z.infer<typeof Alternative>
+
+export const HistogramBin = z.object({ from: z.string(), to: z.string(), count: z.number() })
+export type HistogramBin = z.infer<typeof HistogramBin>
+
+export const ColumnReport = z.object({
+  name: z.string(),
+  index: z.number(),
+  /** `ambiguous` waits for a person; `chosen` was decided by a person. */
+  state: z.enum(['sure', 'ambiguous', 'chosen']),
+  reading: Reading,
+  /** Other readings that fit; for an ambiguous column both readings stand here. */
+  alternatives: z.array(Alternative),
+  evidence: z.array(Evidence),
+  rowCount: z.number(),
+  nullCount: z.number(),
+  validCount: z.number(),
+  invalidCount: z.number(),
+  invalidExamples: z.array(CellExample),
+  /** Null tokens that occur with their counts; the empty text is `''`. */
+  nullTokens: z.array(z.object({ token: z.string(), count: z.number() })),
+  distinct: z.object({ count: z.number(), exact: z.boolean() }),
+  /** As values: ISO dates, plain numbers with a point, text as it is. Null when the column is empty. */
+  min: z.string().nullable(),
+  max: z.string().nullable(),
+  /** Exact decimal text for numeric columns. */
+  sum: z.string().nullable(),
+  mean: z.number().nullable(),
+  top: z.array(z.object({ value: z.string(), count: z.number() })),
+  histogram: z.array(HistogramBin),
+  lengthMin: z.number().nullable(),
+  lengthMax: z.number().nullable()
+})
+export type ColumnReport = z.infer<typeof ColumnReport>
+
+export const Severity = z.enum(['info', 'warning', 'error'])
+export type Severity = z.infer<typeof Severity>
+
+/** One observation about the data. The sentence is made from `rule`, `column`, `count` and `values`. */
+export const Finding = z.object({
+  id: z.string(),
+  rule: z.enum([
+    'ragged-rows',
+    'broken-quotes',
+    'undecodable-bytes',
+    'ends-in-quote',
+    'type-violations',
+    'duplicate-rows',
+    'empty-column',
+    'constant-column',
+    'missing-values',
+    'ambiguous-dates',
+    'future-dates',
+    'negative-quantities',
+    'white-space'
+  ]),
+  severity: Severity,
+  column: z.string().nullable(),
+  count: z.number(),
+  /** Count divided by rows, 0 to 1. */
+  share: z.number(),
+  examples: z.array(CellExample),
+  values: z.record(z.string(), z.union([z.string(), z.number()]))
+})
+export type Finding = z.infer<typeof Finding>
+
+export const QualityDimension = z.enum(['completeness', 'validity', 'uniqueness', 'consistency', 'timeliness'])
+export type QualityDimension = z.infer<typeof QualityDimension>
+
+/** See `quality.ts` for the formula. */
+export const QualityScore = z.object({
+  /** 0 to 100, one decimal. */
+  score: z.number(),
+  gate: z.number(),
+  passes: z.boolean(),
+  dimensions: z.array(
+    z.object({
+      dimension: QualityDimension,
+      /** 0 to 1, or null when the data have nothing to measure it by (left out of the weighted mean). */
+      value: z.number().nullable(),
+      weight: z.number(),
+      lost: z.number(),
+      findings: z.array(z.string())
+    })
+  ),
+  /** Reasons that block loading whatever the score is, as finding ids. */
+  blocking: z.array(z.string())
+})
+export type QualityScore = z.infer<typeof QualityScore>
+
+export const CheckReport = z.object({
+  sourceId: z.string(),
+  structure: Structure,
+  columns: z.array(ColumnReport),
+  findings: z.array(Finding),
+  quality: QualityScore,
+  duplicateRows: z.number(),
+  tookMs: z.number()
+})
+export type CheckReport = z.infer<typeof CheckReport>

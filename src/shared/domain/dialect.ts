@@ -1,0 +1,50 @@
+/**
+ * How the bytes of a source become rows of text: encoding, compression, dialect.
+ * Only shapes live here; the guessing is `src/main/engine/scan/`.
+ */
+import { z } from 'zod'
+
+/** `doubled`: a quote inside a quoted field is written twice (RFC 4180). `backslash`: the next byte is literal. */
+export const Escape = z.enum(['doubled', 'backslash', 'none'])
+export type Escape = z.infer<typeof Escape>
+
+export const LineEnd = z.enum(['lf', 'crlf', 'cr', 'mixed'])
+export type LineEnd = z.infer<typeof LineEnd>
+
+export const Dialect = z.object({
+  /** One character: `,` `;` tab `|` or another ASCII one. */
+  delimiter: z.string().length(1),
+  /** Quote character, or null when the file does not quote. */
+  quote: z.string().length(1).nullable(),
+  escape: Escape,
+  lineEnd: LineEnd,
+  /** Whether the first row after the skipped lines names the columns. */
+  hasHeader: z.boolean(),
+  /** Physical lines before the header (titles, blank lines). */
+  skipLines: z.int().min(0),
+  /** Rows that begin with this text are comments, or null. */
+  commentPrefix: z.string().min(1).nullable()
+})
+export type Dialect = z.infer<typeof Dialect>
+
+export const Compression = z.enum(['none', 'gz'])
+export type Compression = z.infer<typeof Compression>
+
+/** A WHATWG encoding label in lower case, as TextDecoder takes it: `utf-8`, `utf-16le`, `windows-1252` … */
+export const Encoding = z.string().min(1)
+export type Encoding = z.infer<typeof Encoding>
+
+/** What a person may correct about the guess; absent parts stay guessed. */
+export const DialectOverride = Dialect.partial().extend({ encoding: Encoding.optional() })
+export type DialectOverride = z.infer<typeof DialectOverride>
+
+/** Dialect most files have; a starting point for tests and overrides. */
+export const commaDialect: Dialect = {
+  delimiter: ',',
+  quote: '"',
+  escape: 'doubled',
+  lineEnd: 'lf',
+  hasHeader: true,
+  skipLines: 0,
+  commentPrefix: null
+}

@@ -1,0 +1,140 @@
+/** A load as a job: states, the moves between them, attempts, receipt. */
+import { z } from 'zod'
+import { QualityScore } from './check-report'
+import { Column } from './column-type'
+import { Ledger } from './ledger'
+import { Recipe } from './recipe'
+import { PassProgress, Source } from './source'
+
+export const JobState = z.enum([
+  'planned',
+  'publishing',
+  'submitted',
+  'running',
+  'making-available',
+  'verifying',
+  'done',
+  'failed',
+  'cancelled',
+  'needs-attention'
+])
+export type JobState = z.infer<typeof JobState>
+
+const after: Record<JobState, readonly JobState[]> = {
+  planned: ['publishing', 'failed', 'cancelled'],
+  publishing: ['submitted', 'running', 'failed', 'cancelled', 'needs-attention'],
+  submitted: ['running', 'making-available', 'failed', 'cancelled', 'needs-attention'],
+  running: ['making-available', 'verifying', 'failed', 'cancelled', 'needs-attention'],
+  'making-available': ['verifying', 'failed', 'needs-attention'],
+  verifying: ['done', 'failed', 'needs-attention'],
+  done: [],
+  failed: ['planned'],
+  cancelled: ['planned'],
+  'needs-attention': ['planned', 'verifying', 'failed']
+}
+
+/** Whether a job may go from one state to the other. */
+export function mayMove(from: JobState, to: JobState): boolean {
+  return after[from].includes(to)
+}
+
+/** Whether nothing more happens to a job in this state unless a person acts. */
+export function isSettled(state: JobState): boolean {
+  return state === 'done' || state === 'failed' || state === 'cancelled' || state === 'needs-attention'
+}
+
+export const LoadMode = z.enum(['replace-months', 'replace-all', 'append'])
+export type LoadMode = z.infer<typeof LoadMode>
+
+/** All a load needs; kept with the job so that a retry has the same inputs. */
+export const LoadRequest = z.object({
+  source: Source,
+  recipe: Recipe,
+  dataset: z.string(),
+  mode: LoadMode,
+  /** Why a person loads below the quality gate, or null. */
+  belowGateReason: z.string().nullable(),
+  quality: QualityScore.nullable(),
+  /** SHA-256 of the file as it was checked, or null when it was not computed yet. */
+  contentHash: z.string().nullable()
+})
+export type LoadRequest = z.infer<typeof LoadRequest>
+
+/** One comparison of the receipt: computed while shaping against what the warehouse answers. */
+export const ParityRow = z.object({
+  /** `rows`, or a measure such as `sum(revenue)`, `min(order_date)`. */
+  name: z.string(),
+  shaped: z.string().nullable(),
+  warehouse: z.string().nullable(),
+  equal: z.boolean()
+})
+export type ParityRow = z.infer<typeof ParityRow>
+
+export const Receipt = z.object({
+  jobId: z.string(),
+  dataset: z.string(),
+  warehouse: z.enum(['local', 'cluster']),
+  source: z.object({ name: z.string(), path: z.string(), sizeBytes: z.number(), contentHash: z.string() }),
+  ledger: Ledger,
+  mode: LoadMode,
+  months: z.array(z.object({ month: z.string(), rows: z.number(), rowsBefore: z.number() })),
+  schema: z.array(Column),
+  recipe: Recipe,
+  quality: QualityScore.nullable(),
+  belowGateReason: z.string().nullable(),
+  parity: z.array(ParityRow),
+  parts: z.array(z.object({ month: z.string().nullable(), path: z.string(), rows: z.number(), sizeBytes: z.number() })),
+  rejectedPath: z.string().nullable(),
+  timings: z.array(z.object({ step: z.string(), tookMs: z.number() })),
+  finishedMs: z.number()
+})
+export type Receipt = z.infer<typeof Receipt>
+
+/** An error as data, as it is stored with an attempt and sent to screens. */
+export const ErrorShape = z.object({
+  code: z.string(),
+  message: z.string(),
+  details: z.record(z.string(), z.unknown()),
+  retryable: z.boolean()
+})
+export type ErrorShape = z.infer<typeof ErrorShape>
+
+export const Attempt = z.object({
+  number: z.number(),
+  startedMs: z.number(),
+  endedMs: z.number().nullable(),
+  state: JobState,
+  error: ErrorShape.nullable()
+})
+export type Attempt = z.infer<typeof Attempt>
+
+/** A job as lists and feeds show it. */
+export const Job = z.object({
+  id: z.string(),
+  kind: z.literal('load'),
+  state: JobState,
+  dataset: z.string(),
+  sourceName: z.string(),
+  createdMs: z.number(),
+  updatedMs: z.number(),
+  attempt: z.number(),
+  progress: PassProgress.nullable(),
+  /** Seconds that are likely left, or null. */
+  leftS: z.number().nullable(),
+  rowsPerS: z.number().nullable(),
+  rowsLoaded: z.number().nullable(),
+  error: ErrorShape.nullable()
+})
+export type Job = z.infer<typeof Job>
+
+/** One line of a job's log: every state change, before the act it announces. */
+export const JobEvent = z.object({ atMs: z.number(), state: JobState, text: z.string() })
+export type JobEvent = z.infer<typeof JobEvent>
+
+export const JobDetail = Job.extend({
+  request: LoadRequest,
+  attempts: z.array(Attempt),
+  events: z.array(JobEvent),
+  receipt: Receipt.nullable()
+})
+export type JobDetail = z.infer<typeof JobDetail>

@@ -1,0 +1,75 @@
+/** What the rooms need from outside: types only. Adapters fulfil them; core.ts plugs them in. */
+import type { ReaderContract, ShapePart, ShapeResult, WarehouseContract } from '../../shared/contract/engine'
+import type { Table } from '../../shared/contract/explore'
+import type { RecentFile } from '../../shared/contract/open'
+import type { ContractRouterClient } from '@orpc/contract'
+import type { CheckReport } from '../../shared/domain/check-report'
+import type { Dataset } from '../../shared/domain/dataset'
+import type { Attempt, Job, JobDetail, JobEvent, JobState, LoadRequest, Receipt } from '../../shared/domain/job'
+import type { PassProgress, Source, Structure } from '../../shared/domain/source'
+
+export type ReaderClient = ContractRouterClient<ReaderContract>
+export type WarehouseClient = ContractRouterClient<WarehouseContract>
+
+/** An engine that may die and come back; `call` and `feed` fail with `engine.crashed` when it dies meanwhile. */
+export interface Engine<Client> {
+  call<T>(use: (client: Client) => Promise<T>): Promise<T>
+  feed<T>(use: (client: Client) => Promise<AsyncIterable<T>>): AsyncGenerator<T, void, void>
+  /** Kills what it does now; it comes back at once. */
+  restart(): void
+}
+
+export type Reader = Engine<ReaderClient>
+export type Warehouse = Engine<WarehouseClient>
+
+/** Decides which paths may be read. */
+export interface PathPolicy {
+  /** The real path (symbolic links resolved) when it may be read; else throws `open.outside-roots` or `open.not-found`. */
+  allow(path: string): Promise<string>
+  /** A person chose this path in a dialog, or it was uploaded. */
+  grant(path: string): Promise<string>
+  readonly roots: readonly string[]
+}
+
+export interface RecentStore {
+  add(file: { path: string; name: string; sizeBytes: number }): void
+  list(limit: number): Omit<RecentFile, 'exists'>[]
+}
+
+export interface DatasetStore {
+  list(): Dataset[]
+  get(name: string): Dataset | null
+  put(dataset: Dataset): void
+  remove(name: string): void
+}
+
+export interface JobStore {
+  create(id: string, request: LoadRequest, nowMs: number): void
+  list(filter: { search: string; state: JobState | null; offset: number; limit: number }): { jobs: Job[]; total: number }
+  unsettled(): Job[]
+  get(id: string): JobDetail | null
+  /** One transaction: state, event and attempt. */
+  move(id: string, state: JobState, event: JobEvent, attempt: Attempt, error: Job['error']): void
+  setReceipt(id: string, receipt: Receipt): void
+  /** The newest finished job that loaded this content into this dataset. */
+  findDone(contentHash: string, dataset: string): string | null
+}
+
+export interface CacheStore {
+  get(key: string): unknown | null
+  put(key: string, value: unknown): void
+}
+
+/** What the load room tells the runner about a step. */
+export interface LoadSteps {
+  progress(progress: PassProgress): void
+  state(state: JobState, text: string): void
+}
+
+export interface SourceFacts {
+  readonly source: Source
+  readonly structure: Structure | null
+  readonly report: CheckReport | null
+}
+
+export type { ShapePart, ShapeResult, Table }

@@ -1,8 +1,10 @@
 /** What the rooms need from outside: types only. Adapters fulfil them; core.ts plugs them in. */
+
+import type { ContractRouterClient } from '@orpc/contract'
 import type { ReaderContract, ShapePart, ShapeResult, WarehouseContract } from '../../shared/contract/engine'
 import type { Table } from '../../shared/contract/explore'
 import type { RecentFile } from '../../shared/contract/open'
-import type { ContractRouterClient } from '@orpc/contract'
+import type { Preferences } from '../../shared/contract/settings'
 import type { CheckReport } from '../../shared/domain/check-report'
 import type { Dataset } from '../../shared/domain/dataset'
 import type { Attempt, Job, JobDetail, JobEvent, JobState, LoadRequest, Receipt } from '../../shared/domain/job'
@@ -45,7 +47,10 @@ export interface DatasetStore {
 
 export interface JobStore {
   create(id: string, request: LoadRequest, nowMs: number): void
-  list(filter: { search: string; state: JobState | null; offset: number; limit: number }): { jobs: Job[]; total: number }
+  list(filter: { search: string; state: JobState | null; offset: number; limit: number }): {
+    jobs: Job[]
+    total: number
+  }
   unsettled(): Job[]
   get(id: string): JobDetail | null
   /** One transaction: state, event and attempt. */
@@ -60,10 +65,17 @@ export interface CacheStore {
   put(key: string, value: unknown): void
 }
 
+export interface PreferenceStore {
+  get(): Preferences
+  set(change: Partial<Preferences>): void
+}
+
 /** What the load room tells the runner about a step. */
 export interface LoadSteps {
   progress(progress: PassProgress): void
   state(state: JobState, text: string): void
+  /** What would be the receipt, kept before the warehouse is touched. */
+  pendingReceipt(receipt: Receipt): void
 }
 
 export interface SourceFacts {

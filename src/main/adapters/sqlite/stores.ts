@@ -1,0 +1,93 @@
+/** Datasets, recent files, preferences and cached results in SQLite. */
+import { defaultPreferences, Preferences } from '../../../shared/contract/settings'
+import { Dataset } from '../../../shared/domain/dataset'
+import type { CacheStore, DatasetStore, PreferenceStore, RecentStore } from '../../pipeline/ports'
+import type { Db } from './database'
+
+const recentKept = 50
+const cacheKept = 500
+
+export function datasetStore(db: Db): DatasetStore {
+  return {
+    list: () =>
+      db
+        .prepare<[], { value: string }>('SELECT value FROM dataset ORDER BY updated_ms DESC, name')
+        .all()
+        .map((row) => Dataset.parse(JSON.parse(row.value))),
+    get(name) {
+      const row = db.prepare<[string], { value: string }>('SELECT value FROM dataset WHERE name = ?').get(name)
+      return row ? Dataset.parse(JSON.parse(row.value)) : null
+    },
+    put(dataset) {
+      db.prepare('INSERT OR REPLACE INTO dataset (name, value, updated_ms) VALUES (?, ?, ?)').run(
+        dataset.name,
+        JSON.stringify(dataset),
+        dataset.updatedMs
+      )
+    },
+    remove(name) {
+      db.prepare('DELETE FROM dataset WHERE name = ?').run(name)
+    }
+  }
+}
+
+export function recentStore(db: Db, nowMs: () => number): RecentStore {
+  return {
+    add: db.transaction((file: { path: string; name: string; sizeBytes: number }) => {
+      db.prepare('INSERT OR REPLACE INTO recent (path, name, size_bytes, opened_ms) VALUES (?, ?, ?, ?)').run(
+        file.path,
+        file.name,
+        file.sizeBytes,
+        nowMs()
+      )
+      db.prepare('DELETE FROM recent WHERE path NOT IN (SELECT path FROM recent ORDER BY opened_ms DESC LIMIT ?)').run(
+        recentKept
+      )
+    }),
+    list: (limit) =>
+      db
+        .prepare<[number], { path: string; name: string; size_bytes: number; opened_ms: number }>(
+          'SELECT path, name, size_bytes, opened_ms FROM recent ORDER BY opened_ms DESC LIMIT ?'
+        )
+        .all(limit)
+        .map((row) => ({ path: row.path, name: row.name, sizeBytes: row.size_bytes, openedMs: row.opened_ms }))
+  }
+}
+
+export function preferenceStore(db: Db): PreferenceStore {
+  return {
+    get() {
+      const rows = db.prepare<[], { key: string; value: string }>('SELECT key, value FROM setting').all()
+      const stored = Object.fromEntries(rows.map((row) => [row.key, JSON.parse(row.value)]))
+      // A value that an older version wrote and this one does not know falls back to the default.
+      const parsed = Preferences.partial().safeParse(stored)
+      return { ...defaultPreferences, ...(parsed.success ? parsed.data : {}) }
+    },
+    set: db.transaction((change: Partial<Preferences>) => {
+      const put = db.prepare('INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)')
+      for (const [key, value] of Object.entries(change)) if (value !== undefined) put.run(key, JSON.stringify(value))
+    })
+  }
+}
+
+/** Least recently used entries are dropped beyond a fixed number. */
+export function cacheStore(db: Db, nowMs: () => number): CacheStore {
+  return {
+    get(key) {
+      const row = db.prepare<[string], { value: string }>('SELECT value FROM cache WHERE key = ?').get(key)
+      if (!row) return null
+      db.prepare('UPDATE cache SET used_ms = ? WHERE key = ?').run(nowMs(), key)
+      return JSON.parse(row.value)
+    },
+    put: db.transaction((key: string, value: unknown) => {
+      db.prepare('INSERT OR REPLACE INTO cache (key, value, used_ms) VALUES (?, ?, ?)').run(
+        key,
+        JSON.stringify(value),
+        nowMs()
+      )
+      db.prepare('DELETE FROM cache WHERE key NOT IN (SELECT key FROM cache ORDER BY used_ms DESC LIMIT ?)').run(
+        cacheKept
+      )
+    })
+  }
+}

@@ -1,0 +1,213 @@
+/**
+ * The composition root: adapters in, procedures out. Both hosts and the command line build the same core; it is
+ * closed in the reverse order of its making.
+ */
+import { type ContractRouterClient } from '@orpc/contract'
+import { createRouterClient } from '@orpc/server'
+import type { Contract } from '../shared/contract'
+import { translateErrors } from '../shared/contract/wire'
+import type { Job } from '../shared/domain/job'
+import type { EngineRole, ForkEngine } from './adapters/engine-client/engine-process'
+import { type EngineLife, superviseEngine } from './adapters/engine-client/supervise'
+import { pathPolicy } from './adapters/files/path-policy'
+import { openWorkspace, type Workspace } from './adapters/files/workspace'
+import { openLog } from './adapters/log/log'
+import { openDatabase } from './adapters/sqlite/database'
+import { jobStore } from './adapters/sqlite/job-store'
+import { cacheStore, datasetStore, preferenceStore, recentStore } from './adapters/sqlite/stores'
+import { createJobs } from './jobs'
+import { checkRoom } from './pipeline/check'
+import { exploreRoom } from './pipeline/explore/room'
+import { loadRoom } from './pipeline/load'
+import { openRoom } from './pipeline/open'
+import type { ReaderClient, WarehouseClient } from './pipeline/ports'
+import { shapeRoom } from './pipeline/shape'
+import { createRouter, type CoreRouter } from './router'
+
+export interface CoreOptions {
+  readonly host: 'electron' | 'web' | 'cli'
+  readonly version: string
+  /** Folder of the workspace; made when it is not there. */
+  readonly workspaceDir: string
+  /** Folders whose files may be read without a dialog; empty in Electron. */
+  readonly roots: readonly string[]
+  /** The sample sales file. */
+  readonly samplePath: string
+  /** Starts engines; gets a function for the lines they write to standard error. */
+  readonly forkEngine: (onLine: (role: EngineRole, line: string) => void) => ForkEngine
+  readonly openFirst?: string | null
+  readonly uploadLimitBytes?: number
+  readonly nowMs?: () => number
+}
+
+export interface Core {
+  readonly router: CoreRouter
+  /** The same procedures in this process, errors as `AppError` wire errors. */
+  readonly client: ContractRouterClient<Contract>
+  /** Interceptors every handler of the router must take (`clientInterceptors`). */
+  readonly interceptors: ReturnType<typeof translateErrors>[]
+  readonly workspace: Workspace
+  readonly log: ReturnType<typeof openLog>
+  /** A person chose this path (dialog, drop, upload, command line); gives the real path. */
+  grantPath(path: string): Promise<string>
+  /** A file to be opened first, named on the command line; it is granted. */
+  setOpenFirst(path: string): Promise<void>
+  /** Writes a source as it was read: UTF-8, RFC 4180; gives the number of rows. */
+  exportText(sourceId: string, outPath: string): Promise<number>
+  onJob(listener: (job: Job) => void): () => void
+  jobSettled(jobId: string): Promise<Job>
+  runningJobs(): number
+  onEngineLife(listener: (role: EngineRole, life: EngineLife) => void): () => void
+  close(): Promise<void>
+}
+
+const defaultUploadLimitBytes = 2 * 1024 ** 3
+
+/**
+ * Builds the core: workspace and lock, SQLite, engines, rooms, jobs.
+ * @throws AppError `workspace.locked`, `workspace.unusable`
+ */
+export async function createCore(options: CoreOptions): Promise<Core> {
+  const nowMs = options.nowMs ?? Date.now
+  const workspace = openWorkspace(options.workspaceDir)
+  const closers: (() => unknown)[] = [() => workspace.release()]
+  try {
+    const log = openLog(workspace.logPath)
+    closers.push(() => log.close())
+    const report = (error: unknown, reference: string) =>
+      log.error({ reference, error: String((error as Error)?.stack ?? error) }, 'unexpected')
+    const db = openDatabase(workspace.databasePath)
+    closers.push(() => db.close())
+    const recent = recentStore(db, nowMs)
+    const datasets = datasetStore(db)
+    const preferences = preferenceStore(db)
+    const store = jobStore(db)
+    // What a person opened before stays granted.
+    const paths = await pathPolicy(options.roots, (path) => recent.list(50).some((file) => file.path === path))
+
+    const lifeListeners = new Set<(role: EngineRole, life: EngineLife) => void>()
+    const fork = options.forkEngine((role, line) => log.warn({ engine: role, line }, 'engine'))
+    const supervise = <Client>(role: EngineRole, args: readonly string[]) => {
+      const engine = superviseEngine<Client>({
+        role,
+        args,
+        fork,
+        onLife: (life) => {
+          for (const listener of lifeListeners) listener(role, life)
+        },
+        onCrash: (code) => log.error({ engine: role, code }, 'engine crashed')
+      })
+      closers.push(() => engine.close())
+      return engine
+    }
+    const reader = supervise<ReaderClient>('reader', [])
+    const warehouse = supervise<WarehouseClient>('warehouse', [workspace.warehousePath])
+
+    const { workDir, storeDir } = workspace
+    const todayIso = () => new Date(nowMs()).toISOString().slice(0, 10)
+    const open = openRoom({ reader, paths, recent, workDir, samplePath: options.samplePath })
+    const check = checkRoom({
+      reader,
+      workDir,
+      sourceOf: open.source,
+      structureOf: open.structure,
+      rows: open.rows,
+      gate: () => preferences.get().gate,
+      todayIso
+    })
+    const shape = shapeRoom({
+      reader,
+      workDir,
+      sourceOf: open.source,
+      structureOf: open.structure,
+      reportOf: check.report,
+      datasets,
+      allow: paths.allow
+    })
+    const load = loadRoom({
+      reader,
+      warehouse,
+      datasets,
+      jobs: store,
+      workDir,
+      storeDir,
+      sourceOf: open.source,
+      contentHashOf: open.contentHash,
+      measure: shape.measure,
+      reportOf: check.newest,
+      nowMs
+    })
+    const jobs = createJobs({ store, run: load.run, settleCutOff: load.settleCutOff, nowMs, report })
+    closers.push(() => jobs.close())
+    const explore = exploreRoom({ warehouse, datasets, cache: cacheStore(db, nowMs), storeDir })
+
+    let openFirst: string | null = null
+    const uploadLimitBytes = options.uploadLimitBytes ?? defaultUploadLimitBytes
+    const about = async () => ({
+      version: options.version,
+      host: options.host,
+      workspace: workspace.dir,
+      roots: [...paths.roots],
+      uploadLimitBytes,
+      engines: await Promise.all([engineState('reader', reader), engineState('warehouse', warehouse)]),
+      openFirst,
+      warehouse: await warehouse.call((client) => client.warehouse.size({})).catch(() => ({ rows: 0, sizeBytes: 0 }))
+    })
+    const router = createRouter({ open, check, shape, load, jobs, explore, datasets, preferences, recent, paths, about })
+    const interceptors = [translateErrors(report)]
+    if (options.openFirst) openFirst = await paths.grant(options.openFirst)
+    await jobs.recover()
+
+    return {
+      router,
+      client: createRouterClient(router, { interceptors: interceptors as never }),
+      interceptors,
+      workspace,
+      log,
+      grantPath: paths.grant,
+      async setOpenFirst(path) {
+        openFirst = await paths.grant(path)
+      },
+      exportText: open.exportText,
+      onJob: jobs.onChange,
+      jobSettled: jobs.settled,
+      runningJobs: jobs.running,
+      onEngineLife(listener) {
+        lifeListeners.add(listener)
+        return () => lifeListeners.delete(listener)
+      },
+      close: () => closeAll(closers)
+    }
+  } catch (error) {
+    await closeAll(closers)
+    throw error
+  }
+}
+
+async function closeAll(closers: (() => unknown)[]) {
+  for (const close of closers.splice(0).reverse()) await close()
+}
+
+interface Supervised {
+  life(): EngineLife
+  pid(): number | null
+  restarts(): number
+  call<T>(use: (client: never) => Promise<T>): Promise<T>
+}
+
+async function engineState(role: EngineRole, engine: Supervised) {
+  const state = engine.life()
+  const answer =
+    state === 'ready'
+      ? await engine
+          .call((client: ReaderClient) => client.life.ping({}))
+          .catch(() => null)
+      : null
+  return {
+    role,
+    state,
+    pid: engine.pid(),
+    restarts: engine.restarts(),
+    memoryBytes: answer?.memoryBytes ?? null
+  }
+}

@@ -1,0 +1,55 @@
+/** Words of menus, dialogs and notifications, which are drawn by the system and not by the renderer. */
+const english = {
+  file: 'File',
+  open: 'Open…',
+  settings: 'Settings',
+  edit: 'Edit',
+  view: 'View',
+  help: 'Help',
+  keys: 'Keyboard shortcuts',
+  chooseTitle: 'Choose a sales file',
+  tables: 'CSV and other text tables',
+  allFiles: 'All files',
+  doneTitle: 'Loaded',
+  failedTitle: 'Load failed',
+  done: (name: string, dataset: string) => `${name} is in ${dataset}.`,
+  failed: (name: string, reason: string) => `${name}: ${reason}`,
+  quitTitle: 'A load is still running',
+  quitDetail: 'If you quit now it is stopped and nothing of it is kept. You can try it again from Jobs.',
+  quit: 'Stop and quit',
+  stay: 'Keep running',
+  deadTitle: 'The window stopped twice',
+  deadDetail: 'Its work is safe. Open it again, or quit.',
+  reopen: 'Open again'
+}
+
+type Words = typeof english
+
+const german: Words = {
+  file: 'Datei',
+  open: 'Öffnen…',
+  settings: 'Einstellungen',
+  edit: 'Bearbeiten',
+  view: 'Ansicht',
+  help: 'Hilfe',
+  keys: 'Tastenkürzel',
+  chooseTitle: 'Verkaufsdatei wählen',
+  tables: 'CSV und andere Texttabellen',
+  allFiles: 'Alle Dateien',
+  doneTitle: 'Geladen',
+  failedTitle: 'Laden fehlgeschlagen',
+  done: (name, dataset) => `${name} ist in ${dataset}.`,
+  failed: (name, reason) => `${name}: ${reason}`,
+  quitTitle: 'Ein Ladevorgang läuft noch',
+  quitDetail: 'Wenn Sie jetzt beenden, wird er angehalten und nichts davon behalten. Unter Jobs können Sie ihn wiederholen.',
+  quit: 'Anhalten und beenden',
+  stay: 'Weiterlaufen lassen',
+  deadTitle: 'Das Fenster ist zweimal stehen geblieben',
+  deadDetail: 'Die Arbeit darin ist sicher. Öffnen Sie es neu, oder beenden Sie.',
+  reopen: 'Neu öffnen'
+}
+
+/** The words for a locale such as `de-AT`; English where there is no translation. */
+export function shellWords(locale: string): Words {
+  return locale.toLowerCase().startsWith('de') ? german : english
+}

@@ -1,0 +1,231 @@
+/**
+ * Loads as jobs: one at a time, every transition in the store before the act it announces, progress to all feeds,
+ * cancel, retry, and clearing up after an end in the middle.
+ */
+import { randomBytes } from 'node:crypto'
+import type { JobsMessage } from '../../shared/contract/jobs'
+import {
+  type Attempt,
+  type ErrorShape,
+  isSettled,
+  type Job,
+  type JobDetail,
+  type JobState,
+  type LoadRequest,
+  mayMove,
+  type Receipt
+} from '../../shared/domain/job'
+import type { PassProgress } from '../../shared/domain/source'
+import { AppError, isCancelled } from '../../shared/errors'
+import type { JobStore, LoadSteps } from '../pipeline/ports'
+import { subscribers } from './subscribers'
+
+/** Carries out one attempt; the receipt is stored by the caller of `steps.receipt` and given back at the end. */
+export type RunLoad = (request: LoadRequest, jobId: string, steps: LoadSteps, signal: AbortSignal) => Promise<Receipt>
+
+export interface JobsPorts {
+  readonly store: JobStore
+  readonly run: RunLoad
+  /** A job that was cut off: its receipt when the warehouse had taken everything, else null. */
+  readonly settleCutOff: (job: JobDetail) => Promise<Receipt | null>
+  readonly nowMs: () => number
+  /** Told about errors that nobody translated. */
+  readonly report: (error: unknown, reference: string) => void
+}
+
+export interface Jobs {
+  start(request: LoadRequest): Job
+  list(filter: Parameters<JobStore['list']>[0]): { jobs: Job[]; total: number }
+  get(jobId: string): JobDetail
+  status(jobId: string): Job
+  cancel(jobId: string): Job
+  retry(jobId: string): Job
+  /** Snapshot, then every change. */
+  feed(signal?: AbortSignal): AsyncGenerator<JobsMessage, void, void>
+  onChange(listener: (job: Job) => void): () => void
+  /** Resolves with the job once it is settled. */
+  settled(jobId: string): Promise<Job>
+  /** Settles what was cut off when the app ended in the middle. */
+  recover(): Promise<void>
+  running(): number
+  close(): Promise<void>
+}
+
+interface Running {
+  readonly abort: AbortController
+  progress: PassProgress | null
+  startedMs: number
+  rowsTotal: number | null
+}
+
+export function createJobs(ports: JobsPorts): Jobs {
+  const { store, nowMs } = ports
+  const live = new Map<string, Running>()
+  const changes = subscribers<Job>()
+  let queue: Promise<unknown> = Promise.resolve()
+  let closing = false
+
+  function detail(jobId: string): JobDetail {
+    const job = store.get(jobId)
+    if (!job) throw new AppError('jobs.unknown', { jobId })
+    return { ...job, ...liveParts(jobId) }
+  }
+
+  /** Progress lives in memory only: it is worth nothing after a restart. */
+  function liveParts(jobId: string): Pick<Job, 'progress' | 'leftS' | 'rowsPerS'> {
+    const running = live.get(jobId)
+    const progress = running?.progress ?? null
+    if (!running || !progress) return { progress: null, leftS: null, rowsPerS: null }
+    const elapsedS = (nowMs() - running.startedMs) / 1000
+    const { overall, rowsDone } = progress
+    return {
+      progress,
+      leftS: overall > 0.02 && elapsedS > 0.5 ? (elapsedS / overall) * (1 - overall) : null,
+      rowsPerS: rowsDone !== null && elapsedS > 0.2 ? rowsDone / elapsedS : null
+    }
+  }
+
+  function brief(job: JobDetail): Job {
+    const { request: _request, attempts: _attempts, events: _events, receipt: _receipt, ...rest } = job
+    return rest
+  }
+
+  function announce(jobId: string): Job {
+    const job = brief(detail(jobId))
+    changes.publish(job)
+    return job
+  }
+
+  function move(jobId: string, state: JobState, text: string, error: ErrorShape | null = null): Job {
+    const job = detail(jobId)
+    if (!mayMove(job.state, state)) throw new Error(`job ${jobId}: ${job.state} may not become ${state}`)
+    const atMs = nowMs()
+    const last = job.attempts.at(-1)
+    const again = job.state !== 'planned' && state === 'planned'
+    const attempt: Attempt =
+      !last || again
+        ? { number: (last?.number ?? 0) + 1, startedMs: atMs, endedMs: null, state, error: null }
+        : { ...last, state, endedMs: isSettled(state) ? atMs : null, error }
+    store.move(jobId, state, { atMs, state, text }, attempt, error)
+    return announce(jobId)
+  }
+
+  function enqueue(jobId: string) {
+    const running: Running = { abort: new AbortController(), progress: null, startedMs: nowMs(), rowsTotal: null }
+    live.set(jobId, running)
+    queue = queue.then(() => attempt(jobId, running))
+  }
+
+  async function attempt(jobId: string, running: Running) {
+    try {
+      // Cancelled while it waited for its turn, or the app is closing: recover() will say so after the next start.
+      if (running.abort.signal.aborted || closing) return
+      running.startedMs = nowMs()
+      const steps: LoadSteps = {
+        progress(progress) {
+          running.progress = progress
+          changes.publish(brief(detail(jobId)))
+        },
+        state: (state, text) => void move(jobId, state, text),
+        pendingReceipt: (receipt) => store.setReceipt(jobId, receipt)
+      }
+      const { request } = detail(jobId)
+      const receipt = await ports.run(request, jobId, steps, running.abort.signal)
+      store.setReceipt(jobId, receipt)
+      live.delete(jobId)
+      move(jobId, 'done', `${receipt.ledger.loaded} rows`)
+    } catch (error) {
+      live.delete(jobId)
+      if (closing) return
+      settleFailed(jobId, error)
+    }
+  }
+
+  function settleFailed(jobId: string, error: unknown) {
+    if (isCancelled(error)) {
+      move(jobId, 'cancelled', '')
+      return
+    }
+    const app = error instanceof AppError ? error : unexpected(error)
+    move(jobId, 'failed', app.message, app.toShape())
+  }
+
+  function unexpected(error: unknown): AppError {
+    const reference = randomBytes(4).toString('hex')
+    ports.report(error, reference)
+    return new AppError('internal', { reference }, { cause: error })
+  }
+
+  return {
+    start(request) {
+      const jobId = `job_${nowMs().toString(36)}${randomBytes(3).toString('hex')}`
+      store.create(jobId, request, nowMs())
+      enqueue(jobId)
+      return announce(jobId)
+    },
+    list(filter) {
+      const { jobs, total } = store.list(filter)
+      return { jobs: jobs.map((job) => ({ ...job, ...liveParts(job.id) })), total }
+    },
+    get: detail,
+    status: (jobId) => brief(detail(jobId)),
+    cancel(jobId) {
+      const job = detail(jobId)
+      const running = live.get(jobId)
+      if (!running || job.state === 'verifying') throw new AppError('jobs.not-cancellable', { jobId, state: job.state })
+      running.abort.abort()
+      if (job.state !== 'planned') return brief(job)
+      live.delete(jobId)
+      return move(jobId, 'cancelled', '')
+    },
+    retry(jobId) {
+      const job = detail(jobId)
+      if (!mayMove(job.state, 'planned')) throw new AppError('jobs.not-retryable', { jobId, state: job.state })
+      const moved = move(jobId, 'planned', '')
+      enqueue(jobId)
+      return moved
+    },
+    async *feed(signal) {
+      const subscription = changes.subscribe(signal)
+      const { jobs } = store.list({ search: '', state: null, offset: 0, limit: 50 })
+      const listed = new Set(jobs.map((job) => job.id))
+      const older = store.unsettled().filter((job) => !listed.has(job.id))
+      yield { kind: 'snapshot', jobs: [...jobs, ...older].map((job) => ({ ...job, ...liveParts(job.id) })) }
+      for await (const job of subscription) yield { kind: 'changed', job }
+    },
+    onChange: changes.listen,
+    settled(jobId) {
+      const now = brief(detail(jobId))
+      if (isSettled(now.state)) return Promise.resolve(now)
+      const { promise, resolve } = Promise.withResolvers<Job>()
+      const stop = changes.listen((job) => {
+        if (job.id !== jobId || !isSettled(job.state)) return
+        stop()
+        resolve(job)
+      })
+      return promise
+    },
+    async recover() {
+      for (const job of store.unsettled()) {
+        const whole = store.get(job.id)
+        if (!whole) continue
+        const receipt = await ports.settleCutOff(whole).catch(() => null)
+        if (receipt) {
+          store.setReceipt(job.id, receipt)
+          if (whole.state === 'running') move(job.id, 'verifying', '')
+          move(job.id, 'done', `${receipt.ledger.loaded} rows`)
+        } else {
+          const error = new AppError('jobs.interrupted')
+          move(job.id, 'failed', error.message, error.toShape())
+        }
+      }
+    },
+    running: () => live.size,
+    async close() {
+      closing = true
+      for (const running of live.values()) running.abort.abort()
+      changes.close()
+      await queue
+    }
+  }
+}

@@ -1,0 +1,278 @@
+/** load: plan what a load would change, and carry one out: parts, transaction, parity, receipt. */
+import { mkdir, readdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { ShapePart, ShapeResult } from '../../../shared/contract/engine'
+import type { LoadPlan } from '../../../shared/contract/load'
+import type { CheckReport } from '../../../shared/domain/check-report'
+import { DatasetName, defaultCalendar } from '../../../shared/domain/dataset'
+import type { JobDetail, LoadMode, LoadRequest, ParityRow, Receipt } from '../../../shared/domain/job'
+import { ledgerGap } from '../../../shared/domain/ledger'
+import type { Measure, Recipe } from '../../../shared/domain/recipe'
+import type { PassProgress, Source } from '../../../shared/domain/source'
+import { AppError } from '../../../shared/errors'
+import type { DatasetStore, JobStore, LoadSteps, Reader, Warehouse } from '../ports'
+
+export interface LoadRoomPorts {
+  readonly reader: Reader
+  readonly warehouse: Warehouse
+  readonly datasets: DatasetStore
+  readonly jobs: JobStore
+  readonly workDir: string
+  /** Folder of the Parquet parts: `<dataset>/<job id>/<month>.parquet`. */
+  readonly storeDir: string
+  readonly sourceOf: (sourceId: string) => Source
+  readonly contentHashOf: (sourceId: string) => Promise<string>
+  readonly measure: (sourceId: string, recipe: Recipe) => Promise<Measure>
+  readonly reportOf: (sourceId: string) => CheckReport | null
+  readonly nowMs: () => number
+}
+
+export interface LoadQuestion {
+  readonly sourceId: string
+  readonly recipe: Recipe
+  readonly dataset: string
+  readonly mode: LoadMode
+}
+
+export interface LoadRoom {
+  plan(question: LoadQuestion): Promise<LoadPlan>
+  /** Checks name, gate and ambiguity, and makes the request of a job. */
+  request(question: LoadQuestion & { readonly belowGateReason: string | null }): Promise<LoadRequest>
+  run(request: LoadRequest, jobId: string, steps: LoadSteps, signal: AbortSignal): Promise<Receipt>
+  settleCutOff(job: JobDetail): Promise<Receipt | null>
+}
+
+export function loadRoom(ports: LoadRoomPorts): LoadRoom {
+  const { reader, warehouse, datasets } = ports
+
+  /** Columns that a person must decide about first. */
+  function ambiguous(sourceId: string, recipe: Recipe): string | null {
+    const report = ports.reportOf(sourceId)
+    const undecided = report?.columns.find(
+      (column) => column.state === 'ambiguous' && recipe.readings.some((reading) => reading.column === column.name)
+    )
+    return undecided?.name ?? null
+  }
+
+  async function plan(question: LoadQuestion): Promise<LoadPlan> {
+    const { sourceId, recipe, dataset, mode } = question
+    const problems: LoadPlan['problems'] = []
+    const say = (error: AppError) => problems.push({ code: error.code, message: error.message })
+    if (!DatasetName.safeParse(dataset).success) say(new AppError('load.bad-name', { name: dataset }))
+    const undecided = ambiguous(sourceId, recipe)
+    if (undecided !== null) say(new AppError('shape.ambiguous', { column: undecided }))
+    const measure = await ports.measure(sourceId, recipe)
+    if (measure.ledger.loaded === 0) say(new AppError('shape.nothing-left'))
+    const there = await warehouse.call((client) => client.warehouse.describe({ dataset }))
+    const quality = ports.reportOf(sourceId)?.quality ?? null
+    const contentHash = await ports.contentHashOf(sourceId)
+    const months = monthsAfter(there.months, measure.months, mode)
+    const replacedAll = mode === 'replace-all' || (mode === 'replace-months' && measure.months.length === 0)
+    const rowsReplaced = replacedAll
+      ? there.rows
+      : months.reduce((sum, month) => sum + (month.replaced ? month.rowsBefore : 0), 0)
+    return {
+      measure,
+      months,
+      rowsReplaced,
+      rowsStaying: there.rows - rowsReplaced,
+      sameFileJobId: ports.jobs.findDone(contentHash, dataset),
+      needsReason: quality !== null && !quality.passes,
+      problems,
+      datasetExists: there.exists
+    }
+  }
+
+  async function request(question: LoadQuestion & { readonly belowGateReason: string | null }): Promise<LoadRequest> {
+    const { sourceId, recipe, dataset, mode, belowGateReason } = question
+    if (!DatasetName.safeParse(dataset).success) throw new AppError('load.bad-name', { name: dataset })
+    const undecided = ambiguous(sourceId, recipe)
+    if (undecided !== null) throw new AppError('shape.ambiguous', { column: undecided })
+    const quality = ports.reportOf(sourceId)?.quality ?? null
+    if (quality !== null && !quality.passes && belowGateReason === null) {
+      throw new AppError('load.below-gate', { score: quality.score, gate: quality.gate })
+    }
+    return { source: ports.sourceOf(sourceId), recipe, dataset, mode, belowGateReason, quality, contentHash: null }
+  }
+
+  async function run(request: LoadRequest, jobId: string, steps: LoadSteps, signal: AbortSignal): Promise<Receipt> {
+    const { dataset, source, mode } = request
+    const timings: Receipt['timings'] = []
+    const outDir = join(ports.storeDir, dataset, jobId)
+    // A retry begins with an empty folder.
+    await rm(outDir, { recursive: true, force: true })
+    await mkdir(outDir, { recursive: true })
+    try {
+      steps.state('publishing', source.name)
+      const shaped = await timed(timings, 'shape', () => shapeParts(request, outDir, steps, signal))
+      if (ledgerGap(shaped.ledger) !== 0) throw new AppError('shape.ledger', { gap: ledgerGap(shaped.ledger) })
+      if (shaped.ledger.loaded === 0) throw new AppError('shape.nothing-left')
+      const { contentHash } = await timed(timings, 'hash', () =>
+        reader.call((client) => client.reader.hash({ source }))
+      )
+      const receipt: Receipt = {
+        jobId,
+        dataset,
+        warehouse: 'local',
+        source: { name: source.name, path: source.path, sizeBytes: source.sizeBytes, contentHash },
+        ledger: shaped.ledger,
+        mode,
+        months: [],
+        schema: shaped.schema,
+        recipe: request.recipe,
+        quality: request.quality,
+        belowGateReason: request.belowGateReason,
+        parity: [],
+        parts: shaped.parts,
+        rejectedPath: shaped.rejectedPath,
+        timings,
+        finishedMs: ports.nowMs()
+      }
+      // Kept before the transaction: should the app end right after the commit, the next start can finish the job.
+      steps.pendingReceipt(receipt)
+      signal.throwIfAborted()
+      steps.state('running', `${shaped.ledger.loaded} rows`)
+      const loaded = await timed(timings, 'load', () => loadParts(request, jobId, shaped, steps, signal))
+      steps.state('verifying', `${loaded.parity.length} measures`)
+      await recordDataset(request)
+      await dropReplacedParts(dataset, jobId, mode, shaped.parts)
+      return { ...receipt, months: loaded.months, parity: loaded.parity, timings, finishedMs: ports.nowMs() }
+    } catch (error) {
+      await rm(outDir, { recursive: true, force: true })
+      throw error
+    }
+  }
+
+  async function shapeParts(request: LoadRequest, outDir: string, steps: LoadSteps, signal: AbortSignal) {
+    // Polars can't be interrupted: the process is ended and comes back.
+    const stop = () => reader.restart()
+    signal.addEventListener('abort', stop, { once: true })
+    const input = { source: request.source, workDir: ports.workDir, recipe: request.recipe, outDir }
+    try {
+      signal.throwIfAborted()
+      for await (const message of reader.feed((client) => client.reader.shape(input, { signal }))) {
+        if (message.kind === 'shaped') return message.result
+        steps.progress(scaled(message.progress, 0, shapeWeight))
+      }
+      throw new AppError('engine.crashed', { engine: 'reader' })
+    } catch (error) {
+      if (signal.aborted) throw new AppError('cancelled')
+      throw error
+    } finally {
+      signal.removeEventListener('abort', stop)
+    }
+  }
+
+  async function loadParts(
+    request: LoadRequest,
+    jobId: string,
+    shaped: ShapeResult,
+    steps: LoadSteps,
+    signal: AbortSignal
+  ) {
+    const input = {
+      dataset: request.dataset,
+      jobId,
+      parts: shaped.parts,
+      schema: shaped.schema,
+      mode: request.mode,
+      expectations: shaped.expectations
+    }
+    try {
+      for await (const message of warehouse.feed((client) => client.warehouse.load(input, { signal }))) {
+        if (message.kind === 'loaded') return message
+        steps.progress(scaled(message.progress, shapeWeight, 1))
+      }
+      throw new AppError('engine.crashed', { engine: 'warehouse' })
+    } catch (error) {
+      if (signal.aborted) throw new AppError('cancelled')
+      throw error
+    }
+  }
+
+  async function recordDataset(request: LoadRequest) {
+    const name = request.dataset
+    const there = await warehouse.call((client) => client.warehouse.describe({ dataset: name }))
+    const before = datasets.get(name)
+    datasets.put({
+      name,
+      warehouse: 'local',
+      schema: there.schema,
+      roles: request.recipe.roles,
+      recipe: request.recipe,
+      calendar: before?.calendar ?? defaultCalendar,
+      rows: there.rows,
+      dataFrom: there.from,
+      dataThrough: there.through,
+      quality: request.quality?.score ?? null,
+      version: (before?.version ?? 0) + 1,
+      updatedMs: ports.nowMs()
+    })
+  }
+
+  /** Parts whose rows are no longer in the warehouse leave the store; the receipts of their jobs stay. */
+  async function dropReplacedParts(dataset: string, jobId: string, mode: LoadMode, parts: readonly ShapePart[]) {
+    if (mode === 'append') return
+    const folder = join(ports.storeDir, dataset)
+    const all = mode === 'replace-all' || parts.some((part) => part.month === null)
+    for (const other of await readdir(folder)) {
+      if (other === jobId) continue
+      if (all) await rm(join(folder, other), { recursive: true, force: true })
+      else for (const part of parts) await rm(join(folder, other, `${part.month}.parquet`), { force: true })
+    }
+  }
+
+  async function settleCutOff(job: JobDetail): Promise<Receipt | null> {
+    const pending = job.receipt
+    if (!pending || (job.state !== 'running' && job.state !== 'verifying')) return null
+    const there = await warehouse.call((client) => client.warehouse.describe({ dataset: job.dataset }))
+    if (!there.exists) return null
+    const sql = `SELECT count(*) AS n FROM "${job.dataset}" WHERE __load = ?`
+    const answer = await warehouse.call((client) =>
+      client.warehouse.query({ sql, params: [job.id], limit: 1, timeoutMs: 60_000 })
+    )
+    const rows = Number(answer.rows[0]?.[0] ?? 0)
+    // The transaction is all or nothing: no row means that it was never committed.
+    if (rows !== pending.ledger.loaded) return null
+    await recordDataset(job.request)
+    const parity: ParityRow = {
+      name: 'rows',
+      shaped: String(pending.ledger.loaded),
+      warehouse: String(rows),
+      equal: true
+    }
+    return { ...pending, parity: pending.parity.length > 0 ? pending.parity : [parity], finishedMs: ports.nowMs() }
+  }
+
+  return { plan, request, run, settleCutOff }
+}
+
+/** Share of a load's progress bar that shaping takes. */
+const shapeWeight = 0.8
+
+function scaled(progress: PassProgress, from: number, to: number): PassProgress {
+  return { ...progress, overall: from + (to - from) * progress.overall }
+}
+
+async function timed<T>(timings: Receipt['timings'], step: string, work: () => Promise<T>): Promise<T> {
+  const startedMs = performance.now()
+  const result = await work()
+  timings.push({ step, tookMs: Math.round(performance.now() - startedMs) })
+  return result
+}
+
+function monthsAfter(
+  there: readonly { month: string; rows: number }[],
+  coming: readonly { month: string; rows: number }[],
+  mode: LoadMode
+): LoadPlan['months'] {
+  const before = new Map(there.map((month) => [month.month, month.rows]))
+  const added = new Map(coming.map((month) => [month.month, month.rows]))
+  const all = [...new Set([...before.keys(), ...added.keys()])].sort()
+  return all.map((month) => {
+    const rowsBefore = before.get(month) ?? 0
+    const rowsNew = added.get(month) ?? 0
+    const replaced = rowsBefore > 0 && (mode === 'replace-all' || (mode === 'replace-months' && added.has(month)))
+    return { month, rowsBefore, rowsAfter: (replaced ? 0 : rowsBefore) + rowsNew, replaced }
+  })
+}

@@ -1,0 +1,109 @@
+/** shape: propose a recipe, preview it on a window, measure it over the whole file. */
+import type { Draft } from '../../../shared/contract/shape'
+import type { CheckReport } from '../../../shared/domain/check-report'
+import type { Reading } from '../../../shared/domain/column-type'
+import { type Dataset, datasetNameOf } from '../../../shared/domain/dataset'
+import { proposeRecipe } from '../../../shared/domain/presets'
+import type { Measure, Preview, Recipe } from '../../../shared/domain/recipe'
+import type { Source } from '../../../shared/domain/source'
+import type { DatasetStore, Reader } from '../ports'
+
+export interface ShapeRoomPorts {
+  readonly reader: Reader
+  readonly workDir: string
+  readonly sourceOf: (sourceId: string) => Source
+  readonly structureOf: (sourceId: string) => Promise<unknown>
+  readonly reportOf: (sourceId: string, chosen: Reading[]) => Promise<CheckReport>
+  readonly datasets: DatasetStore
+  /** The real path when it may be read. */
+  readonly allow: (path: string) => Promise<string>
+}
+
+export interface ShapeRoom {
+  propose(sourceId: string, chosen: Reading[], dataset: string | null): Promise<Draft>
+  preview(sourceId: string, recipe: Recipe, offset: number, limit: number): Promise<Preview>
+  measure(sourceId: string, recipe: Recipe): Promise<Measure>
+  /** @throws AppError `open.outside-roots` when a look-up names a file that may not be read */
+  allowLookups(recipe: Recipe): Promise<void>
+}
+
+const measuresKept = 20
+
+export function shapeRoom(ports: ShapeRoomPorts): ShapeRoom {
+  const { reader, workDir, datasets } = ports
+  const measured = new Map<string, Promise<Measure>>()
+
+  async function allowLookups(recipe: Recipe) {
+    for (const step of recipe.steps) {
+      if (step.kind === 'lookup' && step.enabled) await ports.allow(step.path)
+    }
+  }
+
+  /** The dataset this file was meant for: the named one, else one whose recipe reads exactly these columns. */
+  function replayable(columns: readonly string[], named: string | null): Dataset | null {
+    const key = keyOf(columns)
+    const fits = (dataset: Dataset) => keyOf(dataset.recipe.readings.map((reading) => reading.column)) === key
+    const candidates = named === null ? datasets.list() : [datasets.get(named)]
+    return candidates.find((dataset) => dataset !== null && fits(dataset)) ?? null
+  }
+
+  return {
+    allowLookups,
+    async propose(sourceId, chosen, dataset) {
+      const source = ports.sourceOf(sourceId)
+      const report = await ports.reportOf(sourceId, chosen)
+      const proposal = proposeRecipe(report.columns)
+      const known = replayable(source.columns, dataset)
+      if (known) {
+        return {
+          recipe: known.recipe,
+          roles: proposal.roles.filter((role) => known.recipe.roles[role.role] !== role.column).concat(confirmed(known)),
+          dataset: known.name,
+          replayedFrom: known.name
+        }
+      }
+      return {
+        recipe: proposal.recipe,
+        roles: proposal.roles,
+        dataset: dataset ?? datasetNameOf(source.name),
+        replayedFrom: null
+      }
+    },
+    async preview(sourceId, recipe, offset, limit) {
+      const source = ports.sourceOf(sourceId)
+      await allowLookups(recipe)
+      return reader.call((client) => client.reader.preview({ source, workDir, recipe, offset, limit }))
+    },
+    async measure(sourceId, recipe) {
+      const source = ports.sourceOf(sourceId)
+      await allowLookups(recipe)
+      // The plan and the screen ask the same question; the file is the same as long as the source id is.
+      const key = `${sourceId} ${JSON.stringify(recipe)}`
+      const known = measured.get(key)
+      if (known) return known
+      const answer = ports
+        .structureOf(sourceId)
+        .then(() => reader.call((client) => client.reader.measure({ source, workDir, recipe })))
+      measured.set(key, answer)
+      for (const [oldest] of measured) {
+        if (measured.size <= measuresKept) break
+        measured.delete(oldest)
+      }
+      answer.catch(() => measured.delete(key))
+      return answer
+    }
+  }
+}
+
+function keyOf(columns: readonly string[]): string {
+  return [...columns].sort().join('\u0000')
+}
+
+function confirmed(dataset: Dataset): Draft['roles'] {
+  return Object.entries(dataset.recipe.roles).flatMap(([role, column]) =>
+    column === undefined
+      ? []
+      : [{ role: role as Draft['roles'][number]['role'], column, confidence: 1, because: ['confirmed-before' as const] }]
+  )
+}
+

@@ -1,0 +1,130 @@
+/** The contract's handlers: each a line that calls a room. */
+import { stat } from 'node:fs/promises'
+import { implement, type InferRouterInitialContext } from '@orpc/server'
+import { contract } from '../shared/contract'
+import type { About } from '../shared/contract/settings'
+import { AppError } from '../shared/errors'
+import { browse } from './adapters/files/browse'
+import type { Jobs } from './jobs'
+import type { CheckRoom } from './pipeline/check'
+import type { ExploreRoom } from './pipeline/explore/room'
+import type { LoadRoom } from './pipeline/load'
+import type { OpenRoom } from './pipeline/open'
+import type { DatasetStore, PathPolicy, PreferenceStore, RecentStore } from './pipeline/ports'
+import type { ShapeRoom } from './pipeline/shape'
+
+export interface Rooms {
+  readonly open: OpenRoom
+  readonly check: CheckRoom
+  readonly shape: ShapeRoom
+  readonly load: LoadRoom
+  readonly jobs: Jobs
+  readonly explore: ExploreRoom
+  readonly datasets: DatasetStore
+  readonly preferences: PreferenceStore
+  readonly recent: RecentStore
+  readonly paths: PathPolicy
+  readonly about: () => Promise<About>
+}
+
+const recentShown = 12
+
+/** The whole contract over the rooms. */
+export function createRouter(rooms: Rooms) {
+  const { open, check, shape, load, jobs, explore } = rooms
+  const os = implement(contract)
+
+  return os.router({
+    open: {
+      open: os.open.open.handler(({ input }) => open.open(input.path, input.override)),
+      sample: os.open.sample.handler(() => open.sample()),
+      get: os.open.get.handler(({ input }) => open.source(input.sourceId)),
+      rows: os.open.rows.handler(({ input }) => open.rows(input.sourceId, input.offset, input.limit)),
+      watch: os.open.watch.handler(({ input }) => open.watch(input.sourceId)),
+      recent: os.open.recent.handler(async () =>
+        Promise.all(
+          rooms.recent.list(recentShown).map(async (file) => ({
+            ...file,
+            exists: await stat(file.path).then(
+              (facts) => facts.isFile(),
+              () => false
+            )
+          }))
+        )
+      ),
+      browse: os.open.browse.handler(({ input }) => browse(rooms.paths, input.path))
+    },
+    check: {
+      watch: os.check.watch.handler(({ input }) => check.watch(input.sourceId, input.chosen)),
+      report: os.check.report.handler(({ input }) => check.report(input.sourceId, input.chosen)),
+      findingRows: os.check.findingRows.handler(({ input }) => check.findingRows(input.sourceId, input.findingId))
+    },
+    shape: {
+      propose: os.shape.propose.handler(({ input }) => shape.propose(input.sourceId, input.chosen, input.dataset)),
+      preview: os.shape.preview.handler(({ input }) =>
+        shape.preview(input.sourceId, input.recipe, input.offset, input.limit)
+      ),
+      measure: os.shape.measure.handler(({ input }) => shape.measure(input.sourceId, input.recipe))
+    },
+    load: {
+      plan: os.load.plan.handler(({ input }) => load.plan(input)),
+      start: os.load.start.handler(async ({ input }) => {
+        await shape.allowLookups(input.recipe)
+        return { jobId: jobs.start(await load.request(input)).id }
+      }),
+      receipt: os.load.receipt.handler(({ input }) => {
+        const job = jobs.get(input.jobId)
+        if (job.state !== 'done' || !job.receipt) throw new AppError('jobs.no-receipt', { jobId: job.id, state: job.state })
+        return job.receipt
+      }),
+      analyzeSchema: os.load.analyzeSchema.handler(async ({ input }) => {
+        const { source } = await open.open(input.path)
+        const report = await check.report(source.id, [])
+        const { roles } = await shape.propose(source.id, [], null)
+        return { source, report, roles }
+      }),
+      localUpload: os.load.localUpload.handler(async ({ input }) => {
+        const { source } = await open.open(input.path)
+        const draft = await shape.propose(source.id, input.chosen, input.dataset)
+        const recipe = input.recipe ?? draft.recipe
+        await shape.allowLookups(recipe)
+        const request = await load.request({
+          sourceId: source.id,
+          recipe,
+          dataset: input.dataset ?? draft.dataset,
+          mode: input.mode,
+          belowGateReason: input.belowGateReason
+        })
+        return { jobId: jobs.start(request).id }
+      })
+    },
+    jobs: {
+      feed: os.jobs.feed.handler(({ signal }) => jobs.feed(signal)),
+      list: os.jobs.list.handler(({ input }) => jobs.list(input)),
+      get: os.jobs.get.handler(({ input }) => jobs.get(input.jobId)),
+      status: os.jobs.status.handler(({ input }) => jobs.status(input.jobId)),
+      cancel: os.jobs.cancel.handler(({ input }) => jobs.cancel(input.jobId)),
+      retry: os.jobs.retry.handler(({ input }) => jobs.retry(input.jobId))
+    },
+    explore: {
+      datasets: os.explore.datasets.handler(() => rooms.datasets.list()),
+      removeDataset: os.explore.removeDataset.handler(({ input }) => explore.removeDataset(input.dataset)),
+      board: os.explore.board.handler(({ input, signal }) => explore.board(input, signal)),
+      kpi: os.explore.kpi.handler(({ input, signal }) => explore.kpi(input, signal)),
+      sales: os.explore.sales.handler(({ input }) => explore.sales(input)),
+      values: os.explore.values.handler(({ input }) => explore.values(input)),
+      sql: os.explore.sql.handler(({ input, signal }) => explore.sql(input.sql, input.limit, signal))
+    },
+    settings: {
+      get: os.settings.get.handler(() => rooms.preferences.get()),
+      set: os.settings.set.handler(({ input }) => {
+        rooms.preferences.set(input)
+        return rooms.preferences.get()
+      }),
+      about: os.settings.about.handler(() => rooms.about())
+    }
+  })
+}
+
+export type CoreRouter = ReturnType<typeof createRouter>
+export type CoreContext = InferRouterInitialContext<CoreRouter>

@@ -1,0 +1,12 @@
+/** The one place that says which parts of ECharts are in the bundle. */
+import { BarChart, LineChart } from 'echarts/charts'
+import { GridComponent, TooltipComponent } from 'echarts/components'
+import * as echarts from 'echarts/core'
+import { CanvasRenderer } from 'echarts/renderers'
+
+echarts.use([BarChart, LineChart, GridComponent, TooltipComponent, CanvasRenderer])
+
+export type { BarSeriesOption, LineSeriesOption } from 'echarts/charts'
+export type { GridComponentOption, TooltipComponentOption } from 'echarts/components'
+export type { EChartsCoreOption as ChartOption, EChartsType } from 'echarts/core'
+export { echarts }

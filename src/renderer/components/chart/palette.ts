@@ -1,0 +1,94 @@
+/** Colours of the charts, read from the theme's CSS variables, so that a canvas follows light and dark like everything else. */
+import { useSyncExternalStore } from 'react'
+
+export type Palette = {
+  readonly ink: string
+  readonly inkSoft: string
+  readonly inkFaint: string
+  readonly line: string
+  readonly lineStrong: string
+  readonly panel: string
+  readonly sunken: string
+  /** The thing itself: always revenue of the period that is looked at. */
+  readonly main: string
+  readonly mainSoft: string
+  /** The same thing in the period before. */
+  readonly previous: string
+  /** A second measure on the same picture (cumulative share). */
+  readonly second: string
+  /** A weaker kin of `main`: class B of a Pareto. */
+  readonly middle: string
+  readonly good: string
+  readonly goodSoft: string
+  readonly bad: string
+  readonly badSoft: string
+  readonly font: string
+}
+
+const variables: { readonly [name in keyof Palette]: readonly [variable: string, fallback: string] } = {
+  ink: ['--ink', '#161b26'],
+  inkSoft: ['--ink2', '#4b5568'],
+  inkFaint: ['--ink3', '#667085'],
+  line: ['--line', '#e2e5ec'],
+  lineStrong: ['--line2', '#cfd4de'],
+  panel: ['--panel', '#ffffff'],
+  sunken: ['--sunken', '#eef0f4'],
+  main: ['--c1', '#2f5fe0'],
+  mainSoft: ['--accent-soft', '#e8eefc'],
+  previous: ['--prev', '#b9c3d6'],
+  second: ['--c2', '#e08a1e'],
+  middle: ['--c7', '#3aa0d8'],
+  good: ['--good', '#137a48'],
+  goodSoft: ['--good-soft', '#e3f4ea'],
+  bad: ['--bad', '#b3263e'],
+  badSoft: ['--bad-soft', '#fbe8eb'],
+  font: ['--font', 'system-ui, sans-serif']
+}
+
+/** Reads the palette as it is now. */
+export function readPalette(): Palette {
+  const style = getComputedStyle(document.documentElement)
+  const entries = Object.entries(variables).map(([name, [variable, fallback]]) => [
+    name,
+    style.getPropertyValue(variable).trim() || fallback
+  ])
+  return Object.fromEntries(entries) as Palette
+}
+
+/** Changes whenever the root element is themed anew, whoever does it and however. */
+function subscribe(onChange: () => void): () => void {
+  const observer = new MutationObserver(onChange)
+  observer.observe(document.documentElement, {
+    attributes: true,
+    attributeFilter: ['data-mantine-color-scheme', 'data-theme', 'class']
+  })
+  const media = window.matchMedia('(prefers-color-scheme: dark)')
+  media.addEventListener('change', onChange)
+  return () => {
+    observer.disconnect()
+    media.removeEventListener('change', onChange)
+  }
+}
+
+let cached: { readonly key: string; readonly palette: Palette } | null = null
+
+/** One object a theme, so that React sees a change only when there is one. */
+function snapshot(): Palette {
+  const palette = readPalette()
+  const key = Object.values(palette).join()
+  if (cached?.key !== key) cached = { key, palette }
+  return cached.palette
+}
+
+/** The palette of the current theme; a new object only when the theme changed. */
+export function usePalette(): Palette {
+  return useSyncExternalStore(subscribe, snapshot)
+}
+
+/** `#rrggbb` with an opacity, for canvases; other notations are given back as they are. */
+export function withOpacity(color: string, opacity: number): string {
+  const match = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(color)
+  if (!match) return color
+  const [red, green, blue] = match.slice(1).map((part) => Number.parseInt(part, 16))
+  return `rgba(${red}, ${green}, ${blue}, ${opacity})`
+}

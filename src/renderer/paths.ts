@@ -1,0 +1,15 @@
+/** Addresses of the screens, for links and `navigate`. */
+export const paths = {
+  home: '/',
+  open: '/open',
+  check: '/check',
+  shape: '/shape',
+  load: '/load',
+  boards: '/board',
+  board: (dataset: string) => `/board/${encodeURIComponent(dataset)}`,
+  datasets: '/datasets',
+  jobs: '/jobs',
+  job: (jobId: string) => `/jobs/${encodeURIComponent(jobId)}`,
+  sql: '/sql',
+  settings: '/settings'
+} as const

@@ -1,0 +1,37 @@
+import { lazy, Suspense } from 'react'
+import { Redirect, Route, Switch } from 'wouter'
+import { ScreenLoading } from './components/screen-loading'
+
+const Home = lazy(() => import('./screens/home'))
+const Open = lazy(() => import('./screens/open'))
+const Check = lazy(() => import('./screens/check'))
+const Shape = lazy(() => import('./screens/shape'))
+const Load = lazy(() => import('./screens/load'))
+const Board = lazy(() => import('./screens/board'))
+const Datasets = lazy(() => import('./screens/datasets'))
+const Jobs = lazy(() => import('./screens/jobs'))
+const Sql = lazy(() => import('./screens/sql'))
+const Settings = lazy(() => import('./screens/settings'))
+
+/** The screen of the current address; each is its own chunk. */
+export function Screens() {
+  return (
+    <Suspense fallback={<ScreenLoading />}>
+      <Switch>
+        <Route path="/" component={Home} />
+        <Route path="/open" component={Open} />
+        <Route path="/check" component={Check} />
+        <Route path="/shape" component={Shape} />
+        <Route path="/load" component={Load} />
+        <Route path="/board/:dataset?" component={Board} />
+        <Route path="/datasets/:dataset?" component={Datasets} />
+        <Route path="/jobs/:jobId?" component={Jobs} />
+        <Route path="/sql" component={Sql} />
+        <Route path="/settings" component={Settings} />
+        <Route>
+          <Redirect to="/" replace />
+        </Route>
+      </Switch>
+    </Suspense>
+  )
+}

@@ -1,0 +1,135 @@
+/**
+ * What this window alone knows about the file on its way to a dataset. Going back and forth loses nothing, and a
+ * reload of the page brings it back (session storage); answers of the core are not kept here.
+ */
+import { create } from 'zustand'
+import { createJSONStorage, persist } from 'zustand/middleware'
+import type { Draft } from '../../shared/contract/shape'
+import type { Reading } from '../../shared/domain/column-type'
+import type { LoadMode } from '../../shared/domain/job'
+import type { Recipe } from '../../shared/domain/recipe'
+import type { Role, RoleProposal } from '../../shared/domain/role'
+import type { Source } from '../../shared/domain/source'
+import { type History, record, redo, undo } from './history'
+
+export type Stage = 'open' | 'check' | 'shape' | 'load'
+export const stages: readonly Stage[] = ['open', 'check', 'shape', 'load']
+
+/** A further file that was dropped together with the opened one. */
+export interface QueuedFile {
+  readonly path: string
+  readonly name: string
+}
+
+export interface WizardState {
+  readonly sourceId: string | null
+  readonly source: Source | null
+  /** Readings a person chose in Check; at most one a column. */
+  readonly chosen: readonly Reading[]
+  /** The recipe being edited with its undo history; null until Shape has proposed one. */
+  readonly draft: History<Recipe> | null
+  readonly proposals: readonly RoleProposal[]
+  readonly replayedFrom: string | null
+  readonly dataset: string
+  readonly mode: LoadMode
+  readonly belowGateReason: string
+  /** Furthest stage that was entered. */
+  readonly reached: Stage
+  readonly alsoQueued: readonly QueuedFile[]
+}
+
+interface WizardActions {
+  /** Begins with a newly opened file: nothing of the last one stays. */
+  begin(source: Source, alsoQueued?: readonly QueuedFile[]): void
+  /** The same file under another dialect: decisions stay where their columns are still there. */
+  reopen(source: Source): void
+  choose(reading: Reading): void
+  unchoose(column: string): void
+  takeProposal(draft: Draft): void
+  /** A step of editing; can be undone. */
+  setRecipe(recipe: Recipe): void
+  setRole(role: Role, column: string | null): void
+  undo(): void
+  redo(): void
+  setDataset(name: string): void
+  setMode(mode: LoadMode): void
+  setBelowGateReason(reason: string): void
+  enter(stage: Stage): void
+  queue(files: readonly QueuedFile[]): void
+  close(): void
+}
+
+const empty: WizardState = {
+  sourceId: null,
+  source: null,
+  chosen: [],
+  draft: null,
+  proposals: [],
+  replayedFrom: null,
+  dataset: '',
+  mode: 'replace-months',
+  belowGateReason: '',
+  reached: 'open',
+  alsoQueued: []
+}
+
+export const useWizard = create<WizardState & WizardActions>()(
+  persist(
+    (set) => ({
+      ...empty,
+      begin: (source, alsoQueued = []) => set({ ...empty, sourceId: source.id, source, alsoQueued }),
+      reopen: (source) => set((state) => reopened(state, source)),
+      choose: (reading) =>
+        set((state) => ({
+          chosen: [...state.chosen.filter((one) => one.column !== reading.column), reading],
+          draft: withReading(state.draft, reading)
+        })),
+      unchoose: (column) =>
+        // The proposal knows the inferred reading of the column, so it is asked again.
+        set((state) => ({ chosen: state.chosen.filter((one) => one.column !== column), draft: null })),
+      takeProposal: (draft) =>
+        set((state) => ({
+          draft: { past: [], present: draft.recipe, future: [] },
+          proposals: draft.roles,
+          replayedFrom: draft.replayedFrom,
+          dataset: state.dataset || draft.dataset
+        })),
+      setRecipe: (recipe) => set((state) => ({ draft: record(state.draft, recipe) })),
+      setRole: (role, column) => set((state) => ({ draft: withRole(state.draft, role, column) })),
+      undo: () => set((state) => ({ draft: state.draft && undo(state.draft) })),
+      redo: () => set((state) => ({ draft: state.draft && redo(state.draft) })),
+      setDataset: (dataset) => set({ dataset }),
+      setMode: (mode) => set({ mode }),
+      setBelowGateReason: (belowGateReason) => set({ belowGateReason }),
+      enter: (stage) =>
+        set((state) => ({ reached: stages.indexOf(stage) > stages.indexOf(state.reached) ? stage : state.reached })),
+      queue: (files) => set((state) => ({ alsoQueued: [...state.alsoQueued, ...files] })),
+      close: () => set(empty)
+    }),
+    { name: 'sales.wizard', version: 1, storage: createJSONStorage(() => sessionStorage) }
+  )
+)
+
+function reopened(state: WizardState, source: Source): Partial<WizardState> {
+  const same =
+    state.source?.columns.length === source.columns.length &&
+    source.columns.every((column, index) => state.source?.columns[index] === column)
+  if (same) return { sourceId: source.id, source }
+  return { ...empty, sourceId: source.id, source, alsoQueued: state.alsoQueued }
+}
+
+function withReading(draft: History<Recipe> | null, reading: Reading): History<Recipe> | null {
+  if (!draft) return null
+  const { readings } = draft.present
+  if (!readings.some((one) => one.column === reading.column)) return draft
+  return record(draft, {
+    ...draft.present,
+    readings: readings.map((one) => (one.column === reading.column ? reading : one))
+  })
+}
+
+function withRole(draft: History<Recipe> | null, role: Role, column: string | null): History<Recipe> | null {
+  if (!draft) return null
+  const { [role]: _before, ...others } = draft.present.roles
+  return record(draft, { ...draft.present, roles: column === null ? others : { ...others, [role]: column } })
+}

@@ -1,0 +1,32 @@
+import type { en } from '../en'
+import type { Words } from '../words'
+import { app } from './app'
+import { board } from './board'
+import { check } from './check'
+import { datasets } from './datasets'
+import { errors } from './errors'
+import { home } from './home'
+import { jobs } from './jobs'
+import { ledger } from './ledger'
+import { load } from './load'
+import { open } from './open'
+import { settings } from './settings'
+import { shape } from './shape'
+import { sql } from './sql'
+
+/** All words in German, by room. */
+export const de: Words<typeof en> = {
+  app,
+  home,
+  open,
+  check,
+  jobs,
+  settings,
+  errors,
+  shape,
+  load,
+  board,
+  datasets,
+  sql,
+  ledger
+}

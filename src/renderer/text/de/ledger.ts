@@ -1,0 +1,21 @@
+import type { ledger as en } from '../en/ledger'
+import type { Words } from '../words'
+
+export const ledger: Words<typeof en> = {
+  title: 'Zeilenbilanz',
+  read: 'Zeilen gelesen',
+  loaded: 'geladen',
+  toLoad: 'zu laden',
+  rejected: 'abgewiesen',
+  filtered: 'gefiltert',
+  deduplicated: 'Duplikate',
+  revenue: 'Umsatz gesamt',
+  quality: 'Qualität {{score}}',
+  gate: 'Schwelle bei {{gate, number}}',
+  measuring: 'Die ganze Datei wird gezählt …',
+  outdated: 'Zahlen des Rezepts vor dieser Änderung',
+  gap: 'Die Bilanz geht um {{count, number}} Zeilen nicht auf',
+  reasons: 'Warum Zeilen abgewiesen werden',
+  ragged: 'falsche Anzahl Felder',
+  noColumn: 'keine Spalte hat diese Rolle'
+}

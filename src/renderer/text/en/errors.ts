@@ -1,0 +1,3 @@
+export const errors = {
+  title: 'Errors'
+} as const

@@ -1,0 +1,3 @@
+export const load = {
+  title: 'Load'
+} as const

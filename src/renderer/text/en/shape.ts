@@ -1,0 +1,3 @@
+export const shape = {
+  title: 'Shape'
+} as const

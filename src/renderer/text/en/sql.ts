@@ -1,0 +1,3 @@
+export const sql = {
+  title: 'SQL'
+} as const

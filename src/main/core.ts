@@ -2,13 +2,13 @@
  * The composition root: adapters in, procedures out. Both hosts and the command line build the same core; it is
  * closed in the reverse order of its making.
  */
-import { type ContractRouterClient } from '@orpc/contract'
+import type { ContractRouterClient } from '@orpc/contract'
 import { createRouterClient } from '@orpc/server'
 import type { Contract } from '../shared/contract'
 import { translateErrors } from '../shared/contract/wire'
 import type { Job } from '../shared/domain/job'
 import type { EngineRole, ForkEngine } from './adapters/engine-client/engine-process'
-import { type EngineLife, superviseEngine } from './adapters/engine-client/supervise'
+import { type EngineLife, type SupervisedEngine, superviseEngine } from './adapters/engine-client/supervise'
 import { pathPolicy } from './adapters/files/path-policy'
 import { openWorkspace, type Workspace } from './adapters/files/workspace'
 import { openLog } from './adapters/log/log'
@@ -22,7 +22,7 @@ import { loadRoom } from './pipeline/load'
 import { openRoom } from './pipeline/open'
 import type { ReaderClient, WarehouseClient } from './pipeline/ports'
 import { shapeRoom } from './pipeline/shape'
-import { createRouter, type CoreRouter } from './router'
+import { type CoreRouter, createRouter } from './router'
 
 export interface CoreOptions {
   readonly host: 'electron' | 'web' | 'cli'
@@ -153,7 +153,19 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       openFirst,
       warehouse: await warehouse.call((client) => client.warehouse.size({})).catch(() => ({ rows: 0, sizeBytes: 0 }))
     })
-    const router = createRouter({ open, check, shape, load, jobs, explore, datasets, preferences, recent, paths, about })
+    const router = createRouter({
+      open,
+      check,
+      shape,
+      load,
+      jobs,
+      explore,
+      datasets,
+      preferences,
+      recent,
+      paths,
+      about
+    })
     const interceptors = [translateErrors(report)]
     if (options.openFirst) openFirst = await paths.grant(options.openFirst)
     await jobs.recover()
@@ -188,21 +200,11 @@ async function closeAll(closers: (() => unknown)[]) {
   for (const close of closers.splice(0).reverse()) await close()
 }
 
-interface Supervised {
-  life(): EngineLife
-  pid(): number | null
-  restarts(): number
-  call<T>(use: (client: never) => Promise<T>): Promise<T>
-}
+type LifeClient = Pick<ReaderClient, 'life'>
 
-async function engineState(role: EngineRole, engine: Supervised) {
+async function engineState<Client extends LifeClient>(role: EngineRole, engine: SupervisedEngine<Client>) {
   const state = engine.life()
-  const answer =
-    state === 'ready'
-      ? await engine
-          .call((client: ReaderClient) => client.life.ping({}))
-          .catch(() => null)
-      : null
+  const answer = state === 'ready' ? await engine.call((client) => client.life.ping({})).catch(() => null) : null
   return {
     role,
     state,

@@ -1,6 +1,6 @@
 /** The contract's handlers: each a line that calls a room. */
 import { stat } from 'node:fs/promises'
-import { implement, type InferRouterInitialContext } from '@orpc/server'
+import { type InferRouterInitialContext, implement } from '@orpc/server'
 import { contract } from '../shared/contract'
 import type { About } from '../shared/contract/settings'
 import { AppError } from '../shared/errors'
@@ -74,7 +74,8 @@ export function createRouter(rooms: Rooms) {
       }),
       receipt: os.load.receipt.handler(({ input }) => {
         const job = jobs.get(input.jobId)
-        if (job.state !== 'done' || !job.receipt) throw new AppError('jobs.no-receipt', { jobId: job.id, state: job.state })
+        if (job.state !== 'done' || !job.receipt)
+          throw new AppError('jobs.no-receipt', { jobId: job.id, state: job.state })
         return job.receipt
       }),
       analyzeSchema: os.load.analyzeSchema.handler(async ({ input }) => {

@@ -7,11 +7,13 @@ export interface DesktopBridge {
   /** `process.platform` of the window: `win32`, `darwin`, `linux`. */
   readonly platform: string
   /** Path on disk of a dropped file; empty for a file that has none. Also grants the core to read it. */
-  pathOf(file: File): string
+  pathOf(file: File): Promise<string>
   /** The native dialog; null when it was dismissed. */
   chooseFile(): Promise<string | null>
   /** A file the system asks to open (association, second instance, menu). Answers with the way to stop listening. */
   onOpenFile(listener: (path: string) => void): () => void
+  /** A menu entry that the page carries out. */
+  onCommand(listener: (command: 'settings' | 'keys') => void): () => void
 }
 
 declare global {

@@ -10,10 +10,16 @@ export interface MenuActions {
 
 export function buildMenu(words: ReturnType<typeof shellWords>, actions: MenuActions, dev: boolean): Menu {
   const mac = process.platform === 'darwin'
-  const settings: MenuItemConstructorOptions = { label: words.settings, accelerator: 'CmdOrCtrl+,', click: actions.settings }
+  const settings: MenuItemConstructorOptions = {
+    label: words.settings,
+    accelerator: 'CmdOrCtrl+,',
+    click: actions.settings
+  }
   const file: MenuItemConstructorOptions[] = [
     { label: words.open, accelerator: 'CmdOrCtrl+O', click: actions.open },
-    ...(mac ? [{ role: 'recentDocuments', submenu: [{ role: 'clearRecentDocuments' }] } as MenuItemConstructorOptions] : []),
+    ...(mac
+      ? [{ role: 'recentDocuments', submenu: [{ role: 'clearRecentDocuments' }] } as MenuItemConstructorOptions]
+      : []),
     { type: 'separator' },
     ...(mac ? [{ role: 'close' } as const] : [settings, { type: 'separator' } as const, { role: 'quit' } as const])
   ]

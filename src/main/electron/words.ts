@@ -41,7 +41,8 @@ const german: Words = {
   done: (name, dataset) => `${name} ist in ${dataset}.`,
   failed: (name, reason) => `${name}: ${reason}`,
   quitTitle: 'Ein Ladevorgang läuft noch',
-  quitDetail: 'Wenn Sie jetzt beenden, wird er angehalten und nichts davon behalten. Unter Jobs können Sie ihn wiederholen.',
+  quitDetail:
+    'Wenn Sie jetzt beenden, wird er angehalten und nichts davon behalten. Unter Jobs können Sie ihn wiederholen.',
   quit: 'Anhalten und beenden',
   stay: 'Weiterlaufen lassen',
   deadTitle: 'Das Fenster ist zweimal stehen geblieben',

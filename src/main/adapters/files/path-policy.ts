@@ -8,10 +8,7 @@ import type { PathPolicy } from '../../pipeline/ports'
  * @param roots folders whose files may be read; empty: only granted paths
  * @param wasGranted paths that were granted in an earlier run (recent files)
  */
-export async function pathPolicy(
-  roots: readonly string[],
-  wasGranted: (path: string) => boolean
-): Promise<PathPolicy> {
+export async function pathPolicy(roots: readonly string[], wasGranted: (path: string) => boolean): Promise<PathPolicy> {
   const realRoots = await Promise.all(roots.map((root) => real(root)))
   const granted = new Set<string>()
   return {
@@ -25,7 +22,8 @@ export async function pathPolicy(
         if (named) throw new AppError('open.not-found', { path: target })
         throw new AppError('open.outside-roots', { path: target })
       }
-      if (realRoots.some((root) => inside(root, resolved)) || granted.has(resolved) || wasGranted(resolved)) return resolved
+      if (realRoots.some((root) => inside(root, resolved)) || granted.has(resolved) || wasGranted(resolved))
+        return resolved
       throw new AppError('open.outside-roots', { path: target })
     },
     async grant(path) {

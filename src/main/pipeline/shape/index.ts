@@ -57,7 +57,9 @@ export function shapeRoom(ports: ShapeRoomPorts): ShapeRoom {
       if (known) {
         return {
           recipe: known.recipe,
-          roles: proposal.roles.filter((role) => known.recipe.roles[role.role] !== role.column).concat(confirmed(known)),
+          roles: proposal.roles
+            .filter((role) => known.recipe.roles[role.role] !== role.column)
+            .concat(confirmed(known)),
           dataset: known.name,
           replayedFrom: known.name
         }
@@ -103,7 +105,13 @@ function confirmed(dataset: Dataset): Draft['roles'] {
   return Object.entries(dataset.recipe.roles).flatMap(([role, column]) =>
     column === undefined
       ? []
-      : [{ role: role as Draft['roles'][number]['role'], column, confidence: 1, because: ['confirmed-before' as const] }]
+      : [
+          {
+            role: role as Draft['roles'][number]['role'],
+            column,
+            confidence: 1,
+            because: ['confirmed-before' as const]
+          }
+        ]
   )
 }
-

@@ -1,0 +1,35 @@
+/** Builds the app under test into .cache/electron-app: shell and preload as CommonJS, the core process as a module. */
+import { join } from 'node:path'
+import { build, type InlineConfig } from 'vite'
+import { kernel } from '../../scripts/vite-plugin-kernel.mjs'
+
+const root = join(import.meta.dirname, '..', '..')
+export const appDir = join(root, '.cache', 'electron-app')
+
+/** Node's modules and packages stay outside; `electron` becomes the stand-in. */
+function bundle(entry: string, fileName: string, format: 'cjs' | 'es', standIn: string | null): InlineConfig {
+  const app = join(root, 'test', 'electron', 'app')
+  return {
+    configFile: false,
+    logLevel: 'warn',
+    plugins: [kernel()],
+    resolve: { alias: standIn === null ? {} : { electron: join(app, standIn) } },
+    build: {
+      outDir: appDir,
+      emptyOutDir: false,
+      target: format === 'cjs' ? 'node16' : 'node22',
+      minify: false,
+      ssr: join(app, entry),
+      rollupOptions: { output: { format, entryFileNames: fileName } }
+    },
+    ssr: { noExternal: format === 'cjs' ? true : [] }
+  }
+}
+
+/** Three small bundles; quick enough to be made before every run. */
+export async function buildShellUnderTest(): Promise<string> {
+  await build(bundle('main.ts', 'main.cjs', 'cjs', 'electron-main.ts'))
+  await build(bundle('../../../src/preload/index.ts', 'preload.cjs', 'cjs', 'electron-preload.ts'))
+  await build(bundle('core-process.ts', 'core-process.mjs', 'es', null))
+  return join(appDir, 'main.cjs')
+}

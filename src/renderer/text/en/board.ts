@@ -137,7 +137,7 @@ export const board = {
     through: 'through {{at, day}}',
     rows_one: '{{count, number}} row',
     rows_other: '{{count, number}} rows',
-    coverage: '{{share, percent}} of them with values',
+    coverage: '{{share}} of them with values',
     full: 'all with values',
     lacks: 'Needs a column for {{roles}}',
     lacksHint: 'Give a column this role when you load the next file.',

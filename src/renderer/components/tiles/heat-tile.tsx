@@ -1,0 +1,109 @@
+/** Month by year. A table of coloured cells, so that it reads as one; months that are not complete are hatched. */
+import { useMemo, useState } from 'react'
+import type { HeatTile as HeatTileData } from '../../../shared/domain/board'
+import { formatMonth, formatMonthName } from '../../text'
+import { EmptyTile } from './empty-tile'
+import classes from './heat.module.css'
+import { axisValue, fullValue } from './numbers'
+import type { TileActions } from './tile-actions'
+import { TileFrame } from './tile-frame'
+import { twinOf } from './tile-table'
+import { unitOf, useTileWords } from './tile-words'
+import { TwinTable } from './twin-table'
+
+type Props = { readonly tile: HeatTileData; readonly span: number; readonly actions: TileActions }
+type Cell = HeatTileData['cells'][number]
+
+const months = Array.from({ length: 12 }, (_, index) => index + 1)
+/** The palest shade that still differs from no data, and the darkest that still carries its number. */
+const palest = 10
+const darkest = 88
+
+export function HeatTile({ tile, span, actions }: Props) {
+  const words = useTileWords()
+  const [asTable, setAsTable] = useState(false)
+  const { t } = words
+  const shades = useMemo(() => shadesOf(tile.cells), [tile.cells])
+  const byPlace = useMemo(() => new Map(tile.cells.map((cell) => [`${cell.year}-${cell.month}`, cell])), [tile.cells])
+  const empty = tile.lacks.length > 0 || tile.cells.every((cell) => cell.value === null)
+  const say = (cell: Cell) => {
+    const month = formatMonth(`${cell.year}-${String(cell.month).padStart(2, '0')}`, 'long')
+    const value = cell.value === null ? t('tile.noMonth') : fullValue(cell.value, unitOf(tile.metric))
+    return [month, value, cell.partial ? t('tile.heatPartial') : null].filter((part) => part !== null).join(' · ')
+  }
+  return (
+    <TileFrame
+      tile={tile}
+      span={span}
+      {...(empty ? { subtitle: null } : {})}
+      twin={empty ? null : { asTable, onToggle: () => setAsTable(!asTable) }}
+    >
+      {empty ? (
+        <EmptyTile lacks={tile.lacks} />
+      ) : asTable ? (
+        <TwinTable table={twinOf(tile, words)} label={words.title(tile)} actions={actions} />
+      ) : (
+        <table className={classes.heat} aria-label={words.title(tile)}>
+          <thead>
+            <tr>
+              <th />
+              {months.map((month) => (
+                <th key={month} scope="col" aria-label={formatMonthName(month, 'long')}>
+                  {formatMonthName(month, 'narrow')}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {tile.years.map((year) => (
+              <tr key={year}>
+                <th scope="row">{year}</th>
+                {months.map((month) => {
+                  const cell = byPlace.get(`${year}-${month}`) ?? { year, month, value: null, partial: false }
+                  return <HeatCell key={month} cell={cell} shade={shades.get(cell) ?? null} title={say(cell)} />
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </TileFrame>
+  )
+}
+
+function HeatCell({ cell, shade, title }: { cell: Cell; shade: number | null; title: string }) {
+  if (cell.value === null || shade === null) {
+    return (
+      <td className={classes.cell} data-empty title={title}>
+        <span className={classes.spoken}>{title}</span>
+      </td>
+    )
+  }
+  const style = {
+    background: `color-mix(in srgb, var(--c1) ${shade}%, var(--panel))`,
+    color: shade > 45 ? 'var(--accent-ink)' : 'var(--ink)'
+  }
+  return (
+    <td className={classes.cell} style={style} title={title} data-partial={cell.partial || undefined}>
+      <span className={classes.cellValue} aria-hidden="true">
+        {axisValue(Number(cell.value))}
+      </span>
+      <span className={classes.spoken}>{title}</span>
+    </td>
+  )
+}
+
+/** Share of the colour per cell, linear between the smallest and the largest whole month. */
+function shadesOf(cells: readonly Cell[]): ReadonlyMap<Cell, number> {
+  const known = cells.filter((cell) => cell.value !== null)
+  const whole = known.filter((cell) => !cell.partial)
+  const values = (whole.length > 0 ? whole : known).map((cell) => Number(cell.value))
+  const lowest = Math.min(...values)
+  const span = Math.max(...values) - lowest || 1
+  return new Map(
+    known.map((cell) => {
+      const place = Math.min(1, Math.max(0, (Number(cell.value) - lowest) / span))
+      return [cell, Math.round(palest + place * (darkest - palest))]
+    })
+  )
+}

@@ -1,0 +1,84 @@
+/** Months of the year against the year before. */
+import { useCallback, useMemo, useRef, useState } from 'react'
+import type { MonthsTile as MonthsTileData } from '../../../shared/domain/board'
+import { formatMonth, formatMonthName } from '../../text'
+import { Chart } from '../chart/chart'
+import type { EChartsType } from '../chart/engine'
+import { monthsOption } from '../chart/months-option'
+import { usePalette } from '../chart/palette'
+import { EmptyTile } from './empty-tile'
+import { axisValue, fullValue } from './numbers'
+import { chartPicture } from './picture'
+import type { TileActions } from './tile-actions'
+import { TileFrame } from './tile-frame'
+import { twinOf } from './tile-table'
+import { unitOf, useTileWords } from './tile-words'
+import classes from './tiles.module.css'
+import { TwinTable } from './twin-table'
+
+type Props = { readonly tile: MonthsTileData; readonly span: number; readonly actions: TileActions }
+
+export function MonthsTile({ tile, span, actions }: Props) {
+  const words = useTileWords()
+  const palette = usePalette()
+  const chart = useRef<EChartsType | null>(null)
+  const [asTable, setAsTable] = useState(false)
+  const { t } = words
+  const option = useMemo(
+    () =>
+      monthsOption(tile, palette, {
+        shortMonth: (month) => formatMonthName(month),
+        longMonth: (month, year) => formatMonth(`${year}-${String(month).padStart(2, '0')}`, 'long'),
+        money: (value) => fullValue(value, unitOf(tile.metric)),
+        axis: axisValue,
+        noData: t('tile.noMonth'),
+        toDate: (day, of) => t('tile.toDate', { day, of })
+      }),
+    [tile, palette, t]
+  )
+  const onReady = useCallback((ready: EChartsType | null) => {
+    chart.current = ready
+  }, [])
+  const { pickMonth } = actions
+  const onPick = useCallback(
+    (index: number) => {
+      const month = tile.months[index]
+      if (month && month.value !== null) pickMonth(tile.year, month.month)
+    },
+    [tile, pickMonth]
+  )
+  const title = words.title(tile)
+  const subtitle = words.subtitle(tile)
+  const empty = tile.lacks.length > 0 || tile.months.every((month) => month.value === null && month.previous === null)
+  return (
+    <TileFrame
+      tile={tile}
+      span={span}
+      subtitle={
+        <span className={classes.legendLine}>
+          {!empty && (
+            <>
+              <i className={classes.swatch} style={{ background: 'var(--c1)' }} />
+              {tile.year}
+              <i className={classes.swatch} style={{ background: 'var(--prev)', marginLeft: 12 }} />
+              {tile.year - 1}
+              <span className={classes.legendRest}>{subtitle.split(' · ').slice(1).join(' · ')}</span>
+            </>
+          )}
+        </span>
+      }
+      twin={empty ? null : { asTable, onToggle: () => setAsTable(!asTable) }}
+      picture={() => chartPicture(chart.current)}
+    >
+      {empty ? (
+        <EmptyTile lacks={tile.lacks} />
+      ) : asTable ? (
+        <TwinTable table={twinOf(tile, words)} label={title} actions={actions} />
+      ) : (
+        <div className={classes.picture}>
+          <Chart option={option} label={t('tile.chart', { title, subtitle })} onPick={onPick} onReady={onReady} />
+        </div>
+      )}
+    </TileFrame>
+  )
+}

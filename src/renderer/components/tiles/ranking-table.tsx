@@ -1,0 +1,145 @@
+/** Rows of a ranking with bars behind the values; a click filters. */
+import type { RankingRow, RankingTile } from '../../../shared/domain/board'
+import { Delta } from './delta'
+import { cellValue, fullValue, shareText, signedPercent, signedPoints } from './numbers'
+import classes from './table.module.css'
+import { pickedValues, type TileActions } from './tile-actions'
+import { hasMargin, unitOf, useTileWords } from './tile-words'
+
+export type RankingColumn = 'share' | 'growth' | 'margin' | 'marginChange'
+
+type Props = {
+  readonly tile: RankingTile
+  /** At most so many rows, without the one for all the others. */
+  readonly limit?: number
+  readonly columns: readonly RankingColumn[]
+  readonly label: string
+  readonly actions: TileActions
+  readonly headless?: boolean
+}
+
+/** The columns that say most about a dimension: profitability for categories, change for all others. */
+export function columnsOf(tile: RankingTile): RankingColumn[] {
+  if (tile.dimension === 'category' && hasMargin(tile.rows)) return ['margin', 'marginChange']
+  return ['share', 'growth']
+}
+
+export function RankingTable({ tile, limit, columns, label, actions, headless = false }: Props) {
+  const { t, role, metric } = useTileWords()
+  const rows = limit === undefined ? tile.rows : tile.rows.filter((row) => row.otherCount === null).slice(0, limit)
+  const largest = Math.max(...tile.rows.map((row) => Math.abs(Number(row.value ?? 0))), Number.MIN_VALUE)
+  const picked = pickedValues(actions.filters, tile.dimension)
+  const heading = {
+    share: t('tile.share'),
+    growth: t('tile.growth'),
+    margin: t('tile.margin'),
+    marginChange: t('tile.marginChange')
+  }
+  return (
+    <table className={classes.table} aria-label={label}>
+      <thead className={headless ? classes.spoken : undefined}>
+        <tr>
+          <th scope="col">{role(tile.dimension)}</th>
+          <th scope="col" className={classes.number}>
+            {metric(tile.metric)}
+          </th>
+          {columns.map((column) => (
+            <th key={column} scope="col" className={classes.number}>
+              {heading[column]}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <Row
+            key={row.otherCount === null ? `v${row.label}` : 'other'}
+            row={row}
+            tile={tile}
+            columns={columns}
+            largest={largest}
+            picked={picked === null ? null : picked.has(row.label)}
+            onPick={() => actions.pickValue(tile.dimension, row.label)}
+          />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+type RowProps = {
+  readonly row: RankingRow
+  readonly tile: RankingTile
+  readonly columns: readonly RankingColumn[]
+  readonly largest: number
+  /** Null when the dimension is not filtered. */
+  readonly picked: boolean | null
+  readonly onPick: () => void
+}
+
+function Row({ row, tile, columns, largest, picked, onPick }: RowProps) {
+  const { t, label } = useTileWords()
+  const isOther = row.otherCount !== null
+  const unit = unitOf(tile.metric)
+  const name = label(row)
+  const tone = isOther ? classes.otherRow : picked === false ? classes.faded : picked ? classes.picked : ''
+  const width = (Math.abs(Number(row.value ?? 0)) / largest) * 100
+  return (
+    // The name is a button for the keyboard; for the mouse the whole row is the target.
+    <tr className={isOther ? tone : `${classes.clickable} ${tone}`} onClick={isOther ? undefined : onPick}>
+      <td className={classes.name} title={name}>
+        {isOther ? (
+          name
+        ) : (
+          <button
+            type="button"
+            className={classes.nameButton}
+            aria-pressed={picked === true}
+            aria-label={t('tile.filterBy', { label: name })}
+            onClick={(event) => {
+              event.stopPropagation()
+              onPick()
+            }}
+          >
+            {name}
+          </button>
+        )}
+      </td>
+      <td
+        className={`${classes.barCell} ${classes.number}`}
+        title={row.value === null ? undefined : fullValue(row.value, unit)}
+      >
+        {!isOther && <i className={classes.bar} style={{ width: `${width}%` }} />}
+        <span>{row.value === null ? '—' : cellValue(row.value, unit)}</span>
+      </td>
+      {columns.map((column) => (
+        <td key={column} className={classes.number}>
+          <Cell column={column} row={row} />
+        </td>
+      ))}
+    </tr>
+  )
+}
+
+function Cell({ column, row }: { column: RankingColumn; row: RankingRow }) {
+  const { t } = useTileWords()
+  switch (column) {
+    case 'share':
+      return row.share === null ? '—' : shareText(row.share)
+    case 'margin':
+      return row.margin === null ? '—' : shareText(row.margin)
+    case 'growth':
+      return (
+        <Delta
+          change={row.growth}
+          text={row.growth === null ? '' : signedPercent(row.growth)}
+          noGrowth={row.noGrowth}
+        />
+      )
+    case 'marginChange': {
+      if (row.marginChange === null) return <span className="muted">{t('notAvailable')}</span>
+      const tone = row.marginChange > 0 ? classes.good : row.marginChange < 0 ? classes.bad : undefined
+      return <span className={tone}>{signedPoints(row.marginChange)}</span>
+    }
+  }
+}

@@ -1,0 +1,26 @@
+/** The largest values of a dimension as a table. */
+import type { RankingTile as RankingTileData } from '../../../shared/domain/board'
+import { EmptyTile } from './empty-tile'
+import { columnsOf, RankingTable } from './ranking-table'
+import classes from './table.module.css'
+import type { TileActions } from './tile-actions'
+import { TileFrame } from './tile-frame'
+import { useTileWords } from './tile-words'
+
+type Props = { readonly tile: RankingTileData; readonly span: number; readonly actions: TileActions }
+
+export function RankingTile({ tile, span, actions }: Props) {
+  const words = useTileWords()
+  const empty = tile.lacks.length > 0 || tile.rows.length === 0
+  return (
+    <TileFrame tile={tile} span={span} twin={null} {...(empty ? { subtitle: null } : {})}>
+      {empty ? (
+        <EmptyTile lacks={tile.lacks} />
+      ) : (
+        <div className={classes.scroll}>
+          <RankingTable tile={tile} columns={columnsOf(tile)} label={words.title(tile)} actions={actions} />
+        </div>
+      )}
+    </TileFrame>
+  )
+}

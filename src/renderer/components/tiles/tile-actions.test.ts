@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest'
+import { pickedValues, toggled } from './tile-actions'
+
+describe('toggled', () => {
+  it('adds, extends, takes away and forgets an empty filter', () => {
+    const one = toggled([], 'region', 'West')
+    expect(one).toEqual([{ role: 'region', values: ['West'] }])
+    const two = toggled(one, 'region', null)
+    expect(two).toEqual([{ role: 'region', values: ['West', null] }])
+    expect(toggled(two, 'region', 'West')).toEqual([{ role: 'region', values: [null] }])
+    expect(toggled(one, 'region', 'West')).toEqual([])
+    expect(toggled(one, 'category', 'Toys')).toHaveLength(2)
+  })
+})
+
+describe('pickedValues', () => {
+  it('is null for a role that is not filtered', () => {
+    expect(pickedValues([], 'region')).toBeNull()
+    expect(pickedValues([{ role: 'region', values: [null] }], 'region')?.has(null)).toBe(true)
+  })
+})

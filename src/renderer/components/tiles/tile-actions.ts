@@ -1,0 +1,28 @@
+/** What a click inside of a tile does to the board. */
+import type { BoardFilter } from '../../../shared/domain/board'
+import type { Role } from '../../../shared/domain/role'
+
+export type TileActions = {
+  /** Filters by the value, or stops doing so. */
+  readonly pickValue: (role: Role, value: string | null) => void
+  /** Looks at one month alone. */
+  readonly pickMonth: (year: number, month: number) => void
+  readonly filters: readonly BoardFilter[]
+}
+
+/** The values a role is filtered by, or null when it is not. */
+export function pickedValues(filters: readonly BoardFilter[], role: Role): ReadonlySet<string | null> | null {
+  const filter = filters.find((one) => one.role === role)
+  return filter ? new Set(filter.values) : null
+}
+
+/** The filters after a value was clicked: added, or taken away; a role without values left has no filter. */
+export function toggled(filters: readonly BoardFilter[], role: Role, value: string | null): BoardFilter[] {
+  const before = filters.find((one) => one.role === role)
+  if (!before) return [...filters, { role, values: [value] }]
+  const values = before.values.includes(value)
+    ? before.values.filter((one) => one !== value)
+    : [...before.values, value]
+  if (values.length === 0) return filters.filter((one) => one.role !== role)
+  return filters.map((one) => (one.role === role ? { role, values } : one))
+}

@@ -1,0 +1,96 @@
+/** The box every tile stands in: title, what it compares, menu, body, and what it is based on. */
+import { ActionIcon, Menu } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { ChartColumn, ClipboardCopy, Ellipsis, FileSpreadsheet, Image, Table2 } from 'lucide-react'
+import { type ReactNode, useId } from 'react'
+import type { Tile } from '../../../shared/domain/board'
+import { usePalette } from '../chart/palette'
+import { fileNameOf, saveCsv, saveFile, tsvOf } from '../export/csv'
+import { type PictureContent, pictureBytes } from '../export/tile-picture'
+import { exportOf, twinOf } from './tile-table'
+import { useTileWords } from './tile-words'
+import classes from './tiles.module.css'
+
+type Props = {
+  readonly tile: Tile
+  readonly span: number
+  /** Shown right of the title; the tile's own words when absent, nothing when null. */
+  readonly subtitle?: ReactNode
+  /** Null: the tile has no picture apart from its table. */
+  readonly twin: { readonly asTable: boolean; readonly onToggle: () => void } | null
+  /** What a PNG shows; the table when absent. */
+  readonly picture?: () => PictureContent | null
+  readonly children: ReactNode
+}
+
+export function TileFrame({ tile, span, subtitle, twin, picture, children }: Props) {
+  const words = useTileWords()
+  const { t } = words
+  const palette = usePalette()
+  const headingId = useId()
+  const title = words.title(tile)
+  const foot = words.foot(tile)
+  const fileName = fileNameOf(title)
+  const copy = () => {
+    void navigator.clipboard
+      .writeText(tsvOf(exportOf(twinOf(tile, words))))
+      .then(() => notifications.show({ message: t('tile.copied') }))
+  }
+  const savePng = () => {
+    const content = picture?.() ?? tableContent()
+    void pictureBytes({ title, subtitle: words.subtitle(tile), footer: foot, content }, palette).then((bytes) => {
+      if (bytes) saveFile(`${fileName}.png`, bytes)
+    })
+  }
+  const tableContent = (): PictureContent => {
+    const table = twinOf(tile, words)
+    return { kind: 'table', table: { columns: table.columns, rows: table.rows.map((row) => row.cells) } }
+  }
+  return (
+    <section className={classes.tile} style={{ gridColumn: `span ${span}` }} aria-labelledby={headingId}>
+      <header className={classes.head}>
+        <h2 id={headingId} title={title}>
+          {title}
+        </h2>
+        {subtitle !== null && <span className={classes.sub}>{subtitle ?? words.subtitle(tile)}</span>}
+        {tile.lacks.length === 0 && (
+          <div className={classes.menu}>
+            <Menu position="bottom-end">
+              <Menu.Target>
+                <ActionIcon size={24} aria-label={t('tile.more', { title })}>
+                  <Ellipsis size={15} aria-hidden />
+                </ActionIcon>
+              </Menu.Target>
+              <Menu.Dropdown>
+                {twin && (
+                  <Menu.Item
+                    leftSection={twin.asTable ? <ChartColumn size={14} /> : <Table2 size={14} />}
+                    onClick={twin.onToggle}
+                  >
+                    {twin.asTable ? t('tile.asChart') : t('tile.asTable')}
+                  </Menu.Item>
+                )}
+                <Menu.Item leftSection={<ClipboardCopy size={14} />} onClick={copy}>
+                  {t('tile.copy')}
+                </Menu.Item>
+                <Menu.Item leftSection={<Image size={14} />} onClick={savePng}>
+                  {t('tile.png')}
+                </Menu.Item>
+                <Menu.Item
+                  leftSection={<FileSpreadsheet size={14} />}
+                  onClick={() => saveCsv(fileName, exportOf(twinOf(tile, words)))}
+                >
+                  {t('tile.csv')}
+                </Menu.Item>
+              </Menu.Dropdown>
+            </Menu>
+          </div>
+        )}
+      </header>
+      <div className={classes.body}>{children}</div>
+      <footer className={classes.foot} title={foot}>
+        {foot}
+      </footer>
+    </section>
+  )
+}

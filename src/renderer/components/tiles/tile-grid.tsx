@@ -1,0 +1,48 @@
+/** The tiles of a board on twelve columns: numbers on top, the way of the year with one ranking, then all others. */
+import { useElementSize } from '@mantine/hooks'
+import type { Tile } from '../../../shared/domain/board'
+import { BoardTile } from './board-tile'
+import { evenSpans } from './layout'
+import type { TileActions } from './tile-actions'
+import classes from './tile-grid.module.css'
+
+/** Widths of the grid, in pixels, from which six numbers, or four pictures, stand in one row. */
+const sixNumbersFromPx = 900
+const fourPicturesFromPx = 1480
+
+type Props = { readonly tiles: readonly Tile[]; readonly actions: TileActions }
+
+export function TileGrid({ tiles, actions }: Props) {
+  const { ref, width } = useElementSize()
+  const { numbers, main, rest } = sorted(tiles)
+  const numberSpans = evenSpans(numbers.length, width >= sixNumbersFromPx ? 6 : 3)
+  const mainSpans = main.length === 2 ? [8, 4] : evenSpans(main.length, 2)
+  const restSpans = evenSpans(rest.length, width >= fourPicturesFromPx ? 4 : 3)
+  const rows = [
+    { name: 'numbers', tiles: numbers, spans: numberSpans },
+    { name: 'main', tiles: main, spans: mainSpans },
+    { name: 'rest', tiles: rest, spans: restSpans }
+  ].filter((row) => row.tiles.length > 0)
+  return (
+    <div ref={ref} className={classes.board}>
+      {rows.map((row) => (
+        <div key={row.name} className={classes[row.name]}>
+          {row.tiles.map((tile, index) => (
+            <BoardTile key={tile.id} tile={tile} span={row.spans[index] ?? 12} actions={actions} />
+          ))}
+        </div>
+      ))}
+    </div>
+  )
+}
+
+/** Beside the months stands the ranking by category, else the first one that is a table. */
+function sorted(tiles: readonly Tile[]): { numbers: Tile[]; main: Tile[]; rest: Tile[] } {
+  const numbers = tiles.filter((tile) => tile.kind === 'number')
+  const months = tiles.find((tile) => tile.kind === 'months')
+  const rankings = tiles.filter((tile) => tile.kind === 'ranking' && tile.dimension !== 'product')
+  const beside = rankings.find((tile) => tile.kind === 'ranking' && tile.dimension === 'category') ?? rankings[0]
+  const main = months ? [months, beside].filter((tile) => tile !== undefined) : []
+  const rest = tiles.filter((tile) => tile.kind !== 'number' && !main.includes(tile))
+  return { numbers, main, rest }
+}

@@ -1,0 +1,112 @@
+/** The table twin of a tile: the same values as its picture, for reading, copying and export. */
+import type { HeatTile, MonthsTile, NumberTile, RankingTile, Tile } from '../../../shared/domain/board'
+import type { Role } from '../../../shared/domain/role'
+import { formatMonth, formatMonthName } from '../../text'
+import type { ExportCell, ExportTable } from '../export/csv'
+import { fullValue, shareText, signedPercent, signedPoints } from './numbers'
+import { hasMargin, type TileWords, unitOf } from './tile-words'
+
+export type TwinColumn = { readonly label: string; readonly numeric: boolean }
+export type TwinRow = {
+  readonly cells: readonly string[]
+  /** Unformatted values, for files. */
+  readonly raw: readonly ExportCell[]
+  /** What a click filters by. */
+  readonly picks?: { readonly role: Role; readonly value: string | null }
+}
+export type TwinTable = { readonly columns: readonly TwinColumn[]; readonly rows: readonly TwinRow[] }
+
+/** The twin of any tile. Ratios and shares are 0 to 1 in `raw`. */
+export function twinOf(tile: Tile, words: TileWords): TwinTable {
+  switch (tile.kind) {
+    case 'number':
+      return numberTwin(tile, words)
+    case 'months':
+      return monthsTwin(tile, words)
+    case 'heat':
+      return heatTwin(tile, words)
+    case 'ranking':
+      return rankingTwin(tile, words)
+  }
+}
+
+/** What goes into a file: headings and unformatted values. */
+export function exportOf(table: TwinTable): ExportTable {
+  return { columns: table.columns.map((column) => column.label), rows: table.rows.map((row) => row.raw) }
+}
+
+const text = (label: string): TwinColumn => ({ label, numeric: false })
+const number = (label: string): TwinColumn => ({ label, numeric: true })
+
+function numberTwin(tile: NumberTile, { t, metric }: TileWords): TwinTable {
+  return {
+    columns: [text(t('tile.month')), number(metric(tile.metric))],
+    rows: tile.spark.map(({ month, value }) => ({
+      cells: [formatMonth(month), value === null ? t('tile.noMonth') : fullValue(String(value), tile.unit)],
+      raw: [month, value]
+    }))
+  }
+}
+
+function monthsTwin(tile: MonthsTile, { t }: TileWords): TwinTable {
+  const unit = unitOf(tile.metric)
+  const say = (value: string | null) => (value === null ? t('tile.noMonth') : fullValue(value, unit))
+  return {
+    columns: [text(t('tile.month')), number(String(tile.year)), number(String(tile.year - 1))],
+    rows: tile.months.map(({ month, value, previous, partial }) => {
+      const name = formatMonthName(month, 'long')
+      return {
+        cells: [partial ? t('tile.monthsRunning', { month: name, ...partial }) : name, say(value), say(previous)],
+        raw: [month, value, previous]
+      }
+    })
+  }
+}
+
+function heatTwin(tile: HeatTile, { t, metric }: TileWords): TwinTable {
+  const unit = unitOf(tile.metric)
+  return {
+    columns: [text(t('tile.year')), text(t('tile.month')), number(metric(tile.metric))],
+    rows: tile.cells.map(({ year, month, value, partial }) => ({
+      cells: [
+        String(year),
+        partial ? `${formatMonthName(month, 'long')} (${t('tile.heatPartial')})` : formatMonthName(month, 'long'),
+        value === null ? t('tile.noMonth') : fullValue(value, unit)
+      ],
+      raw: [year, month, value]
+    }))
+  }
+}
+
+function rankingTwin(tile: RankingTile, words: TileWords): TwinTable {
+  const { t, label, role, metric } = words
+  const unit = unitOf(tile.metric)
+  const withMargin = hasMargin(tile.rows)
+  const withPareto = tile.cumulative.length > 0
+  const columns = [text(role(tile.dimension)), number(metric(tile.metric)), number(t('tile.share'))]
+  if (withPareto) columns.push(number(t('tile.cumulative')))
+  columns.push(number(t('tile.growth')))
+  if (withMargin) columns.push(number(t('tile.margin')), number(t('tile.marginChange')))
+  const rows = tile.rows.map((row, index) => {
+    const share = row.otherCount === null ? (tile.cumulative[index] ?? null) : null
+    const cells = [
+      label(row),
+      row.value === null ? '' : fullValue(row.value, unit),
+      row.share === null ? '' : shareText(row.share)
+    ]
+    const raw: ExportCell[] = [label(row), row.value, row.share]
+    if (withPareto) {
+      cells.push(share === null ? '' : shareText(share))
+      raw.push(share)
+    }
+    cells.push(row.growth === null ? t('notAvailable') : signedPercent(row.growth))
+    raw.push(row.growth)
+    if (withMargin) {
+      cells.push(row.margin === null ? '' : shareText(row.margin))
+      cells.push(row.marginChange === null ? t('notAvailable') : signedPoints(row.marginChange))
+      raw.push(row.margin, row.marginChange)
+    }
+    return row.otherCount === null ? { cells, raw, picks: { role: tile.dimension, value: row.label } } : { cells, raw }
+  })
+  return { columns, rows }
+}

@@ -1,0 +1,53 @@
+/** The table twin of a picture. A row that can be filtered by has its name as a button. */
+
+import classes from './table.module.css'
+import type { TileActions } from './tile-actions'
+import type { TwinTable as Twin } from './tile-table'
+import { useTileWords } from './tile-words'
+
+export function TwinTable({ table, label, actions }: { table: Twin; label: string; actions: TileActions }) {
+  const { t } = useTileWords()
+  return (
+    <div className={classes.scroll}>
+      <table className={classes.table} aria-label={label}>
+        <thead>
+          <tr>
+            {table.columns.map((column) => (
+              <th key={column.label} scope="col" className={column.numeric ? classes.number : undefined}>
+                {column.label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {table.rows.map((row) => {
+            const picks = row.picks
+            return (
+              <tr key={row.raw.join('\u0000')}>
+                {row.cells.map((cell, index) => {
+                  const column = table.columns[index]
+                  return (
+                    <td key={column?.label} className={column?.numeric ? classes.number : undefined} title={cell}>
+                      {index === 0 && picks ? (
+                        <button
+                          type="button"
+                          className={classes.nameButton}
+                          aria-label={t('tile.filterBy', { label: cell })}
+                          onClick={() => actions.pickValue(picks.role, picks.value)}
+                        >
+                          {cell}
+                        </button>
+                      ) : (
+                        cell
+                      )}
+                    </td>
+                  )
+                })}
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </div>
+  )
+}

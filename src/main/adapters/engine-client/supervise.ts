@@ -126,9 +126,10 @@ export function superviseEngine<Client>(options: SuperviseOptions): SupervisedEn
     for (;;) {
       if (closing) throw new AppError('cancelled')
       if (life === 'gave-up') throw new AppError('engine.unavailable', { engine: options.role })
-      if (current) {
-        await current.ready
-        return current
+      const now = current
+      if (now) {
+        await now.ready
+        return now
       }
       await wake.promise
     }

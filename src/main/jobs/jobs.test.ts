@@ -1,0 +1,214 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { commaDialect } from '../../shared/domain/dialect'
+import type { Job, LoadRequest, Receipt } from '../../shared/domain/job'
+import { AppError } from '../../shared/errors'
+import { type Db, openDatabase } from '../adapters/sqlite/database'
+import { jobStore } from '../adapters/sqlite/job-store'
+import type { LoadSteps } from '../pipeline/ports'
+import { createJobs, type RunLoad } from './index'
+
+let dir = ''
+let db: Db
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'jobs-'))
+  db = openDatabase(join(dir, 'app.db'))
+})
+afterEach(() => {
+  db.close()
+  rmSync(dir, { recursive: true })
+})
+
+const request: LoadRequest = {
+  source: {
+    id: 'src_1',
+    path: '/data/march.csv',
+    name: 'march.csv',
+    sizeBytes: 10,
+    modifiedMs: 1,
+    encoding: 'utf-8',
+    hasBom: false,
+    compression: 'none',
+    dialect: commaDialect,
+    confidence: 1,
+    overridden: [],
+    columns: ['a']
+  },
+  recipe: { version: 1, readings: [], steps: [], roles: {} },
+  dataset: 'sales',
+  mode: 'replace-months',
+  belowGateReason: null,
+  quality: null,
+  contentHash: null
+}
+
+const receiptOf = (jobId: string): Receipt => ({
+  jobId,
+  dataset: 'sales',
+  warehouse: 'local',
+  source: { name: 'march.csv', path: '/data/march.csv', sizeBytes: 10, contentHash: 'abc' },
+  ledger: { read: 10, loaded: 7, rejected: 2, filtered: 1, deduplicated: 0 },
+  mode: 'replace-months',
+  months: [],
+  schema: [],
+  recipe: request.recipe,
+  quality: null,
+  belowGateReason: null,
+  parity: [],
+  parts: [],
+  rejectedPath: null,
+  timings: [],
+  finishedMs: 5
+})
+
+/** Goes through the states of a real load. */
+const good: RunLoad = async (_request, jobId, steps) => {
+  steps.state('publishing', '')
+  steps.progress({ step: 'shape', fraction: 0.5, overall: 0.4, rowsDone: 5, bytesDone: null })
+  steps.pendingReceipt(receiptOf(jobId))
+  steps.state('running', '')
+  steps.state('verifying', '')
+  return receiptOf(jobId)
+}
+
+function jobsWith(run: RunLoad, settleCutOff: (job: { id: string }) => Promise<Receipt | null> = async () => null) {
+  let now = 1000
+  const reported: unknown[] = []
+  const jobs = createJobs({
+    store: jobStore(db),
+    run,
+    settleCutOff,
+    nowMs: () => {
+      now += 1
+      return now
+    },
+    report: (error) => reported.push(error)
+  })
+  return { jobs, reported }
+}
+
+test('a load goes through its states, keeps a log of them, and ends with its receipt', async () => {
+  const { jobs } = jobsWith(good)
+  const states: string[] = []
+  jobs.onChange((job) => {
+    if (states.at(-1) !== job.state) states.push(job.state)
+  })
+  const { id } = jobs.start(request)
+  expect(await jobs.settled(id)).toMatchObject({ state: 'done', rowsLoaded: 7, error: null, attempt: 1 })
+  expect(states).toEqual(['planned', 'publishing', 'running', 'verifying', 'done'])
+  const whole = jobs.get(id)
+  expect(whole.events.map((event) => event.state)).toEqual(['planned', 'publishing', 'running', 'verifying', 'done'])
+  expect(whole.attempts).toMatchObject([{ number: 1, state: 'done', error: null }])
+  expect(whole.receipt?.ledger.loaded).toBe(7)
+})
+
+test('a failed load keeps its error, and a retry is a second attempt of the same job with the same inputs', async () => {
+  let tries = 0
+  const { jobs } = jobsWith(async (...all) => {
+    tries += 1
+    if (tries > 1) return good(...all)
+    all[2].state('publishing', '')
+    throw new AppError('load.disk-full', { path: '/data' })
+  })
+  const { id } = jobs.start(request)
+  expect(await jobs.settled(id)).toMatchObject({ state: 'failed', error: { code: 'load.disk-full' }, rowsLoaded: null })
+  jobs.retry(id)
+  expect(await jobs.settled(id)).toMatchObject({ state: 'done', attempt: 2, error: null })
+  expect(jobs.get(id).attempts).toMatchObject([
+    { number: 1, state: 'failed', error: { code: 'load.disk-full' } },
+    { number: 2, state: 'done', error: null }
+  ])
+  expect(() => jobs.retry(id)).toThrow(expect.objectContaining({ code: 'jobs.not-retryable' }))
+})
+
+test('an error nobody translated is reported with the reference that the person sees, and shows no raw text', async () => {
+  const { jobs, reported } = jobsWith(async () => {
+    throw new TypeError('x is not a function')
+  })
+  const { id } = jobs.start(request)
+  const { error } = await jobs.settled(id)
+  expect(error?.code).toBe('internal')
+  expect(error?.message).not.toContain('x is not a function')
+  expect(error?.details.reference).toMatch(/^[0-9a-f]{8}$/)
+  expect(reported).toHaveLength(1)
+})
+
+/** Runs until it is cancelled. */
+const endless: RunLoad = (_request, _jobId, steps: LoadSteps, signal) => {
+  steps.state('publishing', '')
+  return new Promise((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(new AppError('cancelled')))
+  })
+}
+
+test('a running load is cancelled: a state, not an error', async () => {
+  const { jobs } = jobsWith(endless)
+  const { id } = jobs.start(request)
+  await expect.poll(() => jobs.status(id).state).toBe('publishing')
+  jobs.cancel(id)
+  expect(await jobs.settled(id)).toMatchObject({ state: 'cancelled', error: null })
+  expect(() => jobs.cancel(id)).toThrow(expect.objectContaining({ code: 'jobs.not-cancellable' }))
+})
+
+test('loads run one after the other; a waiting one can be cancelled before it began', async () => {
+  const { jobs } = jobsWith(endless)
+  const first = jobs.start(request)
+  const second = jobs.start(request)
+  await expect.poll(() => jobs.status(first.id).state).toBe('publishing')
+  expect(jobs.status(second.id).state).toBe('planned')
+  expect(jobs.cancel(second.id).state).toBe('cancelled')
+  jobs.cancel(first.id)
+  await jobs.settled(first.id)
+  expect(jobs.get(second.id).events.map((event) => event.state)).toEqual(['planned', 'cancelled'])
+})
+
+test('after an end in the middle: not committed is failed and can be tried again, committed is done', async () => {
+  const before = jobsWith(endless).jobs
+  const lost = before.start(request)
+  await expect.poll(() => before.status(lost.id).state).toBe('publishing')
+  const committed = 'job_committed'
+  const store = jobStore(db)
+  store.create(committed, request, 1)
+  for (const state of ['publishing', 'running'] as const) {
+    const attempt = { number: 1, startedMs: 1, endedMs: null, state, error: null }
+    store.move(committed, state, { atMs: 2, state, text: '' }, attempt, null)
+  }
+  // A second run of the app over the same database; the first one never said good-bye.
+  const { jobs } = jobsWith(good, async (job) => (job.id === committed ? receiptOf(committed) : null))
+  await jobs.recover()
+  expect(jobs.status(lost.id)).toMatchObject({ state: 'failed', error: { code: 'jobs.interrupted' } })
+  expect(jobs.status(committed)).toMatchObject({ state: 'done', rowsLoaded: 7 })
+  jobs.retry(lost.id)
+  expect(await jobs.settled(lost.id)).toMatchObject({ state: 'done', attempt: 2 })
+})
+
+test('the feed begins with a snapshot and goes on with changes', async () => {
+  const { jobs } = jobsWith(good)
+  const earlier = jobs.start(request)
+  await jobs.settled(earlier.id)
+  const feed = jobs.feed()
+  const snapshot = await feed.next()
+  expect(snapshot.value).toMatchObject({ kind: 'snapshot', jobs: [{ id: earlier.id, state: 'done' }] })
+  const later = jobs.start(request)
+  const seen: Job[] = []
+  for await (const message of feed) {
+    if (message.kind === 'changed') seen.push(message.job)
+    if (seen.at(-1)?.state === 'done') break
+  }
+  expect(seen.every((job) => job.id === later.id)).toBe(true)
+})
+
+test('search finds by dataset, file name and id', async () => {
+  const { jobs } = jobsWith(good)
+  const { id } = jobs.start(request)
+  await jobs.settled(id)
+  const found = (search: string) => jobs.list({ search, state: null, offset: 0, limit: 10 }).total
+  expect([found('MARCH'), found('sales'), found(id), found('april')]).toEqual([1, 1, 1, 0])
+})
+
+test('an unknown job is refused', () => {
+  const { jobs } = jobsWith(good)
+  expect(() => jobs.get('job_x')).toThrow(expect.objectContaining({ code: 'jobs.unknown' }))
+})

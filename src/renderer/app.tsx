@@ -5,8 +5,8 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { Router } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import { queryClient } from './client'
-import { Shell } from './components/shell'
 import { Screens } from './routes'
+import { Frame } from './screens/frame'
 import { colorSchemeManager } from './theme/color-scheme'
 import { theme, variables } from './theme/theme'
 
@@ -23,9 +23,9 @@ export function App() {
         <Router hook={useHashLocation}>
           <ModalsProvider>
             <Notifications position="bottom-right" limit={4} />
-            <Shell>
+            <Frame>
               <Screens />
-            </Shell>
+            </Frame>
           </ModalsProvider>
         </Router>
       </QueryClientProvider>

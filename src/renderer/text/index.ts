@@ -1,21 +1,13 @@
 /**
  * Every word a person reads. A room has one file per language: `en/<room>.ts` (the keys are typed from it) and
- * `de/<room>.ts` (must have the same keys). Numbers and dates inside of sentences are formatted by i18next with the
- * person's locale: `{{count, number}}`, `{{size, bytes}}`, `{{at, day}}`; plurals are `key_one` and `key_other`.
+ * `de/<room>.ts` (must have the same keys). Counts inside of sentences are `{{count, number}}` (i18next writes them in the
+ * person's locale; plurals are `key_one` and `key_other`), ISO days `{{at, day}}` and months `{{at, month}}`; sizes, dates and the like go in formatted by `format.ts`.
  */
 import i18next from 'i18next'
 import { initReactI18next, useTranslation } from 'react-i18next'
 import { de } from './de'
 import { en } from './en'
-import {
-  formatBytes,
-  formatDate,
-  formatDateTime,
-  formatDuration,
-  formatPercent,
-  localeFor,
-  setFormatLocale
-} from './format'
+import { formatDate, formatMonth, localeFor, setFormatLocale } from './format'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -41,11 +33,8 @@ export function startText(): void {
     interpolation: { escapeValue: false }
   })
   const formatter = i18next.services.formatter
-  formatter?.add('bytes', (value) => formatBytes(Number(value)))
-  formatter?.add('percent', (value) => formatPercent(Number(value)))
-  formatter?.add('duration', (value) => formatDuration(Number(value)))
   formatter?.add('day', (value) => formatDate(String(value)))
-  formatter?.add('moment', (value) => formatDateTime(Number(value)))
+  formatter?.add('month', (value) => formatMonth(String(value)))
   setLanguage('system')
 }
 
@@ -65,4 +54,5 @@ export function useText<R extends Room>(room: R) {
 /** Words outside of components (toasts, aria texts of the grid). */
 export const t = i18next.t
 
+export { errorSentence } from './error-sentence'
 export * from './format'

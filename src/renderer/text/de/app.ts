@@ -14,12 +14,38 @@ export const app: Words<typeof en> = {
     sql: 'SQL',
     settings: 'Einstellungen',
     boards: 'Boards',
+    palette: 'Suche',
+    keys: 'Tastatur',
+    running_one: '{{count, number}} läuft',
+    running_other: '{{count, number}} laufen'
+  },
+  palette: {
+    commands: 'Befehle',
+    screens: 'Ansichten',
+    placeholder: 'Ansichten, Datensätze, Dateien, Befehle suchen',
+    nothing: 'Nichts gefunden',
+    resume: 'Weiter mit {{name}}',
+    light: 'Helle Farben',
+    dark: 'Dunkle Farben',
+    auto: 'Farben wie im System'
+  },
+  keys: {
+    title: 'Tastatur',
+    ctrl: 'Strg',
     palette: 'Suche und Befehle',
-    keys: 'Tastatur'
+    keys: 'Diese Liste',
+    open: 'Datei öffnen',
+    settings: 'Einstellungen',
+    primary: 'Die Hauptschaltfläche der Ansicht',
+    undo: 'Änderung am Rezept zurücknehmen',
+    redo: 'Wiederholen',
+    grid: 'In einer Tabelle bewegen',
+    jump: 'Zu einer Zeile springen',
+    escape: 'Offenes schließen'
   },
   warehouse: {
     local: 'Lokales Warehouse',
-    facts: '{{rows}} Zeilen · {{size, bytes}}',
+    facts: '{{rows}} Zeilen · {{size}}',
     empty: 'noch nichts geladen',
     down: 'Das Warehouse startet neu'
   },

@@ -9,6 +9,7 @@ export const board: Words<typeof en> = {
     action: 'Datei öffnen'
   },
   unknownDataset: 'Den Datensatz {{name}} gibt es nicht mehr. Wählen Sie einen anderen.',
+  failed: 'Das Board konnte nicht berechnet werden',
   picker: 'Datensatz',
   loading: 'Das Board wird berechnet',
   refreshing: 'Wird neu berechnet …',
@@ -53,6 +54,7 @@ export const board: Words<typeof en> = {
     change: '{{change}} gegen dieselben Tage im Vorjahr'
   },
   filter: {
+    failed: 'Die Werte konnten nicht gelesen werden',
     add: 'Filter',
     of: 'Filtern nach',
     search: 'Werte suchen',

@@ -2,5 +2,53 @@ import type { home as en } from '../en/home'
 import type { Words } from '../words'
 
 export const home: Words<typeof en> = {
-  title: 'Home'
+  title: 'Start',
+  drop: 'Verkaufsdatei hier ablegen',
+  dropHint: 'CSV oder TSV jeder Größe, auch als gz. Sie wird auf diesem Rechner gelesen und nirgendwohin gesendet.',
+  dropHintUpload:
+    'CSV oder TSV, auch als gz. Eine abgelegte Datei wird auf den Rechner kopiert, auf dem die App läuft, und geht sonst nirgendwohin.',
+  choose: 'Datei wählen',
+  sample: 'Beispiel ansehen',
+  sampleName: 'die Beispieldatei',
+  release: 'Loslassen zum Öffnen',
+  releaseMany:
+    'Von mehreren Dateien wird die erste geöffnet; die anderen lassen sich danach mit demselben Rezept laden.',
+  cannotOpen: '{{name}} lässt sich nicht öffnen',
+  chooseAnother: 'Andere Datei wählen',
+  opening: '{{name}} wird geöffnet',
+  uploading: '{{name}} wird hochgeladen',
+  recent: 'Zuletzt geöffnet',
+  recentNone: 'Geöffnete Dateien erscheinen hier.',
+  gone: 'nicht mehr vorhanden',
+  datasets: 'Datensätze',
+  datasetsNone: 'Aus einer geladenen Datei wird ein Datensatz mit eigenem Board.',
+  datasetsAll: 'Alle {{count, number}}',
+  name: 'Name',
+  rows: 'Zeilen',
+  through: 'Daten bis',
+  quality: 'Qualität',
+  size: 'Größe',
+  opened: 'Geöffnet',
+  noDate: 'ohne Datum',
+  jobs: 'Letzte Vorgänge',
+  jobsAll: 'Alle Vorgänge',
+  jobsNone: 'Jedes Laden bleibt hier mit seinem Nachweis erhalten.',
+  failed: 'Diese Liste lässt sich nicht anzeigen',
+  steps: {
+    label: 'So geht es',
+    check: 'Jede Zeile wird geprüft: Typen, Datumswerte, Dubletten.',
+    shape: 'Sie bestätigen, was jede Spalte bedeutet.',
+    load: 'Gelesen = geladen + abgelehnt + gefiltert + Dubletten. Immer.',
+    board: 'Ein Board, dessen Summen gegen die Datei bewiesen sind.'
+  },
+  picker: {
+    title: 'Datei wählen',
+    up: 'Aufwärts',
+    roots: 'Ordner, die diese App lesen darf',
+    files: 'Dateien in diesem Ordner',
+    empty: 'Hier ist nichts, was sich öffnen ließe.',
+    failed: 'Dieser Ordner lässt sich nicht auflisten',
+    limit: 'Hochladen geht bis {{limit}}; eine Datei auf dem Rechner selbst darf beliebig groß sein.',
+    upload: 'Von diesem Computer hochladen'
+  }
 }

@@ -11,12 +11,38 @@ export const app = {
     sql: 'SQL',
     settings: 'Settings',
     boards: 'Boards',
+    palette: 'Search',
+    keys: 'Keyboard',
+    running_one: '{{count, number}} runs',
+    running_other: '{{count, number}} run'
+  },
+  palette: {
+    commands: 'Commands',
+    screens: 'Screens',
+    placeholder: 'Search screens, datasets, files, commands',
+    nothing: 'Nothing found',
+    resume: 'Go on with {{name}}',
+    light: 'Light colours',
+    dark: 'Dark colours',
+    auto: 'Colours as the system has them'
+  },
+  keys: {
+    title: 'Keyboard',
+    ctrl: 'Ctrl',
     palette: 'Search and commands',
-    keys: 'Keyboard'
+    keys: 'This list',
+    open: 'Open a file',
+    settings: 'Settings',
+    primary: 'The main button of the screen',
+    undo: 'Undo an edit of the recipe',
+    redo: 'Redo it',
+    grid: 'Move in a table',
+    jump: 'Jump to a row',
+    escape: 'Close what is open'
   },
   warehouse: {
     local: 'Local warehouse',
-    facts: '{{rows}} rows · {{size, bytes}}',
+    facts: '{{rows}} rows · {{size}}',
     empty: 'nothing loaded yet',
     down: 'The warehouse is starting again'
   },

@@ -6,6 +6,7 @@ export const board = {
     action: 'Open a file'
   },
   unknownDataset: 'There is no dataset {{name}} any more. Choose another one.',
+  failed: 'The board could not be computed',
   picker: 'Dataset',
   loading: 'Board is being computed',
   refreshing: 'Computing anew …',
@@ -50,6 +51,7 @@ export const board = {
     change: '{{change}} vs same days last year'
   },
   filter: {
+    failed: 'The values could not be read',
     add: 'Add filter',
     of: 'Filter by',
     search: 'Search values',

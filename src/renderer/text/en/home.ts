@@ -1,3 +1,50 @@
 export const home = {
-  title: 'Home'
+  title: 'Home',
+  drop: 'Drop a sales file here',
+  dropHint: 'CSV or TSV of any size, plain or gz. It is read on this machine and sent nowhere.',
+  dropHintUpload:
+    'CSV or TSV, plain or gz. A dropped file is copied to the machine where this app runs and goes nowhere else.',
+  choose: 'Choose a file',
+  sample: 'Try the sample',
+  sampleName: 'the sample sales file',
+  release: 'Let go to open it',
+  releaseMany: 'With several files the first is opened; the others can be loaded after it with the same recipe.',
+  cannotOpen: '{{name}} can’t be opened',
+  chooseAnother: 'Choose another file',
+  opening: 'Opening {{name}}',
+  uploading: 'Uploading {{name}}',
+  recent: 'Recent files',
+  recentNone: 'Files you open are listed here.',
+  gone: 'not there any more',
+  datasets: 'Datasets',
+  datasetsNone: 'A loaded file becomes a dataset with a board of its own.',
+  datasetsAll: 'All {{count, number}}',
+  name: 'Name',
+  rows: 'Rows',
+  through: 'Data through',
+  quality: 'Quality',
+  size: 'Size',
+  opened: 'Opened',
+  noDate: 'no date',
+  jobs: 'Last jobs',
+  jobsAll: 'All jobs',
+  jobsNone: 'Every load is kept here with its proof.',
+  failed: 'This list can’t be shown',
+  steps: {
+    label: 'How it goes',
+    check: 'Every row is checked: types, dates, duplicates.',
+    shape: 'You confirm what each column means.',
+    load: 'Rows read = loaded + rejected + filtered + duplicates. Always.',
+    board: 'A board whose totals are proved against the file.'
+  },
+  picker: {
+    title: 'Choose a file',
+    up: 'Up',
+    roots: 'Folders this app may read',
+    files: 'Files in this folder',
+    empty: 'Nothing here that could be opened.',
+    failed: 'This folder can’t be listed',
+    limit: 'Uploads may have up to {{limit}}; a file on the machine itself any size.',
+    upload: 'Upload from this computer'
+  }
 } as const

@@ -1,0 +1,60 @@
+import { Kbd, Modal } from '@mantine/core'
+import { useHotkeys, useOs } from '@mantine/hooks'
+import { Fragment } from 'react'
+import { useLocation } from 'wouter'
+import { paths } from '../../paths'
+import { useWindow } from '../../state/window'
+import { useText } from '../../text'
+import styles from './frame.module.css'
+import { useOpen } from './use-open'
+
+type Act = 'palette' | 'keys' | 'open' | 'settings' | 'primary' | 'undo' | 'redo' | 'grid' | 'jump' | 'escape'
+
+const list: readonly { readonly act: Act; readonly keys: readonly string[] }[] = [
+  { act: 'palette', keys: ['mod', 'K'] },
+  { act: 'keys', keys: ['?'] },
+  { act: 'open', keys: ['mod', 'O'] },
+  { act: 'settings', keys: ['mod', ','] },
+  { act: 'primary', keys: ['mod', 'Enter'] },
+  { act: 'undo', keys: ['mod', 'Z'] },
+  { act: 'redo', keys: ['mod', 'Shift', 'Z'] },
+  { act: 'grid', keys: ['←', '↑', '→', '↓'] },
+  { act: 'jump', keys: ['mod', 'G'] },
+  { act: 'escape', keys: ['Esc'] }
+]
+
+/** `?` shows the keys; those that work everywhere are bound here. */
+export function Keys() {
+  const { t } = useText('app')
+  const shown = useWindow((state) => state.keys)
+  const set = useWindow((state) => state.set)
+  const [, navigate] = useLocation()
+  const open = useOpen()
+  const os = useOs()
+  const mac = os === 'macos' || os === 'ios'
+  useHotkeys([
+    // `?` sits on another key on most keyboards, so the character counts, not the key.
+    ['shift + ?', () => set({ keys: true }), { usePhysicalKeys: false }],
+    ['?', () => set({ keys: true }), { usePhysicalKeys: false }],
+    ['mod + O', () => void open.choose()],
+    ['mod + ,', () => navigate(paths.settings)],
+    ['mod + G', () => document.querySelector<HTMLInputElement>('[data-jump] input')?.focus()]
+  ])
+  useHotkeys([['mod + Enter', () => document.querySelector<HTMLButtonElement>('[data-primary]')?.click()]], [])
+  return (
+    <Modal opened={shown} onClose={() => set({ keys: false })} title={t('keys.title')} size={460}>
+      <dl className={styles.keys}>
+        {list.map(({ act, keys }) => (
+          <Fragment key={act}>
+            <dt>{t(`keys.${act}`)}</dt>
+            <dd>
+              {keys.map((key) => (
+                <Kbd key={key}>{key === 'mod' ? (mac ? '⌘' : t('keys.ctrl')) : key}</Kbd>
+              ))}
+            </dd>
+          </Fragment>
+        ))}
+      </dl>
+    </Modal>
+  )
+}

@@ -1,0 +1,147 @@
+import { Kbd } from '@mantine/core'
+import { spotlight } from '@mantine/spotlight'
+import { useQuery } from '@tanstack/react-query'
+import {
+  Database,
+  FileSpreadsheet,
+  House,
+  Keyboard,
+  LayoutDashboard,
+  ListChecks,
+  type LucideIcon,
+  Search,
+  Settings,
+  SquareTerminal
+} from 'lucide-react'
+import { Link, useLocation } from 'wouter'
+import { api, isJobSettled, useJobs } from '../../client'
+import { paths } from '../../paths'
+import { useWindow } from '../../state/window'
+import { useWizard } from '../../state/wizard'
+import { formatBytes, formatCount, formatShort, useText } from '../../text'
+import styles from './frame.module.css'
+import { Logo } from './logo'
+
+const wizardPaths: readonly string[] = [paths.open, paths.check, paths.shape, paths.load]
+
+export function Navigation() {
+  const { t } = useText('app')
+  const [location] = useLocation()
+  const show = useWindow((state) => state.set)
+  const source = useWizard((state) => state.source)
+  const reached = useWizard((state) => state.reached)
+  const datasets = useQuery(api.explore.datasets.queryOptions({ input: {} })).data ?? []
+  const running = useJobs().jobs.filter((job) => !isJobSettled(job.state)).length
+  return (
+    <nav className={styles.nav} aria-label={t('nav.label')}>
+      <div className={styles.brand}>
+        <Logo />
+        {t('name')}
+      </div>
+      <button type="button" className={styles.search} onClick={() => spotlight.open()}>
+        <Search size={14} aria-hidden />
+        <span>{t('nav.palette')}</span>
+        <Kbd aria-hidden>{t('keys.ctrl')} K</Kbd>
+      </button>
+      <Item path={paths.home} icon={House} label={t('nav.home')} on={location === paths.home} />
+      {source && (
+        <Item
+          path={wizardPaths.includes(location) ? location : paths[reached]}
+          icon={FileSpreadsheet}
+          label={source.name}
+          on={wizardPaths.includes(location)}
+        />
+      )}
+      <Item
+        path={paths.datasets}
+        icon={Database}
+        label={t('nav.datasets')}
+        count={datasets.length > 0 ? formatCount(datasets.length) : ''}
+        on={location.startsWith(paths.datasets)}
+      />
+      <Item
+        path={paths.jobs}
+        icon={ListChecks}
+        label={t('nav.jobs')}
+        count={running > 0 ? t('nav.running', { count: running }) : ''}
+        on={location.startsWith(paths.jobs)}
+      />
+      <Item path={paths.sql} icon={SquareTerminal} label={t('nav.sql')} on={location === paths.sql} />
+      <div className={styles.sub}>{t('nav.boards')}</div>
+      {datasets.length === 0 && (
+        <Item
+          path={paths.boards}
+          icon={LayoutDashboard}
+          label={t('nav.board')}
+          on={location.startsWith(paths.boards)}
+        />
+      )}
+      {datasets.map((dataset) => (
+        <Item
+          key={dataset.name}
+          path={paths.board(dataset.name)}
+          icon={LayoutDashboard}
+          label={dataset.name}
+          on={location === paths.board(dataset.name) || (location === paths.boards && dataset === datasets[0])}
+        />
+      ))}
+      <div className={styles.low}>
+        <button type="button" className={styles.item} onClick={() => show({ keys: true })}>
+          <Keyboard size={16} aria-hidden />
+          <span>{t('nav.keys')}</span>
+          <Kbd aria-hidden>?</Kbd>
+        </button>
+        <Item path={paths.settings} icon={Settings} label={t('nav.settings')} on={location === paths.settings} />
+        <Warehouse />
+      </div>
+    </nav>
+  )
+}
+
+interface ItemProps {
+  readonly path: string
+  readonly icon: LucideIcon
+  readonly label: string
+  readonly on: boolean
+  readonly count?: string
+}
+
+function Item({ path, icon: Icon, label, on, count }: ItemProps) {
+  return (
+    <Link
+      href={path}
+      className={styles.item}
+      data-on={on || undefined}
+      aria-current={on ? 'page' : undefined}
+      title={label}
+    >
+      <Icon size={16} aria-hidden />
+      <span>{label}</span>
+      {count && <em>{count}</em>}
+    </Link>
+  )
+}
+
+const lookEveryMs = 30_000
+
+/** Where the rows are, how many, and whether the warehouse answers. */
+function Warehouse() {
+  const { t } = useText('app')
+  const about = useQuery({ ...api.settings.about.queryOptions({ input: {} }), refetchInterval: lookEveryMs }).data
+  const engine = about?.engines.find((one) => one.role === 'warehouse')
+  const well = engine === undefined || engine.state === 'ready'
+  const rows = about?.warehouse.rows ?? 0
+  return (
+    <div className={styles.foot}>
+      <div>
+        <span className={styles.dot} data-well={well || undefined} />
+        {well ? t('warehouse.local') : t('warehouse.down')}
+      </div>
+      <div>
+        {rows > 0
+          ? t('warehouse.facts', { rows: formatShort(rows), size: formatBytes(about?.warehouse.sizeBytes ?? 0) })
+          : t('warehouse.empty')}
+      </div>
+    </div>
+  )
+}

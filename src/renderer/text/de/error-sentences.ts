@@ -1,0 +1,83 @@
+import type { ErrorCode } from '../../../shared/errors'
+
+/** The core's sentences in German. `{name}` is a detail, `{name|text}` one with words for when it is missing. */
+export const errorSentencesDe: Readonly<Record<ErrorCode, string>> = {
+  'open.not-found': 'Unter {path} gibt es keine Datei. Prüfen Sie den Pfad oder wählen Sie die Datei erneut.',
+  'open.not-a-file': '{path} ist ein Ordner oder ein Gerät, keine Datei. Wählen Sie eine CSV-Datei darin.',
+  'open.empty': '{name} ist leer: null Byte. Exportieren Sie die Datei erneut.',
+  'open.no-rows': '{name} enthält keine Datenzeilen, nur {what|Leerzeilen}. Exportieren Sie die Datei erneut.',
+  'open.binary': '{name} ist {what|eine Binärdatei}, kein Text. Speichern Sie sie als CSV und öffnen Sie diese.',
+  'open.unreadable':
+    '{path} lässt sich nicht lesen: {reason|keine Berechtigung}. Ändern Sie die Rechte oder kopieren Sie die Datei.',
+  'open.vanished':
+    '{path} war beim Öffnen da und ist jetzt weg. Legen Sie die Datei zurück oder wählen Sie eine andere.',
+  'open.changed':
+    '{path} wurde seit dem Öffnen geändert. Öffnen Sie die Datei erneut, damit nicht Altes mit Neuem vermischt wird.',
+  'open.outside-roots':
+    '{path} liegt außerhalb der Ordner, die diese App lesen darf. Wählen Sie die Datei im Dialog oder starten Sie mit --root.',
+  'open.field-too-long':
+    'In Zeile {line} von {name} ist ein Feld länger als {limit} Zeichen, meist wegen eines offenen Anführungszeichens. Korrigieren Sie die Zeile oder wählen Sie ein anderes Anführungszeichen.',
+  'open.too-many-columns': '{name} hat {columns} Spalten; erlaubt sind {limit}. Stimmt das Trennzeichen?',
+  'open.undecodable': '{name} lässt sich nicht als {encoding} lesen. Wählen Sie eine andere Kodierung.',
+  'open.broken-archive':
+    '{name} endet mitten in den {compression}-Daten oder ist beschädigt. Laden oder kopieren Sie die Datei erneut.',
+  'open.upload-too-large': 'Die Datei ist größer als {limit}. Öffnen Sie sie stattdessen über ihren Pfad.',
+  'open.unknown-source': 'Die Quelle {sourceId} ist nicht mehr geöffnet. Öffnen Sie die Datei erneut.',
+  'check.unknown-column': 'In {name|dieser Datei} gibt es keine Spalte {column}.',
+  'check.too-wide': '{name} hat zu viele Spalten zum Prüfen: {columns}.',
+  'shape.bad-expression': 'Der Ausdruck ist an Zeichen {position} nicht lesbar: {reason}.',
+  'shape.unknown-column':
+    'Schritt {step} braucht die Spalte {column}, die es dort nicht gibt. Ändern Sie den Schritt oder schalten Sie ihn ab.',
+  'shape.duplicate-column':
+    'Schritt {step} würde eine zweite Spalte {column} erzeugen. Wählen Sie einen anderen Namen.',
+  'shape.type-mismatch': '{what} braucht {expected} und bekam {got}.',
+  'shape.lookup-key-not-unique':
+    '{name} enthält {count} Schlüssel mehrfach in {column}, zum Beispiel {example}. Ein Nachschlagen braucht jeden Schlüssel genau einmal.',
+  'shape.nothing-left':
+    'Keine Zeile würde geladen: alle sind abgelehnt oder gefiltert. Die Zeilenbilanz zeigt den Grund.',
+  'shape.ambiguous':
+    'Spalte {column} lässt sich mit Tag zuerst und mit Monat zuerst lesen. Wählen Sie in „Prüfen“ vor dem Laden eines davon.',
+  'shape.ledger':
+    'Der Zeilenbilanz fehlen {gap} Zeilen, deshalb wurde nichts geladen. Bitte melden Sie das mit der Datei.',
+  'load.bad-name':
+    '{name} ist kein Name für einen Datensatz. Erlaubt sind Buchstaben, Ziffern und Unterstriche; er beginnt mit einem Buchstaben.',
+  'load.below-gate':
+    'Die Qualität {score} liegt unter der Grenze von {gate}. Geben Sie einen Grund an, um trotzdem zu laden.',
+  'load.schema-differs':
+    'Der Datensatz {dataset} hat andere Spalten: {difference}. Ändern Sie das Rezept, wählen Sie einen anderen Namen oder ersetzen Sie alles.',
+  'load.parity':
+    'Das Warehouse antwortet andere Zahlen als geformt wurden ({difference}); das Laden wurde zurückgenommen. Nichts hat sich geändert; versuchen Sie es erneut.',
+  'load.disk-full':
+    'Der Datenträger bei {path} ist voll. Schaffen Sie Platz und versuchen Sie es erneut; geladen wurde nichts.',
+  'load.unknown-dataset': 'Es gibt keinen Datensatz {dataset}.',
+  'jobs.unknown': 'Es gibt keinen Vorgang {jobId}.',
+  'jobs.no-receipt': 'Vorgang {jobId} steht auf {state}; nur ein abgeschlossener hat einen Beleg.',
+  'jobs.not-cancellable': 'Vorgang {jobId} steht auf {state} und lässt sich nicht abbrechen.',
+  'jobs.not-retryable':
+    'Vorgang {jobId} steht auf {state}; nur ein gescheiterter oder abgebrochener lässt sich wiederholen.',
+  'jobs.interrupted':
+    'Die App wurde mitten im Laden geschlossen. Davon wurde nichts behalten; versuchen Sie es erneut.',
+  'explore.sql': 'Das SQL lässt sich nicht ausführen: {reason}',
+  'explore.sql-refused': 'Hier läuft nur ein einzelnes SELECT über Ihre Datensätze: {reason}.',
+  'explore.timeout':
+    'Die Abfrage dauerte länger als {limitS} s und wurde angehalten. Schränken Sie sie ein oder versuchen Sie es erneut.',
+  'explore.no-role': 'Der Datensatz {dataset} hat keine Spalte für {role}.',
+  'settings.invalid': '{what} ist keine gültige Einstellung.',
+  'web.unauthorized':
+    'Melden Sie sich mit der Adresse an, die beim Start ausgegeben wurde, oder senden Sie das Token aus run.json.',
+  'web.forbidden-origin': 'Die Anfrage kam von einer anderen Seite und wurde abgelehnt.',
+  'web.rate-limited': 'Zu viele Anfragen; versuchen Sie es in {retryAfterS} s erneut.',
+  'web.bad-request': 'Die Anfrage ist nicht verständlich: {reason}.',
+  'web.not-found': 'Unter {path} gibt es nichts. Die Aufrufe stehen unter /api/docs.',
+  'web.too-large': 'Die Anfrage ist größer als {limit}.',
+  'engine.crashed':
+    'Die Engine „{engine}“ ist mitten in der Arbeit stehen geblieben und startet neu. Versuchen Sie es gleich noch einmal.',
+  'engine.unavailable':
+    'Die Engine „{engine}“ ließ sich fünfmal nicht starten. Starten Sie die App neu; das Protokoll nennt den Grund.',
+  'workspace.locked':
+    'Eine andere Instanz benutzt den Arbeitsordner {path}. Schließen Sie sie oder starten Sie mit einem anderen --data.',
+  'workspace.unusable': 'Der Arbeitsordner {path} ist nicht benutzbar: {reason}.',
+  cancelled: 'Abgebrochen.',
+  internal:
+    'In der App ist etwas Unerwartetes geschehen. Das Protokoll hat die Einzelheiten unter {reference|der Uhrzeit}.'
+}

@@ -1,0 +1,191 @@
+/**
+ * The app under test as a person meets it: a page of the real app, over a fresh workspace, on the host that the
+ * project names. Everything that was started is ended by process id.
+ */
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { _electron, test as base, chromium, type ElectronApplication, type Page } from '@playwright/test'
+import { buildShellUnderTest } from '../electron/build'
+
+export const root = join(import.meta.dirname, '..', '..')
+export const sharedDir = process.env.SHARED_DIR ?? join(root, '..', 'shared')
+
+export interface RunningApp {
+  readonly page: Page
+  readonly host: 'web' | 'electron'
+  /** Workspace of this run. */
+  readonly workspace: string
+  /** Null on the web host. */
+  readonly electron: ElectronApplication | null
+  /** Hands a file to the app as the host's own dialog or drop does. */
+  openFile(path: string): Promise<void>
+  /** Process ids of the engines by role. */
+  enginePid(role: 'reader' | 'warehouse'): number
+}
+
+interface WebRun {
+  readonly child: ChildProcess
+  readonly url: string
+  readonly workspace: string
+}
+
+const chromiumPath = process.env.CHROMIUM_PATH ?? ['/usr/bin/chromium', '/usr/bin/google-chrome'].find(existsSync)
+const asRoot = process.getuid?.() === 0
+
+/** Starts the built web host on a free port. */
+export async function startWeb(dir: string, args: readonly string[] = []): Promise<WebRun> {
+  const workspace = join(dir, 'workspace')
+  mkdirSync(workspace, { recursive: true })
+  const roots = [sharedDir, root].filter(existsSync).flatMap((path) => ['--root', path])
+  const child = spawn(
+    process.execPath,
+    [
+      join(root, 'out', 'main', 'web.js'),
+      '--no-open',
+      '--port',
+      '0',
+      '--data',
+      workspace,
+      ...roots,
+      '--root',
+      dir,
+      ...args
+    ],
+    { stdio: ['ignore', 'pipe', 'pipe'] }
+  )
+  let said = ''
+  child.stdout.on('data', (text) => {
+    said += text
+  })
+  child.stderr.on('data', (text) => {
+    said += text
+  })
+  const url = await new Promise<string>((resolve, reject) => {
+    const look = () => {
+      const found = /http:\/\/127\.0\.0\.1:\d+\/\S*token=\S+/.exec(said)
+      if (found) resolve(found[0])
+    }
+    child.stdout.on('data', look)
+    child.once('exit', () => reject(new Error(`the web host ended: ${said}`)))
+  })
+  return { child, url, workspace }
+}
+
+/** SIGTERM, and a wait for the end; fails when it takes longer than 5 s. */
+export async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  child.kill('SIGTERM')
+  const late = setTimeout(() => child.kill('SIGKILL'), 5000)
+  await gone
+  clearTimeout(late)
+}
+
+/** Engine processes of a host are its children; the role is their argument. */
+function enginePidOf(hostPid: number, role: string): number {
+  const found = execFileSync('ps', ['-eo', 'pid,ppid,args'], { encoding: 'utf8' })
+    .split('\n')
+    .map((line) => /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line))
+    .find((match) => match && Number(match[2]) === hostPid && match[3]?.includes(`engine.js ${role}`))
+  if (!found) throw new Error(`no ${role} engine under ${hostPid}`)
+  return Number(found[1])
+}
+
+async function webApp(dir: string): Promise<{ app: RunningApp; close: () => Promise<void> }> {
+  const browser = await chromium.launch({
+    ...(chromiumPath ? { executablePath: chromiumPath } : {}),
+    args: asRoot ? ['--no-sandbox'] : []
+  })
+  const run = await startWeb(dir)
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, acceptDownloads: true })
+  await page.goto(run.url)
+  const app: RunningApp = {
+    page,
+    host: 'web',
+    workspace: run.workspace,
+    electron: null,
+    async openFile(path) {
+      await page.locator('input[type=file]').first().setInputFiles(path)
+    },
+    enginePid: (role) => enginePidOf(run.child.pid ?? 0, role)
+  }
+  return {
+    app,
+    close: async () => {
+      await browser.close()
+      await stop(run.child)
+    }
+  }
+}
+
+/** Path of the Electron to test on: the one named, the pinned one, or the older one. */
+export function electronPath(): string | null {
+  const named = process.env.ELECTRON_PATH ?? process.env.ELECTRON_22
+  if (named) return named
+  const pathFile = join(root, 'node_modules', 'electron', 'path.txt')
+  if (!existsSync(pathFile)) return null
+  return join(root, 'node_modules', 'electron', 'dist', readFileSync(pathFile, 'utf8'))
+}
+
+async function electronApp(dir: string): Promise<{ app: RunningApp; close: () => Promise<void> }> {
+  const executablePath = electronPath()
+  if (executablePath === null) throw new Error('no Electron: set ELECTRON_PATH or ELECTRON_22')
+  const main = await buildShellUnderTest()
+  const data = join(dir, 'electron')
+  mkdirSync(data, { recursive: true })
+  const electron = await _electron.launch({
+    executablePath,
+    args: [...(asRoot ? ['--no-sandbox'] : []), main],
+    env: { ...process.env, SALES_ROOT: root, SALES_NODE: process.execPath, SALES_DATA_DIR: data } as Record<
+      string,
+      string
+    >
+  })
+  const page = await electron.firstWindow()
+  const app: RunningApp = {
+    page,
+    host: 'electron',
+    workspace: join(data, 'workspace'),
+    electron,
+    async openFile(path) {
+      await stubDialog(electron, path)
+      await page.getByTestId('choose-file').first().click()
+    },
+    enginePid(role) {
+      const hostPid = Number(
+        execFileSync('ps', ['-eo', 'pid,args'], { encoding: 'utf8' })
+          .split('\n')
+          .find((line) => line.includes('core-process.mjs') && line.includes(data))
+          ?.trim()
+          .split(/\s+/)[0]
+      )
+      return enginePidOf(hostPid, role)
+    }
+  }
+  return { app, close: () => electron.close() }
+}
+
+/** The native dialog answers with this path without being shown. */
+export async function stubDialog(electron: ElectronApplication, path: string): Promise<void> {
+  await electron.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] })
+  }, path)
+}
+
+export const test = base.extend<{ app: RunningApp; dir: string }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants an object pattern here
+  dir: async ({}, use) => {
+    const dir = mkdtempSync(join(tmpdir(), 'sales-e2e-'))
+    await use(dir)
+    rmSync(dir, { recursive: true, force: true })
+  },
+  app: async ({ dir }, use, info) => {
+    const { app, close } = info.project.name === 'browser' ? await webApp(dir) : await electronApp(dir)
+    await use(app)
+    await close()
+  }
+})
+
+export { expect } from '@playwright/test'

@@ -64,7 +64,7 @@ export function paretoOption(
       rows.map((_, index) => String(index + 1))
     ),
     yAxis: [
-      valueAxis(palette, words.axis),
+      { ...valueAxis(palette, words.axis), splitNumber: 2 },
       {
         type: 'value',
         min: 0,
@@ -78,7 +78,7 @@ export function paretoOption(
           showMaxLabel: false,
           formatter: (share: number) => (share === 0.8 ? words.percent(share) : '')
         },
-        splitLine: { lineStyle: { color: palette.lineStrong, type: 'dashed' } }
+        splitLine: { showMaxLine: false, lineStyle: { color: palette.lineStrong, type: 'dashed' } }
       }
     ],
     series: [

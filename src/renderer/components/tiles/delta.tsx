@@ -22,7 +22,7 @@ export function Delta({ change, text, noGrowth, title }: Props) {
       </span>
     )
   }
-  const bare = text.replace(/^[+−-]\s?/, '')
+  const bare = text.replace(/[+−]/, '')
   const tone = change > 0 ? classes.up : change < 0 ? classes.down : classes.none
   const arrow = change > 0 ? '▲' : change < 0 ? '▼' : '='
   const spoken = change > 0 ? t('up', { by: bare }) : change < 0 ? t('down', { by: bare }) : t('same')

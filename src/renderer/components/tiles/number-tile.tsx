@@ -59,7 +59,9 @@ export function NumberTile({ tile, span, actions }: Props) {
           {value === null && <div className={classes.note}>{t('tile.noValue')}</div>}
           {comparison && value !== null && (
             <Tooltip label={comparisonHint(comparison, unit, words)}>
-              <div className={classes.note}>{comparisonLine(comparison, unit, words)}</div>
+              <div className={classes.note}>
+                <ComparisonNote comparison={comparison} unit={unit} />
+              </div>
             </Tooltip>
           )}
         </>
@@ -79,6 +81,20 @@ function ComparisonDelta({ comparison, unit }: { comparison: Comparison; unit: U
   return <Delta change={comparison.growth} text={text} noGrowth={comparison.noGrowth} />
 }
 
+/** The difference is left out where the tile is narrow; the tooltip has it. */
+function ComparisonNote({ comparison, unit }: { comparison: Comparison; unit: Unit }) {
+  const words = useTileWords()
+  if (comparison.noGrowth !== null || comparison.change === null || unit === 'ratio') {
+    return comparisonLine(comparison, unit, words)
+  }
+  return (
+    <>
+      <span className={classes.wideOnly}>{comparisonLine(comparison, unit, words)}</span>
+      <span className={classes.narrowOnly}>{words.t('compare.sameDays')}</span>
+    </>
+  )
+}
+
 /** `+9.65 M vs same days last year`; where no percentage is honest, the reason, with the difference if there is one. */
 function comparisonLine(comparison: Comparison, unit: Unit, { t }: TileWords): string {
   const change = comparison.change === null || unit === 'ratio' ? null : signedChange(comparison.change, unit)
@@ -94,5 +110,6 @@ function comparisonHint(comparison: Comparison, unit: Unit, { t }: TileWords): s
   const range = t('compare.range', comparison.range)
   const value = comparison.previous === null ? null : fullValue(comparison.previous, unit)
   const cut = comparison.partial ? t('compare.toDay', comparison.partial) : null
-  return [value === null ? range : `${range}: ${value}`, cut].filter((part) => part !== null).join('. ')
+  const change = comparison.change === null || unit === 'ratio' ? null : signedChange(comparison.change, unit)
+  return [value === null ? range : `${range}: ${value}`, change, cut].filter((part) => part !== null).join('. ')
 }

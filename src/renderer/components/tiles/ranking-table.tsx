@@ -1,7 +1,7 @@
 /** Rows of a ranking with bars behind the values; a click filters. */
-import type { RankingRow, RankingTile } from '../../../shared/domain/board'
+import type { RankingRow, RankingTile, Unit } from '../../../shared/domain/board'
 import { Delta } from './delta'
-import { cellValue, fullValue, shareText, signedPercent, signedPoints } from './numbers'
+import { cellValue, fullValue, shareText, signedChange, signedPercent, signedPoints } from './numbers'
 import classes from './table.module.css'
 import { pickedValues, type TileActions } from './tile-actions'
 import { hasMargin, unitOf, useTileWords } from './tile-words'
@@ -16,7 +16,12 @@ type Props = {
   readonly label: string
   readonly actions: TileActions
   readonly headless?: boolean
+  /** Few rows take the height there is, up to a limit. */
+  readonly spread?: boolean
 }
+
+const mostRowHeightPx = 54
+const headHeightPx = 28
 
 /** The columns that say most about a dimension: profitability for categories, change for all others. */
 export function columnsOf(tile: RankingTile): RankingColumn[] {
@@ -24,10 +29,12 @@ export function columnsOf(tile: RankingTile): RankingColumn[] {
   return ['share', 'growth']
 }
 
-export function RankingTable({ tile, limit, columns, label, actions, headless = false }: Props) {
+export function RankingTable({ tile, limit, columns, label, actions, headless = false, spread = false }: Props) {
   const { t, role, metric } = useTileWords()
   const rows = limit === undefined ? tile.rows : tile.rows.filter((row) => row.otherCount === null).slice(0, limit)
-  const largest = Math.max(...tile.rows.map((row) => Math.abs(Number(row.value ?? 0))), Number.MIN_VALUE)
+  const sizes = (of: readonly RankingRow[]) => of.map((row) => Math.abs(Number(row.value ?? 0)))
+  const longest = Math.max(...sizes(rows.filter((row) => row.otherCount === null)), Number.MIN_VALUE)
+  const largest = Math.max(...sizes(rows), 0)
   const picked = pickedValues(actions.filters, tile.dimension)
   const heading = {
     share: t('tile.share'),
@@ -36,7 +43,11 @@ export function RankingTable({ tile, limit, columns, label, actions, headless = 
     marginChange: t('tile.marginChange')
   }
   return (
-    <table className={classes.table} aria-label={label}>
+    <table
+      className={`${classes.table} ${headless ? classes.headless : ''}`}
+      style={spread ? { height: `min(100%, ${rows.length * mostRowHeightPx + headHeightPx}px)` } : undefined}
+      aria-label={label}
+    >
       <thead className={headless ? classes.spoken : undefined}>
         <tr>
           <th scope="col">{role(tile.dimension)}</th>
@@ -57,6 +68,7 @@ export function RankingTable({ tile, limit, columns, label, actions, headless = 
             row={row}
             tile={tile}
             columns={columns}
+            longest={longest}
             largest={largest}
             picked={picked === null ? null : picked.has(row.label)}
             onPick={() => actions.pickValue(tile.dimension, row.label)}
@@ -71,19 +83,22 @@ type RowProps = {
   readonly row: RankingRow
   readonly tile: RankingTile
   readonly columns: readonly RankingColumn[]
+  /** Size of the longest bar. */
+  readonly longest: number
+  /** Size of the largest value, with the row for all others: decides how exact the column is. */
   readonly largest: number
   /** Null when the dimension is not filtered. */
   readonly picked: boolean | null
   readonly onPick: () => void
 }
 
-function Row({ row, tile, columns, largest, picked, onPick }: RowProps) {
+function Row({ row, tile, columns, longest, largest, picked, onPick }: RowProps) {
   const { t, label } = useTileWords()
   const isOther = row.otherCount !== null
   const unit = unitOf(tile.metric)
   const name = label(row)
   const tone = isOther ? classes.otherRow : picked === false ? classes.faded : picked ? classes.picked : ''
-  const width = (Math.abs(Number(row.value ?? 0)) / largest) * 100
+  const width = (Math.abs(Number(row.value ?? 0)) / longest) * 100
   return (
     // The name is a button for the keyboard; for the mouse the whole row is the target.
     <tr className={isOther ? tone : `${classes.clickable} ${tone}`} onClick={isOther ? undefined : onPick}>
@@ -110,18 +125,18 @@ function Row({ row, tile, columns, largest, picked, onPick }: RowProps) {
         title={row.value === null ? undefined : fullValue(row.value, unit)}
       >
         {!isOther && <i className={classes.bar} style={{ width: `${width}%` }} />}
-        <span>{row.value === null ? '—' : cellValue(row.value, unit)}</span>
+        <span>{row.value === null ? '—' : cellValue(row.value, largest, unit)}</span>
       </td>
       {columns.map((column) => (
         <td key={column} className={classes.number}>
-          <Cell column={column} row={row} />
+          <Cell column={column} row={row} unit={unit} />
         </td>
       ))}
     </tr>
   )
 }
 
-function Cell({ column, row }: { column: RankingColumn; row: RankingRow }) {
+function Cell({ column, row, unit }: { column: RankingColumn; row: RankingRow; unit: Unit }) {
   const { t } = useTileWords()
   switch (column) {
     case 'share':
@@ -134,6 +149,7 @@ function Cell({ column, row }: { column: RankingColumn; row: RankingRow }) {
           change={row.growth}
           text={row.growth === null ? '' : signedPercent(row.growth)}
           noGrowth={row.noGrowth}
+          {...(row.change === null ? {} : { title: signedChange(row.change, unit) })}
         />
       )
     case 'marginChange': {

@@ -18,7 +18,7 @@ export function RankingTile({ tile, span, actions }: Props) {
         <EmptyTile lacks={tile.lacks} />
       ) : (
         <div className={classes.scroll}>
-          <RankingTable tile={tile} columns={columnsOf(tile)} label={words.title(tile)} actions={actions} />
+          <RankingTable tile={tile} columns={columnsOf(tile)} label={words.title(tile)} actions={actions} spread />
         </div>
       )}
     </TileFrame>

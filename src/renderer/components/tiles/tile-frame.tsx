@@ -47,7 +47,11 @@ export function TileFrame({ tile, span, subtitle, twin, picture, children }: Pro
     return { kind: 'table', table: { columns: table.columns, rows: table.rows.map((row) => row.cells) } }
   }
   return (
-    <section className={classes.tile} style={{ gridColumn: `span ${span}` }} aria-labelledby={headingId}>
+    <section
+      className={`${classes.tile} ${tile.kind === 'number' ? classes.numberTile : ''}`}
+      style={{ gridColumn: `span ${span}` }}
+      aria-labelledby={headingId}
+    >
       <header className={classes.head}>
         <h2 id={headingId} title={title}>
           {title}

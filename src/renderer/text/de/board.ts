@@ -142,7 +142,7 @@ export const board: Words<typeof en> = {
     through: 'bis {{at, day}}',
     rows_one: '{{count, number}} Zeile',
     rows_other: '{{count, number}} Zeilen',
-    coverage: '{{share}} davon mit Werten',
+    coverage: '{{share}} mit Werten',
     full: 'alle mit Werten',
     lacks: 'Es fehlt eine Spalte für {{roles}}',
     lacksHint: 'Geben Sie beim nächsten Laden einer Spalte diese Rolle.',

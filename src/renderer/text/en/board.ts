@@ -139,7 +139,7 @@ export const board = {
     through: 'through {{at, day}}',
     rows_one: '{{count, number}} row',
     rows_other: '{{count, number}} rows',
-    coverage: '{{share}} of them with values',
+    coverage: '{{share}} with values',
     full: 'all with values',
     lacks: 'Needs a column for {{roles}}',
     lacksHint: 'Give a column this role when you load the next file.',

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest'
+import { setFormatLocale } from '../../text/format'
+import { cellValue, fullValue, shareText, signedChange, signedPercent, signedPoints, splitValue } from './numbers'
+
+setFormatLocale('en-US')
+
+describe('splitValue', () => {
+  it('keeps cents while there is room, then drops them, then shortens', () => {
+    expect(splitValue('442.375', 'money')).toEqual({ main: '442.38', suffix: '' })
+    expect(splitValue('99999.994', 'money')).toEqual({ main: '99,999.99', suffix: '' })
+    expect(splitValue('618889.5', 'money')).toEqual({ main: '618,890', suffix: '' })
+    expect(splitValue('87414321.99', 'money')).toEqual({ main: '87.41', suffix: 'M' })
+    expect(splitValue('412906', 'count')).toEqual({ main: '412,906', suffix: '' })
+    expect(splitValue('0.318', 'ratio')).toEqual({ main: '31.8', suffix: '%' })
+  })
+})
+
+describe('fullValue', () => {
+  it('never goes through a binary number', () => {
+    expect(fullValue('12345678901234567.89', 'money')).toBe('12,345,678,901,234,567.89')
+  })
+})
+
+describe('cellValue', () => {
+  it('writes a column as exact as its largest value', () => {
+    expect(cellValue('42.5', 99_000, 'money')).toBe('42.50')
+    expect(cellValue('42.5', 132_000, 'money')).toBe('43')
+    expect(cellValue('8930000', 31_200_000, 'money')).toBe('8.9 M')
+  })
+})
+
+describe('changes', () => {
+  it('have a sign and a true minus', () => {
+    expect(signedPercent(0.124)).toBe('+12.4%')
+    expect(signedPercent(-0.124)).toBe('−12.4%')
+    expect(signedPercent(0)).toBe('0.0%')
+    expect(signedPercent(161.85)).toBe('> +999%')
+    expect(signedPoints(-0.0123)).toBe('−1.2')
+    expect(signedChange('-306', 'count')).toBe('−306')
+    expect(signedChange('14738.03', 'money')).toBe('+14,738.03')
+    expect(shareText(-0.129)).toBe('−12.9%')
+  })
+})

@@ -1,0 +1,104 @@
+/** The board of one dataset: header, filters, tiles. The last answer stays while a new one is computed. */
+import { Loader } from '@mantine/core'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useCallback, useMemo } from 'react'
+import type { Board } from '../../../shared/domain/board'
+import type { Dataset } from '../../../shared/domain/dataset'
+import type { Role } from '../../../shared/domain/role'
+import { api, appErrorOf } from '../../client'
+import { ErrorPanel } from '../../components/error-panel'
+import { Page } from '../../components/page'
+import { type TileActions, toggled } from '../../components/tiles/tile-actions'
+import { TileGrid } from '../../components/tiles/tile-grid'
+import { formatCount, useText } from '../../text'
+import classes from './board.module.css'
+import { BoardSkeleton } from './board-skeleton'
+import { useBoardView, useBoardViews } from './board-view'
+import { DatasetMenu } from './dataset-menu'
+import { monthRange } from './date-presets'
+import { FilterChips } from './filter-chips'
+import { FilterMenu } from './filter-menu'
+import { RangeMenu } from './range-menu'
+
+type Props = {
+  readonly name: string
+  /** Null when there is no such dataset any more. */
+  readonly dataset: Dataset | null
+  readonly datasets: readonly Dataset[]
+}
+
+export function BoardOf({ name, dataset, datasets }: Props) {
+  const { t } = useText('board')
+  const view = useBoardView(name)
+  const set = useBoardViews((state) => state.set)
+  const { range, filters } = view
+  const query = useQuery({
+    ...api.explore.board.queryOptions({ input: { dataset: name, range, filters: [...filters] } }),
+    placeholderData: keepPreviousData,
+    enabled: dataset !== null
+  })
+  const board = query.data?.dataset === name ? query.data : null
+  const available = board?.available ?? null
+
+  const pickValue = useCallback(
+    (role: Role, value: string | null) => set(name, { filters: toggled(filters, role, value) }),
+    [set, name, filters]
+  )
+  const pickMonth = useCallback(
+    (year: number, month: number) => {
+      if (!available) return
+      const picked = monthRange(year, month, available.to)
+      const again = range?.from === picked.from && range.to === picked.to
+      set(name, { range: again ? null : picked })
+    },
+    [set, name, available, range]
+  )
+  const actions = useMemo<TileActions>(() => ({ pickValue, pickMonth, filters }), [pickValue, pickMonth, filters])
+
+  return (
+    <Page
+      title={<DatasetMenu current={name} datasets={datasets} />}
+      facts={<Facts board={board} dataset={dataset} busy={query.isFetching && board !== null} />}
+      actions={
+        dataset && (
+          <>
+            {board?.range && available && (
+              <RangeMenu range={board.range} available={available} onChange={(next) => set(name, { range: next })} />
+            )}
+            <FilterMenu dataset={dataset} filters={filters} onChange={(next) => set(name, { filters: next })} />
+          </>
+        )
+      }
+    >
+      {filters.length > 0 && <FilterChips filters={filters} onChange={(next) => set(name, { filters: next })} />}
+      {dataset === null && <p className="muted">{t('unknownDataset', { name })}</p>}
+      {query.error && (
+        <div className={classes.error}>
+          <ErrorPanel title={t('failed')} error={appErrorOf(query.error)} onRetry={() => void query.refetch()} />
+        </div>
+      )}
+      {board && (
+        <div className={classes.tiles} aria-busy={query.isPlaceholderData} data-stale={query.isPlaceholderData}>
+          <TileGrid tiles={board.tiles} actions={actions} />
+        </div>
+      )}
+      {!board && !query.error && dataset && <BoardSkeleton />}
+    </Page>
+  )
+}
+
+function Facts({ board, dataset, busy }: { board: Board | null; dataset: Dataset | null; busy: boolean }) {
+  const { t } = useText('board')
+  if (!dataset) return null
+  const parts = [
+    dataset.dataThrough === null ? t('noDates') : t('throughDate', { at: dataset.dataThrough }),
+    t('rowsOfRange', { count: dataset.rows }),
+    board?.currency ?? null
+  ].filter((part) => part !== null)
+  return (
+    <span className={classes.facts} title={formatCount(dataset.rows)}>
+      {parts.join(' · ')}
+      {busy && <Loader size={12} aria-label={t('refreshing')} />}
+    </span>
+  )
+}

@@ -25,7 +25,7 @@ interface WizardFrameProps {
   readonly actions?: ReactNode
   /** The strip that stands at the bottom at all times (quality, ledger). */
   readonly footer?: ReactNode
-  readonly children: ReactNode
+  readonly children?: ReactNode
 }
 
 /** The frame of Open, Check, Shape and Load: file name, facts, back, primary button, rail, body, ledger strip. */

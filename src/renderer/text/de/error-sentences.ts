@@ -45,6 +45,7 @@ export const errorSentencesDe: Readonly<Record<ErrorCode, string>> = {
     'Die Qualität {score} liegt unter der Grenze von {gate}. Geben Sie einen Grund an, um trotzdem zu laden.',
   'load.schema-differs':
     'Der Datensatz {dataset} hat andere Spalten: {difference}. Ändern Sie das Rezept, wählen Sie einen anderen Namen oder ersetzen Sie alles.',
+  'load.column-clash': 'Zwei Spalten hießen im Warehouse gleich: {first} und {second}. Benennen Sie eine davon um.',
   'load.parity':
     'Das Warehouse antwortet andere Zahlen als geformt wurden ({difference}); das Laden wurde zurückgenommen. Nichts hat sich geändert; versuchen Sie es erneut.',
   'load.disk-full':
@@ -69,6 +70,8 @@ export const errorSentencesDe: Readonly<Record<ErrorCode, string>> = {
   'web.rate-limited': 'Zu viele Anfragen; versuchen Sie es in {retryAfterS} s erneut.',
   'web.bad-request': 'Die Anfrage ist nicht verständlich: {reason}.',
   'web.not-found': 'Unter {path} gibt es nichts. Die Aufrufe stehen unter /api/docs.',
+  'web.port-taken':
+    'Port {port} ist nicht verwendbar ({reason}). Wählen Sie mit --port einen anderen, oder 0 für einen freien.',
   'web.too-large': 'Die Anfrage ist größer als {limit}.',
   'engine.crashed':
     'Die Engine „{engine}“ ist mitten in der Arbeit stehen geblieben und startet neu. Versuchen Sie es gleich noch einmal.',

@@ -1,0 +1,42 @@
+import type { Escape } from '../../../shared/domain/dialect'
+
+/** The choices a person has for each part of a dialect. */
+export const delimiters = { comma: ',', semicolon: ';', tab: '\t', pipe: '|', space: ' ' } as const
+export type DelimiterKey = keyof typeof delimiters | 'other'
+export const delimiterKeys: readonly DelimiterKey[] = ['comma', 'semicolon', 'tab', 'pipe', 'space', 'other']
+
+export function delimiterKeyOf(delimiter: string): DelimiterKey {
+  const found = Object.entries(delimiters).find(([, mark]) => mark === delimiter)
+  return (found?.[0] as DelimiterKey | undefined) ?? 'other'
+}
+
+export const quotes = { double: '"', single: "'", none: null } as const
+export type QuoteKey = keyof typeof quotes
+export const quoteKeys: readonly QuoteKey[] = ['double', 'single', 'none']
+
+export function quoteKeyOf(quote: string | null): QuoteKey {
+  return quote === null ? 'none' : quote === "'" ? 'single' : 'double'
+}
+
+/** WHATWG labels, the frequent ones first. */
+export const encodings: readonly string[] = [
+  'utf-8',
+  'windows-1252',
+  'utf-16le',
+  'utf-16be',
+  'iso-8859-15',
+  'iso-8859-2',
+  'windows-1250',
+  'windows-1251',
+  'windows-1253',
+  'windows-1254',
+  'koi8-r',
+  'macintosh',
+  'shift_jis',
+  'euc-jp',
+  'gb18030',
+  'big5',
+  'euc-kr'
+]
+
+export const escapes: readonly Escape[] = ['doubled', 'backslash', 'none']

@@ -30,8 +30,11 @@ test('a failure reaches every watcher and is remembered', async () => {
   const task = new SharedTask<string, number>(async () => {
     throw new Error('gone')
   })
-  await expect(task.watch().next()).rejects.toThrow('gone')
-  await expect(task.watch().next()).rejects.toThrow('gone')
+  const end = async () => {
+    for await (const state of task.watch()) expect(state.result).toBeNull()
+  }
+  await expect(end()).rejects.toThrow('gone')
+  await expect(end()).rejects.toThrow('gone')
   expect(task.failed).toBe(true)
 })
 

@@ -1,0 +1,38 @@
+/** Which delimiters, quotes and escapes are worth trying on a text. */
+import type { Dialect, DialectOverride, Escape } from '../../../../shared/domain/dialect'
+
+export type CutRules = Pick<Dialect, 'delimiter' | 'quote' | 'escape'>
+
+/** Characters that separate cells somewhere in the world; letters, digits, quotes and marks of numbers are left out. */
+const delimiters = [',', ';', '\t', '|', ':', '^', '~', ' ', '\u0001', '\u001f', '!', '#', '$', '%', '&', '*', '=', '@', '+']
+
+/** Candidates for the text, the usual one first; parts a person set are not varied. */
+export function candidatesFor(text: string, override: DialectOverride): CutRules[] {
+  const candidates: CutRules[] = []
+  for (const delimiter of delimitersIn(text, override.delimiter)) {
+    for (const quote of quotesIn(text, override.quote)) {
+      for (const escape of escapesIn(text, delimiter, quote, override.escape)) candidates.push({ delimiter, quote, escape })
+    }
+  }
+  return candidates
+}
+
+function delimitersIn(text: string, wanted: string | undefined): string[] {
+  if (wanted !== undefined) return [wanted]
+  // The comma stands for a single column when nothing separates.
+  return delimiters.filter((delimiter) => delimiter === ',' || text.includes(delimiter))
+}
+
+function quotesIn(text: string, wanted: string | null | undefined): (string | null)[] {
+  if (wanted !== undefined) return [wanted]
+  const quotes: (string | null)[] = ['"']
+  if (/(^|[\n\r,;\t|:^~ \u0001])'/.test(text) && text.includes("'", text.indexOf("'") + 1)) quotes.push("'")
+  if (text.includes('"')) quotes.push(null)
+  return quotes
+}
+
+function escapesIn(text: string, delimiter: string, quote: string | null, wanted: Escape | undefined): Escape[] {
+  if (wanted !== undefined) return [wanted]
+  if (quote === null) return text.includes(`\\${delimiter}`) ? ['none', 'backslash'] : ['none']
+  return text.includes(`\\${quote}`) ? ['doubled', 'backslash'] : ['doubled']
+}

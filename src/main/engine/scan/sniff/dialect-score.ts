@@ -1,0 +1,138 @@
+/**
+ * How well a dialect fits a text. The idea, published as data consistency (van den Burg, Nazábal, Sutton: "Wrangling
+ * messy CSV files by detecting row and type patterns", 2019) and as table uniformity (García: CSVsniffer): the right
+ * dialect gives rows of equal length and cells of known types. Here:
+ *
+ *   score = prior × quotes × uniformity × gain(width) × types
+ *
+ * uniformity: the chance that two rows of the table are equally long, lowered by title rows above it. gain: see
+ * `widthGain`. types: mean weight of the cells' kinds, raised when columns keep to one kind. quotes: share of quotes that
+ * open and close where they may.
+ */
+import { type CellKind, isStrict, kindOf, kindWeight } from './cell-kind'
+import type { HeadRow } from './head-rows'
+import { type TableShape, tableShape, widthGain } from './table-shape'
+
+/** Cells whose kind is looked at; rows are taken evenly over the table. */
+const cellLimit = 3000
+
+/** How often characters other than these four separate cells in real files. */
+const priors: Record<string, number> = {
+  ',': 1,
+  ';': 1,
+  '\t': 1,
+  '|': 0.98,
+  '\u0001': 1,
+  '\u001f': 1,
+  '^': 0.85,
+  '~': 0.85,
+  ':': 0.6,
+  ' ': 0.55
+}
+const rareDelimiter = 0.5
+const singleColumnOfValues = 0.8
+
+export interface Score {
+  readonly value: number
+  readonly shape: TableShape
+}
+
+export function scoreRows(rows: readonly HeadRow[], delimiter: string): Score {
+  const seen = delimiter === ' ' ? rows.map(joinBlanks) : rows
+  if (seen.length === 0) return { value: 0, shape: { width: 1, start: 0 } }
+  const shape = tableShape(seen)
+  const table = seen.slice(shape.start)
+  const types = typeScore(table, shape)
+  const gain = shape.width === 1 && types.strictShare > 0.9 ? singleColumnOfValues : widthGain(shape.width)
+  const value =
+    (shape.width === 1 ? 1 : (priors[delimiter] ?? rareDelimiter)) *
+    quoteScore(seen) *
+    uniformity(table, shape) *
+    gain *
+    types.value
+  return { value, shape }
+}
+
+/** Columns aligned with blanks: a run of blanks separates once. */
+function joinBlanks(row: HeadRow): HeadRow {
+  return { ...row, cells: row.cells.filter((cell) => cell !== ''), quoted: [] }
+}
+
+function uniformity(table: readonly HeadRow[], shape: TableShape): number {
+  const counts = new Map<number, number>()
+  for (const { cells } of table) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1)
+  let sum = 0
+  for (const count of counts.values()) sum += (count / table.length) ** 2
+  const titles = shape.start > 0 ? 1 + 0.5 * shape.start : 0
+  return (sum * table.length) / (table.length + titles)
+}
+
+function quoteScore(rows: readonly HeadRow[]): number {
+  let good = 0
+  let bad = 0
+  for (const row of rows) {
+    good += row.quoted.length
+    bad += row.broken
+  }
+  return bad === 0 ? 1 : 1 - (0.7 * bad) / (good + bad)
+}
+
+/** Kinds that may share a column without speaking against it. */
+function familyOf(kind: CellKind): string {
+  switch (kind) {
+    case 'comma-number':
+      return 'number'
+    case 'word':
+    case 'text':
+    case 'code':
+    case 'boolean':
+      return 'words'
+    default:
+      return kind
+  }
+}
+
+function typeScore(table: readonly HeadRow[], shape: TableShape) {
+  // The first row may be a header, which has other kinds than its columns.
+  const body = table.length > 1 ? table.slice(1) : table
+  const step = Math.max(1, Math.ceil((body.length * shape.width) / cellLimit))
+  const columns: Map<string, number>[] = []
+  let weight = 0
+  let cells = 0
+  let strict = 0
+  let filled = 0
+  for (let r = 0; r < body.length; r += step) {
+    const row = body[r]
+    if (!row) continue
+    for (let c = 0; c < row.cells.length; c++) {
+      const cell = row.cells[c] ?? ''
+      const kind = kindOf(cell)
+      const isQuoted = row.quoted.length > 0 && row.quoted.includes(c)
+      weight += isQuoted ? Math.max(0.8, kindWeight(kind)) : kindWeight(kind)
+      cells++
+      if (kind === 'empty') continue
+      filled++
+      if (isStrict(kind) || (kind === 'comma-number' && /,\d{2}$/.test(cell.trim()))) strict++
+      const families = columns[c] ?? new Map<string, number>()
+      columns[c] = families
+      const family = familyOf(kind)
+      families.set(family, (families.get(family) ?? 0) + 1)
+    }
+  }
+  let main = 0
+  for (const families of columns) if (families) main += Math.max(...families.values())
+  const headerWeight = table.length > 1 && table[0] ? meanWeight(table[0]) : 1
+  const mean = cells === 0 ? 0 : weight / cells
+  return {
+    value: (0.85 * mean + 0.15 * headerWeight) * (0.7 + 0.3 * (filled === 0 ? 0 : main / filled)),
+    strictShare: filled === 0 ? 0 : strict / filled
+  }
+}
+
+function meanWeight(row: HeadRow): number {
+  let sum = 0
+  row.cells.forEach((cell, c) => {
+    sum += row.quoted.includes(c) ? 0.9 : kindWeight(kindOf(cell))
+  })
+  return sum / row.cells.length
+}

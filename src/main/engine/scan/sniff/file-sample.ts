@@ -1,0 +1,155 @@
+/** Reads the beginning of a file and looks into its middle and end, refusing what cannot be a CSV. */
+import { constants } from 'node:fs'
+import { type FileHandle, open, stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { createGunzip } from 'node:zlib'
+import type { Compression } from '../../../../shared/domain/dialect'
+import { AppError } from '../../../../shared/errors'
+import { signatureOf } from './binary-kind'
+
+export interface FileSample {
+  readonly name: string
+  readonly sizeBytes: number
+  readonly modifiedMs: number
+  readonly compression: Compression
+  /** The first bytes, decompressed. */
+  readonly head: Buffer
+  /** Whether `head` is the whole content. */
+  readonly headIsAll: boolean
+  /** Further bytes as evidence for the encoding: blocks that may begin and end inside a character. */
+  readonly blocks: readonly Buffer[]
+}
+
+const headBytes = 1024 ** 2
+/** A file up to this size is read whole for its encoding. */
+const wholeBytes = 12 * 1024 ** 2
+const blockBytes = 512 * 1024
+const blockCount = 12
+/** Decompressed bytes looked at in a gz file. */
+const gunzipBytes = 4 * 1024 ** 2
+const signatureBytes = 16 * 1024
+
+/**
+ * @param path a path the caller may read, symbolic links resolved
+ * @throws AppError `open.not-found`, `open.not-a-file`, `open.unreadable`, `open.vanished`, `open.empty`, `open.binary`,
+ *   `open.broken-archive`
+ */
+export async function sampleFile(path: string): Promise<FileSample> {
+  const name = basename(path)
+  const before = await stat(path).catch((error: unknown) => refuse(error, path, 'open.not-found'))
+  // Asked before opening: to open a named pipe would wait for its writer.
+  if (!before.isFile()) throw new AppError('open.not-a-file', { path })
+  const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)).catch((error: unknown) =>
+    refuse(error, path, 'open.vanished')
+  )
+  try {
+    const facts = await file.stat()
+    if (!facts.isFile()) throw new AppError('open.not-a-file', { path })
+    if (facts.size === 0) throw new AppError('open.empty', { name })
+    const base = { name, sizeBytes: facts.size, modifiedMs: facts.mtimeMs }
+    const head = await readAt(file, 0, Math.min(headBytes, facts.size))
+    if (head.length === 0) throw new AppError('open.empty', { name })
+    if (isGzip(head)) return { ...base, compression: 'gz', ...(await gunzipSample(file, name)) }
+    refuseBinary(head, name)
+    const headIsAll = facts.size <= head.length
+    const blocks = headIsAll ? [] : await readBlocks(file, head.length, facts.size)
+    return { ...base, compression: 'none', head, headIsAll, blocks }
+  } catch (error) {
+    return refuse(error, path, 'open.vanished')
+  } finally {
+    await file.close()
+  }
+}
+
+function isGzip(head: Buffer): boolean {
+  return head[0] === 0x1f && head[1] === 0x8b && head[2] === 8
+}
+
+function refuseBinary(head: Buffer, name: string) {
+  const what = signatureOf(head.subarray(0, signatureBytes))
+  if (what !== null) throw new AppError('open.binary', { name, what })
+}
+
+/** Reads until `length` bytes are there or the file ends; a single read may give less. */
+async function readAt(file: FileHandle, position: number, length: number): Promise<Buffer> {
+  const buffer = Buffer.allocUnsafe(length)
+  let filled = 0
+  while (filled < length) {
+    const { bytesRead } = await file.read(buffer, filled, length - filled, position + filled)
+    if (bytesRead === 0) break
+    filled += bytesRead
+  }
+  return buffer.subarray(0, filled)
+}
+
+/** The rest of a small file, or blocks spread evenly over a large one, the last at its very end. */
+async function readBlocks(file: FileHandle, from: number, sizeBytes: number): Promise<Buffer[]> {
+  if (sizeBytes <= wholeBytes) return [await readAt(file, from, sizeBytes - from)]
+  const span = sizeBytes - from - blockBytes
+  const starts = Array.from({ length: blockCount }, (_, i) => from + Math.floor((span * i) / (blockCount - 1)))
+  const blocks: Buffer[] = []
+  for (const start of starts) blocks.push(await readAt(file, start, blockBytes))
+  return blocks
+}
+
+async function gunzipSample(file: FileHandle, name: string) {
+  const { bytes, ended } = await gunzipStart(file, name)
+  if (bytes.length === 0) throw new AppError('open.empty', { name })
+  if (isGzip(bytes)) {
+    throw new AppError('open.binary', { name, what: 'compressed twice: a gz file inside of a gz file' })
+  }
+  refuseBinary(bytes, name)
+  const head = bytes.subarray(0, headBytes)
+  const rest = bytes.subarray(headBytes)
+  return { head, headIsAll: ended && rest.length === 0, blocks: rest.length > 0 ? [rest] : [] }
+}
+
+/** Decompresses the beginning. A stream that is damaged or ends early within it is refused. */
+async function gunzipStart(file: FileHandle, name: string): Promise<{ bytes: Buffer; ended: boolean }> {
+  const source = file.createReadStream({ start: 0, autoClose: false, highWaterMark: 256 * 1024 })
+  const gunzip = createGunzip({ chunkSize: 256 * 1024 })
+  source.on('error', (error) => gunzip.destroy(error))
+  source.pipe(gunzip)
+  const chunks: Buffer[] = []
+  let total = 0
+  try {
+    for await (const chunk of gunzip as AsyncIterable<Buffer>) {
+      chunks.push(chunk)
+      total += chunk.length
+      if (total >= gunzipBytes) return { bytes: Buffer.concat(chunks), ended: false }
+    }
+    return { bytes: Buffer.concat(chunks), ended: true }
+  } catch (error) {
+    const isZlib = (error as NodeJS.ErrnoException).code?.startsWith('Z_') ?? false
+    if (!isZlib) throw error
+    throw new AppError('open.broken-archive', { name, compression: 'gz' }, { cause: error })
+  } finally {
+    source.destroy()
+    gunzip.destroy()
+  }
+}
+
+/** Translates a failure of the file system; `absent` says what a missing file means at this moment. */
+function refuse(error: unknown, path: string, absent: 'open.not-found' | 'open.vanished'): never {
+  if (error instanceof AppError) throw error
+  const code = (error as NodeJS.ErrnoException).code ?? ''
+  if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ENAMETOOLONG' || code === 'ELOOP') {
+    throw new AppError(absent, { path }, { cause: error })
+  }
+  if (code === 'EISDIR' || code === 'ENXIO') throw new AppError('open.not-a-file', { path }, { cause: error })
+  const reason = reasons[code]
+  if (reason !== undefined) throw new AppError('open.unreadable', { path, reason }, { cause: error })
+  throw error
+}
+
+const reasons: Record<string, string> = {
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EBUSY: 'another program is using it',
+  EIO: 'the disk reports an error',
+  ESTALE: 'the network drive is gone',
+  ETIMEDOUT: 'the network drive does not answer',
+  EMFILE: 'too many files are open',
+  ENFILE: 'too many files are open',
+  EINVAL: 'the path is not valid'
+}

@@ -1,0 +1,91 @@
+/** Where the table is among the rows of a text: its width, and the title rows above it. */
+import { kindOf } from './cell-kind'
+import type { HeadRow } from './head-rows'
+
+export interface TableShape {
+  /** Cells of most rows. */
+  readonly width: number
+  /** Index of the first row of the table: the header or the first data row. */
+  readonly start: number
+}
+
+/** Rows below a candidate that must mostly have the width of the table. */
+const rowsLookedAt = 12
+
+/** How much it speaks for a cut that rows have this many cells: being cut at all counts, the number hardly. */
+export function widthGain(width: number): number {
+  return width <= 1 ? 0.45 : 1 - 0.5 / width
+}
+
+/** @param rows at least one row */
+export function tableShape(rows: readonly HeadRow[]): TableShape {
+  const width = tableWidth(rows)
+  let start = firstRowOfWidth(rows, width)
+  if (width >= 3) start = belowPaddedTitles(rows, start, width)
+  // A header may be one name short: then the first column, the row names, has none.
+  const above = rows[start - 1]
+  const first = rows[start]
+  if (above && first && width >= 4 && above.cells.length === width - 1 && above.line + 1 === first.line) {
+    if (isHeaderLike(above.cells) && !isHeaderLike(first.cells)) start--
+  }
+  return { width, start }
+}
+
+function tableWidth(rows: readonly HeadRow[]): number {
+  const counts = new Map<number, number>()
+  for (const { cells } of rows) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1)
+  let width = 1
+  let best = 0
+  for (const [candidate, count] of counts) {
+    const weight = count * widthGain(candidate)
+    if (weight > best || (weight === best && candidate > width)) {
+      width = candidate
+      best = weight
+    }
+  }
+  return width
+}
+
+function firstRowOfWidth(rows: readonly HeadRow[], width: number): number {
+  for (let i = 0; i < rows.length; i++) {
+    const cells = rows[i]?.cells ?? []
+    const fits = cells.length === width || (cells.length > width && width > 1 && isHeaderLike(cells))
+    if (!fits) continue
+    const below = rows.slice(i + 1, i + 1 + rowsLookedAt)
+    const fitting = below.filter((row) => row.cells.length === width).length
+    if (below.length === 0 || fitting >= below.length * 0.5) return i
+  }
+  return Math.max(
+    0,
+    rows.findIndex((row) => row.cells.length === width)
+  )
+}
+
+/** Spreadsheets pad title rows with empty cells to the width of the table. */
+function belowPaddedTitles(rows: readonly HeadRow[], from: number, width: number): number {
+  const fill = (row: HeadRow) => row.cells.filter((cell) => cell.trim() !== '').length
+  const sparse = Math.max(1, Math.floor(width * 0.34))
+  let start = from
+  while (start < rows.length) {
+    const row = rows[start]
+    if (!row || fill(row) > sparse) break
+    start++
+  }
+  const header = rows[start]
+  if (start === from || !header) return from
+  // Only above a row that names the columns: a sparse first row of data is not a title.
+  return fill(header) >= width * 0.7 && isHeaderLike(header.cells.filter((cell) => cell.trim() !== '')) ? start : from
+}
+
+/** Whether all cells could be column names: words, none twice, none empty, no value of a strict kind. */
+export function isHeaderLike(cells: readonly string[]): boolean {
+  const seen = new Set<string>()
+  for (const cell of cells) {
+    const name = cell.trim().toLowerCase()
+    if (name === '' || seen.has(name) || name.length > 100) return false
+    seen.add(name)
+    const kind = kindOf(name)
+    if (kind !== 'word' && kind !== 'text' && kind !== 'code' && kind !== 'odd' && kind !== 'glued') return false
+  }
+  return true
+}

@@ -144,6 +144,12 @@ const table = {
     (d) =>
       `Dataset ${text(d.dataset)} has other columns: ${text(d.difference)}. Change the recipe, choose another name, or replace all.`
   ),
+  'load.column-clash': entry(
+    422,
+    false,
+    (d) =>
+      `The columns ${text(d.one)} and ${text(d.other)} are one and the same to the warehouse, which reads names without upper and lower case. Rename one of them in Shape.`
+  ),
   'load.parity': entry(
     500,
     true,
@@ -157,6 +163,11 @@ const table = {
   ),
   'load.unknown-dataset': entry(404, false, (d) => `There is no dataset ${text(d.dataset)}.`),
   'jobs.unknown': entry(404, false, (d) => `There is no job ${text(d.jobId)}.`),
+  'jobs.no-receipt': entry(
+    409,
+    false,
+    (d) => `Job ${text(d.jobId)} is ${text(d.state)}; only a finished one has a receipt.`
+  ),
   'jobs.not-cancellable': entry(409, false, (d) => `Job ${text(d.jobId)} is ${text(d.state)} and can't be cancelled.`),
   'jobs.not-retryable': entry(
     409,
@@ -189,6 +200,13 @@ const table = {
   'web.forbidden-origin': entry(403, false, () => 'The request came from another site and was refused.'),
   'web.rate-limited': entry(429, true, (d) => `Too many requests; try again in ${text(d.retryAfterS)} s.`),
   'web.bad-request': entry(400, false, (d) => `The request can't be understood: ${text(d.reason)}.`),
+  'web.not-found': entry(404, false, (d) => `There is nothing at ${text(d.path)}. The calls are listed at /api/docs.`),
+  'web.port-taken': entry(
+    409,
+    false,
+    (d) => `Port ${text(d.port)} can't be used (${text(d.reason)}). Choose another with --port, or 0 for any free one.`
+  ),
+  'web.too-large': entry(413, false, (d) => `The request is larger than ${text(d.limit)}.`),
   'engine.crashed': entry(
     503,
     true,

@@ -1,0 +1,115 @@
+/** The local warehouse: one DuckDB database, all the procedures of the warehouse contract. */
+import { stat } from 'node:fs/promises'
+import type { Table } from '../../../shared/contract/explore'
+import { AppError } from '../../../shared/errors'
+import { answerOf } from './answer'
+import type { Cell } from './cells'
+import { type Description, describe, rowsOfAll, schemaOf } from './describe'
+import { quoted } from './identifiers'
+import { interruptible } from './interruptible'
+import { createLanes } from './lanes'
+import { type LoadInput, type LoadMessage, load } from './load'
+import { firstLine, openSession } from './session'
+import { runUserQuery, type UserQuery } from './user-query'
+
+export interface CoreQuery {
+  readonly sql: string
+  readonly params: readonly Cell[]
+  readonly limit: number
+  readonly timeoutMs: number
+}
+
+export interface LocalWarehouse {
+  /** What a dataset's table holds. */
+  describe(dataset: string): Promise<Description>
+  /**
+   * Brings parts into a dataset in one transaction; see `load`. Loads and drops wait for each other.
+   * @throws AppError `load.bad-name`, `load.schema-differs`, `load.column-clash`, `load.parity`, `load.disk-full`, `cancelled`
+   */
+  load(input: LoadInput, signal?: AbortSignal): AsyncGenerator<LoadMessage, void, void>
+  /** Removes a dataset's table; nothing happens when there is none. */
+  drop(dataset: string): Promise<void>
+  /** SQL made by the core. @throws AppError `explore.timeout`, `cancelled` */
+  query(query: CoreQuery, signal?: AbortSignal): Promise<Table>
+  /** SQL a person wrote. @throws AppError `explore.sql`, `explore.sql-refused`, `explore.timeout`, `cancelled` */
+  userQuery(query: UserQuery, signal?: AbortSignal): Promise<Table>
+  /** Rows of all datasets; bytes of the database with its write-ahead log. */
+  size(): Promise<{ rows: number; sizeBytes: number }>
+  /** Writes everything into the database file and lets go of it. */
+  close(): Promise<void>
+}
+
+/** Queries at a time; one more thread of the pool belongs to the load. */
+const queryLanes = 3
+/** A person's queries may not take all of them. */
+const userLanes = 2
+
+/**
+ * Opens (or makes) the database at `path`. Parts to be loaded must lie in the folder `store` beside it.
+ * @throws AppError `workspace.unusable`
+ */
+export async function openWarehouse(path: string): Promise<LocalWarehouse> {
+  const { instance, loads, folder } = await openSession(path)
+  const writing = createLanes(1)
+  const queries = createLanes(queryLanes)
+  const userQueries = createLanes(userLanes)
+
+  const onConnection = async <T>(work: (connection: Awaited<ReturnType<typeof instance.connect>>) => Promise<T>) => {
+    const connection = await instance.connect()
+    try {
+      return await work(connection)
+    } finally {
+      connection.closeSync()
+    }
+  }
+
+  async function* loadInTurn(input: LoadInput, signal?: AbortSignal): AsyncGenerator<LoadMessage, void, void> {
+    const leave = await writing.enter()
+    try {
+      yield* load(loads, input, signal)
+    } catch (error) {
+      throw isDiskFull(error) ? new AppError('load.disk-full', { path: folder }, { cause: error }) : error
+    } finally {
+      leave()
+    }
+  }
+
+  return {
+    describe: (dataset) => queries.run(() => onConnection((connection) => describe(connection, dataset))),
+    load: loadInTurn,
+    drop: (dataset) =>
+      writing.run(async () => {
+        if (await schemaOf(loads, dataset)) await loads.run(`DROP TABLE ${quoted(dataset)}`)
+      }),
+    query: ({ sql, params, limit, timeoutMs }, signal) =>
+      queries.run(() =>
+        onConnection((connection) =>
+          interruptible(connection, { signal, timeoutMs }, () => answerOf(connection, sql, params, limit))
+        )
+      ),
+    userQuery: (query, signal) => userQueries.run(() => queries.run(() => runUserQuery(instance, query, signal))),
+    async size() {
+      const rows = await queries.run(() => onConnection(rowsOfAll))
+      const sizes = await Promise.all(
+        [path, `${path}.wal`].map((file) =>
+          stat(file)
+            .then((s) => s.size)
+            .catch(() => 0)
+        )
+      )
+      return { rows, sizeBytes: sizes.reduce((sum, size) => sum + size, 0) }
+    },
+    close: () =>
+      writing.run(async () => {
+        loads.closeSync()
+        instance.closeSync()
+      })
+  }
+}
+
+function isDiskFull(error: unknown): boolean {
+  return (
+    !(error instanceof AppError) &&
+    /no space left|disk full|not enough space|max_temp_directory_size/i.test(firstLine(error))
+  )
+}

@@ -64,17 +64,30 @@ export function signatureOf(head: Buffer): string | null {
   for (const { bytes, offset = 0, what } of signatures) {
     if (latin.startsWith(bytes, offset)) return what
   }
-  return markupKind(latin)
+  return markupKind(latin, head)
 }
 
 /** Exports named .xls or .csv are often web pages or XML; their rows are not lines. */
-function markupKind(latin: string): string | null {
+function markupKind(latin: string, head: Buffer): string | null {
   const text = latin.replace(/^\xef\xbb\xbf/, '').trimStart()
   if (/^<!doctype html|^<html[\s>]/i.test(text)) return 'a web page (HTML)'
   if (/^<\?xml\s/i.test(text)) {
     return /Excel\.Sheet|urn:schemas-microsoft-com:office/i.test(text) ? 'an Excel workbook in XML' : 'an XML document'
   }
-  return null
+  return isJson(head.toString('utf8').trimStart()) ? 'a JSON file' : null
+}
+
+/** An object in every line, or a list of objects: cut at commas it would look like a table of nonsense. */
+function isJson(text: string): boolean {
+  if (/^\[\s*\{\s*"[^"]*"\s*:/.test(text)) return true
+  if (!/^\{\s*"[^"]*"\s*:/.test(text)) return false
+  const [line = ''] = text.split(/\r?\n/, 1)
+  try {
+    JSON.parse(line)
+    return true
+  } catch {
+    return /^\{\r?\n\s+"[^"]*"\s*:/.test(text)
+  }
 }
 
 function zipKind(head: Buffer): string {

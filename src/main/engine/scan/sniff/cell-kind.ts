@@ -69,7 +69,7 @@ function longKind(trimmed: string): CellKind {
 
 /** Two or more separators without a blank behind them, or one that hardly occurs in a text. */
 function looksGlued(trimmed: string): boolean {
-  return /[\t|\u0001]|[;^~](?! )/.test(trimmed) || /,\S.*,\S/.test(trimmed) || /^[^ ]+,[^ ]+$/.test(trimmed)
+  return /[\t|\u0001]|[;^~](?! )/.test(trimmed) || /,.*,/.test(trimmed) || /^[^ ]+,[^ ]+$/.test(trimmed)
 }
 
 /** Kinds that a wrong cut would hardly produce. */

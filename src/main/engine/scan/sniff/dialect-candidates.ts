@@ -5,11 +5,19 @@ export type CutRules = Pick<Dialect, 'delimiter' | 'quote' | 'escape'>
 
 /** Characters that separate cells somewhere in the world; letters, digits, quotes and marks of numbers are left out. */
 const delimiters = [',', ';', '\t', '|', ':', '^', '~', ' ', '\u0001', '\u001f', '!', '#', '$', '%', '&', '*', '=', '@', '+']
+const singleColumnDelimiters = [',', ';', '\t', '|', '\u0001', '\u001f']
 
-/** Candidates for the text, the usual one first; parts a person set are not varied. */
-export function candidatesFor(text: string, override: DialectOverride): CutRules[] {
+/**
+ * Candidates for the text, the usual one first; parts a person set are not varied.
+ * @param isAbsent whether a character is nowhere in the text that is known, of which `text` is the beginning
+ */
+export function candidatesFor(
+  text: string,
+  override: DialectOverride,
+  isAbsent: (character: string) => boolean
+): CutRules[] {
   const candidates: CutRules[] = []
-  for (const delimiter of delimitersIn(text, override.delimiter)) {
+  for (const delimiter of delimitersIn(text, override.delimiter, isAbsent)) {
     for (const quote of quotesIn(text, override.quote)) {
       for (const escape of escapesIn(text, delimiter, quote, override.escape)) candidates.push({ delimiter, quote, escape })
     }
@@ -17,10 +25,17 @@ export function candidatesFor(text: string, override: DialectOverride): CutRules
   return candidates
 }
 
-function delimitersIn(text: string, wanted: string | undefined): string[] {
+function delimitersIn(
+  text: string,
+  wanted: string | undefined,
+  isAbsent: (character: string) => boolean
+): string[] {
   if (wanted !== undefined) return [wanted]
-  // The comma stands for a single column when nothing separates.
-  return delimiters.filter((delimiter) => delimiter === ',' || text.includes(delimiter))
+  const present = delimiters.filter((delimiter) => text.includes(delimiter))
+  // A single column is a cut by a character that is not there: the comma, if that is free.
+  const single = singleColumnDelimiters.find(isAbsent)
+  if (single === undefined) return present
+  return single === ',' ? [single, ...present] : [...present, single]
 }
 
 function quotesIn(text: string, wanted: string | null | undefined): (string | null)[] {

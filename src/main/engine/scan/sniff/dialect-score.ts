@@ -30,6 +30,11 @@ const priors: Record<string, number> = {
   ' ': 0.55
 }
 const rareDelimiter = 0.5
+/** A single column whose name holds several separators. */
+const gluedNameWeight = 0.6
+const cutDecimalsWeight = 0.4
+/** A text with quotes is seldom one in which they mean nothing. */
+const unquotedPrior = 0.88
 const singleColumnOfValues = 0.8
 
 export interface Score {
@@ -37,20 +42,33 @@ export interface Score {
   readonly shape: TableShape
 }
 
-export function scoreRows(rows: readonly HeadRow[], delimiter: string): Score {
+export function scoreRows(rows: readonly HeadRow[], delimiter: string, quote: string | null): Score {
   const seen = delimiter === ' ' ? rows.map(joinBlanks) : rows
   if (seen.length === 0) return { value: 0, shape: { width: 1, start: 0 } }
   const shape = tableShape(seen)
   const table = seen.slice(shape.start)
   const types = typeScore(table, shape)
   const gain = shape.width === 1 && types.strictShare > 0.9 ? singleColumnOfValues : widthGain(shape.width)
+  // `12,50` in every row is one column of decimals, the more so under a name without a comma.
+  const cutsDecimals = delimiter === ',' && shape.width === 2 && looksLikeDecimals(table, shape.start > 0)
+  const isGlued = shape.width === 1 && kindOf(table[0]?.cells[0] ?? '') === 'glued'
   const value =
+    (isGlued ? gluedNameWeight : 1) *
+    (cutsDecimals ? cutDecimalsWeight : 1) *
     (shape.width === 1 ? 1 : (priors[delimiter] ?? rareDelimiter)) *
     quoteScore(seen) *
+    (quote === null ? unquotedPrior : 1) *
     uniformity(table, shape) *
     gain *
     types.value
   return { value, shape }
+}
+
+function looksLikeDecimals(table: readonly HeadRow[], hasTitle: boolean): boolean {
+  const pairs = table.filter(({ cells }) => cells.length === 1 || (/^[+-]?\d+$/.test(cells[0] ?? '') && /^\d+$/.test(cells[1] ?? '')))
+  if (pairs.length < table.length * 0.9) return false
+  const cents = table.filter(({ cells }) => cells[1]?.length === 2).length
+  return hasTitle || (cents >= table.length * 0.9 && table.length >= 3)
 }
 
 /** Columns aligned with blanks: a run of blanks separates once. */
@@ -72,9 +90,10 @@ function quoteScore(rows: readonly HeadRow[]): number {
   let bad = 0
   for (const row of rows) {
     good += row.quoted.length
-    bad += row.broken
+    // A quote that never closes swallows rows; text behind a closed one is a slip.
+    bad += row.open ? 1 : row.broken * 0.1
   }
-  return bad === 0 ? 1 : 1 - (0.7 * bad) / (good + bad)
+  return bad === 0 ? 1 : 1 - (0.7 * bad) / (good + bad + rows.length * 0.1)
 }
 
 /** Kinds that may share a column without speaking against it. */

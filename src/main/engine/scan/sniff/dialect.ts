@@ -42,9 +42,9 @@ export function detectDialect(text: string, isAll: boolean, override: DialectOve
   const sample = sampleOf(text, isAll)
   const tryAll = (commentPrefix: string | null) => {
     const rules = { lineEnd, skipLines, commentPrefix }
-    const trials = candidatesFor(sample.text, wanted).map((cut): Trial => {
+    const trials = candidatesFor(sample.text, wanted, (character) => !text.includes(character)).map((cut): Trial => {
       const { rows } = headRows(sample.text, { ...cut, ...rules }, sample.isAll, sampleRows)
-      return { cut, rows, ...scoreRows(rows, cut.delimiter) }
+      return { cut, rows, ...scoreRows(rows, cut.delimiter, cut.quote) }
     })
     // Candidates come the usual one first; a later one must be better, not equal.
     return lowerTitled(trials).sort((a, b) => b.value - a.value)
@@ -149,10 +149,34 @@ function linesAbove(
 function leadOf(trials: readonly Trial[]): number {
   const best = trials[0]
   if (!best || best.value <= 0) return 0
-  const other = trials.find((trial) => trial !== best && !sameRows(trial.rows, best.rows))
-  return other ? Math.max(0, Math.min(1, 1 - other.value / best.value)) : 1
+  const leads = trials.map((trial) => (trial === best ? 1 : leadOver(best, trial)))
+  return Math.max(0, Math.min(...leads))
 }
 
-function sameRows(a: readonly HeadRow[], b: readonly HeadRow[]): boolean {
-  return a.length === b.length && a.every((row, i) => row.cells.join('\u0000') === b[i]?.cells.join('\u0000'))
+function leadOver(best: Trial, other: Trial): number {
+  if (other.cut.delimiter !== best.cut.delimiter) return 1 - other.value / best.value
+  // The same delimiter with other quotes: only the rows that differ can tell.
+  const mine = new Set(best.rows.map(rowKey))
+  const theirs = new Set(other.rows.map(rowKey))
+  const differing = best.rows.filter((row) => !theirs.has(rowKey(row)))
+  const differingTheirs = other.rows.filter((row) => !mine.has(rowKey(row)))
+  if (differing.length === 0 && differingTheirs.length === 0) return 1
+  const good = goodShare(differing, best.shape.width)
+  return good === 0 ? 0 : 1 - goodShare(differingTheirs, best.shape.width) / good
+}
+
+function rowKey(row: HeadRow): string {
+  return row.cells.join('\u0000')
+}
+
+/** Share of rows that have the table's width and no quote out of place. */
+function goodShare(rows: readonly HeadRow[], width: number): number {
+  if (rows.length === 0) return 0
+  const good = rows.filter((row) => row.cells.length === width && row.broken === 0 && !row.cells.some(isStillQuoted))
+  return good.length / rows.length
+}
+
+/** Quotes that were kept as text speak against a cut. */
+function isStillQuoted(cell: string): boolean {
+  return /^["'].*["']$/s.test(cell)
 }

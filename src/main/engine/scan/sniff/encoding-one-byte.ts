@@ -3,6 +3,7 @@
  * case of their neighbours and not be strewn with signs. Statistics over whole texts fail on tables, where a few names
  * among numbers are all there is; judging each letter in its word does not.
  */
+import { decodeText } from './decode-text'
 import { type OneByteEncoding, oneByteEncodings } from './encoding-languages'
 
 export interface EncodingGuess {
@@ -18,6 +19,10 @@ const undefinedByte = Math.log(0.000001)
 const wrongContext = Math.log(0.02)
 const commonSigns = new Set('€£§©®™°«»„“”‘’–—…•·½¼¾²³µ±\u00a0¿¡ªº№´')
 
+const markedPair = Math.log(0.25)
+const mixedPrice = 1.4
+const cautionCharacters = 20
+
 /** Characters looked at; more evidence changes nothing. */
 const charactersLimit = 4000
 
@@ -27,7 +32,7 @@ export function scoreOneByte(bytes: Buffer): EncodingGuess[] {
   for (let i = 0; i < bytes.length && at.length < charactersLimit; i++) if ((bytes[i] ?? 0) >= 0x80) at.push(i)
   const guesses = oneByteEncodings.map((encoding) => ({
     encoding: encoding.label,
-    score: scoreEncoding(encoding, new TextDecoder(encoding.label).decode(bytes), at)
+    score: scoreEncoding(encoding, decodeText(bytes, encoding.label, true), at)
   }))
   return guesses.sort((a, b) => b.score - a.score)
 }
@@ -41,13 +46,25 @@ function scoreEncoding(encoding: OneByteEncoding, text: string, at: readonly num
     if (isLetter(char)) letters.set(char, (letters.get(char) ?? 0) + 1)
     else shared += signScore(char)
   }
-  let best = Number.NEGATIVE_INFINITY
-  for (const language of Object.values(encoding.languages)) {
-    let sum = 0
-    for (const [char, count] of letters) sum += count * letterScore(language, char)
-    best = Math.max(best, sum)
+  // One language for all, or names of several: then each letter by the language it fits best, at a price.
+  const languages = Object.values(encoding.languages)
+  const sums = languages.map(() => 0)
+  let mixed = 0
+  for (const [char, count] of letters) {
+    const scores = languages.map((language) => letterScore(language, char))
+    scores.forEach((score, i) => {
+      sums[i] = (sums[i] ?? 0) + count * score
+    })
+    mixed += count * (Math.max(...scores) - mixedPrice)
   }
-  return (shared + best) / Math.max(1, at.length) + encoding.prior
+  const best = Math.max(mixed, ...sums)
+  let letterCount = 0
+  for (const count of letters.values()) letterCount += count
+  // Another script shows itself by its letters; signs alone are Western.
+  const lacksLetters = !encoding.isLatin && letterCount < at.length * 0.5
+  // Little evidence must be clearer to speak for a rare encoding.
+  const caution = encoding.prior * (1 + cautionCharacters / Math.max(1, at.length))
+  return (shared + best) / Math.max(1, at.length) + caution + (lacksLetters ? wrongContext : 0)
 }
 
 function signScore(char: string): number {
@@ -82,6 +99,8 @@ function contextOf(text: string, i: number, char: string): number {
   if (!/\p{Script=Latin}/u.test(char)) {
     return /[A-Za-z]/.test(before) || /[A-Za-z]/.test(after) ? wrongContext : caseContext(before, char)
   }
+  // Latin scripts mark single letters; a run of marked ones is another script misread.
+  if (before > '\u007f' && isLetter(before)) return after > '\u007f' && isLetter(after) ? wrongContext : markedPair
   if (isCapital(before) && isCapital(after) && !isCapital(char) && char !== 'ß') return wrongContext
   return caseContext(before, char)
 }

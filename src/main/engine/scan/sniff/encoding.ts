@@ -16,7 +16,7 @@ export interface EncodingFound {
 /** Bytes of lines with characters above ASCII that a legacy encoding is judged by. */
 const evidenceBytes = 48 * 1024
 /** Below this no reading of the high bytes is a text: then they are damage in UTF-8. */
-const plausibleScore = -6.5
+const plausibleScore = -6
 
 /**
  * @throws AppError `open.binary` when the bytes are no text, `open.undecodable` for UTF-32 or an unknown label in `wanted`
@@ -107,7 +107,7 @@ function legacyGuesses(evidence: Buffer): EncodingGuess[] {
     opinions.set(label, Math.max(opinions.get(label) ?? 0, confidence / 100))
   }
   return [...scoreTwoByte(evidence), ...scoreOneByte(evidence)]
-    .map(({ encoding, score }) => ({ encoding, score: score + 0.4 * (opinions.get(encoding) ?? 0) }))
+    .map(({ encoding, score }) => ({ encoding, score: score + 0.1 * (opinions.get(encoding) ?? 0) }))
     .sort((a, b) => b.score - a.score)
 }
 

@@ -5,9 +5,10 @@ import type { Dialect, DialectOverride } from '../../../../shared/domain/dialect
 import type { RawRow } from '../../../../shared/domain/source'
 import { AppError } from '../../../../shared/errors'
 import { columnNames } from './column-names'
+import { decodeText } from './decode-text'
 import { detectDialect } from './dialect'
 import { detectEncoding } from './encoding'
-import { type FileSample, sampleFile } from './file-sample'
+import { sampleFile } from './file-sample'
 import { headRows } from './head-rows'
 
 const firstRowsLimit = 200
@@ -23,7 +24,7 @@ const columnLimit = 10_000
 export async function sniff(path: string, override: DialectOverride = {}): Promise<Sniffed> {
   const sample = await sampleFile(path)
   const { encoding, hasBom } = detectEncoding(sample, override.encoding)
-  const text = decode(sample, encoding)
+  const text = decodeText(sample.head, encoding, sample.headIsAll)
   if (text.trim() === '') {
     // A head of blank lines only may still have rows behind it; then the row pass counts them.
     if (sample.headIsAll) throw new AppError('open.no-rows', { name: sample.name, what: 'blank lines' })
@@ -40,12 +41,6 @@ export async function sniff(path: string, override: DialectOverride = {}): Promi
     source: { id, path, name, sizeBytes, modifiedMs, encoding, hasBom, compression, dialect, confidence, overridden, columns },
     first
   }
-}
-
-/** Decoded head without byte order mark; a character cut at its end is left out. */
-function decode(sample: FileSample, encoding: string): string {
-  const text = new TextDecoder(encoding).decode(sample.head, { stream: !sample.headIsAll })
-  return text.startsWith('\ufeff') ? text.slice(1) : text
 }
 
 /** Column names and the first rows of data. */

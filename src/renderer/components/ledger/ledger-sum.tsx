@@ -1,6 +1,5 @@
 /** Rows read = loaded + rejected + filtered + duplicates, written as the sum it is. */
 import { Tooltip } from '@mantine/core'
-import { Fragment } from 'react'
 import { type Ledger, ledgerGap } from '../../../shared/domain/ledger'
 import { formatCount, useText } from '../../text'
 import classes from './ledger.module.css'
@@ -34,22 +33,20 @@ export function LedgerSum({ ledger, tense, reasons = [] }: Props) {
     <>
       <dl className={classes.sum} aria-label={t('title')}>
         {terms.map((term) => (
-          <Fragment key={term.key}>
-            {term.sign && (
-              <span className={classes.sign} aria-hidden="true">
-                {term.sign}
-              </span>
-            )}
-            <Tooltip
-              disabled={term.key !== 'rejected' || why.length === 0}
-              label={why.map((line) => <div key={line}>{line}</div>)}
+          <Tooltip
+            key={term.key}
+            disabled={term.key !== 'rejected' || why.length === 0}
+            label={why.map((line) => <div key={line}>{line}</div>)}
+          >
+            <div
+              className={classes.term}
+              data-sign={term.sign ?? undefined}
+              data-tone={term.rows > 0 ? term.tone : undefined}
             >
-              <div className={classes.term} data-tone={term.rows > 0 ? term.tone : undefined}>
-                <dt>{term.label}</dt>
-                <dd>{formatCount(term.rows)}</dd>
-              </div>
-            </Tooltip>
-          </Fragment>
+              <dt>{term.label}</dt>
+              <dd>{formatCount(term.rows)}</dd>
+            </div>
+          </Tooltip>
         ))}
       </dl>
       {gap !== 0 && (

@@ -1,11 +1,140 @@
+import { SegmentedControl } from '@mantine/core'
+import { useHotkeys, useMediaQuery } from '@mantine/hooks'
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import type { Recipe } from '../../../shared/domain/recipe'
+import { ErrorPanel } from '../../components/error-panel'
+import { LedgerStrip } from '../../components/ledger/ledger-strip'
+import { ScreenLoading } from '../../components/screen-loading'
 import { WizardFrame } from '../../components/wizard-frame'
-import { useText } from '../../text'
+import { paths } from '../../paths'
+import { useWizard } from '../../state/wizard'
+import { formatCount, useText } from '../../text'
+import { PreviewPane, type PreviewView } from './preview-pane'
+import { RolesPanel } from './roles-panel'
+import classes from './shape.module.css'
+import { StepsPanel } from './steps-panel'
+import { candidateOf, useEditing, useMeasure, usePreview, useProposal } from './use-shape'
 
+const windowRows = 100
+/** From this width of the window on, steps and roles stand beside each other. */
+const wide = '(min-width: 1560px)'
+
+/** Steps and roles of the recipe, with what they do to the rows. */
 export default function Shape() {
   const { t } = useText('shape')
+  const sourceId = useWizard((state) => state.sourceId)
+  const draft = useWizard((state) => state.draft)
+  const proposal = useProposal()
+  if (sourceId === null || draft === null) {
+    return (
+      <WizardFrame stage="shape" primary={{ label: t('next'), onClick: () => {}, disabled: true }}>
+        {proposal.error ? (
+          <ErrorPanel title={t('proposeFailed')} error={proposal.error} onRetry={proposal.again} />
+        ) : (
+          <ScreenLoading />
+        )}
+      </WizardFrame>
+    )
+  }
+  return <ShapeOf sourceId={sourceId} recipe={draft.present} />
+}
+
+function ShapeOf({ sourceId, recipe }: { sourceId: string; recipe: Recipe }) {
+  const { t } = useText('shape')
+  const [, navigate] = useLocation()
+  const isWide = useMediaQuery(wide) ?? false
+  const undo = useWizard((state) => state.undo)
+  const redo = useWizard((state) => state.redo)
+  const replayedFrom = useWizard((state) => state.replayedFrom)
+  const editing = useEditing()
+  const [tab, setTab] = useState<'steps' | 'roles'>('steps')
+  const [view, setView] = useState<PreviewView | null>(null)
+  const [offset, setOffset] = useState(0)
+  const candidate = candidateOf(recipe, editing.step)
+  const preview = usePreview(sourceId, candidate, offset, windowRows)
+  const measured = useMeasure(sourceId, recipe)
+  useHotkeys([
+    ['mod+Z', undo],
+    ['mod+shift+Z', redo],
+    ['mod+Y', redo]
+  ])
+
+  const problems = preview.preview?.problems ?? []
+  const blocking = editing.step === null && problems.length > 0
+  const { measure } = measured
+  const empty = measure !== null && !measured.stale && measure.ledger.loaded === 0
+  const facts = [
+    measure && t('facts', { rows: formatCount(measure.ledger.read), steps: stepsText(recipe) }),
+    replayedFrom && t('replayed', { name: replayedFrom })
+  ].filter(Boolean)
+  function stepsText(of: Recipe) {
+    return t('factsSteps', { count: of.steps.length })
+  }
+  const steps = (
+    <StepsPanel
+      recipe={recipe}
+      editing={editing}
+      problems={problems}
+      effects={measured.stale ? [] : (measure?.effects ?? [])}
+    />
+  )
+  const roles = <RolesPanel recipe={recipe} />
   return (
-    <WizardFrame stage="shape" primary={{ label: t('title'), onClick: () => {}, disabled: true }}>
-      {null}
+    <WizardFrame
+      stage="shape"
+      facts={facts.join(' · ')}
+      primary={{
+        label: measure && !measured.stale ? t('nextRows', { count: measure.ledger.loaded }) : t('next'),
+        onClick: () => navigate(paths.load),
+        disabled: blocking || empty,
+        because: blocking ? t('problemsFirst') : empty ? t('noRows') : undefined
+      }}
+      footer={
+        measured.error && !measure ? (
+          <ErrorPanel title={t('measureFailed')} error={measured.error} onRetry={measured.again} />
+        ) : (
+          <LedgerStrip
+            measure={measure}
+            revenueColumn={recipe.roles.revenue ?? null}
+            stale={measured.stale && measured.error === null}
+          />
+        )
+      }
+    >
+      <div className={classes.work} data-wide={isWide}>
+        {isWide ? (
+          steps
+        ) : (
+          <div className={classes.side}>
+            <SegmentedControl
+              size="xs"
+              fullWidth
+              value={tab}
+              onChange={(next) => setTab(next === 'roles' ? 'roles' : 'steps')}
+              data={[
+                { value: 'steps', label: t('tabs.steps') },
+                { value: 'roles', label: t('tabs.roles') }
+              ]}
+            />
+            {tab === 'steps' ? steps : roles}
+          </div>
+        )}
+        <PreviewPane
+          recipe={candidate}
+          preview={preview.preview}
+          stale={preview.stale}
+          error={preview.error}
+          onRetry={preview.again}
+          view={view ?? (isWide ? 'both' : 'after')}
+          onView={setView}
+          offset={offset}
+          windowRows={windowRows}
+          rowCount={measure?.ledger.read ?? null}
+          onOffset={setOffset}
+        />
+        {isWide && roles}
+      </div>
     </WizardFrame>
   )
 }

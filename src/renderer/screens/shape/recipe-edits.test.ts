@@ -1,13 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Recipe, Step } from '../../../shared/domain/recipe'
 import {
-  edited,
+  blankStep,
+  isComplete,
   newStepId,
-  redone,
-  startHistory,
-  undone,
   withoutStep,
-  withRole,
   withStep,
   withStepMoved,
   withStepSwitched
@@ -43,23 +40,12 @@ describe('steps', () => {
   })
 })
 
-describe('roles', () => {
-  it('a column has one role', () => {
-    expect(withRole(recipe, 'category', 'Item').roles).toEqual({ revenue: 'Sales', category: 'Item' })
-    expect(withRole(recipe, 'revenue', null).roles).toEqual({ product: 'Item' })
-    expect(withRole(recipe, 'revenue', 'Net').roles).toEqual({ product: 'Item', revenue: 'Net' })
-  })
-})
-
-describe('history', () => {
-  it('undoes and redoes, and forgets the undone after a new edit', () => {
-    const first = withoutStep(recipe, 'a')
-    const second = withoutStep(first, 'b')
-    const history = edited(edited(startHistory(recipe), first), second)
-    expect(undone(history).present).toBe(first)
-    expect(undone(undone(undone(history))).present).toBe(recipe)
-    expect(redone(undone(history)).present).toBe(second)
-    expect(redone(edited(undone(history), recipe)).present).toBe(recipe)
-    expect(edited(history, second)).toBe(history)
+describe('blank steps', () => {
+  it('are not complete until their fields are filled', () => {
+    const kinds = ['rename', 'drop', 'trim', 'filter', 'derive', 'lookup'] as const
+    for (const kind of kinds) expect(isComplete(blankStep(kind, 'x'))).toBe(false)
+    expect(isComplete(blankStep('deduplicate', 'x'))).toBe(true)
+    expect(isComplete({ id: 'x', enabled: true, kind: 'rename', from: 'a', to: 'b' })).toBe(true)
+    expect(isComplete({ id: 'x', enabled: true, kind: 'rename', from: 'a', to: 'a' })).toBe(false)
   })
 })

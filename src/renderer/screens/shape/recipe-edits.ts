@@ -1,35 +1,5 @@
-/** Edits of a recipe as pure functions, and their history: undo and redo without limit. */
-import type { Reading } from '../../../shared/domain/column-type'
-import type { Recipe, Step } from '../../../shared/domain/recipe'
-import type { Role } from '../../../shared/domain/role'
-
-export type History = {
-  readonly past: readonly Recipe[]
-  readonly present: Recipe
-  readonly future: readonly Recipe[]
-}
-
-export function startHistory(recipe: Recipe): History {
-  return { past: [], present: recipe, future: [] }
-}
-
-/** A new present; what was undone before is gone. The same recipe again is no edit. */
-export function edited(history: History, recipe: Recipe): History {
-  if (recipe === history.present) return history
-  return { past: [...history.past, history.present], present: recipe, future: [] }
-}
-
-export function undone(history: History): History {
-  const before = history.past.at(-1)
-  if (!before) return history
-  return { past: history.past.slice(0, -1), present: before, future: [history.present, ...history.future] }
-}
-
-export function redone(history: History): History {
-  const [after, ...future] = history.future
-  if (!after) return history
-  return { past: [...history.past, history.present], present: after, future }
-}
+/** Edits of a recipe as pure functions; the wizard keeps their history. */
+import type { Recipe, Step, StepKind } from '../../../shared/domain/recipe'
 
 /** Appends a step, or puts it in the place of the one with the same id. */
 export function withStep(recipe: Recipe, step: Step): Recipe {
@@ -58,23 +28,50 @@ export function withStepMoved(recipe: Recipe, stepId: string, by: -1 | 1): Recip
   return { ...recipe, steps }
 }
 
-/** Gives a role a column, or takes it away. A column has one role: it is taken from any other. */
-export function withRole(recipe: Recipe, role: Role, column: string | null): Recipe {
-  const kept = Object.entries(recipe.roles).filter(([other, held]) => other !== role && held !== column)
-  const roles = Object.fromEntries(column === null ? kept : [...kept, [role, column]])
-  return { ...recipe, roles }
-}
-
-/** The readings chosen in Check, in the place of the ones with the same column. */
-export function withReadings(recipe: Recipe, readings: readonly Reading[]): Recipe {
-  const byColumn = new Map(readings.map((reading) => [reading.column, reading]))
-  return { ...recipe, readings: recipe.readings.map((reading) => byColumn.get(reading.column) ?? reading) }
-}
-
 /** An id no step of the recipe has. */
 export function newStepId(recipe: Recipe): string {
   const taken = new Set(recipe.steps.map((step) => step.id))
   let number = recipe.steps.length + 1
   while (taken.has(`step-${number}`)) number++
   return `step-${number}`
+}
+
+/** A step of a kind with nothing filled in: what its form begins with. */
+export function blankStep(kind: StepKind, id: string): Step {
+  const base = { id, enabled: true }
+  switch (kind) {
+    case 'rename':
+      return { ...base, kind, from: '', to: '' }
+    case 'drop':
+      return { ...base, kind, columns: [] }
+    case 'trim':
+      return { ...base, kind, columns: [], collapse: true }
+    case 'filter':
+      return { ...base, kind, expression: '' }
+    case 'derive':
+      return { ...base, kind, column: '', expression: '' }
+    case 'deduplicate':
+      return { ...base, kind, by: [] }
+    case 'lookup':
+      return { ...base, kind, path: '', key: '', otherKey: '', columns: [], readings: [] }
+  }
+}
+
+/** Whether all fields a step needs are filled in, so that it can be run. */
+export function isComplete(step: Step): boolean {
+  switch (step.kind) {
+    case 'rename':
+      return step.from !== '' && step.to.trim() !== '' && step.from !== step.to
+    case 'drop':
+    case 'trim':
+      return step.columns.length > 0
+    case 'filter':
+      return step.expression.trim() !== ''
+    case 'derive':
+      return step.column.trim() !== '' && step.expression.trim() !== ''
+    case 'deduplicate':
+      return true
+    case 'lookup':
+      return step.path !== '' && step.key !== '' && step.otherKey !== '' && step.columns.length > 0
+  }
 }

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import type { Recipe } from '../../../shared/domain/recipe'
+import { presetSteps } from './presets'
+
+const recipe = (roles: Recipe['roles'], columns: string[]): Recipe => ({
+  version: 1,
+  readings: columns.map((column) => ({
+    column,
+    type: { kind: 'string' },
+    format: null,
+    nullTokens: [],
+    onInvalid: 'reject'
+  })),
+  steps: [],
+  roles
+})
+
+describe('presetSteps', () => {
+  it('writes revenue of quantity, price and discount, with brackets where a name needs them', () => {
+    const [revenue] = presetSteps(recipe({ quantity: 'Qty', unitPrice: 'Unit Price', discount: 'Off' }, ['Qty']))
+    expect(revenue?.steps).toEqual([
+      {
+        id: 'step-1',
+        enabled: true,
+        kind: 'derive',
+        column: 'revenue',
+        expression: 'Qty * [Unit Price] - coalesce(Off, 0)'
+      }
+    ])
+  })
+
+  it('says what is missing', () => {
+    const [revenue, profit] = presetSteps(recipe({ quantity: 'Qty' }, ['Qty']))
+    expect(revenue?.needs).toEqual(['unitPrice'])
+    expect(profit?.needs).toEqual(['revenue', 'cost'])
+    expect(revenue?.steps).toEqual([])
+  })
+
+  it('takes the cost of a unit where there is no cost, and a free name', () => {
+    const roles = { revenue: 'Sales', unitCost: 'Cost', quantity: 'Qty' }
+    const [, profit] = presetSteps(recipe(roles, ['Sales', 'Cost', 'Qty', 'Profit']))
+    expect(profit?.steps).toMatchObject([{ column: 'profit_2', expression: 'Sales - Qty * Cost' }])
+  })
+})

@@ -1,0 +1,117 @@
+/** Rows before and after, side by side: changed cells marked, rows that do not arrive struck with the reason. */
+import { ActionIcon, SegmentedControl } from '@mantine/core'
+import { ChevronLeft, ChevronRight } from 'lucide-react'
+import { useRef } from 'react'
+import type { Preview, Recipe } from '../../../shared/domain/recipe'
+import type { ShownError } from '../../client'
+import { ErrorPanel } from '../../components/error-panel'
+import { ScreenLoading } from '../../components/screen-loading'
+import { useText } from '../../text'
+import classes from './preview.module.css'
+import { AfterTable, BeforeTable } from './preview-tables'
+
+export type PreviewView = 'both' | 'before' | 'after'
+
+/** A scrolled region must be reachable by keyboard. */
+const scrolled = { tabIndex: 0 }
+
+type Props = {
+  readonly recipe: Recipe
+  readonly preview: Preview | null
+  readonly stale: boolean
+  readonly error: ShownError | null
+  readonly onRetry: () => void
+  readonly view: PreviewView
+  readonly onView: (view: PreviewView) => void
+  readonly offset: number
+  readonly windowRows: number
+  readonly rowCount: number | null
+  readonly onOffset: (offset: number) => void
+}
+
+export function PreviewPane(props: Props) {
+  const { recipe, preview, stale, error, view, offset, windowRows, rowCount, onOffset } = props
+  const { t } = useText('shape')
+  const before = useRef<HTMLDivElement>(null)
+  const after = useRef<HTMLDivElement>(null)
+  /** Both tables show the same rows: scrolling one moves the other. */
+  const follow = (from: HTMLDivElement | null, to: HTMLDivElement | null) => {
+    if (from && to && to.scrollTop !== from.scrollTop) to.scrollTop = from.scrollTop
+  }
+  const changed = preview?.rows.reduce((sum, row) => sum + row.changed.length, 0) ?? 0
+  const last = offset + (preview?.rows.length ?? 0)
+  const atEnd = (rowCount !== null && last >= rowCount) || (preview !== null && preview.rows.length < windowRows)
+  return (
+    <section className={classes.pane} aria-label={t('preview.title')}>
+      <header className={classes.head}>
+        <SegmentedControl
+          size="xs"
+          aria-label={t('preview.view')}
+          value={view}
+          onChange={(next) => props.onView(next === 'before' || next === 'after' ? next : 'both')}
+          data={[
+            { value: 'both', label: t('preview.both') },
+            { value: 'before', label: t('preview.before') },
+            { value: 'after', label: t('preview.after') }
+          ]}
+        />
+        <span className={classes.changed}>{preview && t('preview.changed', { count: changed })}</span>
+        <span className={classes.window}>
+          {t('preview.window', { from: offset + 1, to: last })}
+          {rowCount !== null && ` ${t('preview.ofRows', { count: rowCount })}`}
+        </span>
+        <ActionIcon
+          size={26}
+          aria-label={t('preview.earlier')}
+          disabled={offset === 0}
+          onClick={() => onOffset(Math.max(0, offset - windowRows))}
+        >
+          <ChevronLeft size={16} aria-hidden />
+        </ActionIcon>
+        <ActionIcon
+          size={26}
+          aria-label={t('preview.later')}
+          disabled={atEnd}
+          onClick={() => onOffset(offset + windowRows)}
+        >
+          <ChevronRight size={16} aria-hidden />
+        </ActionIcon>
+      </header>
+      {error && (
+        <div className={classes.error}>
+          <ErrorPanel title={t('preview.failed')} error={error} onRetry={props.onRetry} />
+        </div>
+      )}
+      {!preview && !error && <ScreenLoading />}
+      {preview && (
+        <div
+          className={classes.tables}
+          data-stale={stale}
+          aria-busy={stale}
+          title={stale ? t('preview.stale') : undefined}
+        >
+          {view !== 'after' && (
+            <div
+              ref={before}
+              className={classes.scroll}
+              {...scrolled}
+              onScroll={() => follow(before.current, after.current)}
+            >
+              <BeforeTable preview={preview} />
+            </div>
+          )}
+          {view !== 'before' && (
+            <div
+              ref={after}
+              className={classes.scroll}
+              {...scrolled}
+              onScroll={() => follow(after.current, before.current)}
+            >
+              <AfterTable preview={preview} recipe={recipe} />
+            </div>
+          )}
+        </div>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,78 @@
+/** The recipe on its way: proposal, draft with undo, the step being edited, preview and measure of what would run. */
+import { useDebouncedValue } from '@mantine/hooks'
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useMemo, useState } from 'react'
+import type { Recipe, Step } from '../../../shared/domain/recipe'
+import { api, appErrorOf, type ShownError } from '../../client'
+import { useWizard } from '../../state/wizard'
+import { isComplete, withStep } from './recipe-edits'
+
+const previewDelayMs = 200
+const measureDelayMs = 500
+
+/** Asks for a proposal when there is no draft yet. */
+export function useProposal(): { readonly error: ShownError | null; readonly again: () => void } {
+  const sourceId = useWizard((state) => state.sourceId)
+  const chosen = useWizard((state) => state.chosen)
+  const missing = useWizard((state) => state.draft === null)
+  const dataset = useWizard((state) => state.dataset)
+  const take = useWizard((state) => state.takeProposal)
+  const query = useQuery({
+    ...api.shape.propose.queryOptions({
+      input: { sourceId: sourceId ?? '', chosen: [...chosen], dataset: dataset || null }
+    }),
+    enabled: missing && sourceId !== null,
+    placeholderData: undefined,
+    staleTime: Number.POSITIVE_INFINITY
+  })
+  useEffect(() => {
+    if (missing && query.data) take(query.data)
+  }, [missing, query.data, take])
+  return { error: query.error ? appErrorOf(query.error) : null, again: () => void query.refetch() }
+}
+
+export type StepEditing = {
+  readonly step: Step | null
+  readonly edit: (step: Step | null) => void
+}
+
+/** The step whose form is open. What is typed is previewed at once, and becomes part of the recipe with Apply. */
+export function useEditing(): StepEditing {
+  const [step, edit] = useState<Step | null>(null)
+  return { step, edit }
+}
+
+/** The recipe with the step that is being edited in it, as soon as that can run. */
+export function candidateOf(recipe: Recipe, editing: Step | null): Recipe {
+  return editing && isComplete(editing) ? withStep(recipe, editing) : recipe
+}
+
+/** Rows before and after, by window. */
+export function usePreview(sourceId: string, recipe: Recipe, offset: number, limit: number) {
+  const [settled] = useDebouncedValue(recipe, previewDelayMs)
+  const query = useQuery(api.shape.preview.queryOptions({ input: { sourceId, recipe: settled, offset, limit } }))
+  return {
+    preview: query.data ?? null,
+    error: query.error ? appErrorOf(query.error) : null,
+    stale: query.isPlaceholderData || settled !== recipe,
+    again: () => void query.refetch()
+  }
+}
+
+/** Ledger and effects over the whole file; null until the first answer. */
+export function useMeasure(sourceId: string, recipe: Recipe) {
+  const [settled] = useDebouncedValue(recipe, measureDelayMs)
+  const query = useQuery({
+    ...api.shape.measure.queryOptions({ input: { sourceId, recipe: settled } }),
+    staleTime: Number.POSITIVE_INFINITY
+  })
+  return useMemo(
+    () => ({
+      measure: query.data ?? null,
+      error: query.error ? appErrorOf(query.error) : null,
+      stale: query.isPlaceholderData || settled !== recipe,
+      again: () => void query.refetch()
+    }),
+    [query, settled, recipe]
+  )
+}

@@ -1,11 +1,13 @@
 import { WizardFrame } from '../../components/wizard-frame'
-import { useText } from '../../text'
+import { useWizard } from '../../state/wizard'
+import { CheckSource } from './check-source'
 
+/** What the columns are, verified on every row, and what is wrong with them. */
 export default function Check() {
-  const { t } = useText('check')
-  return (
-    <WizardFrame stage="check" primary={{ label: t('title'), onClick: () => {}, disabled: true }}>
-      {null}
-    </WizardFrame>
+  const source = useWizard((state) => state.source)
+  return source ? (
+    <CheckSource source={source} />
+  ) : (
+    <WizardFrame stage="check" primary={{ label: '', onClick: () => {} }} />
   )
 }

@@ -1,7 +1,9 @@
-import { Page } from '../../components/page'
-import { useText } from '../../text'
+import { useParams } from 'wouter'
+import { JobList } from './job-list'
+import { JobPage } from './job-page'
 
+/** All loads, or one of them. */
 export default function Jobs() {
-  const { t } = useText('jobs')
-  return <Page title={t('title')}>{null}</Page>
+  const { jobId } = useParams<{ jobId?: string }>()
+  return jobId ? <JobPage key={jobId} jobId={decodeURIComponent(jobId)} /> : <JobList />
 }

@@ -2,5 +2,36 @@ import type { settings as en } from '../en/settings'
 import type { Words } from '../words'
 
 export const settings: Words<typeof en> = {
-  title: 'Settings'
+  title: 'Einstellungen',
+  failed: 'Die Einstellungen lassen sich nicht anzeigen',
+  saveFailed: 'Die Einstellung wurde nicht übernommen',
+  look: 'Aussehen und Sprache',
+  theme: 'Farben',
+  themes: { system: 'Wie im System', light: 'Hell', dark: 'Dunkel' },
+  language: 'Sprache',
+  languages: { system: 'Wie im System', en: 'English', de: 'Deutsch' },
+  languageHint: 'Zahlen und Datumsangaben folgen der Region dieses Rechners.',
+  quality: 'Qualitätsgrenze',
+  gate: 'Unter dieser Zahl braucht ein Laden einen Grund',
+  gateHint: '0 lässt alles durch, 100 nur eine Datei ohne Fehler. Der Grund steht auf dem Beleg.',
+  about: 'Diese Installation',
+  version: 'Version',
+  host: 'Gastgeber',
+  hosts: { electron: 'Eigenes Fenster', web: 'Browser', cli: 'Kommandozeile' },
+  workspace: 'Arbeitsordner',
+  roots: 'Lesbare Ordner',
+  upload: 'Größtes Hochladen',
+  warehouse: 'Lokales Warehouse',
+  warehouseFacts: '{{rows}} Zeilen, {{size}}',
+  engines: 'Engines',
+  engine: 'Engine',
+  state: 'Stand',
+  memory: 'Speicher',
+  restarts: 'Neustarts',
+  process: 'Prozess',
+  roles: { reader: 'Leser (Scanner und Polars)', warehouse: 'Warehouse (DuckDB)' },
+  states: { starting: 'startet', ready: 'bereit', restarting: 'startet neu', 'gave-up': 'aufgegeben' },
+  api: 'Für Skripte',
+  apiHint: 'Alles auf diesen Ansichten gibt es auch als REST-Aufruf.',
+  apiLink: 'API-Dokumentation'
 }

@@ -1,0 +1,43 @@
+import { useQuery } from '@tanstack/react-query'
+import type { CheckReport } from '../../../shared/domain/check-report'
+import type { Reading } from '../../../shared/domain/column-type'
+import type { Source } from '../../../shared/domain/source'
+import { api } from '../../client'
+import { LedgerStrip } from '../../components/ledger/ledger-strip'
+import { Quality } from '../../components/quality'
+import { useWizard } from '../../state/wizard'
+
+interface CheckFooterProps {
+  readonly source: Source
+  readonly report: CheckReport | null
+  readonly chosen: readonly Reading[]
+  readonly stale: boolean
+}
+
+/**
+ * Quality and ledger. The ledger is the exact one of the recipe that would be proposed now (or is being edited), so the
+ * same answer is there when Shape opens.
+ */
+export function CheckFooter({ source, report, chosen, stale }: CheckFooterProps) {
+  const draft = useWizard((state) => state.draft)
+  const ready = report !== null && !stale
+  const proposal = useQuery({
+    ...api.shape.propose.queryOptions({ input: { sourceId: source.id, chosen: [...chosen], dataset: null } }),
+    enabled: ready && draft === null
+  }).data
+  const recipe = draft?.present ?? proposal?.recipe
+  const measure = useQuery({
+    ...api.shape.measure.queryOptions({ input: { sourceId: source.id, recipe: recipe ?? emptyRecipe } }),
+    enabled: ready && recipe !== undefined
+  })
+  return (
+    <LedgerStrip
+      measure={measure.data ?? null}
+      revenueColumn={recipe?.roles.revenue ?? null}
+      stale={stale || measure.isPlaceholderData}
+      left={report && <Quality quality={report.quality} />}
+    />
+  )
+}
+
+const emptyRecipe = { version: 1 as const, readings: [], steps: [], roles: {} }

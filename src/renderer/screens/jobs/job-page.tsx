@@ -1,0 +1,117 @@
+import { Button, Progress } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Download, RotateCw } from 'lucide-react'
+import { useEffect } from 'react'
+import { useLocation } from 'wouter'
+import { api, appErrorOf, isJobSettled, useJob } from '../../client'
+import { ErrorPanel } from '../../components/error-panel'
+import { LedgerSum } from '../../components/ledger/ledger-sum'
+import { Page, Panel } from '../../components/page'
+import { ScreenLoading } from '../../components/screen-loading'
+import { paths } from '../../paths'
+import { useText } from '../../text'
+import { JobStateText } from './job-state'
+import styles from './jobs.module.css'
+import { Months, Parity, Timings } from './receipt-tables'
+import { saveReceipt } from './save-receipt'
+import { SourceCard } from './source-card'
+import { Timeline } from './timeline'
+import { isCancellable, isRetryable, useJobActs } from './use-job-acts'
+
+/** One load: how it went, what it did, and the proof. */
+export function JobPage({ jobId }: { jobId: string }) {
+  const { t } = useText('jobs')
+  const [, navigate] = useLocation()
+  const query = useQuery(api.jobs.get.queryOptions({ input: { jobId } }))
+  const live = useJob(jobId)
+  const acts = useJobActs()
+  const { refetch } = query
+  // Each step the feed tells of is in the log too.
+  const heard = live ? `${live.state} ${live.attempt}` : null
+  useEffect(() => {
+    if (heard !== null) void refetch()
+  }, [heard, refetch])
+  if (query.error && !query.data) {
+    return (
+      <Page title={t('title')} actions={<Back />}>
+        <ErrorPanel title={t('failedOne')} error={appErrorOf(query.error)} onRetry={() => void refetch()} />
+      </Page>
+    )
+  }
+  const detail = query.data
+  if (!detail || detail.id !== jobId) return <ScreenLoading />
+  const job = live && live.updatedMs >= detail.updatedMs ? live : detail
+  const { receipt } = detail
+  return (
+    <Page
+      title={t('loadOf', { name: job.sourceName, dataset: job.dataset })}
+      facts={<JobStateText job={job} />}
+      actions={
+        <>
+          <Back />
+          {receipt && (
+            <Button variant="default" leftSection={<Download size={14} />} onClick={() => saveReceipt(receipt)}>
+              {t('exportReceipt')}
+            </Button>
+          )}
+          {isCancellable(job.state) && (
+            <Button color="red" variant="light" onClick={() => acts.cancel(jobId)} loading={acts.busy} data-primary>
+              {t('cancel')}
+            </Button>
+          )}
+          {isRetryable(job.state) && (
+            <Button
+              leftSection={<RotateCw size={14} />}
+              onClick={() => acts.retry(jobId)}
+              loading={acts.busy}
+              data-primary
+            >
+              {t('retry')}
+            </Button>
+          )}
+          {job.state === 'done' && (
+            <Button onClick={() => navigate(paths.board(job.dataset))} data-primary>
+              {t('board')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <div className={styles.stack}>
+        {acts.error && <ErrorPanel title={t('actFailed')} error={acts.error} onClose={acts.forget} />}
+        {job.error && job.state !== 'cancelled' && isJobSettled(job.state) && (
+          <ErrorPanel title={t('toast.failed', { name: job.sourceName })} error={job.error} />
+        )}
+        {!isJobSettled(job.state) && (
+          <Progress value={(job.progress?.overall ?? 0) * 100} animated aria-label={t(`state.${job.state}`)} />
+        )}
+        {receipt && (
+          <Panel className={styles.ledger}>
+            <LedgerSum ledger={receipt.ledger} tense="done" />
+          </Panel>
+        )}
+        <div className={styles.columns}>
+          <div className={styles.stack}>
+            {receipt ? <Parity receipt={receipt} /> : <p className={styles.none}>{t('noReceipt')}</p>}
+            {receipt && receipt.months.length > 0 && <Months receipt={receipt} />}
+          </div>
+          <div className={styles.stack}>
+            <Timeline job={detail} />
+            <SourceCard job={detail} />
+            {receipt && receipt.timings.length > 0 && <Timings receipt={receipt} />}
+          </div>
+        </div>
+      </div>
+    </Page>
+  )
+}
+
+function Back() {
+  const { t } = useText('jobs')
+  const [, navigate] = useLocation()
+  return (
+    <Button variant="default" onClick={() => navigate(paths.jobs)}>
+      {t('back')}
+    </Button>
+  )
+}

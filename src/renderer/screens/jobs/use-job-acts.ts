@@ -1,0 +1,38 @@
+import { useMutation } from '@tanstack/react-query'
+import { api, appErrorOf, queryClient, type ShownError } from '../../client'
+
+interface JobActs {
+  cancel(jobId: string): void
+  retry(jobId: string): void
+  readonly busy: boolean
+  readonly error: ShownError | null
+  forget(): void
+}
+
+/** Cancel and retry; what the feed tells afterwards is what screens show. */
+export function useJobActs(): JobActs {
+  const onSettled = () => void queryClient.invalidateQueries({ queryKey: api.jobs.key() })
+  const cancel = useMutation(api.jobs.cancel.mutationOptions({ onSettled }))
+  const retry = useMutation(api.jobs.retry.mutationOptions({ onSettled }))
+  const error = cancel.error ?? retry.error
+  return {
+    cancel: (jobId) => cancel.mutate({ jobId }),
+    retry: (jobId) => retry.mutate({ jobId }),
+    busy: cancel.isPending || retry.isPending,
+    error: error ? appErrorOf(error) : null,
+    forget: () => {
+      cancel.reset()
+      retry.reset()
+    }
+  }
+}
+
+/** Whether a job may be tried again. */
+export function isRetryable(state: string): boolean {
+  return state === 'failed' || state === 'cancelled' || state === 'needs-attention'
+}
+
+/** Whether a job may still be cancelled. */
+export function isCancellable(state: string): boolean {
+  return state === 'planned' || state === 'publishing' || state === 'submitted' || state === 'running'
+}

@@ -3,7 +3,14 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { sniff } from '../../src/main/engine/scan/sniff'
 
-const delimiterWords: Record<string, string> = { comma: ',', semicolon: ';', tab: '\t', vslash: '|', space: ' ', colon: ':' }
+const delimiterWords: Record<string, string> = {
+  comma: ',',
+  semicolon: ';',
+  tab: '\t',
+  vslash: '|',
+  space: ' ',
+  colon: ':'
+}
 const quoteWords: Record<string, string> = { doublequote: '"', singlequote: "'" }
 const encodingWords: Record<string, string> = { utf8: 'utf-8', ansi: 'windows-1252' }
 
@@ -50,8 +57,11 @@ export async function main(): Promise<void> {
     console.log(`dialect: ${part} right in ${right} of ${results.length} (${percent(right, results.length)})`)
   }
   const right = results.length - misses.length
-  console.log(`dialect: all parts right in ${right} of ${results.length} (${percent(right, results.length)}), published best 99.55 %`)
-  for (const { file, missed, confidence } of misses) console.log(`  ${file}: ${missed.join(', ')} (${confidence.toFixed(2)})`)
+  console.log(
+    `dialect: all parts right in ${right} of ${results.length} (${percent(right, results.length)}), published best 99.55 %`
+  )
+  for (const { file, missed, confidence } of misses)
+    console.log(`  ${file}: ${missed.join(', ')} (${confidence.toFixed(2)})`)
   console.log(`dialect: slowest file ${Math.max(...results.map((result) => result.tookMs)).toFixed(0)} ms`)
 }
 

@@ -5,7 +5,7 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { _electron, test as base, chromium, type ElectronApplication, type Page } from '@playwright/test'
 import { buildShellUnderTest } from '../electron/build'
 
@@ -106,9 +106,7 @@ async function webApp(dir: string): Promise<{ app: RunningApp; close: () => Prom
     host: 'web',
     workspace: run.workspace,
     electron: null,
-    async openFile(path) {
-      await page.locator('input[type=file]').first().setInputFiles(path)
-    },
+    openFile: (path) => dropFile(page, path),
     enginePid: (role) => enginePidOf(run.child.pid ?? 0, role)
   }
   return {
@@ -118,6 +116,22 @@ async function webApp(dir: string): Promise<{ app: RunningApp; close: () => Prom
       await stop(run.child)
     }
   }
+}
+
+/** Drops a file on the page as a person does. */
+export async function dropFile(page: Page, path: string): Promise<void> {
+  const bytes = readFileSync(path).toString('base64')
+  await page.evaluate(
+    ([name, base64]) => {
+      const text = atob(base64)
+      const transfer = new DataTransfer()
+      transfer.items.add(new File([Uint8Array.from(text, (letter) => letter.charCodeAt(0))], name))
+      for (const type of ['dragenter', 'dragover', 'drop']) {
+        document.body.dispatchEvent(new DragEvent(type, { dataTransfer: transfer, bubbles: true, cancelable: true }))
+      }
+    },
+    [basename(path), bytes] as const
+  )
 }
 
 /** Path of the Electron to test on: the one named, the pinned one, or the older one. */
@@ -151,7 +165,7 @@ async function electronApp(dir: string): Promise<{ app: RunningApp; close: () =>
     electron,
     async openFile(path) {
       await stubDialog(electron, path)
-      await page.getByTestId('choose-file').first().click()
+      await page.locator('[data-primary]').first().click()
     },
     enginePid(role) {
       const hostPid = Number(

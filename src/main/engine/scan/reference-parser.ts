@@ -1,0 +1,128 @@
+/** For tests only: the rules of rules.ts once more, character by character and slow, as the measure for the kernels. */
+import type { Dialect } from '../../../shared/domain/dialect'
+
+export type ReferenceRow = {
+  readonly cells: string[]
+  readonly line: number
+  /** Byte offset in the text. */
+  readonly offset: number
+  readonly broken: boolean
+}
+
+export type Reference = {
+  readonly header: ReferenceRow | null
+  readonly rows: ReferenceRow[]
+  readonly blankLines: number
+  readonly commentLines: number
+  readonly endsInQuote: boolean
+}
+
+/** Physical lines before a position: 1 more than the line ends before it. */
+function lineAt(text: string, position: number, crEnds: boolean): number {
+  const ends = crEnds ? /\r\n|\n|\r/g : /\n/g
+  let line = 1
+  for (const match of text.matchAll(ends)) if (match.index + match[0].length <= position) line++
+  return line
+}
+
+export function parseSlowly(text: string, dialect: Dialect): Reference {
+  const { delimiter, quote, escape, skipLines, commentPrefix } = dialect
+  const crEnds = dialect.lineEnd === 'cr' || dialect.lineEnd === 'mixed'
+  /** Length of a line end at a position, 0 when there is none. */
+  const endAt = (i: number): number => {
+    if (text.startsWith('\r\n', i)) return 2
+    if (text[i] === '\n') return 1
+    if (text[i] !== '\r') return 0
+    return crEnds || i === text.length - 1 ? 1 : 0
+  }
+  const behindLine = (from: number): number => {
+    let i = from
+    while (i < text.length) {
+      const end = endAt(i)
+      if (end > 0) return i + end
+      i++
+    }
+    return i
+  }
+  const rows: ReferenceRow[] = []
+  let blankLines = 0
+  let commentLines = 0
+  let endsInQuote = false
+  let i = 0
+  for (let skipped = 0; skipped < skipLines && i < text.length; skipped++) i = behindLine(i)
+  while (i < text.length) {
+    const start = i
+    if (commentPrefix !== null && text.startsWith(commentPrefix, i)) {
+      commentLines++
+      i = behindLine(i)
+      continue
+    }
+    if (endAt(i) > 0) {
+      blankLines++
+      i += endAt(i)
+      continue
+    }
+    const cells: string[] = []
+    let broken = false
+    for (;;) {
+      let cell = ''
+      let isText = true
+      if (quote !== null && text[i] === quote) {
+        i++
+        for (;;) {
+          if (i >= text.length) {
+            endsInQuote = true
+            broken = true
+            isText = false
+            break
+          }
+          if (text[i] === quote && text[i + 1] === quote) {
+            cell += quote
+            i += 2
+          } else if (text[i] === quote) {
+            i++
+            isText = i < text.length && text[i] !== delimiter && endAt(i) === 0
+            if (isText) broken = true
+            break
+          } else if (escape === 'backslash' && text[i] === '\\') {
+            cell += text[i + 1] ?? ''
+            i += 2
+          } else {
+            cell += text[i]
+            i++
+          }
+        }
+      }
+      while (isText && i < text.length && text[i] !== delimiter && endAt(i) === 0) {
+        if (escape === 'backslash' && text[i] === '\\') {
+          cell += text[i + 1] ?? ''
+          i += 2
+          continue
+        }
+        if (text[i] === quote) broken = true
+        cell += text[i]
+        i++
+      }
+      cells.push(cell)
+      if (i < text.length && text[i] === delimiter) {
+        i++
+        continue
+      }
+      break
+    }
+    rows.push({ cells, line: lineAt(text, start, crEnds), offset: Buffer.byteLength(text.slice(0, start)), broken })
+    if (i < text.length) i += endAt(i)
+  }
+  const header = dialect.hasHeader ? (rows.shift() ?? null) : null
+  return { header, rows, blankLines, commentLines, endsInQuote }
+}
+
+/** RFC 4180 text of rows. */
+export function writeSlowly(rows: readonly (readonly string[])[]): string {
+  return rows
+    .map((cells) => {
+      if (cells.length === 1 && cells[0] === '') return '""\n'
+      return `${cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',')}\n`
+    })
+    .join('')
+}

@@ -1,0 +1,242 @@
+/** Random texts and dialects: every kernel must say what the slow parser says, wherever its chunks are cut. */
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { afterAll, expect, it } from 'vitest'
+import type { Dialect } from '../../../shared/domain/dialect'
+import { parseSlowly, type Reference, writeSlowly } from './reference-parser'
+import { oddRowsOf, type RowIndex } from './row-index'
+import { chunkFeed, readCells, rewriteCells } from './rows-reader'
+import { rulesOf } from './rules'
+import { runStructurePass } from './structure-pass'
+import { testFolder } from './test-source'
+
+const place = await testFolder()
+afterAll(() => place.remove())
+const columns = 3
+
+/** Texts made of the characters that matter, in runs of different lengths so that blocks of 64 bytes are filled too. */
+function texts(dialect: Dialect): fc.Arbitrary<string> {
+  const { delimiter, commentPrefix } = dialect
+  const quote = dialect.quote ?? '"'
+  const end = dialect.lineEnd === 'cr' ? '\r' : dialect.lineEnd === 'crlf' ? '\r\n' : '\n'
+  const word = fc.constantFrom('a', 'bc', 'é', '漢字', '🎈', '', ' ', 'some longer text here', 'x'.repeat(70), '12.50')
+  const inner = fc.constantFrom(
+    't',
+    delimiter,
+    `${quote}${quote}`,
+    '\n',
+    '\r\n',
+    'long inner text 0123456789',
+    'é',
+    '#'
+  )
+  const quoted = fc.array(inner, { maxLength: 6 }).map((parts) => `${quote}${parts.join('')}${quote}`)
+  const cell = fc.oneof({ weight: 3, arbitrary: word }, { weight: 2, arbitrary: quoted })
+  const row = fc.oneof(
+    { weight: 8, arbitrary: fc.array(cell, { minLength: columns, maxLength: columns }) },
+    { weight: 1, arbitrary: fc.array(cell, { minLength: 1, maxLength: columns + 2 }) }
+  )
+  const noise = fc.constantFrom(
+    quote,
+    '\\',
+    '\r',
+    '\n',
+    delimiter,
+    `${quote}x`,
+    `x${quote}`,
+    `\\${quote}`,
+    '\r\r\n',
+    commentPrefix ?? '#'
+  )
+  const line = fc.oneof(
+    { weight: 12, arbitrary: row.map((cells) => `${cells.join(delimiter)}${end}`) },
+    { weight: 1, arbitrary: fc.constant(end) },
+    { weight: 1, arbitrary: noise },
+    { weight: 1, arbitrary: fc.constant(`${commentPrefix ?? '#'} note ${quote}${end}`) }
+  )
+  return fc.array(line, { maxLength: 30 }).map((lines) => lines.join(''))
+}
+
+/** Text of nothing but the characters that matter. */
+const wild = (dialect: Dialect) =>
+  fc
+    .array(fc.constantFrom('a', '\n', '\r', dialect.delimiter, dialect.quote ?? '"', '\\', '#', '\r\n', 'é'), {
+      maxLength: 200
+    })
+    .map((parts) => parts.join(''))
+
+const dialects: fc.Arbitrary<Dialect> = fc.record({
+  delimiter: fc.constantFrom(',', ';', '\t', '|'),
+  quote: fc.constantFrom('"', '"', '"', "'", null),
+  escape: fc.constantFrom('doubled', 'doubled', 'none', 'backslash'),
+  lineEnd: fc.constantFrom('lf', 'crlf', 'lf', 'mixed', 'cr'),
+  hasHeader: fc.boolean(),
+  skipLines: fc.constantFrom(0, 0, 0, 1, 3),
+  commentPrefix: fc.constantFrom(null, null, '#', '//')
+})
+
+const cases = dialects.chain((dialect) =>
+  fc.record({
+    dialect: fc.constant(dialect),
+    text: fc.oneof({ weight: 3, arbitrary: texts(dialect) }, { weight: 1, arbitrary: wild(dialect) }),
+    chunkBytes: fc.oneof(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 41, max: 700 }), fc.constant(1 << 16)),
+    exactOnly: fc.boolean(),
+    mark: fc.boolean()
+  })
+)
+
+async function scan(text: string, dialect: Dialect, chunkBytes: number, exactOnly: boolean, mark: boolean) {
+  const path = join(place.folder, 'one.csv')
+  await writeFile(path, (mark ? '\ufeff' : '') + text)
+  const source = await place.source('', columns, { dialect })
+  return await runStructurePass({
+    textPath: path,
+    name: 'one.csv',
+    startOffset: mark ? 3 : 0,
+    endOffset: Buffer.byteLength(text) + (mark ? 3 : 0),
+    rules: rulesOf(source),
+    checkUtf8: true,
+    undecodable: null,
+    indexPath: join(place.folder, 'one.index'),
+    temporaryPath: join(place.folder, 'one.index.tmp'),
+    sizeBytes: 0,
+    modifiedMs: 0,
+    chunkBytes,
+    exactOnly
+  })
+}
+
+async function oddOf(index: RowIndex) {
+  const all = []
+  for await (const rows of oddRowsOf(index)) all.push(...rows)
+  return all
+}
+
+function expectedOdd(reference: Reference) {
+  return reference.rows.flatMap((row, i) => {
+    const ragged = row.cells.length !== columns
+    if (!ragged && !row.broken) return []
+    return [{ row: i, line: row.line, fields: row.cells.length, ragged, brokenQuotes: row.broken }]
+  })
+}
+
+it('structure equals the slow parser at any chunk size, with and without the fast way', async () => {
+  await fc.assert(
+    fc.asyncProperty(cases, async ({ dialect, text, chunkBytes, exactOnly, mark }) => {
+      const reference = parseSlowly(text, dialect)
+      const index = await scan(text, dialect, chunkBytes, exactOnly, mark)
+      const { facts } = index
+      const shift = mark ? 3 : 0
+      expect(facts).toMatchObject({
+        rowCount: reference.rows.length,
+        blankLines: reference.blankLines,
+        commentLines: reference.commentLines,
+        endsInQuote: reference.endsInQuote,
+        undecodableCount: 0,
+        brokenCount: reference.rows.filter((row) => row.broken).length,
+        header: reference.header
+          ? {
+              start: reference.header.offset + shift,
+              line: reference.header.line,
+              fields: reference.header.cells.length,
+              broken: reference.header.broken
+            }
+          : null
+      })
+      expect(await oddOf(index)).toEqual(expectedOdd(reference))
+      const first = reference.rows[0]
+      expect([...index.entries]).toEqual(first ? [first.offset + shift, first.line] : [])
+    }),
+    { numRuns: 2500 }
+  )
+})
+
+/** The text in pieces of a size, as a feed. */
+function feedOf(text: string, pieceBytes: number) {
+  const bytes = Buffer.from(text)
+  async function* pieces() {
+    for (let i = 0; i < bytes.length; i += pieceBytes) yield bytes.subarray(i, i + pieceBytes)
+  }
+  return chunkFeed(pieces())
+}
+
+it('cells equal the slow parser at any piece size, for any window', async () => {
+  await fc.assert(
+    fc.asyncProperty(cases, fc.nat(20), fc.nat(20), async ({ dialect, text, chunkBytes }, offset, limit) => {
+      const reference = parseSlowly(text, { ...dialect, hasHeader: false })
+      const source = await place.source('', columns, { dialect })
+      const plan = {
+        name: 'x',
+        skipRows: offset,
+        maxRows: limit,
+        firstRow: offset,
+        firstLine: 1,
+        pieceBytes: chunkBytes
+      }
+      const rows = await readCells(feedOf(text, chunkBytes), rulesOf(source), plan)
+      const expected = reference.rows
+        .slice(offset, offset + limit)
+        .map((row, i) => ({ row: offset + i, line: row.line, cells: row.cells }))
+      expect(rows).toEqual(expected)
+    }),
+    { numRuns: 1500 }
+  )
+})
+
+it('rewriting equals the slow parser and writer, with and without ragged rows', async () => {
+  await fc.assert(
+    fc.asyncProperty(cases, fc.constantFrom(0, columns, 1), async ({ dialect, text, chunkBytes }, kept) => {
+      const reference = parseSlowly(text, { ...dialect, hasHeader: false })
+      const source = await place.source('', columns, { dialect })
+      const out: Buffer[] = []
+      const plan = { name: 'x', columns: kept, outStart: 0, pieceBytes: chunkBytes }
+      const result = await rewriteCells(feedOf(text, chunkBytes), rulesOf(source), plan, async (bytes) => {
+        out.push(Buffer.from(bytes))
+      })
+      const rows = reference.rows.map((row) => row.cells).filter((cells) => kept === 0 || cells.length === kept)
+      expect(Buffer.concat(out).toString()).toBe(writeSlowly(rows))
+      expect([result.rowsWritten, result.rowsSeen]).toEqual([rows.length, reference.rows.length])
+      expect([...result.marks]).toEqual(rows.length > 0 ? [0] : [])
+    }),
+    { numRuns: 1500 }
+  )
+})
+
+it('undecodable bytes are counted as a decoder replaces them', async () => {
+  const bytes = fc.array(
+    fc.oneof(
+      fc.integer({ min: 0x80, max: 0xff }),
+      fc.constantFrom(0x41, 0xe2, 0x82, 0xac, 0xf0, 0x9f, 0x8e, 0xed, 0xa0)
+    ),
+    { maxLength: 120 }
+  )
+  await fc.assert(
+    fc.asyncProperty(bytes, fc.integer({ min: 1, max: 150 }), async (values, chunkBytes) => {
+      // A genuine U+FFFD is none.
+      const data = Buffer.concat([Buffer.from('id,name\n1,\ufffd'), Buffer.from(values), Buffer.from('\n')])
+      const path = join(place.folder, 'two.csv')
+      await writeFile(path, data)
+      const source = await place.source('', 2)
+      const index = await runStructurePass({
+        textPath: path,
+        name: 'two.csv',
+        startOffset: 0,
+        endOffset: data.length,
+        rules: rulesOf(source),
+        checkUtf8: true,
+        undecodable: null,
+        indexPath: join(place.folder, 'two.index'),
+        temporaryPath: join(place.folder, 'two.index.tmp'),
+        sizeBytes: 0,
+        modifiedMs: 0,
+        chunkBytes
+      })
+      const replaced = new TextDecoder().decode(await readFile(path)).split('\ufffd').length - 2
+      const genuine = Buffer.from(values).toString('latin1').split('\xef\xbf\xbd').length - 1
+      expect(index.facts.undecodableCount).toBe(replaced - genuine)
+      expect(index.facts.undecodable.length).toBe(Math.min(100, index.facts.undecodableCount))
+    }),
+    { numRuns: 400 }
+  )
+})

@@ -1,0 +1,202 @@
+/** The text of a source that is not plain UTF-8: decompressed and decoded, streaming. */
+import { createReadStream } from 'node:fs'
+import { type FileHandle, mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { createGunzip } from 'node:zlib'
+import type { Source } from '../../../../shared/domain/source'
+import { AppError } from '../../../../shared/errors'
+import type { PassOptions } from '../model'
+import { checkSignal, checkUnchanged, translateFileError } from '../source-file'
+import { encodingName, transcoderOf } from './transcoder'
+
+/** What is kept beside a decoded text. */
+type DecodeFacts = {
+  readonly sizeBytes: number
+  readonly modifiedMs: number
+  readonly textBytes: number
+  readonly undecodableCount: number
+  readonly undecodable: readonly number[]
+}
+
+/** The UTF-8 text of a source on disk. */
+export type TextFile = {
+  readonly path: string
+  /** Bytes of a byte order mark. */
+  readonly start: number
+  readonly end: number
+  /** Found while decoding; null for text that is UTF-8 as it came, where the structural pass counts. */
+  readonly undecodable: { readonly count: number; readonly positions: readonly number[] } | null
+}
+
+/** Whether the source's bytes are not its text. */
+export function needsDecoding(source: Source): boolean {
+  return source.compression !== 'none' || encodingName(source.encoding, source.name) !== 'utf-8'
+}
+
+export function textPathOf(workDir: string, sourceId: string): string {
+  return join(workDir, `${sourceId}.text.csv`)
+}
+
+const factsPathOf = (workDir: string, sourceId: string) => join(workDir, `${sourceId}.text.json`)
+
+const brokenArchive = (source: Source, cause: unknown) =>
+  new AppError('open.broken-archive', { name: source.name, compression: source.compression }, { cause })
+
+/** The bytes of a source, decompressed. `onBytes` hears how many bytes of the file have been read. */
+async function* plainBytes(source: Source, onBytes: (bytes: number) => void): AsyncGenerator<Buffer> {
+  const raw = createReadStream(source.path, { highWaterMark: 512 * 1024 })
+  raw.on('data', (chunk) => onBytes(chunk.length))
+  if (source.compression === 'none') {
+    yield* raw
+    return
+  }
+  const gunzip = createGunzip({ chunkSize: 512 * 1024 })
+  // The pipeline's end is awaited here so that its error is met once, and as ours.
+  const done = pipeline(raw, gunzip).then(
+    () => null,
+    (error: unknown) => error
+  )
+  try {
+    yield* gunzip
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    if (code.startsWith('Z_') || code === 'ERR_STREAM_PREMATURE_CLOSE') throw brokenArchive(source, error)
+    throw error
+  } finally {
+    raw.destroy()
+    gunzip.destroy()
+    await done
+  }
+}
+
+type Decoding = {
+  readonly chunks: AsyncGenerator<Uint8Array>
+  /** Known when the chunks have ended. */
+  readonly undecodable: () => { readonly count: number; readonly positions: readonly number[] }
+}
+
+/** UTF-8 text of a source from its beginning, without byte order mark. */
+export function decodeFromStart(source: Source, onBytes: (bytes: number) => void = () => {}): Decoding {
+  const transcoder = transcoderOf(source.encoding, source.name)
+  let markBytes = 0
+  async function* chunks(): AsyncGenerator<Uint8Array> {
+    // The first three bytes are held back until it is known whether they are a byte order mark.
+    let head: Uint8Array | null = new Uint8Array(0)
+    const withoutMark = (piece: Uint8Array): Uint8Array => {
+      const isMark = piece[0] === 0xef && piece[1] === 0xbb && piece[2] === 0xbf
+      markBytes = isMark ? 3 : 0
+      return isMark ? piece.subarray(3) : piece
+    }
+    for await (const bytes of plainBytes(source, onBytes)) {
+      let piece = transcoder.write(bytes)
+      if (head) {
+        head = Buffer.concat([head, piece])
+        if (head.length < 3) continue
+        piece = withoutMark(head)
+        head = null
+      }
+      if (piece.length > 0) yield piece
+    }
+    const rest = transcoder.end()
+    const last = head ? withoutMark(Buffer.concat([head, rest])) : rest
+    if (last.length > 0) yield last
+  }
+  return {
+    chunks: chunks(),
+    undecodable: () => ({
+      count: transcoder.undecodableCount,
+      positions: transcoder.positions.map((at) => at - markBytes)
+    })
+  }
+}
+
+async function storedFacts(source: Source, workDir: string): Promise<DecodeFacts | null> {
+  try {
+    const facts: DecodeFacts = JSON.parse(await readFile(factsPathOf(workDir, source.id), 'utf8'))
+    const text = await stat(textPathOf(workDir, source.id))
+    const same = facts.sizeBytes === source.sizeBytes && facts.modifiedMs === source.modifiedMs
+    return same && text.size === facts.textBytes ? facts : null
+  } catch {
+    return null
+  }
+}
+
+function textFileOf(source: Source, workDir: string, facts: DecodeFacts): TextFile {
+  const isUtf8 = encodingName(source.encoding, source.name) === 'utf-8'
+  return {
+    path: textPathOf(workDir, source.id),
+    start: 0,
+    end: facts.textBytes,
+    undecodable: isUtf8 ? null : { count: facts.undecodableCount, positions: facts.undecodable }
+  }
+}
+
+/** The text of a source where it is on disk already: the file itself, or what `decode` wrote before. Else null. */
+export async function findText(source: Source, workDir: string): Promise<TextFile | null> {
+  if (!needsDecoding(source)) {
+    return { path: source.path, start: source.hasBom ? 3 : 0, end: source.sizeBytes, undecodable: null }
+  }
+  const facts = await storedFacts(source, workDir)
+  return facts ? textFileOf(source, workDir, facts) : null
+}
+
+let temporaryCount = 0
+/** A name beside `path` that no other pass uses. */
+export function temporaryNameOf(path: string): string {
+  temporaryCount++
+  return `${path}.${process.pid}-${temporaryCount}.tmp`
+}
+
+export async function writeAll(file: FileHandle, bytes: Uint8Array): Promise<void> {
+  let done = 0
+  while (done < bytes.byteLength) done += (await file.write(bytes, done, bytes.byteLength - done)).bytesWritten
+}
+
+/**
+ * The text of a source as a UTF-8 file. Plain UTF-8 needs no work; everything else is written once to
+ * `<workDir>/<id>.text.csv` and found again later. Progress by bytes of the source's file. Throws `open.broken-archive`,
+ * `open.undecodable`, `open.changed`, `open.vanished`, `load.disk-full`, `cancelled`.
+ */
+export async function decode(source: Source, workDir: string, options: PassOptions = {}): Promise<TextFile> {
+  const found = await findText(source, workDir)
+  if (found) return found
+  checkSignal(options.signal)
+  await mkdir(workDir, { recursive: true })
+  const path = textPathOf(workDir, source.id)
+  const temporary = temporaryNameOf(path)
+  let bytesDone = 0
+  let textBytes = 0
+  const decoding = decodeFromStart(source, (bytes) => {
+    bytesDone += bytes
+  })
+  try {
+    const file = await open(temporary, 'w')
+    try {
+      for await (const piece of decoding.chunks) {
+        await writeAll(file, piece)
+        textBytes += piece.length
+        checkSignal(options.signal)
+        const fraction = source.sizeBytes === 0 ? 1 : Math.min(1, bytesDone / source.sizeBytes)
+        options.onProgress?.({ step: 'decode', fraction, overall: fraction, rowsDone: null, bytesDone })
+      }
+    } finally {
+      await file.close()
+    }
+    await checkUnchanged(source)
+    const undecodable = decoding.undecodable()
+    const facts: DecodeFacts = {
+      sizeBytes: source.sizeBytes,
+      modifiedMs: source.modifiedMs,
+      textBytes,
+      undecodableCount: undecodable.count,
+      undecodable: undecodable.positions
+    }
+    await writeFile(factsPathOf(workDir, source.id), JSON.stringify(facts))
+    await rename(temporary, path)
+    return textFileOf(source, workDir, facts)
+  } catch (error) {
+    await rm(temporary, { force: true })
+    throw translateFileError(error, source.path)
+  }
+}

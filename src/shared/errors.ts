@@ -106,6 +106,18 @@ const table = {
     (d) => `Step ${text(d.step)} would make a second column named ${text(d.column)}. Choose another name.`
   ),
   'shape.type-mismatch': entry(422, false, (d) => `${text(d.what)} needs ${text(d.expected)} and got ${text(d.got)}.`),
+  'shape.role-column': entry(
+    422,
+    false,
+    (d) =>
+      `The role ${text(d.role)} points to the column ${text(d.column)}, which the recipe does not give. Choose another column for it.`
+  ),
+  'shape.overflow': entry(
+    422,
+    false,
+    (d) =>
+      `A number of ${text(d.what, 'the recipe')} has more digits than can be kept exactly (38). Round what it is made of, or divide it.`
+  ),
   'shape.lookup-key-not-unique': entry(
     422,
     false,

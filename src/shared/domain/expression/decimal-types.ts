@@ -1,7 +1,7 @@
 /**
  * Types of exact arithmetic. Longs take part as decimal(19,0). The engine holds every decimal in 38 digits, so a scale is
  * what must be chosen well: sums keep the larger scale, products add the scales (nothing is rounded), a quotient has at
- * least six fraction digits more than its operands and is rounded half away from zero at its last digit.
+ * least six fraction digits more than its operands and is rounded at its last digit (half to even).
  * Where scales add up to more than 18 digits the scale gives way so that 20 digits stay for the whole part.
  */
 import type { ColumnType } from '../column-type'

@@ -85,6 +85,27 @@ export function roundDigits(args: readonly Typed[]): number {
   return value
 }
 
+/**
+ * A whole number that must be written down, because the engine takes no other: start and length of `substring`.
+ */
+export function writtenNumber(arg: Typed, what: string, least: number): number {
+  const { expression } = arg
+  const value = expression.kind === 'number' ? Number(expression.text) : Number.NaN
+  if (!Number.isSafeInteger(value) || value < least) {
+    throw badExpression(expression.span.start, `the ${what} is a whole number that is written down, at least ${least}`)
+  }
+  return value
+}
+
+/** A text that must be written down: both texts of `replace`. */
+export function writtenText(arg: Typed, least: number): string {
+  const { expression } = arg
+  if (expression.kind !== 'text' || expression.value.length < least) {
+    throw badExpression(expression.span.start, "a text in 'single quotes' is needed here")
+  }
+  return expression.value
+}
+
 function roundType(args: readonly Typed[]): NodeType {
   const [value] = args
   const digits = roundDigits(args)
@@ -197,9 +218,10 @@ const table: Readonly<Record<FunctionName, FunctionEntry>> = {
     example: 'substring([Order ID], 1, 2)',
     min: 2,
     max: 3,
-    type: ([value, ...numbers]) => {
+    type: ([value, start, length]) => {
       if (value) text(value)
-      for (const arg of numbers) whole(arg)
+      if (start) writtenNumber(start, 'start', 1)
+      if (length) writtenNumber(length, 'length', 0)
       return string
     }
   },
@@ -233,7 +255,12 @@ const table: Readonly<Record<FunctionName, FunctionEntry>> = {
     example: "replace(Phone, ' ', '')",
     min: 3,
     max: 3,
-    type: each(text, string)
+    type: ([value, old, fresh]) => {
+      if (value) text(value)
+      if (old) writtenText(old, 1)
+      if (fresh) writtenText(fresh, 0)
+      return string
+    }
   },
   length: {
     signature: 'length(text)',

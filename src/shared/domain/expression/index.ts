@@ -9,7 +9,7 @@ export {
 } from './ast'
 export { checkExpression, isIsoDay, resultType, typeOfExpression } from './check'
 export { arithmeticType, asDecimal, commonNumeric, type NumericType } from './decimal-types'
-export { commonType, functionReference, isNumericNode, roundDigits } from './functions'
+export { commonType, functionReference, isNumericNode, roundDigits, writtenNumber, writtenText } from './functions'
 export { parseExpression } from './parse'
 export { printColumn, printExpression, printText } from './print'
 export { operatorReference, printReference } from './reference'

@@ -64,8 +64,11 @@ export const TileBase = z.object({
   /** 0 to 1: share of the rows in which the needed columns have values. */
   coverage: z.number(),
   /** Roles that the dataset lacks; then the tile has no result. */
-  lacks: z.array(Role)
+  lacks: z.array(Role),
+  /** Set when the rows have money of several currencies, which is never added up; then the tile has no result. */
+  blocked: z.enum(['mixed-currencies']).optional()
 })
+export type TileBase = z.infer<typeof TileBase>
 
 export const NumberTile = TileBase.extend({
   kind: z.literal('number'),

@@ -1,8 +1,10 @@
 /** What the database holds: tables, columns, months. */
+
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Column } from '../../../shared/domain/column-type'
+import { loadColumn, quoted, timeColumn } from '../../../shared/domain/query/dialect'
 import { answerOf } from './answer'
-import { loadColumn, quoted, timeColumn, typeOfSql } from './identifiers'
+import { typeOfSql } from './identifiers'
 
 export interface Description {
   readonly exists: boolean

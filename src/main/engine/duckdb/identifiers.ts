@@ -1,15 +1,6 @@
-/** The one place where names, texts and types of ours become pieces of DuckDB SQL. */
+/** The one place where texts and types of ours become pieces of DuckDB SQL; names are quoted as the core quotes them. */
 import type { Column, ColumnType } from '../../../shared/domain/column-type'
-
-/** Event time of a row: the order date, or null in a dataset without one. */
-export const timeColumn = '__time'
-/** Id of the job that brought the row. */
-export const loadColumn = '__load'
-
-/** An identifier that is taken literally, whatever it contains. */
-export function quoted(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`
-}
+import { loadColumn, timeColumn } from '../../../shared/domain/query/dialect'
 
 /** A text literal, for settings and comments, which take no parameters. */
 export function textLiteral(value: string): string {

@@ -1,11 +1,12 @@
 /** The local warehouse: one DuckDB database, all the procedures of the warehouse contract. */
+
 import { stat } from 'node:fs/promises'
 import type { Table } from '../../../shared/contract/explore'
+import { quoted } from '../../../shared/domain/query/dialect'
 import { AppError } from '../../../shared/errors'
 import { answerOf } from './answer'
 import type { Cell } from './cells'
 import { type Description, describe, rowsOfAll, schemaOf } from './describe'
-import { quoted } from './identifiers'
 import { interruptible } from './interruptible'
 import { createLanes } from './lanes'
 import { type LoadInput, type LoadMessage, load } from './load'

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openWarehouse } from './index'
-import { loaded, openWorkbench, rowsOf, salesOf, salesSchema, type Workbench } from './parts.fixture'
+import { loaded, openWorkbench, rowsOf, salesOf, salesSchema, type Workbench } from './parts-under-test'
 
 let bench: Workbench
 
@@ -33,7 +33,7 @@ test('a process killed in the middle of a load leaves the old rows', async () =>
     mode: 'replace-months',
     expectations: []
   }
-  const child = fork(fileURLToPath(new URL('./killed-load.fixture.mjs', import.meta.url)), {
+  const child = fork(fileURLToPath(new URL('./killed-load-under-test.mjs', import.meta.url)), {
     execArgv: ['--no-warnings']
   })
   const ended = once(child, 'exit')

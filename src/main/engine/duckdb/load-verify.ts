@@ -1,12 +1,13 @@
 /** Compares what the warehouse holds after a load with what was shaped: the last step before the commit. */
+
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Expectation } from '../../../shared/contract/engine'
 import type { Column } from '../../../shared/domain/column-type'
 import { atScale, compare, exactOf, numberOf, textOf } from '../../../shared/domain/exact'
 import type { ParityRow } from '../../../shared/domain/job'
+import { loadColumn, quoted } from '../../../shared/domain/query/dialect'
 import { answerOf } from './answer'
 import type { Cell } from './cells'
-import { loadColumn, quoted } from './identifiers'
 
 /** A double's sum depends on the order of adding; anything exact is compared without tolerance. */
 const doubleTolerance = 1e-9

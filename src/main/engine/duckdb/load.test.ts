@@ -4,7 +4,7 @@ import type { Expectation } from '../../../shared/contract/engine'
 import type { Column } from '../../../shared/domain/column-type'
 import { AppError } from '../../../shared/errors'
 import { type LocalWarehouse, openWarehouse } from './index'
-import { codeOf, loaded, openWorkbench, rowsOf, salesOf, salesSchema, type Workbench } from './parts.fixture'
+import { codeOf, loaded, openWorkbench, rowsOf, salesOf, salesSchema, type Workbench } from './parts-under-test'
 
 let bench: Workbench
 let warehouse: LocalWarehouse

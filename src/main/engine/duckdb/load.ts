@@ -1,14 +1,16 @@
 /** Brings Parquet parts into a dataset's table: one transaction, proved before it is committed. */
+
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Expectation, ShapePart } from '../../../shared/contract/engine'
 import type { Column } from '../../../shared/domain/column-type'
 import { DatasetName } from '../../../shared/domain/dataset'
 import type { LoadMode, ParityRow } from '../../../shared/domain/job'
+import { loadColumn, quoted, timeColumn } from '../../../shared/domain/query/dialect'
 import type { PassProgress } from '../../../shared/domain/source'
 import { AppError } from '../../../shared/errors'
 import { answerOf } from './answer'
 import { monthsOf, schemaOf } from './describe'
-import { clashingColumns, columnComment, loadColumn, quoted, sqlType, textLiteral, timeColumn } from './identifiers'
+import { clashingColumns, columnComment, sqlType, textLiteral } from './identifiers'
 import { interruptible } from './interruptible'
 import { fitOf } from './load-schema'
 import { differenceOf, parityOf } from './load-verify'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type LocalWarehouse, openWarehouse } from './index'
-import { codeOf, openWorkbench, rowsOf, type Workbench } from './parts.fixture'
+import { codeOf, openWorkbench, rowsOf, type Workbench } from './parts-under-test'
 
 let bench: Workbench
 let warehouse: LocalWarehouse

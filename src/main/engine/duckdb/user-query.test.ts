@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { AppError } from '../../../shared/errors'
 import { type LocalWarehouse, openWarehouse } from './index'
-import { codeOf, loaded, openWorkbench, rowsOf, salesOf, type Workbench } from './parts.fixture'
+import { codeOf, loaded, openWorkbench, rowsOf, salesOf, type Workbench } from './parts-under-test'
 
 let bench: Workbench
 let warehouse: LocalWarehouse

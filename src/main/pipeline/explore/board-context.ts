@@ -1,0 +1,98 @@
+/** What all tiles of one board have in common: columns, filters, the range and what it is compared with. */
+import type { BoardQuery, DateRange, Metric, TileBase } from '../../../shared/domain/board'
+import type { Dataset } from '../../../shared/domain/dataset'
+import { type Exact, numberOf } from '../../../shared/domain/exact'
+import { type Facts, isPlan, type MetricPlan, planMetric, type RoleColumns } from '../../../shared/domain/query/metrics'
+import { cutAtData, defaultRange, isCovered, lastYear } from '../../../shared/domain/query/period'
+import { alsoWhen, type Condition, type Measure } from '../../../shared/domain/query/tree'
+import type { Role } from '../../../shared/domain/role'
+import { AppError } from '../../../shared/errors'
+import { columnsOf } from './columns'
+import { conditionsOf } from './conditions'
+
+export interface BoardContext {
+  readonly dataset: Dataset
+  readonly columns: RoleColumns
+  /** The filters, without any range. */
+  readonly where: readonly Condition[]
+  readonly available: DateRange | null
+  /** Null in a dataset without dates: then everything is shown, and nothing compared. */
+  readonly range: DateRange | null
+  /** The same days one year before. */
+  readonly earlier: DateRange | null
+  /** Whether data reach back over all of `earlier`. */
+  readonly isComparable: boolean
+  /** Set when the rows have more than one currency: then no money is added up. */
+  readonly hasMixedCurrencies: boolean
+}
+
+/** @throws AppError `explore.no-role`, `web.bad-request` for a range that ends before it begins */
+export function contextOf(query: BoardQuery, dataset: Dataset): Omit<BoardContext, 'hasMixedCurrencies'> {
+  const columns = columnsOf(dataset)
+  const { dataFrom, dataThrough } = dataset
+  const available = dataFrom && dataThrough && columns('orderDate') ? { from: dataFrom, to: dataThrough } : null
+  if (query.range && query.range.from > query.range.to) {
+    throw new AppError('web.bad-request', {
+      reason: `the range ${query.range.from} to ${query.range.to} ends before it begins`
+    })
+  }
+  const range = available && (query.range ? cutAtData(query.range, available) : defaultRange(available))
+  const earlier = range && lastYear(range)
+  return {
+    dataset,
+    columns,
+    where: conditionsOf(query.filters, columns, dataset.name),
+    available,
+    range,
+    earlier,
+    isComparable: Boolean(available && earlier && isCovered(earlier, available))
+  }
+}
+
+/** The measure over the rows of a range; over all rows when there is none. */
+export function during(measure: Measure, range: DateRange | null): Measure {
+  return range ? alsoWhen(measure, [{ kind: 'during', ranges: [range] }]) : measure
+}
+
+/** Rows of the range and, where there is something to compare with, of the year before; for the statement's WHERE. */
+export function comparedRows({
+  where,
+  range,
+  earlier,
+  isComparable
+}: Omit<BoardContext, 'hasMixedCurrencies'>): Condition[] {
+  if (!range) return [...where]
+  return [...where, { kind: 'during', ranges: isComparable && earlier ? [range, earlier] : [range] }]
+}
+
+export const allRows: Measure = { kind: 'rows', when: [] }
+
+/** The base of a tile that has nothing to show: it lacks roles, or its money may not be added up. */
+export function emptyBase(context: BoardContext, id: string, title: string, lacks: readonly Role[]): TileBase {
+  const base = { id, title, dataThrough: context.available?.to ?? null, rowsUsed: 0, coverage: 0, lacks: [...lacks] }
+  return lacks.length > 0 ? base : { ...base, blocked: 'mixed-currencies' }
+}
+
+/** The base of a tile over `used` of `all` rows. A range without rows covers what it needs. */
+export function baseOf(context: BoardContext, id: string, title: string, used: number, all: number): TileBase {
+  const coverage = all === 0 ? 1 : used / all
+  return { id, title, dataThrough: context.available?.to ?? null, rowsUsed: used, coverage, lacks: [] }
+}
+
+/** What a metric asks for; null with the roles that are missing when the board can't show it. */
+export function planFor(context: BoardContext, metric: Metric): { plan: MetricPlan | null; lacks: readonly Role[] } {
+  const planned = planMetric(metric, context.columns)
+  if (!isPlan(planned)) return { plan: null, lacks: planned.lacks }
+  const isMoney = planned.unit === 'money' || metric === 'margin'
+  return { plan: context.hasMixedCurrencies && isMoney ? null : planned, lacks: [] }
+}
+
+/** The value over the rows of a range; null where no row has what it needs. */
+export function valueDuring(plan: MetricPlan, facts: Facts, range: DateRange | null): Exact | null {
+  const inRange: Facts = (measure) => facts(during(measure, range))
+  return countOf(inRange(plan.used)) === 0 ? null : plan.value(inRange)
+}
+
+export function countOf(value: Exact | null): number {
+  return value === null ? 0 : numberOf(value)
+}

@@ -1,0 +1,85 @@
+/** Asks queries and gives their measures by what they measure, not by the place of a column. */
+
+import type { Table } from '../../../shared/contract/explore'
+import { type Exact, exactOf } from '../../../shared/domain/exact'
+import { duckdb } from '../../../shared/domain/query/dialect'
+import type { Facts } from '../../../shared/domain/query/metrics'
+import { print } from '../../../shared/domain/query/print'
+import {
+  type GroupQuery,
+  type Measure,
+  measureKey,
+  type Query,
+  type RankQuery
+} from '../../../shared/domain/query/tree'
+
+/** Runs SQL of the core and gives the whole answer; the caller decides where, and with which limits. */
+export type Run = (sql: string, params: (string | number)[]) => Promise<Table>
+
+type Cell = Table['rows'][number][number]
+
+export interface FactRow {
+  readonly keys: readonly (string | null)[]
+  readonly facts: Facts
+}
+
+export interface RankedRow {
+  /** 1 to `top`; `top` + 1 adds up the rest. */
+  readonly place: number
+  readonly label: string | null
+  readonly valueCount: number
+  /** How many of its values lie within 80 % of the positive total. */
+  readonly paretoCount: number
+  /** Sum of all positive values of the first measure, the same in every row. */
+  readonly positiveTotal: Exact | null
+  readonly facts: Facts
+}
+
+/** The rows of a group query; without keys exactly one. */
+export async function askGroups(query: GroupQuery, run: Run): Promise<FactRow[]> {
+  const measures = unique(query.measures)
+  const { rows } = await ask({ ...query, measures }, run)
+  const keyCount = query.keys.length
+  return rows.map((row) => ({
+    keys: row.slice(0, keyCount).map(textOrNull),
+    facts: factsOf(measures, row.slice(keyCount))
+  }))
+}
+
+/** Places of a ranking in order. */
+export async function askRanking(query: RankQuery, run: Run): Promise<RankedRow[]> {
+  const measures = unique(query.measures)
+  const { rows } = await ask({ ...query, measures }, run)
+  return rows.map(([place, label, valueCount, paretoCount, positive, ...values]) => ({
+    place: Number(place),
+    label: textOrNull(label),
+    valueCount: Number(valueCount),
+    paretoCount: Number(paretoCount),
+    positiveTotal: exactOf(positive),
+    facts: factsOf(measures, values)
+  }))
+}
+
+export function ask(query: Query, run: Run): Promise<Table> {
+  const { sql, params } = print(query, duckdb)
+  return run(sql, [...params])
+}
+
+/** The same question is asked once. */
+function unique(measures: readonly Measure[]): Measure[] {
+  return [...new Map(measures.map((measure) => [measureKey(measure), measure])).values()]
+}
+
+function factsOf(measures: readonly Measure[], cells: readonly Cell[]): Facts {
+  const known = new Map(measures.map((measure, index) => [measureKey(measure), exactOf(cells[index])]))
+  return (measure) => {
+    const value = known.get(measureKey(measure))
+    // A measure that nobody asked for is a mistake of ours and must not look like "no value".
+    if (value === undefined) throw new Error(`not asked: ${measureKey(measure)}`)
+    return value
+  }
+}
+
+function textOrNull(cell: Cell | undefined): string | null {
+  return cell === null || cell === undefined ? null : String(cell)
+}

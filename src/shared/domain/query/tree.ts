@@ -1,0 +1,80 @@
+/**
+ * The query tree: what a metric asks of a warehouse, without its SQL. It is printed for a dialect by `print.ts`; the same
+ * tree asks the same on every warehouse.
+ */
+import type { DateRange } from '../board'
+import type { Column } from '../column-type'
+
+/** What a row must fulfil; a list of them means all. */
+export type Condition =
+  | { readonly kind: 'known'; readonly column: Column }
+  /** The event time lies in one of the ranges (days, both ends included). */
+  | { readonly kind: 'during'; readonly ranges: readonly DateRange[] }
+  /** The value as text is one of these; null stands for no value. */
+  | { readonly kind: 'in'; readonly column: Column; readonly values: readonly (string | null)[] }
+  /** The value as text contains this, without case. */
+  | { readonly kind: 'contains'; readonly column: Column; readonly text: string }
+
+/** An aggregate over the rows that fulfil `when`. Sums are exact; nothing is approximate. */
+export type Measure =
+  | { readonly kind: 'rows'; readonly when: readonly Condition[] }
+  | { readonly kind: 'sum'; readonly column: Column; readonly when: readonly Condition[] }
+  | { readonly kind: 'distinct'; readonly column: Column; readonly when: readonly Condition[] }
+
+export type Key = { readonly kind: 'month' } | { readonly kind: 'value'; readonly column: Column }
+
+/** One row for each combination of keys (one row in all when there are none): keys first, then measures. */
+export interface GroupQuery {
+  readonly kind: 'group'
+  readonly dataset: string
+  readonly where: readonly Condition[]
+  readonly keys: readonly Key[]
+  readonly measures: readonly Measure[]
+}
+
+/**
+ * The `top` largest values of a dimension by the first measure, and one row that adds up the rest. Measures must be
+ * additive (rows, sums). Values without the first measure come last; ties are ordered by the value's text.
+ */
+export interface RankQuery {
+  readonly kind: 'rank'
+  readonly dataset: string
+  readonly where: readonly Condition[]
+  readonly dimension: Column
+  readonly measures: readonly Measure[]
+  /** Only values with such rows are counted as values. */
+  readonly present: Measure
+  readonly top: number
+}
+
+/** The values of a dimension with their rows, largest first by `by`, at most `limit`. */
+export interface ValuesQuery {
+  readonly kind: 'values'
+  readonly dataset: string
+  readonly where: readonly Condition[]
+  readonly dimension: Column
+  readonly by: Measure
+  readonly limit: number
+}
+
+/** Typed rows in time order. */
+export interface RowsQuery {
+  readonly kind: 'rows'
+  readonly dataset: string
+  readonly where: readonly Condition[]
+  readonly columns: readonly Column[]
+  readonly limit: number
+  readonly offset: number
+}
+
+export type Query = GroupQuery | RankQuery | ValuesQuery | RowsQuery
+
+/** Two measures with the same key are the same question. */
+export function measureKey(measure: Measure): string {
+  return JSON.stringify(measure)
+}
+
+/** The same measure over rows that also fulfil the conditions. */
+export function alsoWhen(measure: Measure, conditions: readonly Condition[]): Measure {
+  return { ...measure, when: [...measure.when, ...conditions] }
+}

@@ -11,7 +11,8 @@ export function commentCandidate(text: string): string | null {
     const comments = lines.filter(isComment)
     if (comments.length === 0 || comments.length >= lines.length) continue
     // Only the usual mark is believed on a single line; the others begin ordinary values, too.
-    if (prefix !== '#' && (comments.length < 2 || !comments.every((line) => line.trimStart().startsWith(`${prefix} `)))) continue
+    if (prefix !== '#' && (comments.length < 2 || !comments.every((line) => line.trimStart().startsWith(`${prefix} `))))
+      continue
     const indents = new Set(comments.map((line) => line.slice(0, line.length - line.trimStart().length)))
     const [indent] = indents
     if (indents.size === 1 && indent !== undefined) return indent + prefix
@@ -31,7 +32,10 @@ export function areComments(all: readonly HeadRow[], prefix: string, width: numb
   if (width === 1) return marked.every((row) => /^\W+\s/.test(row.cells[0] ?? ''))
   const alike = marked.filter((row) => row.cells.length === width)
   // `#id,name` is a header with a mark, `#5,Bolt` an ordinary row.
-  return alike.length < marked.length * 0.5 || (alike.length > 1 && alike.length < all.length * 0.2 && alike.every(isSentence))
+  return (
+    alike.length < marked.length * 0.5 ||
+    (alike.length > 1 && alike.length < all.length * 0.2 && alike.every(isSentence))
+  )
 }
 
 /** Reads on over the delimiters: "# see also, if needed, the notes". */

@@ -4,7 +4,27 @@ import type { Dialect, DialectOverride, Escape } from '../../../../shared/domain
 export type CutRules = Pick<Dialect, 'delimiter' | 'quote' | 'escape'>
 
 /** Characters that separate cells somewhere in the world; letters, digits, quotes and marks of numbers are left out. */
-const delimiters = [',', ';', '\t', '|', ':', '^', '~', ' ', '\u0001', '\u001f', '!', '#', '$', '%', '&', '*', '=', '@', '+']
+const delimiters = [
+  ',',
+  ';',
+  '\t',
+  '|',
+  ':',
+  '^',
+  '~',
+  ' ',
+  '\u0001',
+  '\u001f',
+  '!',
+  '#',
+  '$',
+  '%',
+  '&',
+  '*',
+  '=',
+  '@',
+  '+'
+]
 const singleColumnDelimiters = [',', ';', '\t', '|', '\u0001', '\u001f']
 
 /**
@@ -19,17 +39,14 @@ export function candidatesFor(
   const candidates: CutRules[] = []
   for (const delimiter of delimitersIn(text, override.delimiter, isAbsent)) {
     for (const quote of quotesIn(text, override.quote)) {
-      for (const escape of escapesIn(text, delimiter, quote, override.escape)) candidates.push({ delimiter, quote, escape })
+      for (const escaping of escapesIn(text, delimiter, quote, override.escape))
+        candidates.push({ delimiter, quote, escape: escaping })
     }
   }
   return candidates
 }
 
-function delimitersIn(
-  text: string,
-  wanted: string | undefined,
-  isAbsent: (character: string) => boolean
-): string[] {
+function delimitersIn(text: string, wanted: string | undefined, isAbsent: (character: string) => boolean): string[] {
   if (wanted !== undefined) return [wanted]
   const present = delimiters.filter((delimiter) => text.includes(delimiter))
   // A single column is a cut by a character that is not there: the comma, if that is free.
@@ -41,13 +58,14 @@ function delimitersIn(
 function quotesIn(text: string, wanted: string | null | undefined): (string | null)[] {
   if (wanted !== undefined) return [wanted]
   const quotes: (string | null)[] = ['"']
-  if (/(^|[\n\r,;\t|:^~ \u0001])'/.test(text) && text.includes("'", text.indexOf("'") + 1)) quotes.push("'")
+  if (/(^|[\s,;|:^~\p{Cc}])'/u.test(text) && text.includes("'", text.indexOf("'") + 1)) quotes.push("'")
   if (text.includes('"')) quotes.push(null)
   return quotes
 }
 
 function escapesIn(text: string, delimiter: string, quote: string | null, wanted: Escape | undefined): Escape[] {
   if (wanted !== undefined) return [wanted]
-  if (quote === null) return text.includes(`\\${delimiter}`) ? ['none', 'backslash'] : ['none']
-  return text.includes(`\\${quote}`) ? ['doubled', 'backslash'] : ['doubled']
+  const usual: Escape = quote === null ? 'none' : 'doubled'
+  const escapes = text.includes(`\\${delimiter}`) || (quote !== null && text.includes(`\\${quote}`))
+  return escapes ? [usual, 'backslash'] : [usual]
 }

@@ -26,10 +26,12 @@ const priors: Record<string, number> = {
   '\u001f': 1,
   '^': 0.85,
   '~': 0.85,
-  ':': 0.6,
+  ':': 0.72,
   ' ': 0.55
 }
 const rareDelimiter = 0.5
+/** In two or three lines, equal numbers of words are nothing special. */
+const fewWordsWeight = 0.7
 /** A single column whose name holds several separators. */
 const gluedNameWeight = 0.6
 const cutDecimalsWeight = 0.4
@@ -42,8 +44,18 @@ export interface Score {
   readonly shape: TableShape
 }
 
+/**
+ * @param rows rows cut by the delimiter and the quote
+ * @returns the score and where the table lies among the rows
+ */
 export function scoreRows(rows: readonly HeadRow[], delimiter: string, quote: string | null): Score {
-  const seen = delimiter === ' ' ? rows.map(joinBlanks) : rows
+  const plain = scoreTable(rows, delimiter, quote)
+  // Blanks may align columns; then runs of them separate once.
+  const joined = delimiter === ' ' ? scoreTable(rows.map(joinBlanks), delimiter, quote) : plain
+  return joined.value > plain.value ? joined : plain
+}
+
+function scoreTable(seen: readonly HeadRow[], delimiter: string, quote: string | null): Score {
   if (seen.length === 0) return { value: 0, shape: { width: 1, start: 0 } }
   const shape = tableShape(seen)
   const table = seen.slice(shape.start)
@@ -56,6 +68,7 @@ export function scoreRows(rows: readonly HeadRow[], delimiter: string, quote: st
     (isGlued ? gluedNameWeight : 1) *
     (cutsDecimals ? cutDecimalsWeight : 1) *
     (shape.width === 1 ? 1 : (priors[delimiter] ?? rareDelimiter)) *
+    (delimiter === ' ' && seen.length < 4 ? fewWordsWeight : 1) *
     quoteScore(seen) *
     (quote === null ? unquotedPrior : 1) *
     uniformity(table, shape) *
@@ -65,13 +78,14 @@ export function scoreRows(rows: readonly HeadRow[], delimiter: string, quote: st
 }
 
 function looksLikeDecimals(table: readonly HeadRow[], hasTitle: boolean): boolean {
-  const pairs = table.filter(({ cells }) => cells.length === 1 || (/^[+-]?\d+$/.test(cells[0] ?? '') && /^\d+$/.test(cells[1] ?? '')))
+  const pairs = table.filter(
+    ({ cells }) => cells.length === 1 || (/^[+-]?\d+$/.test(cells[0] ?? '') && /^\d+$/.test(cells[1] ?? ''))
+  )
   if (pairs.length < table.length * 0.9) return false
   const cents = table.filter(({ cells }) => cells[1]?.length === 2).length
   return hasTitle || (cents >= table.length * 0.9 && table.length >= 3)
 }
 
-/** Columns aligned with blanks: a run of blanks separates once. */
 function joinBlanks(row: HeadRow): HeadRow {
   return { ...row, cells: row.cells.filter((cell) => cell !== ''), quoted: [] }
 }

@@ -3,8 +3,8 @@ import type { Dialect, DialectOverride, LineEnd } from '../../../../shared/domai
 import { areComments, commentCandidate } from './comment-prefix'
 import { type CutRules, candidatesFor } from './dialect-candidates'
 import { type Score, scoreRows } from './dialect-score'
-import { hasHeader } from './header'
 import { type HeadRow, headRows, type LineEndCounts } from './head-rows'
+import { hasHeader } from './header'
 
 export interface DialectFound {
   readonly dialect: Dialect
@@ -17,7 +17,7 @@ export interface DialectFound {
 /** Text that candidates are tried on, and the rows of it. */
 const sampleChars = 256 * 1024
 const sampleRows = 400
-const fewRows = 20
+const fewRows = 4
 /** Lone CRs among the row ends from which they count as row ends. */
 const crShareNeeded = 0.2
 const titledWeight = 0.5
@@ -54,7 +54,8 @@ export function detectDialect(text: string, isAll: boolean, override: DialectOve
   let trials = tryAll(candidate)
   if (candidate !== null && wanted.commentPrefix === undefined) {
     const best = trials[0]
-    const all = best && headRows(sample.text, { ...best.cut, lineEnd, skipLines, commentPrefix: null }, sample.isAll, sampleRows)
+    const all =
+      best && headRows(sample.text, { ...best.cut, lineEnd, skipLines, commentPrefix: null }, sample.isAll, sampleRows)
     if (!best || best.rows.length === 0 || (all && !areComments(all.rows, candidate, best.shape.width))) {
       commentPrefix = null
       trials = tryAll(null)
@@ -68,7 +69,13 @@ export function detectDialect(text: string, isAll: boolean, override: DialectOve
   const table = best.rows.slice(start)
   const skipped = wanted.skipLines ?? linesAbove(best.rows, start, skipLines, text, rules)
   const head = table[0]
-  const header = wanted.hasHeader ?? (head !== undefined && hasHeader(head.cells, table.slice(1).map((row) => row.cells)))
+  const header =
+    wanted.hasHeader ??
+    (head !== undefined &&
+      hasHeader(
+        head.cells,
+        table.slice(1).map((row) => row.cells)
+      ))
   const dialect: Dialect = {
     ...cut,
     lineEnd: wanted.lineEnd ?? exactLineEnd(text, { ...rules, skipLines: skipped }, isAll, lineEnd),
@@ -154,13 +161,13 @@ function leadOf(trials: readonly Trial[]): number {
 }
 
 function leadOver(best: Trial, other: Trial): number {
-  if (other.cut.delimiter !== best.cut.delimiter) return 1 - other.value / best.value
-  // The same delimiter with other quotes: only the rows that differ can tell.
   const mine = new Set(best.rows.map(rowKey))
   const theirs = new Set(other.rows.map(rowKey))
   const differing = best.rows.filter((row) => !theirs.has(rowKey(row)))
   const differingTheirs = other.rows.filter((row) => !mine.has(rowKey(row)))
   if (differing.length === 0 && differingTheirs.length === 0) return 1
+  if (other.cut.delimiter !== best.cut.delimiter) return 1 - other.value / best.value
+  // The same delimiter with other quotes: only the rows that differ can tell.
   const good = goodShare(differing, best.shape.width)
   return good === 0 ? 0 : 1 - goodShare(differingTheirs, best.shape.width) / good
 }

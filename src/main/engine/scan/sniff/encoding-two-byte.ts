@@ -66,7 +66,10 @@ export function scoreTwoByte(bytes: Buffer): EncodingGuess[] {
     if (total === 0 || tally.misfits > misfitShareAllowed * total) continue
     const share = tally.common / total
     if (share < commonShareNeeded || tally.betweenLetters > total * 0.1) continue
-    guesses.push({ encoding: encoding.label, score: (share - 1) * 8 - tally.single / total + kanaBonus(bytes, encoding) })
+    guesses.push({
+      encoding: encoding.label,
+      score: (share - 1) * 8 - tally.single / total + kanaBonus(bytes, encoding)
+    })
   }
   return guesses.sort((a, b) => b.score - a.score)
 }

@@ -96,7 +96,11 @@ function narrowEncoding(sample: FileSample): string {
   // A few damaged bytes in a text that is UTF-8 otherwise: to be read as UTF-8, the damage is reported.
   if (valid > invalid * 3) return 'utf-8'
   const best = legacyGuesses(evidence)[0]
-  return best !== undefined && best.score > plausibleScore ? best.encoding : valid >= invalid || invalid < 8 ? 'utf-8' : 'windows-1252'
+  return best !== undefined && best.score > plausibleScore
+    ? best.encoding
+    : valid >= invalid || invalid < 8
+      ? 'utf-8'
+      : 'windows-1252'
 }
 
 /** One-byte and two-byte readings on one scale; the detector library's opinion breaks near ties. */
@@ -155,7 +159,8 @@ function countSequences(bytes: Buffer): { valid: number; invalid: number } {
   for (let i = 0; i < bytes.length; i++) {
     const byte = bytes[i] ?? 0
     if (byte < 0x80) continue
-    const length = byte >= 0xf0 && byte <= 0xf4 ? 4 : byte >= 0xe0 && byte <= 0xef ? 3 : byte >= 0xc2 && byte <= 0xdf ? 2 : 0
+    const length =
+      byte >= 0xf0 && byte <= 0xf4 ? 4 : byte >= 0xe0 && byte <= 0xef ? 3 : byte >= 0xc2 && byte <= 0xdf ? 2 : 0
     if (length > 0 && i + length <= bytes.length && isUtf8(bytes.subarray(i, i + length))) {
       valid++
       i += length - 1

@@ -1,11 +1,7 @@
 /**
- * Rows of the head of a text under a dialect. The rules are those of the scanner:
- * - A quote opens only as the first character of a field. Anywhere else it is an ordinary character.
- * - After the closing quote, what stands before the next delimiter is kept as it is, quotes included, and the row counts
- *   as broken.
- * - `doubled`: two quotes inside a quoted field are one. `backslash`: the character after a backslash is literal.
- * - LF and CRLF end a row; a lone CR ends one when the line end is `cr` or `mixed`.
- * - Lines that are empty, skipped or begin with the comment prefix are no rows.
+ * Rows of the head of a text under a dialect, by the rules of the scanner (`../rules.ts`), in plain JavaScript on decoded
+ * text: candidates are cut dozens of times over a few kilobytes, before there is a source the scanner could work on. A
+ * test asserts that both read alike.
  */
 import type { Dialect } from '../../../../shared/domain/dialect'
 
@@ -27,14 +23,6 @@ export interface LineEndCounts {
   cr: number
 }
 
-export interface HeadRows {
-  readonly rows: readonly HeadRow[]
-  /** How the rows ended. */
-  readonly lineEnds: LineEndCounts
-  /** Offset behind the last row. */
-  readonly end: number
-}
-
 export type RowRules = Pick<Dialect, 'delimiter' | 'quote' | 'escape' | 'lineEnd' | 'skipLines' | 'commentPrefix'>
 
 const LF = 10
@@ -48,128 +36,160 @@ const none: number[] = []
  * @param isAll false when the text is cut: then its last, perhaps incomplete row is left out
  * @param rowLimit rows at most
  */
-export function headRows(text: string, rules: RowRules, isAll: boolean, rowLimit: number): HeadRows {
-  const delimiter = rules.delimiter.charCodeAt(0)
-  const quote = rules.quote === null ? -1 : rules.quote.charCodeAt(0)
-  const isBackslash = rules.escape === 'backslash'
-  const isDoubled = rules.escape === 'doubled'
-  const crEnds = rules.lineEnd === 'cr' || rules.lineEnd === 'mixed'
-  const { commentPrefix } = rules
-  const length = text.length
+export function headRows(
+  text: string,
+  rules: RowRules,
+  isAll: boolean,
+  rowLimit: number
+): { rows: HeadRow[]; lineEnds: LineEndCounts } {
+  const cutter = new RowCutter(text, rules)
   const rows: HeadRow[] = []
-  const lineEnds: LineEndCounts = { lf: 0, crlf: 0, cr: 0 }
-  let at = 0
-  let line = 1
+  while (rows.length < rowLimit) {
+    const row = cutter.next()
+    if (row === null || (cutter.cutOff && !isAll)) break
+    rows.push(row)
+  }
+  return { rows, lineEnds: cutter.lineEnds }
+}
 
-  /** Length of the row end at `i`, 0 when there is none. */
-  const endAt = (i: number): number => {
-    const code = text.charCodeAt(i)
+/** Walks over a text row by row. */
+class RowCutter {
+  readonly lineEnds: LineEndCounts = { lf: 0, crlf: 0, cr: 0 }
+  /** Whether the last row ended with the text and not with a line end. */
+  cutOff = false
+  private readonly text: string
+  private readonly delimiter: number
+  private readonly quote: number
+  private readonly isBackslash: boolean
+  private readonly crEnds: boolean
+  private readonly commentPrefix: string | null
+  private at = 0
+  private line = 1
+  private quoted = none
+  private broken = 0
+  private open = false
+
+  constructor(text: string, rules: RowRules) {
+    this.text = text
+    this.delimiter = rules.delimiter.charCodeAt(0)
+    this.quote = rules.quote === null ? -1 : rules.quote.charCodeAt(0)
+    this.isBackslash = rules.escape === 'backslash' && this.delimiter !== BACKSLASH && this.quote !== BACKSLASH
+    this.crEnds = rules.lineEnd === 'cr' || rules.lineEnd === 'mixed'
+    this.commentPrefix = rules.commentPrefix
+    for (let i = 0; i < rules.skipLines && this.at < text.length; i++) this.passLine()
+  }
+
+  /** The next row, or null at the end of the text. */
+  next(): HeadRow | null {
+    const { text } = this
+    while (this.at < text.length) {
+      if (this.endAt(this.at) > 0 || (this.commentPrefix !== null && text.startsWith(this.commentPrefix, this.at))) {
+        this.passLine()
+      } else return this.row()
+    }
+    return null
+  }
+
+  private row(): HeadRow {
+    const line = this.line
+    const cells: string[] = []
+    this.quoted = none
+    this.broken = 0
+    this.open = false
+    for (;;) {
+      const enclosed = this.text.charCodeAt(this.at) === this.quote ? this.quotedPart(cells.length) : ''
+      cells.push(enclosed + this.plainPart())
+      if (this.at >= this.text.length || this.text.charCodeAt(this.at) !== this.delimiter) break
+      this.at++
+    }
+    this.passRowEnd()
+    return { line, cells, quoted: this.quoted, broken: this.broken, open: this.open }
+  }
+
+  /** From an opening quote to behind the closing one. */
+  private quotedPart(index: number): string {
+    const { text, quote } = this
+    let value = ''
+    let from = ++this.at
+    while (this.at < text.length) {
+      const code = text.charCodeAt(this.at)
+      if (this.isBackslash && code === BACKSLASH) {
+        value += text.slice(from, this.at)
+        from = ++this.at
+        this.passCharacter()
+      } else if (code !== quote) this.passCharacter()
+      else if (text.charCodeAt(this.at + 1) === quote) {
+        value += text.slice(from, this.at + 1)
+        this.at += 2
+        from = this.at
+      } else {
+        value += text.slice(from, this.at++)
+        this.noteClosing(index)
+        return value
+      }
+    }
+    this.open = true
+    this.broken++
+    return value + text.slice(from)
+  }
+
+  private noteClosing(index: number) {
+    const isClean =
+      this.at >= this.text.length || this.text.charCodeAt(this.at) === this.delimiter || this.endAt(this.at) > 0
+    if (!isClean) this.broken++
+    else if (this.quoted === none) this.quoted = [index]
+    else this.quoted.push(index)
+  }
+
+  /** An unquoted field, or what stands behind a closing quote. */
+  private plainPart(): string {
+    const { text, delimiter, isBackslash } = this
+    let value = ''
+    let from = this.at
+    while (this.at < text.length) {
+      const code = text.charCodeAt(this.at)
+      if (code === delimiter) break
+      if ((code === LF || code === CR) && this.endAt(this.at) > 0) break
+      if (isBackslash && code === BACKSLASH) {
+        value += text.slice(from, this.at)
+        from = ++this.at
+        this.passCharacter()
+      } else this.at++
+    }
+    return value + text.slice(from, this.at)
+  }
+
+  /** Steps over one character of a field; a line end is a character there, but counts as a line. */
+  private passCharacter() {
+    const end = this.endAt(this.at)
+    if (end > 0) this.line++
+    this.at += Math.max(1, end)
+  }
+
+  private passRowEnd() {
+    const end = this.endAt(this.at)
+    this.cutOff = end === 0
+    if (end === 0) return
+    if (end === 2) this.lineEnds.crlf++
+    else if (this.text.charCodeAt(this.at) === LF) this.lineEnds.lf++
+    else if (this.crEnds) this.lineEnds.cr++
+    this.at += end
+    this.line++
+  }
+
+  private passLine() {
+    const { text } = this
+    while (this.at < text.length && this.endAt(this.at) === 0) this.at++
+    this.at += this.endAt(this.at)
+    this.line++
+  }
+
+  /** Length of the line end at a position, 0 when there is none. */
+  private endAt(position: number): number {
+    const code = this.text.charCodeAt(position)
     if (code === LF) return 1
     if (code !== CR) return 0
-    if (text.charCodeAt(i + 1) === LF) return 2
-    return crEnds ? 1 : 0
+    if (this.text.charCodeAt(position + 1) === LF) return 2
+    return this.crEnds || position + 1 === this.text.length ? 1 : 0
   }
-  const lineBehind = (i: number): number => {
-    let end = i
-    while (end < length && endAt(end) === 0) end++
-    return end < length ? end + endAt(end) : length
-  }
-
-  for (let skipped = 0; skipped < rules.skipLines && at < length; skipped++) {
-    at = lineBehind(at)
-    line++
-  }
-
-  while (at < length && rows.length < rowLimit) {
-    const blank = endAt(at)
-    if (blank > 0) {
-      at += blank
-      line++
-      continue
-    }
-    if (commentPrefix !== null && text.startsWith(commentPrefix, at)) {
-      at = lineBehind(at)
-      line++
-      continue
-    }
-    const startLine = line
-    const cells: string[] = []
-    let quoted = none
-    let broken = 0
-    let open = false
-    let rowEnds = false
-    while (!rowEnds) {
-      let value = ''
-      if (quote >= 0 && text.charCodeAt(at) === quote) {
-        // Inside quotes: copied piecewise between escapes.
-        at++
-        let from = at
-        let closed = false
-        while (at < length) {
-          const code = text.charCodeAt(at)
-          if (isBackslash && code === BACKSLASH && at + 1 < length) {
-            value += text.slice(from, at)
-            from = at + 1
-            if (text.charCodeAt(at + 1) === LF) line++
-            at += 2
-          } else if (code === quote) {
-            if (isDoubled && text.charCodeAt(at + 1) === quote) {
-              value += text.slice(from, at + 1)
-              at += 2
-              from = at
-            } else {
-              value += text.slice(from, at)
-              closed = true
-              at++
-              break
-            }
-          } else {
-            const end = endAt(at)
-            if (end > 0) line++
-            at += end > 0 ? end : 1
-          }
-        }
-        if (!closed) {
-          value += text.slice(from, length)
-          open = true
-          broken++
-        }
-        const isClean = at >= length || text.charCodeAt(at) === delimiter || endAt(at) > 0
-        if (closed && isClean) {
-          if (quoted === none) quoted = [cells.length]
-          else quoted.push(cells.length)
-        }
-        else if (closed) broken++
-      }
-      // An unquoted field, or what stands behind a closing quote.
-      let from = at
-      while (at < length) {
-        const code = text.charCodeAt(at)
-        if (code === delimiter) break
-        if ((code === LF || code === CR) && endAt(at) > 0) break
-        if (isBackslash && code === BACKSLASH && at + 1 < length && endAt(at + 1) === 0) {
-          value += text.slice(from, at)
-          from = at + 1
-          at += 2
-        } else at++
-      }
-      if (at > from) value += text.slice(from, at)
-      cells.push(value)
-      if (at < length && text.charCodeAt(at) === delimiter) at++
-      else rowEnds = true
-    }
-    if (at >= length) {
-      // No row end: the last row of the whole text, or a row that was cut.
-      if (isAll) rows.push({ line: startLine, cells, quoted, broken, open })
-      break
-    }
-    const end = endAt(at)
-    if (end === 2) lineEnds.crlf++
-    else if (text.charCodeAt(at) === LF) lineEnds.lf++
-    else lineEnds.cr++
-    at += end
-    line++
-    rows.push({ line: startLine, cells, quoted, broken, open })
-  }
-  return { rows, lineEnds, end: at }
 }

@@ -39,7 +39,12 @@ type Group = 'value' | 'words' | 'empty'
 function groupOf(kind: CellKind): Group {
   if (kind === 'empty') return 'empty'
   const isValue =
-    kind === 'number' || kind === 'comma-number' || kind === 'date' || kind === 'time' || kind === 'timestamp' || kind === 'address'
+    kind === 'number' ||
+    kind === 'comma-number' ||
+    kind === 'date' ||
+    kind === 'time' ||
+    kind === 'timestamp' ||
+    kind === 'address'
   return isValue ? 'value' : 'words'
 }
 
@@ -60,11 +65,19 @@ function wordVote(name: string, nameKind: CellKind, values: readonly string[]): 
   let vote = 0
   const small = name.toLowerCase()
   if (values.some((value) => value.toLowerCase() === small)) vote -= values.length > 3 ? 1 : 0.6
-  if (columnWords.test(small.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/_/g, ' ')) || /[a-z](Id|ID|Name|Date|Code)$/.test(name)) vote += 0.6
+  if (
+    columnWords.test(small.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/_/g, ' ')) ||
+    /[a-z](Id|ID|Name|Date|Code)$/.test(name)
+  )
+    vote += 0.6
   if (kindOf(values[0] ?? '') === 'boolean' && nameKind !== 'boolean') vote += 0.8
   const codes = values.filter((value) => kindOf(value) === 'code').length / values.length
   if (codes > 0.8) vote += nameKind === 'code' ? -0.3 : 0.6
-  if (/^[a-z]+(_[a-z0-9]+)+$|^[a-z]+([A-Z][a-z0-9]+)+$/.test(name) && !values.some((value) => /_|[a-z][A-Z]/.test(value))) vote += 0.5
+  if (
+    /^[a-z]+(_[a-z0-9]+)+$|^[a-z]+([A-Z][a-z0-9]+)+$/.test(name) &&
+    !values.some((value) => /_|[a-z][A-Z]/.test(value))
+  )
+    vote += 0.5
   if (values.length >= 3) {
     const lengths = values.map((value) => value.length)
     const least = Math.min(...lengths)

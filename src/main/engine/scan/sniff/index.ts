@@ -38,13 +38,31 @@ export async function sniff(path: string, override: DialectOverride = {}): Promi
   const id = sourceId(path, sizeBytes, modifiedMs, encoding, dialect)
   const overridden = Object.entries(override).flatMap(([part, value]) => (value === undefined ? [] : [part]))
   return {
-    source: { id, path, name, sizeBytes, modifiedMs, encoding, hasBom, compression, dialect, confidence, overridden, columns },
+    source: {
+      id,
+      path,
+      name,
+      sizeBytes,
+      modifiedMs,
+      encoding,
+      hasBom,
+      compression,
+      dialect,
+      confidence,
+      overridden,
+      columns
+    },
     first
   }
 }
 
 /** Column names and the first rows of data. */
-function beginning(text: string, isAll: boolean, dialect: Dialect, width: number): { columns: string[]; first: RawRow[] } {
+function beginning(
+  text: string,
+  isAll: boolean,
+  dialect: Dialect,
+  width: number
+): { columns: string[]; first: RawRow[] } {
   const { rows } = headRows(text, dialect, isAll, firstRowsLimit + 1)
   // A first row longer than the head is known in part only; its cells still name the columns.
   const known = rows.length > 0 ? rows : headRows(text, dialect, true, 1).rows

@@ -1,5 +1,5 @@
 /** Where the table is among the rows of a text: its width, and the title rows above it. */
-import { kindOf } from './cell-kind'
+import { isStrict, kindOf } from './cell-kind'
 import type { HeadRow } from './head-rows'
 
 export interface TableShape {
@@ -21,7 +21,7 @@ export function widthGain(width: number): number {
 export function tableShape(rows: readonly HeadRow[]): TableShape {
   const width = tableWidth(rows)
   let start = firstRowOfWidth(rows, width)
-  if (width >= 3) start = belowPaddedTitles(rows, start, width)
+  if (width >= 2) start = belowPaddedTitles(rows, start, width)
   // A header may be one name short: then the first column, the row names, has none.
   const above = rows[start - 1]
   const first = rows[start]
@@ -63,18 +63,32 @@ function firstRowOfWidth(rows: readonly HeadRow[], width: number): number {
 
 /** Spreadsheets pad title rows with empty cells to the width of the table. */
 function belowPaddedTitles(rows: readonly HeadRow[], from: number, width: number): number {
-  const fill = (row: HeadRow) => row.cells.filter((cell) => cell.trim() !== '').length
   const sparse = Math.max(1, Math.floor(width * 0.34))
   let start = from
-  while (start < rows.length) {
-    const row = rows[start]
-    if (!row || fill(row) > sparse) break
-    start++
-  }
-  const header = rows[start]
-  if (start === from || !header) return from
-  // Only above a row that names the columns: a sparse first row of data is not a title.
-  return fill(header) >= width * 0.7 && isHeaderLike(header.cells.filter((cell) => cell.trim() !== '')) ? start : from
+  while (start < rows.length && filled(rows[start]) <= sparse) start++
+  const first = rows[start]
+  if (start === from || !first) return from
+  const isNamed = filled(first) >= width * 0.7 && isHeaderLike(first.cells.filter((cell) => cell.trim() !== ''))
+  if (isNamed) return start
+  // Without a header below only text in the first cell is a title: a sparse row of data is not.
+  const areTitles = rows
+    .slice(from, start)
+    .every(({ cells }) => filledBehind(cells) === 0 && !isValueKind(cells[0] ?? ''))
+  const below = rows.slice(start, start + rowsLookedAt)
+  const areFull = below.every((row) => filled(row) >= width * 0.6)
+  return width >= 3 && areTitles && areFull ? start : from
+}
+
+function filled(row: HeadRow | undefined): number {
+  return row === undefined ? 0 : row.cells.filter((cell) => cell.trim() !== '').length
+}
+
+function filledBehind(cells: readonly string[]): number {
+  return cells.filter((cell, c) => c > 0 && cell.trim() !== '').length
+}
+
+function isValueKind(cell: string): boolean {
+  return isStrict(kindOf(cell)) || kindOf(cell) === 'comma-number'
 }
 
 /** Whether all cells could be column names: words, none twice, none empty, no value of a strict kind. */
@@ -85,7 +99,8 @@ export function isHeaderLike(cells: readonly string[]): boolean {
     if (name === '' || seen.has(name) || name.length > 100) return false
     seen.add(name)
     const kind = kindOf(name)
-    if (kind !== 'word' && kind !== 'text' && kind !== 'code' && kind !== 'odd' && kind !== 'glued') return false
+    if (isStrict(kind) || kind === 'comma-number' || kind === 'empty') return false
+    if (kind === 'boolean' && name.length > 1) return false
   }
   return true
 }

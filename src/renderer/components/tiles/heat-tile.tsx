@@ -18,6 +18,8 @@ const months = Array.from({ length: 12 }, (_, index) => index + 1)
 /** The palest shade that still differs from no data, and the darkest that still carries its number. */
 const palest = 10
 const darkest = 88
+/** From this shade on the number is written in the ink for coloured ground. */
+const inkTurns = 50
 
 export function HeatTile({ tile, span, actions }: Props) {
   const words = useTileWords()
@@ -79,12 +81,14 @@ function HeatCell({ cell, shade, title }: { cell: Cell; shade: number | null; ti
       </td>
     )
   }
-  const style = {
-    background: `color-mix(in srgb, var(--c1) ${shade}%, var(--panel))`,
-    color: shade > 45 ? 'var(--accent-ink)' : 'var(--ink)'
-  }
   return (
-    <td className={classes.cell} style={style} title={title} data-partial={cell.partial || undefined}>
+    <td
+      className={classes.cell}
+      style={{ color: shade > inkTurns ? 'var(--accent-ink)' : 'var(--ink)' }}
+      title={title}
+      data-partial={cell.partial || undefined}
+    >
+      <i className={classes.shade} style={{ opacity: shade / 100 }} />
       <span className={classes.cellValue} aria-hidden="true">
         {axisValue(Number(cell.value))}
       </span>

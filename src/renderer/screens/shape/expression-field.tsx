@@ -79,9 +79,10 @@ export function ExpressionField({ label, description, value, columns, problem: t
             </Button>
           </Menu.Target>
           <Menu.Dropdown className={classes.insertList}>
-            {expressionFunctions.map(({ name, signature }) => (
+            {expressionFunctions.map(({ name, signature, example }) => (
               <Menu.Item key={name} onClick={() => insert(`${name}()`, 1)}>
                 <code>{signature}</code>
+                <code className={classes.example}>{example}</code>
               </Menu.Item>
             ))}
           </Menu.Dropdown>

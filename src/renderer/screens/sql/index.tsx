@@ -1,7 +1,182 @@
+import { Button, Kbd, Loader, Select } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { useQuery } from '@tanstack/react-query'
+import { Ban, ClipboardCopy, FileSpreadsheet, Play } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import type { Table } from '../../../shared/contract/explore'
+import { api } from '../../client'
+import { ErrorPanel } from '../../components/error-panel'
+import { saveCsv, tsvOf } from '../../components/export/csv'
 import { Page } from '../../components/page'
-import { useText } from '../../text'
+import { formatCount, formatDuration, useText } from '../../text'
+import { Editor } from './editor'
+import { placeOf } from './error-place'
+import { ResultGrid } from './result-grid'
+import { SidePanel } from './side-panel'
+import classes from './sql.module.css'
+import { firstStatement, useSqlDraft } from './sql-draft'
+import { readHistory, remembered, writeHistory } from './statement-history'
+import { type Answer, useStatement } from './use-statement'
 
+const limits = [100, 1000, 10_000]
+
+/** Ad-hoc questions to the local warehouse, read-only by construction. */
 export default function Sql() {
   const { t } = useText('sql')
-  return <Page title={t('title')}>{null}</Page>
+  const { statement, limit, set } = useSqlDraft()
+  const datasets = useQuery(api.explore.datasets.queryOptions({ input: {} })).data
+  const workspace = useQuery(api.settings.about.queryOptions({ input: {} })).data?.workspace
+  const [history, setHistory] = useState<readonly string[]>([])
+  const { answer, run, cancel } = useStatement()
+  const field = useRef<HTMLTextAreaElement>(null)
+
+  useEffect(() => {
+    if (workspace !== undefined) setHistory(readHistory(workspace))
+  }, [workspace])
+  const first = datasets?.[0]?.name
+  useEffect(() => {
+    if (first !== undefined && useSqlDraft.getState().statement === '') set({ statement: firstStatement(first) })
+  }, [first, set])
+
+  const keep = (next: readonly string[]) => {
+    setHistory(next)
+    if (workspace !== undefined) writeHistory(workspace, next)
+  }
+  const start = () => {
+    if (statement.trim() === '') return
+    keep(remembered(history, statement))
+    void run(statement, limit)
+  }
+  const insert = (text: string) => {
+    const element = field.current
+    const from = element?.selectionStart ?? statement.length
+    const to = element?.selectionEnd ?? statement.length
+    set({ statement: statement.slice(0, from) + text + statement.slice(to) })
+    requestAnimationFrame(() => {
+      element?.focus()
+      element?.setSelectionRange(from + text.length, from + text.length)
+    })
+  }
+  const wrong =
+    answer.state === 'failed' && answer.statement === statement ? placeOf(answer.error.details, statement) : null
+  const running = answer.state === 'running'
+  return (
+    <Page
+      body="fill"
+      title={t('title')}
+      facts={t('facts')}
+      actions={
+        <>
+          <Select
+            aria-label={t('limit')}
+            title={t('limit')}
+            w={92}
+            value={String(limit)}
+            data={limits.map((one) => ({ value: String(one), label: formatCount(one) }))}
+            onChange={(next) => next && set({ limit: Number(next) })}
+          />
+          {running ? (
+            <Button color="red" variant="light" leftSection={<Ban size={14} aria-hidden />} onClick={cancel}>
+              {t('cancel')}
+            </Button>
+          ) : (
+            <Button
+              leftSection={<Play size={14} aria-hidden />}
+              rightSection={<Kbd>{t('runHint')}</Kbd>}
+              onClick={start}
+              disabled={statement.trim() === ''}
+            >
+              {t('run')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <div className={classes.work}>
+        <SidePanel
+          datasets={datasets ?? []}
+          history={history}
+          onInsert={insert}
+          onTake={(taken) => {
+            set({ statement: taken })
+            field.current?.focus()
+          }}
+          onForget={() => keep([])}
+        />
+        <div className={classes.main}>
+          <Editor
+            value={statement}
+            onChange={(next) => set({ statement: next })}
+            onRun={start}
+            wrongLine={wrong?.line ?? null}
+            field={field}
+          />
+          <Result answer={answer} wrongLine={wrong?.line ?? null} />
+        </div>
+      </div>
+    </Page>
+  )
+}
+
+function Result({ answer, wrongLine }: { answer: Answer; wrongLine: number | null }) {
+  const { t } = useText('sql')
+  switch (answer.state) {
+    case 'none':
+      return <p className={classes.empty}>{t('empty')}</p>
+    case 'cancelled':
+      return <p className={classes.empty}>{t('cancelled')}</p>
+    case 'failed':
+      return (
+        <ErrorPanel
+          title={wrongLine === null ? t('failed') : `${t('failed')} · ${t('lineOf', { line: wrongLine })}`}
+          error={answer.error}
+        />
+      )
+    case 'running':
+      return answer.before ? (
+        <Answered table={answer.before} busy />
+      ) : (
+        <p className={classes.empty} role="status">
+          <Loader size={16} aria-hidden /> {t('running')}
+        </p>
+      )
+    case 'done':
+      return <Answered table={answer.table} busy={false} />
+  }
+}
+
+function Answered({ table, busy }: { table: Table; busy: boolean }) {
+  const { t } = useText('sql')
+  const count = table.rows.length
+  const exported = { columns: table.columns.map((column) => column.name), rows: table.rows }
+  return (
+    <div className={classes.result} aria-busy={busy} data-stale={busy || undefined}>
+      <header className={classes.resultHead} aria-live="polite">
+        <span>
+          {t(table.truncated ? 'truncated' : 'rows', { count })} {t('took', { took: formatDuration(table.tookMs) })}
+        </span>
+        <Button
+          variant="subtle"
+          color="gray"
+          size="compact-sm"
+          leftSection={<ClipboardCopy size={14} aria-hidden />}
+          onClick={() =>
+            void navigator.clipboard.writeText(tsvOf(exported)).then(() => notifications.show({ message: t('copied') }))
+          }
+        >
+          {t('copy')}
+        </Button>
+        <Button
+          variant="subtle"
+          color="gray"
+          size="compact-sm"
+          leftSection={<FileSpreadsheet size={14} aria-hidden />}
+          onClick={() => saveCsv('result', exported)}
+        >
+          {t('csv')}
+        </Button>
+      </header>
+      {count === 0 ? <p className={classes.empty}>{t('noRows')}</p> : <ResultGrid table={table} />}
+    </div>
+  )
 }

@@ -1,3 +1,41 @@
 export const datasets = {
-  title: 'Datasets'
+  title: 'Datasets',
+  facts_one: '{{count, number}} dataset',
+  facts_other: '{{count, number}} datasets',
+  factsRows: '{{rows}} rows',
+  failed: 'The datasets can’t be shown',
+  none: {
+    title: 'No dataset yet',
+    text: 'A loaded file becomes a dataset. Its rows stay on this machine.',
+    action: 'Open a file'
+  },
+  name: 'Name',
+  rows: 'Rows',
+  span: 'Data',
+  where: 'Where',
+  quality: 'Quality',
+  roles: 'Meaning of columns',
+  columns: 'Columns',
+  updated: 'Last load',
+  open: 'Open the board',
+  openOf: 'Open the board of {{name}}',
+  more: 'More for {{name}}',
+  sql: 'Ask it in SQL',
+  remove: 'Remove …',
+  noDates: 'no order date',
+  days: '{{from, day}} – {{through, day}}',
+  local: 'Local',
+  cluster: 'Cluster',
+  noQuality: 'not scored',
+  rolesMore: '+ {{count, number}}',
+  columnsCount_one: '{{count, number}} column',
+  columnsCount_other: '{{count, number}} columns',
+  removing: {
+    title: 'Remove {{name}}?',
+    text: 'Its {{rows}} rows and the stored parts are deleted from this machine. The history of its loads and their receipts stay. This can’t be undone.',
+    confirm: 'Remove {{name}}',
+    cancel: 'Keep it',
+    failed: '{{name}} could not be removed',
+    done: '{{name}} was removed'
+  }
 } as const

@@ -1,0 +1,90 @@
+/** Where the rows go and what they replace, before anything happens. */
+import { useQuery } from '@tanstack/react-query'
+import type { Recipe } from '../../../shared/domain/recipe'
+import { api, useCheckState } from '../../client'
+import { ErrorPanel } from '../../components/error-panel'
+import { LedgerStrip } from '../../components/ledger/ledger-strip'
+import { Quality } from '../../components/quality'
+import { WizardFrame } from '../../components/wizard-frame'
+import { useWizard } from '../../state/wizard'
+import { useText } from '../../text'
+import { DatasetField } from './dataset-field'
+import { GateReason } from './gate-reason'
+import classes from './load.module.css'
+import { ModeChoice } from './mode-choice'
+import { MonthsPanel } from './months-panel'
+import { Problems } from './problems'
+import { QueuedFiles } from './queued-files'
+import { startLoads } from './run-loads'
+import { usePlan } from './use-plan'
+import { usePrimary } from './use-primary'
+
+const leastReason = 3
+
+export function PlanScreen({ sourceId, recipe }: { sourceId: string; recipe: Recipe }) {
+  const { t } = useText('load')
+  const source = useWizard((state) => state.source)
+  const chosen = useWizard((state) => state.chosen)
+  const dataset = useWizard((state) => state.dataset)
+  const mode = useWizard((state) => state.mode)
+  const reason = useWizard((state) => state.belowGateReason)
+  const queued = useWizard((state) => state.alsoQueued)
+  const datasets = useQuery(api.explore.datasets.queryOptions({ input: {} })).data ?? []
+  const { report } = useCheckState(sourceId, chosen)
+  const { plan, stale, error, again, nameOk } = usePlan(sourceId, recipe, dataset, mode)
+  const reasonMissing = plan?.needsReason === true && reason.trim().length < leastReason
+  const label = usePrimary(plan, dataset, mode, stale)
+  const ready = plan !== null && !stale && plan.problems.length === 0 && !reasonMissing
+  const because = !nameOk
+    ? t('because.name')
+    : plan === null || stale
+      ? t('because.planning')
+      : plan.problems.length > 0
+        ? t('because.problems')
+        : reasonMissing
+          ? t('because.reason')
+          : undefined
+  const start = () => {
+    if (!source) return
+    void startLoads({
+      sourceId,
+      name: source.name,
+      recipe,
+      chosen,
+      dataset,
+      mode,
+      belowGateReason: plan?.needsReason ? reason.trim() : null,
+      queued
+    })
+  }
+  return (
+    <WizardFrame
+      stage="load"
+      primary={{ label, onClick: start, disabled: !ready, because }}
+      footer={
+        <LedgerStrip
+          measure={plan?.measure ?? null}
+          revenueColumn={recipe.roles.revenue ?? null}
+          stale={stale && plan !== null && nameOk}
+          left={report && <Quality quality={report.quality} />}
+        />
+      }
+    >
+      <div className={classes.work}>
+        <div className={classes.form}>
+          {error && <ErrorPanel title={t('planFailed')} error={error} onRetry={again} />}
+          {plan && !stale && <Problems plan={plan} mode={mode} />}
+          <DatasetField
+            datasets={datasets}
+            nameOk={nameOk}
+            exists={plan === null || stale ? null : plan.datasetExists}
+          />
+          <ModeChoice />
+          {plan?.needsReason && report && <GateReason quality={report.quality} />}
+          {queued.length > 0 && <QueuedFiles />}
+        </div>
+        <MonthsPanel plan={plan} stale={stale} mode={mode} />
+      </div>
+    </WizardFrame>
+  )
+}

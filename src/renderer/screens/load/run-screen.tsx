@@ -1,0 +1,99 @@
+/** A load under way; at its end the receipt for a moment, then the board. */
+import { Button } from '@mantine/core'
+import { useCallback, useEffect, useState } from 'react'
+import { useLocation } from 'wouter'
+import { ErrorPanel } from '../../components/error-panel'
+import { WizardFrame } from '../../components/wizard-frame'
+import { paths } from '../../paths'
+import { useWizard } from '../../state/wizard'
+import { useText } from '../../text'
+import classes from './load.module.css'
+import { Progress } from './progress'
+import { ReceiptCard } from './receipt-card'
+import { cancelLoads, forgetRun, retryLoads, useLoadRun } from './run-loads'
+
+/** How long the receipt stands before the board opens by itself. */
+const receiptMs = 2500
+
+export function RunScreen() {
+  const { t } = useText('load')
+  const { t: app } = useText('app')
+  const [, navigate] = useLocation()
+  const close = useWizard((state) => state.close)
+  const run = useLoadRun((state) => state.run)
+  const [stays, setStays] = useState(false)
+  const [cancelling, setCancelling] = useState(false)
+  const dataset = run?.order.dataset ?? ''
+  const allDone = run?.settled === true && run.items.every((item) => item.state === 'done')
+  const openBoard = useCallback(() => {
+    navigate(paths.board(dataset))
+    forgetRun()
+    close()
+  }, [navigate, dataset, close])
+
+  useEffect(() => {
+    if (!allDone || stays) return
+    const timer = setTimeout(openBoard, receiptMs)
+    return () => clearTimeout(timer)
+  }, [allDone, stays, openBoard])
+
+  if (!run) return null
+  const current = run.items.find((item) => item.state === 'running' || item.state === 'checking') ?? null
+  const failed = run.items.find((item) => item.state === 'failed') ?? null
+  const cancelled = run.items.some((item) => item.state === 'cancelled')
+  const lastDone = run.items.findLast((item) => item.state === 'done') ?? null
+  return (
+    <WizardFrame
+      stage="load"
+      facts={t('run.facts', { dataset })}
+      primary={
+        allDone
+          ? { label: t('run.board'), onClick: openBoard }
+          : run.settled
+            ? { label: app('retry'), onClick: () => void retryLoads() }
+            : {
+                label: t('run.cancel'),
+                onClick: () => {
+                  setCancelling(true)
+                  void cancelLoads().finally(() => setCancelling(false))
+                },
+                disabled: current?.jobId === null || current === null,
+                busy: cancelling
+              }
+      }
+      actions={
+        run.settled &&
+        !allDone && (
+          <Button variant="default" onClick={forgetRun}>
+            {t('run.again')}
+          </Button>
+        )
+      }
+    >
+      <div className={classes.run}>
+        {failed?.error && <ErrorPanel title={t('run.failed')} error={failed.error} onRetry={() => void retryLoads()} />}
+        {cancelled && <p className={classes.note}>{t('run.cancelled')}</p>}
+        {run.items.map((item) => (
+          <Progress key={item.path ?? item.name} item={item} dataset={dataset} />
+        ))}
+        {run.settled && lastDone?.jobId && (
+          <ReceiptCard
+            jobId={lastDone.jobId}
+            dataset={dataset}
+            note={
+              allDone &&
+              !stays && (
+                <span className={classes.opening}>
+                  {t('run.opening')}
+                  <Button variant="subtle" size="compact-sm" onClick={() => setStays(true)}>
+                    {t('run.stay')}
+                  </Button>
+                </span>
+              )
+            }
+          />
+        )}
+      </div>
+    </WizardFrame>
+  )
+}

@@ -1,0 +1,78 @@
+/**
+ * Readings as Polars expressions. Their meaning is fixed in `shared/domain/readings`; here it is made fast. An
+ * expression is sound: where it gives a value, the parser gives the same one. Where it gives none and the cell is not empty, the raw
+ * text is kept as *odd* and read by the parser itself afterwards (`odd-texts.ts`): null token, invalid, or a way of writing
+ * that is not worth an expression. So both always agree, and only what is rare is slow.
+ */
+import pl from 'nodejs-polars'
+import type { BooleanFormat, Reading } from '../../../../shared/domain/column-type'
+import { invalid, parseValue, trimCharacters } from '../../../../shared/domain/readings'
+import { type Expr, nullOf } from '../frames'
+import { readDate } from './read-dates'
+import { readMarkedNumber, readPlainNumber } from './read-numbers'
+
+/** `plain` reads texts without blanks and marks; `marked` all the format allows, at a price. */
+export type Effort = 'plain' | 'marked'
+
+export interface ReadColumn {
+  /** Typed value or null. */
+  readonly value: Expr
+  /** Raw text that the expression did not read, else null; null for text columns, which read everything. */
+  readonly odd: Expr | null
+}
+
+function readText(reading: Reading, raw: Expr): Expr {
+  const text = raw.str.stripChars(trimCharacters)
+  const isNull = reading.nullTokens.length === 0 ? text.eq(pl.lit('')) : text.isIn(['', ...reading.nullTokens])
+  return pl.when(isNull).then(nullOf(reading.type)).otherwise(text)
+}
+
+function variants(tokens: readonly string[], otherTokens: readonly string[]): string[] {
+  const others = new Set(otherTokens.map((token) => token.toLowerCase()))
+  const own = tokens.filter((token) => !others.has(token.toLowerCase()))
+  return [
+    ...new Set(own.flatMap((t) => [t, t.toLowerCase(), t.toUpperCase(), t.slice(0, 1).toUpperCase() + t.slice(1)]))
+  ]
+}
+
+function readBoolean(reading: Reading, format: BooleanFormat, raw: Expr): Expr {
+  const yes = variants(format.trueTokens, format.falseTokens)
+  const no = variants(format.falseTokens, format.trueTokens)
+  const isOne = (texts: string[]) => (texts.length === 0 ? pl.lit(false) : raw.isIn(texts))
+  return pl.when(isOne(yes)).then(pl.lit(true)).when(isOne(no)).then(pl.lit(false)).otherwise(nullOf(reading.type))
+}
+
+function readTyped(reading: Reading, raw: Expr, effort: Effort): Expr {
+  const { format } = reading
+  const text = effort === 'plain' ? raw : raw.str.stripChars(trimCharacters)
+  switch (format?.kind) {
+    case undefined:
+      return nullOf(reading.type)
+    case 'number':
+      return effort === 'plain' ? readPlainNumber(reading, format, raw) : readMarkedNumber(reading, format, raw)
+    case 'date':
+      return readDate(reading, format, text)
+    case 'boolean':
+      return readBoolean(reading, format, text)
+  }
+}
+
+/** Compiles a reading for a column of raw text (null stands for an empty cell). */
+export function readColumn(reading: Reading, raw: Expr, effort: Effort): ReadColumn {
+  if (reading.type.kind === 'string') return { value: readText(reading, raw), odd: null }
+  const read = readTyped(reading, raw, effort)
+  // A null token that looks like a value (0, 1900-01-01) must not become one.
+  const { nullTokens } = reading
+  const lookalikes = nullTokens.filter((token) => parseValue({ ...reading, nullTokens: [] }, token) !== invalid)
+  const value =
+    lookalikes.length === 0
+      ? read
+      : pl.when(raw.str.stripChars(trimCharacters).isIn(lookalikes)).then(nullOf(reading.type)).otherwise(read)
+  return {
+    value,
+    odd: pl
+      .when(value.isNull())
+      .then(raw)
+      .otherwise(nullOf({ kind: 'string' }))
+  }
+}

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import type { Column } from '../column-type'
+import { duckdb, quoted } from './dialect'
+import { print } from './print'
+
+const region: Column = { name: 're"gion', type: { kind: 'string' } }
+const price: Column = { name: 'price', type: { kind: 'double' } }
+const count: Column = { name: 'count', type: { kind: 'long' } }
+
+test('names are quoted, values are parameters in the order of their marks', () => {
+  const { sql, params } = print(
+    {
+      kind: 'group',
+      dataset: 'sa"les',
+      where: [
+        { kind: 'in', column: region, values: ["it's", null] },
+        { kind: 'during', ranges: [{ from: '2024-01-01', to: '2024-02-29' }] }
+      ],
+      keys: [{ kind: 'month' }, { kind: 'value', column: count }],
+      measures: [
+        { kind: 'rows', when: [] },
+        { kind: 'sum', column: price, when: [{ kind: 'known', column: count }] },
+        { kind: 'distinct', column: region, when: [{ kind: 'in', column: count, values: ['7'] }] }
+      ]
+    },
+    duckdb
+  )
+  expect(sql).toBe(
+    `SELECT strftime("__time", '%Y-%m') AS k0, CAST("count" AS VARCHAR) AS k1, count(*) AS m0, ` +
+      'sum(TRY_CAST("price" AS DECIMAL(38,9))) FILTER (WHERE "count" IS NOT NULL) AS m1, ' +
+      'count(DISTINCT "re""gion") FILTER (WHERE (CAST("count" AS VARCHAR) IN (?))) AS m2 ' +
+      'FROM "sa""les" WHERE ("re""gion" IN (?) OR "re""gion" IS NULL) AND ' +
+      '(("__time" >= CAST(? AS TIMESTAMP) AND "__time" < CAST(? AS TIMESTAMP))) GROUP BY 1, 2 ORDER BY 1, 2'
+  )
+  expect(params).toEqual(['7', "it's", '2024-01-01 00:00:00', '2024-03-01 00:00:00'])
+})
+
+test('every mark has its parameter', () => {
+  const where = [{ kind: 'contains' as const, column: region, text: '?' }]
+  const rows = print({ kind: 'rows', dataset: 'd', where, columns: [region], limit: 5, offset: 10 }, duckdb)
+  expect(rows.params).toEqual(['?', 5, 10])
+  const by = { kind: 'sum' as const, column: price, when: [] }
+  const values = print({ kind: 'values', dataset: 'd', where, dimension: region, by, limit: 3 }, duckdb)
+  expect(values.params).toEqual(['?', 3])
+  const present = { kind: 'rows' as const, when: where }
+  const rank = print({ kind: 'rank', dataset: 'd', where, dimension: region, measures: [by], present, top: 3 }, duckdb)
+  for (const { sql, params } of [rows, values, rank]) expect(sql.split('?').length - 1).toBe(params.length)
+})
+
+test('a name can not leave its quotes', () => {
+  expect(quoted('a"; DROP TABLE x; --')).toBe('"a""; DROP TABLE x; --"')
+})

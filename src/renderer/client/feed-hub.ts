@@ -16,6 +16,8 @@ export interface FeedValue<T> {
 interface Entry {
   value: FeedValue<unknown>
   stop: (() => void) | null
+  /** How to ask again. */
+  restart: (() => void) | null
   readonly listeners: Set<() => void>
   dropTimer: ReturnType<typeof setTimeout> | null
 }
@@ -30,7 +32,7 @@ type Subscribe<T> = (signal: AbortSignal) => Promise<AsyncIterable<T>>
 function entryOf(key: string): Entry {
   const known = entries.get(key)
   if (known) return known
-  const made: Entry = { value: nothing, stop: null, listeners: new Set(), dropTimer: null }
+  const made: Entry = { value: nothing, stop: null, restart: null, listeners: new Set(), dropTimer: null }
   entries.set(key, made)
   for (const [name, old] of entries) {
     if (entries.size <= keptEntries) break
@@ -45,6 +47,11 @@ function tell(entry: Entry, change: Partial<FeedValue<unknown>>): void {
 }
 
 function start<T>(key: string, entry: Entry, subscribe: Subscribe<T>): void {
+  entry.restart = () => {
+    entry.stop?.()
+    tell(entry, { error: null, ended: false })
+    start(key, entry, subscribe)
+  }
   entry.stop = followFeed<T>({
     name: key,
     endless: false,
@@ -86,16 +93,17 @@ export function useFeed<T>(key: string | null, subscribe: Subscribe<T>): FeedVal
   )
   const value = useSyncExternalStore(listen, () => (key === null ? nothing : (entries.get(key)?.value ?? nothing)))
   const again = useCallback(() => {
-    if (key === null) return
-    const entry = entryOf(key)
-    entry.stop?.()
-    tell(entry, { error: null, ended: false })
-    start(key, entry, subscribe)
-  }, [key, subscribe])
+    if (key !== null) entries.get(key)?.restart?.()
+  }, [key])
   return { ...(value as FeedValue<T>), again }
 }
 
 /** Forgets what feeds said, so that the next look asks again (after a file was opened anew). */
 export function forgetFeeds(): void {
   for (const [key, entry] of entries) if (entry.listeners.size === 0 && !entry.stop) entries.delete(key)
+}
+
+/** Asks again what failed and is still looked at (after what it failed for has been put right). */
+export function restartFailedFeeds(): void {
+  for (const entry of entries.values()) if (entry.value.error && entry.listeners.size > 0) entry.restart?.()
 }

@@ -6,6 +6,7 @@ import { create } from 'zustand'
 import type { Opened } from '../../shared/contract/open'
 import { type QueuedFile, useWizard } from '../state/wizard'
 import { api, client } from './client'
+import { clearConfidence } from './confidence'
 import { host } from './connect'
 import { appErrorOf, type ShownError } from './errors'
 import { forgetFeeds } from './feed-hub'
@@ -27,9 +28,6 @@ interface OpeningState {
 /** What is being opened, and what could not be. */
 export const useOpening = create<OpeningState>()(() => ({ now: null, failed: null }))
 
-/** Below this the guess of the dialect is shown to the person first (Open); above it Check comes at once. */
-const goodConfidence = 0.5
-
 export type Landing = '/open' | '/check'
 type Go = (landing: Landing) => void
 type Open = (signal: AbortSignal, onFraction: (fraction: number) => void) => Promise<Opened>
@@ -49,7 +47,7 @@ async function run(name: string, open: Open, go: Go, queued: readonly QueuedFile
     queryClient.setQueryData(api.open.rows.queryKey({ input: { sourceId: source.id, offset: 0, limit: 200 } }), first)
     void queryClient.invalidateQueries({ queryKey: api.open.recent.key() })
     useOpening.setState({ now: null })
-    const sure = source.confidence >= goodConfidence && source.columns.length > 1
+    const sure = source.confidence >= clearConfidence && source.columns.length > 1
     go(sure ? '/check' : '/open')
     return true
   } catch (thrown) {

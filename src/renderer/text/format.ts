@@ -81,8 +81,8 @@ function roundHalfUp(whole: string, fraction: string, digits: number): { whole: 
 export function formatPercent(share: number, digits = 1): string {
   const step = 10 ** -(digits + 2)
   const format = numberFormat({ style: 'percent', maximumFractionDigits: digits })
-  if (share > 0 && share < step / 2) return `< ${format.format(step)}`
-  if (share < 1 && share > 1 - step / 2) return `> ${format.format(1 - step)}`
+  if (share > 0 && share < step / 2) return `<\u00a0${format.format(step)}`
+  if (share < 1 && share > 1 - step / 2) return `>\u00a0${format.format(1 - step)}`
   return format.format(share)
 }
 

@@ -27,6 +27,7 @@ export const gridTheme = themeQuartz.withParams({
   modalOverlayBackgroundColor: 'transparent',
   menuBackgroundColor: 'var(--panel)',
   tooltipBackgroundColor: 'var(--panel)',
+  headerColumnResizeHandleColor: 'transparent',
   iconColor: 'var(--ink3)',
   invalidColor: 'var(--bad)',
   inputBackgroundColor: 'var(--panel)',

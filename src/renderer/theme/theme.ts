@@ -56,7 +56,11 @@ export const theme = createTheme({
   components: {
     Button: Button.extend({
       defaultProps: { size: 'xs' },
-      styles: { root: { height: 32, fontSize: 13, fontWeight: 550 } }
+      vars: (_theme, { size }) =>
+        size === 'xs' || size === undefined
+          ? { root: { '--button-height': '32px', '--button-fz': '13px' } }
+          : { root: {} },
+      styles: { root: { fontWeight: 550 } }
     }),
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 30 } }),
     Input: Input.extend({ defaultProps: { size: 'xs' } }),
@@ -72,7 +76,10 @@ export const theme = createTheme({
       defaultProps: { variant: 'light', size: 'sm', radius: 'sm' },
       styles: { root: { textTransform: 'none' } }
     }),
-    Modal: Modal.extend({ defaultProps: { radius: 'md', centered: true, overlayProps: { backgroundOpacity: 0.4 } } }),
+    Modal: Modal.extend({
+      defaultProps: { radius: 'md', centered: true, overlayProps: { backgroundOpacity: 0.4 } },
+      styles: { title: { fontSize: 15, fontWeight: 650 } }
+    }),
     Menu: Menu.extend({ defaultProps: { shadow: 'md', radius: 'sm', withinPortal: true } }),
     Popover: Popover.extend({ defaultProps: { shadow: 'md', radius: 'md', withinPortal: true } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 350, withArrow: true, multiline: true, maw: 320 } }),

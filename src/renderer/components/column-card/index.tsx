@@ -67,7 +67,7 @@ function Validity({ report }: { report: ColumnReport }) {
   const bad = report.invalidCount === 0 ? 0 : Math.max(least, (report.invalidCount / rows) * 100)
   const good = Math.min((report.validCount / rows) * 100, 100 - bad)
   const share = report.validCount / Math.max(1, report.validCount + report.invalidCount)
-  const label = t('card.valid', { share: formatPercent(share), type: t(`types.${report.reading.type.kind}`) })
+  const label = t('card.valid', { share: formatPercent(share), type: t(`typeWord.${report.reading.type.kind}`) })
   return (
     <div className={styles.validity} role="img" aria-label={label} title={label}>
       <i style={{ width: `${good}%` }} />

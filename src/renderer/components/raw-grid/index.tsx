@@ -130,7 +130,7 @@ export function RawGrid(props: RawGridProps) {
       headerName: t('grid.line'),
       pinned: 'left',
       lockPosition: 'left',
-      width: measureText('99,999,999') + 26,
+      width: measureText(formatCount(Math.max(rowCount ?? 0, 9999))) + 26,
       resizable: false,
       suppressMovable: true,
       cellClass: styles.line ?? '',
@@ -143,7 +143,7 @@ export function RawGrid(props: RawGridProps) {
       headerName: name,
       headerComponent: HeaderSlot,
       headerComponentParams: { index },
-      width: columnWidth(name, index, sample),
+      initialWidth: columnWidth(name, index, sample),
       minWidth: 60,
       resizable: true,
       suppressMovable: true,
@@ -155,14 +155,14 @@ export function RawGrid(props: RawGridProps) {
       cells.push({
         colId: 'beyond',
         headerName: t('grid.beyond'),
-        width: 160,
+        initialWidth: 160,
         suppressMovable: true,
         cellClass: styles.invalid ?? '',
         valueGetter: ({ data }) => data?.cells.slice(columns.length).join(' ¦ ')
       })
     }
     return [numbers, ...cells]
-  }, [columns, sample, widest, t])
+  }, [columns, sample, widest, rowCount, t])
 
   const focused = useCallback(({ column }: CellFocusedEvent) => {
     const id = typeof column === 'string' ? column : (column?.getColId() ?? '')

@@ -10,6 +10,7 @@ import { OpeningNotice } from './opening-notice'
 import { Palette } from './palette'
 import { useHostEvents } from './use-host-events'
 import { usePreferencesApplied } from './use-preferences'
+import { useSourceKept } from './use-source-kept'
 import { useToasts } from './use-toasts'
 
 /** The window's frame: navigation at the left, the screen at the right, and what works on every screen. */
@@ -18,6 +19,7 @@ export function Frame({ children }: { children: ReactNode }) {
   usePreferencesApplied()
   useToasts()
   useHostEvents()
+  useSourceKept()
   return (
     <div className={styles.app}>
       {/* A button: the address bar's hash is the route, so a link to #content would leave the screen. */}

@@ -92,11 +92,12 @@ export function JobPage({ jobId }: { jobId: string }) {
         )}
         <div className={styles.columns}>
           <div className={styles.stack}>
-            {receipt ? <Parity receipt={receipt} /> : <p className={styles.none}>{t('noReceipt')}</p>}
+            {receipt ? <Parity receipt={receipt} /> : <Timeline job={detail} />}
             {receipt && receipt.months.length > 0 && <Months receipt={receipt} />}
+            {!receipt && !isJobSettled(job.state) && <p className="muted">{t('noReceipt')}</p>}
           </div>
           <div className={styles.stack}>
-            <Timeline job={detail} />
+            {receipt && <Timeline job={detail} />}
             <SourceCard job={detail} />
             {receipt && receipt.timings.length > 0 && <Timings receipt={receipt} />}
           </div>

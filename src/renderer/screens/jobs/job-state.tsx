@@ -1,4 +1,4 @@
-import { Ban, CircleAlert, CircleCheck, Clock, LoaderCircle, type LucideIcon, TriangleAlert } from 'lucide-react'
+import { Ban, Check, CircleAlert, CircleCheck, Clock, LoaderCircle, type LucideIcon, TriangleAlert } from 'lucide-react'
 import type { Job, JobState } from '../../../shared/domain/job'
 import { isJobSettled } from '../../client'
 import { formatDuration, formatPercent, formatShort, useText } from '../../text'
@@ -12,10 +12,14 @@ const looks: Readonly<Partial<Record<JobState, { icon: LucideIcon; tone: string 
   'needs-attention': { icon: TriangleAlert, tone: 'warn' }
 }
 
+const busy = { icon: LoaderCircle, tone: 'busy' }
+const passed = { icon: Check, tone: 'quiet' }
+
 /** A job's state with its sign; colour is never the only difference. */
-export function JobStateBadge({ state }: { state: JobState }) {
+export function JobStateBadge({ state, past = false }: { state: JobState; past?: boolean }) {
   const { t } = useText('jobs')
-  const { icon: Icon, tone } = looks[state] ?? { icon: LoaderCircle, tone: 'busy' }
+  // A step of the log that has been left does not turn any more.
+  const { icon: Icon, tone } = looks[state] ?? (past ? passed : busy)
   return (
     <span className={styles.state} data-tone={tone}>
       <Icon size={14} aria-hidden />

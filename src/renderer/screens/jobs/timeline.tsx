@@ -24,7 +24,7 @@ export function Timeline({ job }: { job: JobDetail }) {
               <li key={`${event.atMs} ${event.state} ${event.text}`}>
                 <time dateTime={new Date(event.atMs).toISOString()}>{formatTime(event.atMs)}</time>
                 <div>
-                  <JobStateBadge state={event.state} />
+                  <JobStateBadge state={event.state} past={event !== job.events.at(-1)} />
                   {event.text && <div className="muted">{event.text}</div>}
                 </div>
               </li>

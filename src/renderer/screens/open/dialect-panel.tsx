@@ -4,6 +4,7 @@ import { type ReactNode, useId, useState } from 'react'
 import type { DialectOverride, Escape } from '../../../shared/domain/dialect'
 import type { Source } from '../../../shared/domain/source'
 import { appErrorOf } from '../../client'
+import { clearConfidence } from '../../client/confidence'
 import { ErrorPanel } from '../../components/error-panel'
 import { Panel } from '../../components/page'
 import { formatPercent, useText } from '../../text'
@@ -21,8 +22,6 @@ import {
 import styles from './open.module.css'
 import { useReopen } from './use-reopen'
 
-const clear = 0.5
-
 /** How the file is read, part by part; each can be set by hand and put back to the guess. */
 export function DialectPanel({ source }: { source: Source }) {
   const { t } = useText('open')
@@ -30,7 +29,7 @@ export function DialectPanel({ source }: { source: Source }) {
   const { dialect, encoding } = source
   const [typing, setTyping] = useState(false)
   const delimiterKey = typing ? 'other' : delimiterKeyOf(dialect.delimiter)
-  const sure = source.confidence >= clear
+  const sure = source.confidence >= clearConfidence
   const encodingNames = encodings.includes(encoding) ? encodings : [encoding, ...encodings]
   const part = (name: keyof DialectOverride, label: string, control: (id: string) => ReactNode) => (
     <Part label={label} byHand={source.overridden.includes(name)} onReset={() => reopen.reset(name)}>

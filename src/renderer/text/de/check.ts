@@ -41,6 +41,16 @@ export const check: Words<typeof en> = {
     date: 'Datum',
     timestamp: 'Datum und Zeit'
   },
+  /** In the middle of a sentence. */
+  typeWord: {
+    string: 'Text',
+    long: 'ganze Zahl',
+    double: 'Zahl',
+    decimal: 'Dezimalzahl',
+    boolean: 'ja oder nein',
+    date: 'Datum',
+    timestamp: 'Datum mit Zeit'
+  },
   typeShort: {
     string: 'abc',
     long: '123',

@@ -31,6 +31,10 @@ export const errorSentencesDe: Readonly<Record<ErrorCode, string>> = {
   'shape.duplicate-column':
     'Schritt {step} würde eine zweite Spalte {column} erzeugen. Wählen Sie einen anderen Namen.',
   'shape.type-mismatch': '{what} braucht {expected} und bekam {got}.',
+  'shape.role-column':
+    'Die Rolle {role} zeigt auf die Spalte {column}, die das Rezept nicht ergibt. Wählen Sie eine andere Spalte dafür.',
+  'shape.overflow':
+    'Eine Zahl aus {what|dem Rezept} hat mehr Ziffern, als genau gehalten werden können (38). Runden Sie ihre Bestandteile oder teilen Sie sie.',
   'shape.lookup-key-not-unique':
     '{name} enthält {count} Schlüssel mehrfach in {column}, zum Beispiel {example}. Ein Nachschlagen braucht jeden Schlüssel genau einmal.',
   'shape.nothing-left':
@@ -45,7 +49,8 @@ export const errorSentencesDe: Readonly<Record<ErrorCode, string>> = {
     'Die Qualität {score} liegt unter der Grenze von {gate}. Geben Sie einen Grund an, um trotzdem zu laden.',
   'load.schema-differs':
     'Der Datensatz {dataset} hat andere Spalten: {difference}. Ändern Sie das Rezept, wählen Sie einen anderen Namen oder ersetzen Sie alles.',
-  'load.column-clash': 'Zwei Spalten hießen im Warehouse gleich: {first} und {second}. Benennen Sie eine davon um.',
+  'load.column-clash':
+    'Die Spalten {one} und {other} sind für das Warehouse dieselbe, weil es Groß- und Kleinschreibung nicht unterscheidet. Benennen Sie eine davon unter „Formen“ um.',
   'load.parity':
     'Das Warehouse antwortet andere Zahlen als geformt wurden ({difference}); das Laden wurde zurückgenommen. Nichts hat sich geändert; versuchen Sie es erneut.',
   'load.disk-full':

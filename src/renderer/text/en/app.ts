@@ -13,8 +13,8 @@ export const app = {
     boards: 'Boards',
     palette: 'Search',
     keys: 'Keyboard',
-    running_one: '{{count, number}} runs',
-    running_other: '{{count, number}} run'
+    running_one: '{{count, number}} running',
+    running_other: '{{count, number}} running'
   },
   palette: {
     commands: 'Commands',

@@ -38,6 +38,16 @@ export const check = {
     date: 'Date',
     timestamp: 'Date and time'
   },
+  /** In the middle of a sentence. */
+  typeWord: {
+    string: 'text',
+    long: 'whole number',
+    double: 'number',
+    decimal: 'decimal number',
+    boolean: 'yes or no',
+    date: 'date',
+    timestamp: 'date with time'
+  },
   typeShort: {
     string: 'abc',
     long: '123',

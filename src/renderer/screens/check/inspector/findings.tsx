@@ -48,7 +48,7 @@ export function Findings({ report, sourceId, onShow }: FindingsProps) {
               </span>
               <span>
                 {sentence(finding)}
-                <span className="muted"> {t('findings.share', { share: formatPercent(finding.share) })}</span>
+                <span className={styles.share}>{t('findings.share', { share: formatPercent(finding.share) })}</span>
               </span>
             </button>
             {open && (
@@ -74,7 +74,7 @@ function useSentence(report: CheckReport): (finding: Finding) => string {
     return t(`findings.rule.${rule}`, {
       column: column ?? '',
       expected: text('expected'),
-      type: type ? t(`types.${type.kind}`) : '',
+      type: type ? t(`typeWord.${type.kind}`) : '',
       value: text('value'),
       min: text('min'),
       max: text('max')

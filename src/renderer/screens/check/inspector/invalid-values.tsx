@@ -17,7 +17,7 @@ const offered = 3
 export function InvalidValues({ column, onChoose, onJump }: InvalidValuesProps) {
   const { t } = useText('check')
   const { reading } = column
-  const type = t(`types.${reading.type.kind}`)
+  const type = t(`typeWord.${reading.type.kind}`)
   const texts = [...new Set(column.invalidExamples.map((example) => example.text.trim()))].filter(Boolean)
   return (
     <div className={styles.call}>

@@ -3,6 +3,8 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { AppError } from '../../../shared/errors'
 import { hashFile } from './content-hash'
 import { runStructurePass } from './structure-pass'
+import { serveTally } from './types/serve'
+import type { TallyTask } from './types/worker-task'
 import type { WorkerMessage, WorkerTask } from './worker-client'
 
 const say = (message: WorkerMessage) => parentPort?.postMessage(message)
@@ -21,9 +23,11 @@ async function run(task: WorkerTask): Promise<string> {
   return ''
 }
 
-const task: WorkerTask = workerData
+const task: WorkerTask | { readonly kind: 'tally'; readonly task: TallyTask } = workerData
 try {
-  say({ kind: 'done', text: await run(task) })
+  // Counting has its own messages: it answers more than one question.
+  if (task.kind !== 'tally') say({ kind: 'done', text: await run(task) })
+  else if (parentPort) await serveTally(parentPort, task.task)
 } catch (error) {
   const isOurs = error instanceof AppError
   say({

@@ -2,7 +2,8 @@
  * How texts become numbers.
  *
  * A value is one number with, in this order, all optional: sign (`+`, `-`, `−`), currency mark, sign; digits, with the
- * thousands mark between groups of three (for `,` also the Indian grouping 12,34,567) or without any; the decimal
+ * thousands mark between groups of three (for `,` also the Indian grouping 12,34,567) or without any (a number with
+ * marks never begins with a zero: 0,125 is a fraction); the decimal
  * mark and digits; for doubles an exponent; percent or currency mark. Where the format says so the whole may stand in parentheses
  * or end in a minus, both meaning negative. Blanks may stand between the parts, never inside of the digits unless the
  * blank is the thousands mark (then the no-break spaces count as well; for `'` also `’`).
@@ -37,8 +38,8 @@ function fractionPattern(type: ColumnType, mark: string): string {
 function bodyPattern(type: ColumnType, format: NumberFormat): string {
   const mark = format.decimalMark === '.' ? '\\.' : ','
   const group = format.thousandsMark === null ? null : thousandsClass[format.thousandsMark]
-  const indian = format.thousandsMark === ',' ? '|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}' : ''
-  const whole = group === null ? '[0-9]+' : `(?:[0-9]+|[0-9]{1,3}(?:${group}[0-9]{3})+${indian})`
+  const indian = format.thousandsMark === ',' ? '|[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3}' : ''
+  const whole = group === null ? '[0-9]+' : `(?:[0-9]+|[1-9][0-9]{0,2}(?:${group}[0-9]{3})+${indian})`
   const fraction = fractionPattern(type, mark)
   const headless = type.kind === 'long' ? `${mark}0+` : fraction.replace('{0,', '{1,').replace(/\[0-9\]\*$/, '[0-9]+')
   const bare = type.kind === 'decimal' && type.scale === 0 ? `${mark}0+` : headless

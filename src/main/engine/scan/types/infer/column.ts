@@ -1,0 +1,89 @@
+/** What one column is: boolean, date, number or text, from its distinct texts. */
+import { contextNullTokens, textNullTokens, typedNullTokens } from '../../../../../shared/domain/readings'
+import { booleanWay, recogniseBooleans } from './booleans'
+import { recogniseDates, recogniseUnixTimes } from './dates'
+import { recogniseNumbers } from './numbers'
+import {
+  type Candidate,
+  type DraftEvidence,
+  type Entry,
+  type FileHints,
+  type Verdict,
+  type Way,
+  weightOf
+} from './verdict'
+
+const typed = new Set(typedNullTokens)
+const forText = new Set(textNullTokens)
+const context = new Set(contextNullTokens)
+
+const nameOfCodes =
+  /(^|[^a-z])(zip|zip ?code|postcode|postal|plz|phone|telephone|tel|mobile|fax|iban|ean|gtin|upc|isbn)([^a-z]|$)|postal_?code|zip_?code|phone_?(no|number)/i
+
+/**
+ * The verdict on a column. `entries` are its distinct texts (trimmed, not empty) with their counts; the order of the list does not
+ * matter beyond the examples. Same texts, same name, same hints: same verdict.
+ */
+export function inferColumn(name: string, entries: readonly Entry[], hints: FileHints): Verdict {
+  const values = entries.filter((e) => !typed.has(e.text))
+  const tokens = entries.filter((e) => typed.has(e.text)).map((e) => e.text)
+  if (values.length === 0)
+    return textVerdict(entries, hints, [{ code: 'too-few-values', count: 0, text: null, row: null }])
+  const booleans = recogniseBooleans(values)
+  if (booleans !== null) return typedVerdict(booleans, tokens, values)
+  const dates = recogniseUnixTimes(name, values) ?? recogniseDates(name, values, hints)
+  if (dates !== null) return typedVerdict(dates, tokens, values)
+  const { candidate, against } = recogniseNumbers(values, hints)
+  if (candidate !== null) {
+    if (nameOfCodes.test(name) && candidate.type.kind === 'long') {
+      const verdict = textVerdict(entries, hints, [])
+      return { ...verdict, rivals: [{ type: candidate.type, format: candidate.format }] }
+    }
+    const verdict = typedVerdict(candidate, tokens, values)
+    return { ...verdict, rivals: [...verdict.rivals, ...booleanRival(values)] }
+  }
+  return textVerdict(entries, hints, against === null ? [] : [against])
+}
+
+function typedVerdict(candidate: Candidate, tokens: readonly string[], values: readonly Entry[]): Verdict {
+  const total = weightOf(values)
+  const parsed: DraftEvidence =
+    candidate.invalidWeight === 0
+      ? { code: 'all-parse', count: total, text: null, row: null }
+      : { code: 'some-fail', count: candidate.invalidWeight, text: null, row: null }
+  const few: DraftEvidence[] = total < 5 ? [{ code: 'too-few-values', count: total, text: null, row: null }] : []
+  return { ...candidate, nullTokens: tokens, evidence: [...candidate.evidence, parsed, ...few] }
+}
+
+function booleanRival(values: readonly Entry[]): Way[] {
+  return values.length === 2 && values.every((e) => e.text === '0' || e.text === '1') ? [booleanWay('1', '0')] : []
+}
+
+/** Verdict "text", with the null tokens that are none of its values. */
+export function textVerdict(entries: readonly Entry[], hints: FileHints, evidence: DraftEvidence[]): Verdict {
+  const total = weightOf(entries)
+  return {
+    type: { kind: 'string' },
+    format: null,
+    nullTokens: entries.filter((e) => isTextNull(e, entries, total, hints)).map((e) => e.text),
+    state: 'sure',
+    evidence,
+    rivals: [],
+    open: entries.some((e) => context.has(e.text)),
+    provesMark: null,
+    provesOrder: null
+  }
+}
+
+/**
+ * Whether a token means "no value" in a text column. `None` that is common is a category of its own; `NA` among short capital codes is
+ * one of them (North America, Namibia); the tokens that could be words need the file's own use in a typed column.
+ */
+function isTextNull(entry: Entry, entries: readonly Entry[], total: number, hints: FileHints): boolean {
+  if (entry.text === 'None') return entry.count <= total * 0.1
+  if (forText.has(entry.text)) return true
+  if (!context.has(entry.text) || !hints.contextTokens.has(entry.text)) return false
+  if (!/^[A-Z]+$/.test(entry.text)) return true
+  const others = entries.filter((e) => e !== entry)
+  return !others.every((e) => /^[A-Z]{2,5}$/.test(e.text))
+}

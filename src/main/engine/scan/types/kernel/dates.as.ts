@@ -1,0 +1,303 @@
+/**
+ * Dates and timestamps of a streamed column: reads patterns as shared/domain/readings/date.ts defines them, within the years 1800 to 2200, under one
+ * or two ways at the same time. What no way reads goes into the column's table.
+ */
+import { allocateZero } from './memory.as'
+import { EXAMPLES, SUMS } from './column.as'
+
+// Offsets in the configuration, then for each way: count of patterns u8; for each pattern: flags u8, count of tokens
+// u8, tokens of two bytes (code, literal byte).
+export const TODAY = 0 // i32, days since 1970
+export const PIVOT = 4 // u8
+export const WAYS = 5 // u8
+export const PROGRAM = 8
+
+const HALF_DAY = 1
+const YEAR_FIRST = 2
+
+const LITERAL = 0
+const YYYY = 1
+const YY = 2
+const MM = 3
+const M = 4
+const MMM = 5
+const DD = 6
+const D = 7
+const HH = 8
+const H = 9
+const MINUTE = 10
+const SECOND = 11
+const FRACTION = 12
+const HALF = 13
+const ZONE = 14
+
+// Offsets in the sums of one way.
+export const VALID = 0
+export const ONLY = 4
+export const AFTER = 8
+export const ONLY_ROW_COUNT = 12
+export const MIN = 16
+export const MAX = 24
+export const ONLY_ROWS = 32
+export const MONTHS = 432
+export const FIRST_YEAR = 1800
+export const MONTH_COUNT = 401 * 12
+export const WAY_SIZE = MONTHS + MONTH_COUNT * 4
+
+export function newDateSums(ways: u32): usize {
+  const sums = allocateZero(ways * WAY_SIZE)
+  for (let way: u32 = 0; way < ways; way++) {
+    store<i64>(sums + way * WAY_SIZE, i64.MAX_VALUE, MIN)
+    store<i64>(sums + way * WAY_SIZE, i64.MIN_VALUE, MAX)
+  }
+  return sums
+}
+
+// What the last pattern read.
+let days: i32 = 0
+let micros: i64 = 0
+let monthIndex: i32 = 0
+let next: usize = 0
+
+// @ts-ignore: decorator
+@inline
+function digitAt(p: usize): u32 {
+  return <u32>load<u8>(p) - 48
+}
+
+/** Exactly two digits at `next`, or -1. */
+function two(end: usize): i32 {
+  if (next + 2 > end) return -1
+  const a = digitAt(next)
+  const b = digitAt(next + 1)
+  if (a > 9 || b > 9) return -1
+  next += 2
+  return a * 10 + b
+}
+
+/** One or two digits at `next`, or -1. */
+function oneOrTwo(end: usize): i32 {
+  if (next >= end) return -1
+  const a = digitAt(next)
+  if (a > 9) return -1
+  next++
+  if (next < end) {
+    const b = digitAt(next)
+    if (b <= 9) {
+      next++
+      return a * 10 + b
+    }
+  }
+  return a
+}
+
+const names = memory.data<u8>([
+  106, 97, 110, 117, 97, 114, 121, 0, 0, 0, 102, 101, 98, 114, 117, 97, 114, 121, 0, 0, 109, 97, 114, 99, 104, 0, 0, 0, 0, 0,
+  97, 112, 114, 105, 108, 0, 0, 0, 0, 0, 109, 97, 121, 0, 0, 0, 0, 0, 0, 0, 106, 117, 110, 101, 0, 0, 0, 0, 0, 0,
+  106, 117, 108, 121, 0, 0, 0, 0, 0, 0, 97, 117, 103, 117, 115, 116, 0, 0, 0, 0, 115, 101, 112, 116, 101, 109, 98, 101, 114, 0,
+  111, 99, 116, 111, 98, 101, 114, 0, 0, 0, 110, 111, 118, 101, 109, 98, 101, 114, 0, 0, 100, 101, 99, 101, 109, 98, 101, 114, 0, 0
+])
+
+/** Month of an English name at `next`, short or in full, or -1. */
+function monthName(end: usize): i32 {
+  let length: u32 = 0
+  while (next + length < end && (<u32>load<u8>(next + length) | 32) - 97 <= 25) length++
+  for (let month = 0; month < 12; month++) {
+    const name = names + month * 10
+    let at: u32 = 0
+    while (at < length && at < 10 && (<u32>load<u8>(next + at) | 32) == <u32>load<u8>(name + at)) at++
+    // The whole word must be the short or the full name.
+    if (at == length && (length == 3 || (length > 3 && (length == 10 || load<u8>(name + length) == 0)))) {
+      next += length
+      return month + 1
+    }
+  }
+  return -1
+}
+
+/** Minutes of an offset at `next`, or i32.MIN_VALUE. */
+function zone(end: usize): i32 {
+  if (next >= end) return i32.MIN_VALUE
+  const c = <u32>load<u8>(next)
+  next++
+  if ((c | 32) == 122) return 0
+  if (c != 43 && c != 45) return i32.MIN_VALUE
+  const hours = two(end)
+  if (hours < 0 || hours > 18) return i32.MIN_VALUE
+  let minutes = 0
+  if (next < end) {
+    if (load<u8>(next) == 58) next++
+    minutes = two(end)
+    if (minutes < 0 || minutes > 59) return i32.MIN_VALUE
+  }
+  return (c == 45 ? -1 : 1) * (hours * 60 + minutes)
+}
+
+/** Days since 1970-01-01 of a day, or i32.MIN_VALUE when there is no such day. */
+function dayOf(year: i32, month: i32, day: i32): i32 {
+  if (month < 1 || month > 12 || day < 1) return i32.MIN_VALUE
+  const leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+  const last = month == 2 ? (leap ? 29 : 28) : month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31
+  if (day > last) return i32.MIN_VALUE
+  const y = month <= 2 ? year - 1 : year
+  const era = y / 400
+  const yearOfEra = y - era * 400
+  const dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
+  return era * 146097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719468
+}
+
+/** Year * 12 + month - 1 of a day. */
+function monthOfDay(day: i32): i32 {
+  const z = day + 719468
+  const era = z / 146097
+  const dayOfEra = z - era * 146097
+  const yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36524 - dayOfEra / 146096) / 365
+  const dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+  const shifted = (5 * dayOfYear + 2) / 153
+  const month = shifted < 10 ? shifted + 3 : shifted - 9
+  return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0)) * 12 + month - 1
+}
+
+/** Reads a whole value by one pattern. */
+function readPattern(pattern: usize, start: usize, end: usize, pivot: i32): bool {
+  const flags = <u32>load<u8>(pattern)
+  const count = <u32>load<u8>(pattern, 1)
+  let year = 0
+  let month = 1
+  let day = 1
+  let hour = 0
+  let seconds = 0
+  let fraction: i64 = 0
+  let half = 0
+  let offset = 0
+  next = start
+  for (let at: u32 = 0; at < count; at++) {
+    const token = pattern + 2 + at * 2
+    const code = <u32>load<u8>(token)
+    switch (code) {
+      case LITERAL:
+        if (next >= end || load<u8>(next) != load<u8>(token, 1)) return false
+        next++
+        break
+      case YYYY: {
+        const a = two(end)
+        const b = two(end)
+        if (a < 0 || b < 0) return false
+        year = a * 100 + b
+        break
+      }
+      case YY:
+        year = two(end)
+        if (year < 0) return false
+        year += year <= pivot ? 2000 : 1900
+        break
+      case MM:
+        month = two(end)
+        break
+      case M:
+        month = oneOrTwo(end)
+        break
+      case MMM:
+        month = monthName(end)
+        break
+      case DD:
+        day = two(end)
+        break
+      case D:
+        day = oneOrTwo(end)
+        break
+      case HH:
+      case H:
+        hour = code == HH ? two(end) : oneOrTwo(end)
+        if (hour < 0 || hour > 23 || (flags & HALF_DAY && (hour < 1 || hour > 12))) return false
+        break
+      case MINUTE:
+      case SECOND: {
+        const n = two(end)
+        if (n < 0 || n > 59) return false
+        seconds += code == MINUTE ? n * 60 : n
+        break
+      }
+      case FRACTION: {
+        let n = 0
+        while (next < end && n < 9 && digitAt(next) <= 9) {
+          if (n < 6) fraction = fraction * 10 + digitAt(next)
+          next++
+          n++
+        }
+        if (n == 0) return false
+        while (n < 6) {
+          fraction *= 10
+          n++
+        }
+        break
+      }
+      case HALF: {
+        if (next + 2 > end || (<u32>load<u8>(next, 1) | 32) != 109) return false
+        const c = <u32>load<u8>(next) | 32
+        if (c != 97 && c != 112) return false
+        half = c == 112 ? 2 : 1
+        next += 2
+        break
+      }
+      case ZONE:
+        offset = zone(end)
+        if (offset == i32.MIN_VALUE) return false
+        break
+    }
+  }
+  if (next != end || year < FIRST_YEAR || year > 2200) return false
+  if (half > 0) hour = (hour % 12) + (half == 2 ? 12 : 0)
+  days = dayOf(year, month, day)
+  if (days == i32.MIN_VALUE) return false
+  const inDay = hour * 3600 + seconds - offset * 60
+  micros = <i64>days * 86400000000 + <i64>inDay * 1000000 + fraction
+  monthIndex = year * 12 + month - 1
+  if (inDay < 0 || inDay >= 86400) {
+    days += inDay < 0 ? -1 : 1
+    monthIndex = monthOfDay(days)
+  }
+  monthIndex -= FIRST_YEAR * 12
+  return monthIndex >= 0 && monthIndex < MONTH_COUNT
+}
+
+/** Reads one value under every way and counts it `weight` times; false when no way reads it. */
+export function addDate(state: usize, config: usize, start: usize, end: usize, row: u32, weight: u32): bool {
+  const sums = <usize>load<u32>(state, SUMS)
+  const ways = <u32>load<u8>(config, WAYS)
+  const today = load<i32>(config, TODAY)
+  const pivot = <i32>load<u8>(config, PIVOT)
+  let program = config + PROGRAM
+  let readers: u32 = 0
+  let reader: usize = 0
+  for (let way: u32 = 0; way < ways; way++) {
+    const part = sums + way * WAY_SIZE
+    let patterns = <u32>load<u8>(program)
+    program++
+    let read = false
+    for (; patterns > 0; patterns--) {
+      if (!read && readPattern(program, start, end, pivot)) {
+        read = true
+        readers++
+        reader = part
+        store<u32>(part, load<u32>(part, VALID) + weight, VALID)
+        if (days > today) store<u32>(part, load<u32>(part, AFTER) + weight, AFTER)
+        if (micros < load<i64>(part, MIN)) store<i64>(part, micros, MIN)
+        if (micros > load<i64>(part, MAX)) store<i64>(part, micros, MAX)
+        const month = part + MONTHS + monthIndex * 4
+        store<u32>(month, load<u32>(month) + weight)
+      }
+      program += 2 + <u32>load<u8>(program, 1) * 2
+    }
+  }
+  if (readers == 0) return false
+  if (readers == 1 && ways > 1) {
+    store<u32>(reader, load<u32>(reader, ONLY) + weight, ONLY)
+    const n = load<u32>(reader, ONLY_ROW_COUNT)
+    if (n < EXAMPLES) {
+      store<u32>(reader + n * 4, row, ONLY_ROWS)
+      store<u32>(reader, n + 1, ONLY_ROW_COUNT)
+    }
+  }
+  return true
+}

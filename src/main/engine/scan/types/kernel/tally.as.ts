@@ -1,0 +1,391 @@
+/**
+ * Tally kernel (AssemblyScript, WebAssembly SIMD): counts every value of every column of a clean CSV text, adds up numbers and dates exactly, and hashes
+ * whole rows. The text has exactly `columns` fields in every row, quotes only around whole fields, doubled inside, LF or CR LF
+ * (`CleanText` of the scanner). A piece holds whole rows from its start; what is left over is given again with the next piece.
+ */
+import {
+  ARENA, ARENA_SIZE, ARENA_USED, BLANK_ENDS, BLANK_ROWS, CONFIG, EMPTY, EXAMPLES, INDEX, LENGTH_MAX, LENGTH_MIN, MASK, MODE,
+  MODE_FAILED, MODE_STREAM, MODE_TABLE, newTable, OP, insert, RECORD_HEAD, sketch, SKETCH, sketchTable, SKETCH_SIZE, SLOT_SIZE,
+  SLOTS, slotOf, STREAMED, SUMS
+} from './column.as'
+import { addDate } from './dates.as'
+import { allocate, allocateZero, release } from './memory.as'
+import { addNumber } from './numbers.as'
+import { charactersOf, compareTexts, hashOf, isAsciiBlank, sortKey, trim, trimmedEnd, trimmedStart } from './text.as'
+
+export { allocate, allocateZero, release } from './memory.as'
+export { newColumn } from './column.as'
+export { newNumberSums } from './numbers.as'
+export { newDateSums } from './dates.as'
+export { repeatsIn } from './repeats.as'
+
+const OP_TEXT = 0
+const OP_NUMBER = 1
+const OP_DATE = 2
+const OP_SCRIPT = 3
+
+/** Reads a value for which the kernel has no code; 0 when it does not parse. Column, text, row, weight. */
+// @ts-ignore: decorator
+@external('env', 'script')
+declare function script(column: u32, ptr: usize, length: u32, row: u32, weight: u32): u32
+
+// ---- separators
+
+/** Bytes of the piece that whole rows took. */
+export let consumed: u32 = 0
+
+// @ts-ignore: decorator
+@inline
+function maskOf(ptr: usize, byte: v128): u64 {
+  return (
+    <u64>i8x16.bitmask(i8x16.eq(v128.load(ptr), byte)) |
+    (<u64>i8x16.bitmask(i8x16.eq(v128.load(ptr, 16), byte)) << 16) |
+    (<u64>i8x16.bitmask(i8x16.eq(v128.load(ptr, 32), byte)) << 32) |
+    (<u64>i8x16.bitmask(i8x16.eq(v128.load(ptr, 48), byte)) << 48)
+  )
+}
+
+/**
+ * Finds the ends of all fields of a piece. `ends` gets -1 and then one offset for each field; it needs room for
+ * `length` + 8 numbers. 64 bytes behind the piece must be readable. Answers the number of whole rows (at most `maxRows`), or -1 when a row has another
+ * number of fields than it should. `quote` below 0: no quoting.
+ */
+export function split(input: usize, length: u32, ends: usize, delimiter: i32, quote: i32, columns: u32, maxRows: u32): i32 {
+  const delimiters = i8x16.splat(<i8>delimiter)
+  const quotes = i8x16.splat(<i8>quote)
+  const lineEnds = i8x16.splat(10)
+  store<i32>(ends, -1)
+  let out = ends + 4
+  let carry: u64 = 0
+  for (let at: u32 = 0; at < length; at += 64) {
+    const ptr = input + at
+    let found = maskOf(ptr, delimiters) | maskOf(ptr, lineEnds)
+    if (quote >= 0) {
+      let inside = maskOf(ptr, quotes)
+      if (inside != 0 || carry != 0) {
+        inside ^= inside << 1
+        inside ^= inside << 2
+        inside ^= inside << 4
+        inside ^= inside << 8
+        inside ^= inside << 16
+        inside ^= inside << 32
+        inside ^= carry
+        carry = <u64>(<i64>inside >> 63)
+        found &= ~inside
+      }
+    }
+    if (length - at < 64) found &= (<u64>1 << (length - at)) - 1
+    const next = out + (<usize>popcnt(found) << 2)
+    while (out < next) {
+      // Four at a time; what is written too far is overwritten by the next block.
+      store<u32>(out, at + <u32>ctz(found))
+      found &= found - 1
+      store<u32>(out, at + <u32>ctz(found), 4)
+      found &= found - 1
+      store<u32>(out, at + <u32>ctz(found), 8)
+      found &= found - 1
+      store<u32>(out, at + <u32>ctz(found), 12)
+      found &= found - 1
+      out += 16
+    }
+    out = next
+  }
+  const rows = min(<u32>(out - ends - 4) / 4 / columns, maxRows)
+  for (let row: u32 = 1; row <= rows; row++) {
+    if (load<u8>(input + load<u32>(ends + row * columns * 4)) != 10) return -1
+  }
+  consumed = rows == 0 ? 0 : load<u32>(ends + rows * columns * 4) + 1
+  return rows
+}
+
+// ---- one column of a piece
+
+let scratch: usize = 0
+let scratchSize: u32 = 0
+let unquotedEnd: usize = 0
+
+/** Copies a quoted field's inside with its doubled quotes made single; answers the copy, its end in `unquotedEnd`. */
+function unquote(start: usize, end: usize, quote: u32): usize {
+  const size = <u32>(end - start)
+  if (size + 16 > scratchSize) {
+    if (scratchSize > 0) release(scratch, scratchSize)
+    scratchSize = max(1024, size * 2 + 16)
+    scratch = allocate(scratchSize)
+  }
+  let out = scratch
+  for (let p = start; p < end; p++) {
+    const c = load<u8>(p)
+    store<u8>(out++, c)
+    if (c == quote && p + 1 < end && load<u8>(p, 1) == quote) p++
+  }
+  unquotedEnd = out
+  return scratch
+}
+
+// @ts-ignore: decorator
+@inline
+function hasByte(start: usize, end: usize, byte: v128): bool {
+  for (let p = start; p < end; p += 16) {
+    const found = i8x16.bitmask(i8x16.eq(v128.load(p), byte))
+    if (found != 0) return p + <usize>ctz(found) < end
+  }
+  return false
+}
+
+/**
+ * Counts column `index` of `rows` split rows. `hashes` holds two u64 for each row, which take in the raw value; `firstRow` is the
+ * number of the first row.
+ */
+export function column(state: usize, index: u32, columns: u32, input: usize, ends: usize, rows: u32, firstRow: u32, quote: i32, hashes: usize): void {
+  const isLast = index == columns - 1
+  const step = columns * 4
+  const quotes = i8x16.splat(<i8>quote)
+  let cursor = ends + index * 4
+  for (let row: u32 = 0; row < rows; row++, cursor += step, hashes += 16) {
+    let start = input + load<i32>(cursor) + 1
+    let end = input + load<u32>(cursor, 4)
+    if (isLast && end > start && load<u8>(end - 1) == 13) end--
+    if (end > start && <i32>load<u8>(start) == quote && end > start + 1) {
+      start++
+      end--
+      if (hasByte(start, end, quotes)) {
+        start = unquote(start, end, quote)
+        end = unquotedEnd
+      }
+    }
+    let hash: u64 = 0
+    let rawHash: u64 = 1
+    if (end > start) {
+      const first = <u32>load<u8>(start)
+      const last = <u32>load<u8>(end - 1)
+      // Blanks are below 33 or begin with C2 or E2 and end with A0, 87 or AF.
+      if (first <= 32 || first == 0xc2 || first == 0xe2 || last <= 32 || last >= 0x80) {
+        trim(start, end)
+        if (trimmedStart != start || trimmedEnd != end) {
+          rawHash = hashOf(start, <u32>(end - start))
+          start = trimmedStart
+          end = trimmedEnd
+          if (end > start) {
+            const n = load<u32>(state, BLANK_ENDS)
+            if (n < EXAMPLES) store<u32>(<usize>load<u32>(state, BLANK_ROWS) + n * 4, firstRow + row)
+            store<u32>(state, n + 1, BLANK_ENDS)
+            hash = hashOf(start, <u32>(end - start))
+          }
+        } else rawHash = hash = hashOf(start, <u32>(end - start))
+      } else rawHash = hash = hashOf(start, <u32>(end - start))
+    }
+    let a = load<u64>(hashes)
+    let b = load<u64>(hashes, 8)
+    a = (a ^ rawHash) * 0x9fb21c651e98df25
+    b = (rotl(b, 23) + rawHash) * 0xd6e8feb86659fd93
+    store<u64>(hashes, a ^ (a >> 32))
+    store<u64>(hashes, b, 8)
+    if (end == start) {
+      store<u32>(state, load<u32>(state, EMPTY) + 1, EMPTY)
+      continue
+    }
+    const mode = load<u32>(state, MODE)
+    if (mode == MODE_FAILED) continue
+    const slot = slotOf(state, hash)
+    if (load<u64>(slot) != 0) {
+      store<u32>(slot, load<u32>(slot, 8) + 1, 8)
+      continue
+    }
+    const length = <u32>(end - start)
+    if (mode == MODE_TABLE) {
+      if (insert(state, hash, start, length, firstRow + row, 1)) continue
+      overflow(state)
+      const again = slotOf(state, hash)
+      if (load<u64>(again) != 0) {
+        store<u32>(again, load<u32>(again, 8) + 1, 8)
+        continue
+      }
+    }
+    stream(state, hash, start, length, firstRow + row, 1)
+  }
+}
+
+/** Takes a value that is not in the table of a streamed column. */
+function stream(state: usize, hash: u64, start: usize, length: u32, row: u32, weight: u32): void {
+  if (load<u32>(state, MODE) == MODE_FAILED) return
+  sketch(<usize>load<u32>(state, SKETCH), hash)
+  const op = load<u32>(state, OP)
+  const config = <usize>load<u32>(state, CONFIG)
+  let read = true
+  let characters = length
+  if (op == OP_NUMBER) read = addNumber(state, config, start, start + length, row, weight)
+  else if (op == OP_DATE) read = addDate(state, config, start, start + length, row, weight)
+  else {
+    characters = charactersOf(start, length)
+    if (op == OP_TEXT) addText(state, start, length, row)
+    else read = script(load<u32>(state, INDEX), start, length, row, weight) != 0
+  }
+  if (!read) {
+    if (!insert(state, hash, start, length, row, weight)) fail(state)
+    return
+  }
+  store<u32>(state, load<u32>(state, STREAMED) + weight, STREAMED)
+  if (characters < load<u32>(state, LENGTH_MIN)) store<u32>(state, characters, LENGTH_MIN)
+  if (characters > load<u32>(state, LENGTH_MAX)) store<u32>(state, characters, LENGTH_MAX)
+}
+
+// Sums of a text: smallest and largest (pointer, bytes, key), then the first rows.
+const TEXT_MAX = 16
+const TEXT_ROW_COUNT = 32
+const TEXT_ROWS = 36
+const TEXT_BYTES: u32 = 1024
+export const TEXT_SIZE: u32 = 36 + 400
+
+/** Sums of a text column. */
+export function newTextSums(): usize {
+  return allocateZero(TEXT_SIZE)
+}
+
+function addText(state: usize, start: usize, length: u32, row: u32): void {
+  const sums = <usize>load<u32>(state, SUMS)
+  const key = sortKey(start, length)
+  const kept = min(length, TEXT_BYTES)
+  if (load<u32>(sums) == 0) {
+    keepText(sums, start, kept, key)
+    keepText(sums + TEXT_MAX, start, kept, key)
+  } else {
+    const low = load<u64>(sums, 8)
+    if (key < low || (key == low && compareTexts(start, kept, <usize>load<u32>(sums), load<u32>(sums, 4)) < 0)) {
+      keepText(sums, start, kept, key)
+    }
+    const high = load<u64>(sums + TEXT_MAX, 8)
+    const max = sums + TEXT_MAX
+    if (key > high || (key == high && compareTexts(start, kept, <usize>load<u32>(max), load<u32>(max, 4)) > 0)) keepText(max, start, kept, key)
+  }
+  const n = load<u32>(sums, TEXT_ROW_COUNT)
+  if (n < EXAMPLES) {
+    store<u32>(sums + n * 4, row, TEXT_ROWS)
+    store<u32>(sums, n + 1, TEXT_ROW_COUNT)
+  }
+}
+
+function keepText(place: usize, start: usize, length: u32, key: u64): void {
+  if (load<u32>(place) == 0) store<u32>(place, <u32>allocate(TEXT_BYTES))
+  // A cut text ends with a whole character.
+  let kept = length
+  if (kept == TEXT_BYTES) while (kept > 0 && (load<u8>(start + kept) & 0xc0) == 0x80) kept--
+  memory.copy(<usize>load<u32>(place), start, kept)
+  store<u32>(place, kept, 4)
+  store<u64>(place, key, 8)
+}
+
+// ---- from table to stream
+
+/** Texts that stay in the table of a streamed column because they are frequent. */
+const FREQUENT: u32 = 512
+let tokens: usize = 0
+let tokenBytes: u32 = 0
+
+/** Texts that stay in every table: each as u32 length and its bytes, padded to 4. The area must stay as it is. */
+export function setTokens(ptr: usize, bytes: u32): void {
+  tokens = ptr
+  tokenBytes = bytes
+}
+
+/** Sums of the column's operation, made when the column first needs them. */
+// @ts-ignore: decorator
+@external('env', 'begin')
+declare function begin(column: u32): void
+
+/** The table is full: frequent texts stay, the others go through the column's operation with their counts. */
+function overflow(state: usize): void {
+  const slots = <usize>load<u32>(state, SLOTS)
+  const slotCount = load<u32>(state, MASK) + 1
+  const arena = <usize>load<u32>(state, ARENA)
+  const arenaSize = load<u32>(state, ARENA_SIZE)
+  const registers = allocateZero(SKETCH_SIZE)
+  sketchTable(state, registers)
+  store<u32>(state, <u32>registers, SKETCH)
+  let floor: u32 = 2
+  for (;;) {
+    let kept: u32 = 0
+    for (let at: u32 = 0; at < slotCount; at++) if (load<u32>(slots + at * SLOT_SIZE, 8) >= floor) kept++
+    if (kept <= FREQUENT) break
+    floor <<= 1
+  }
+  newTable(state, 2048, 65536)
+  store<u32>(state, MODE_STREAM, MODE)
+  begin(load<u32>(state, INDEX))
+  for (let at: u32 = 0; at < tokenBytes; ) {
+    const length = load<u32>(tokens + at)
+    const hash = hashOf(tokens + at + 4, length)
+    if (load<u64>(slotOf(state, hash)) == 0) insert(state, hash, tokens + at + 4, length, 0, 0)
+    at += 4 + ((length + 3) & ~3)
+  }
+  for (let pass = 0; pass < 2; pass++) {
+    for (let at: u32 = 0; at < slotCount; at++) {
+      const slot = slots + at * SLOT_SIZE
+      const hash = load<u64>(slot)
+      const count = load<u32>(slot, 8)
+      if (hash == 0 || (pass == 0) != (count >= floor)) continue
+      const record = arena + load<u32>(slot, 12)
+      const row = load<u32>(record)
+      const length = load<u32>(record, 4)
+      const there = slotOf(state, hash)
+      if (load<u64>(there) != 0) {
+        store<u32>(there, load<u32>(there, 8) + count, 8)
+        store<u32>(<usize>load<u32>(state, ARENA) + load<u32>(there, 12), row)
+      } else if (pass == 0) insert(state, hash, record + RECORD_HEAD, length, row, count)
+      else {
+        stream(state, hash, record + RECORD_HEAD, length, row, count)
+        // A text that was cut is longer than what is left of it.
+        const characters = load<u32>(record, 8)
+        if (characters > load<u32>(state, LENGTH_MAX)) store<u32>(state, characters, LENGTH_MAX)
+      }
+    }
+  }
+  release(slots, slotCount * SLOT_SIZE)
+  release(arena, arenaSize)
+}
+
+/** Gives up on a column: its operation does not fit its values. */
+function fail(state: usize): void {
+  store<u32>(state, MODE_FAILED, MODE)
+}
+
+/** The column's sketch; made from its table when it was not streamed. */
+export function sketchOf(state: usize): usize {
+  if (load<u32>(state, SKETCH) == 0) {
+    const registers = allocateZero(SKETCH_SIZE)
+    sketchTable(state, registers)
+    store<u32>(state, <u32>registers, SKETCH)
+  }
+  return <usize>load<u32>(state, SKETCH)
+}
+
+// ---- whole rows
+
+/** Begins the hashes of `rows` rows. */
+export function beginHashes(hashes: usize, rows: u32): void {
+  memory.fill(hashes, 0, rows * 16)
+}
+
+/**
+ * Sorts row hashes into partitions. Each record is 16 bytes: 12 of hash, 4 of row number. `partitions` (a power of two) areas of
+ * `capacity` records lie one after the other from `area`; `fills` counts their records. Answers the row at which a partition was full, or `rows`.
+ */
+export function scatter(hashes: usize, from: u32, rows: u32, firstRow: u32, area: usize, fills: usize, partitions: u32, capacity: u32): u32 {
+  for (let row = from; row < rows; row++) {
+    let a = load<u64>(hashes + row * 16)
+    let b = load<u64>(hashes + row * 16, 8)
+    a *= 0xff51afd7ed558ccd
+    a ^= a >> 32
+    b = (b ^ a) * 0xc4ceb9fe1a85ec53
+    b ^= b >> 29
+    const partition = <u32>(a >> 48) & (partitions - 1)
+    const fill = fills + partition * 4
+    const n = load<u32>(fill)
+    if (n >= capacity) return row
+    const record = area + (partition * capacity + n) * 16
+    store<u64>(record, a)
+    store<u32>(record, <u32>b, 8)
+    store<u32>(record, firstRow + row, 12)
+    store<u32>(fill, n + 1)
+  }
+  return rows
+}

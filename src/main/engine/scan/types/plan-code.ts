@@ -1,0 +1,83 @@
+/** Plans as bytes for the kernel; offsets are those of kernel/numbers.as.ts and kernel/dates.as.ts. */
+import { type DateToken, dateTokens, daysOf, isYearFirst } from '../../../../shared/domain/readings'
+import type { Way } from './infer/verdict'
+import type { BinPlan } from './plan'
+
+/** Configuration of a number column. */
+export function numberCode(way: Way, bins: BinPlan | null): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(96)
+  const view = new DataView(bytes.buffer)
+  const format = way.format
+  if (format?.kind !== 'number') throw new TypeError('no number format')
+  bytes[0] = format.decimalMark.charCodeAt(0)
+  bytes[1] = format.thousandsMark?.charCodeAt(0) ?? 0
+  bytes[2] = format.percent ? 1 : 0
+  bytes[3] = format.parenthesesNegative ? 1 : 0
+  bytes[4] = format.trailingMinus ? 1 : 0
+  const marks = format.currencies.map((c) => Buffer.from(c)).sort((a, b) => b.length - a.length)
+  bytes[5] = marks.length
+  for (const [at, mark] of marks.entries()) {
+    bytes[8 + at * 8] = mark.length
+    bytes.set(mark, 9 + at * 8)
+  }
+  if (bins !== null) {
+    view.setUint32(72, bins.scale, true)
+    view.setInt32(76, bins.count, true)
+    view.setFloat64(80, Number(bins.from), true)
+    view.setFloat64(88, Number(bins.width), true)
+  }
+  return bytes
+}
+
+const codes: Record<Exclude<DateToken['kind'], 'literal'>, number> = {
+  YYYY: 1,
+  YY: 2,
+  MM: 3,
+  M: 4,
+  MMM: 5,
+  DD: 6,
+  D: 7,
+  HH: 8,
+  H: 9,
+  mm: 10,
+  ss: 11,
+  SSS: 12,
+  A: 13,
+  Z: 14
+}
+
+function patternCode(pattern: string): number[] {
+  const tokens = dateTokens(pattern)
+  const flags = (tokens.some((t) => t.kind === 'A') ? 1 : 0) | (isYearFirst(pattern) ? 2 : 0)
+  const body = tokens.flatMap((t) =>
+    t.kind === 'literal' ? [...Buffer.from(t.text)].flatMap((byte) => [0, byte]) : [codes[t.kind], 0]
+  )
+  return [flags, body.length / 2, ...body]
+}
+
+/** Configuration of a date column. */
+export function dateCode(ways: readonly Way[], todayIso: string): Uint8Array<ArrayBuffer> {
+  const formats = ways.map((w) => w.format).filter((f) => f?.kind === 'date')
+  const program = formats.flatMap((f) => [f.patterns.length, ...f.patterns.flatMap(patternCode)])
+  const bytes = new Uint8Array(8 + program.length)
+  const [year, month, day] = todayIso.split('-').map(Number)
+  new DataView(bytes.buffer).setInt32(0, daysOf(year ?? 0, month ?? 0, day ?? 0) ?? 0, true)
+  bytes[4] = formats[0]?.pivotYear ?? 0
+  bytes[5] = formats.length
+  bytes.set(program, 8)
+  return bytes
+}
+
+/** Null tokens as the kernel takes them: length and bytes, padded to 4. */
+export function tokenCode(tokens: readonly string[]): Uint8Array<ArrayBuffer> {
+  const parts = tokens.map((t) => Buffer.from(t))
+  const bytes = new Uint8Array(parts.reduce((sum, p) => sum + 4 + ((p.length + 3) & ~3), 0))
+  const view = new DataView(bytes.buffer)
+  let at = 0
+  for (const part of parts) {
+    view.setUint32(at, part.length, true)
+    bytes.set(part, at + 4)
+    at += 4 + ((part.length + 3) & ~3)
+  }
+  return bytes
+}

@@ -1,0 +1,108 @@
+/** A column's report before lines are known: examples carry the row of the text that was counted. */
+import type { Alternative, ColumnReport } from '../../../../../shared/domain/check-report'
+import type { Reading } from '../../../../../shared/domain/column-type'
+import type { DraftEvidence, Verdict, Way } from '../infer/verdict'
+import { type ColumnTally, exampleLimit } from '../tally'
+import { histogramOf } from './histogram'
+import { compareText, type Measures, measure, streamAnswers } from './measures'
+
+/** Row of an example and its text; null when the row has to be read for it. */
+export type DraftExample = { readonly row: number; readonly text: string | null }
+
+export type ColumnDraft = {
+  readonly report: Omit<ColumnReport, 'evidence' | 'invalidExamples'>
+  readonly evidence: readonly DraftEvidence[]
+  readonly invalidExamples: readonly DraftExample[]
+  readonly measures: Measures
+  readonly tally: ColumnTally
+}
+
+const topLimit = 10
+
+/** The reading of a verdict. */
+export function readingOf(name: string, verdict: Way & { readonly nullTokens: readonly string[] }): Reading {
+  const { type, format, nullTokens } = verdict
+  return { column: name, type, format, nullTokens: [...nullTokens].sort(), onInvalid: 'reject' }
+}
+
+/** Joins a column's verdict, or a person's choice, with the tally. */
+export function draftColumn(
+  index: number,
+  name: string,
+  tally: ColumnTally,
+  verdict: Verdict,
+  chosen: Reading | null,
+  todayIso: string
+): ColumnDraft {
+  const reading = chosen ?? readingOf(name, verdict)
+  const measures = measure(tally, reading, todayIso)
+  const state = chosen === null ? verdict.state : 'chosen'
+  const others = chosen === null ? verdict.rivals : isSame(chosen, verdict) ? [] : [verdict, ...verdict.rivals]
+  const alternatives = others
+    .filter(
+      (way) => !isSame(way, reading) && (tally.stream === null || streamAnswers(tally.stream, way.type, way.format))
+    )
+    .map((way) => alternativeOf(tally, { ...reading, type: way.type, format: way.format }, todayIso))
+  if (state === 'ambiguous') alternatives.unshift(alternativeFrom(measures))
+  return {
+    report: {
+      name,
+      index,
+      state,
+      reading,
+      alternatives,
+      rowCount: tally.rows,
+      nullCount: measures.nullCount,
+      validCount: measures.validCount,
+      invalidCount: measures.invalidCount,
+      nullTokens: [...measures.nullTokens],
+      distinct: measures.distinct,
+      min: measures.min,
+      max: measures.max,
+      sum: measures.sum,
+      mean: measures.mean,
+      top: topOf(measures),
+      histogram: histogramOf(measures),
+      lengthMin: measures.lengthMin,
+      lengthMax: measures.lengthMax
+    },
+    evidence: chosen === null ? verdict.evidence : chosenEvidence(verdict, measures),
+    invalidExamples: invalidExamplesOf(measures),
+    measures,
+    tally
+  }
+}
+
+function isSame(a: Way, b: Way): boolean {
+  return JSON.stringify([a.type, a.format]) === JSON.stringify([b.type, b.format])
+}
+
+function alternativeOf(tally: ColumnTally, reading: Reading, todayIso: string): Alternative {
+  return alternativeFrom(measure(tally, reading, todayIso))
+}
+
+function alternativeFrom({ reading, min, max, validCount, invalidCount }: Measures): Alternative {
+  return { reading, min, max, validCount, invalidCount }
+}
+
+function chosenEvidence(verdict: Verdict, measures: Measures): DraftEvidence[] {
+  const kept = verdict.evidence.filter((e) => e.code !== 'all-parse' && e.code !== 'some-fail')
+  const parsed: DraftEvidence =
+    measures.invalidCount === 0
+      ? { code: 'all-parse', count: measures.validCount, text: null, row: null }
+      : { code: 'some-fail', count: measures.invalidCount, text: null, row: null }
+  return [...kept, parsed]
+}
+
+function topOf(measures: Measures): { value: string; count: number }[] {
+  // Values that all occur once say nothing.
+  const list = [...measures.counted].filter(([, count]) => count > 1 || measures.counted.size <= topLimit)
+  list.sort((a, b) => b[1] - a[1] || compareText(a[0], b[0]))
+  return list.slice(0, topLimit).map(([value, count]) => ({ value, count }))
+}
+
+function invalidExamplesOf(measures: Measures): DraftExample[] {
+  const known = measures.invalidEntries.map((e) => ({ row: e.firstRow, text: e.text }))
+  const unknown = measures.invalidRows.map((row) => ({ row, text: null }))
+  return [...known, ...unknown].sort((a, b) => a.row - b.row).slice(0, exampleLimit)
+}

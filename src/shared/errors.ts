@@ -219,6 +219,7 @@ const table = {
     (d) => `Port ${text(d.port)} can't be used (${text(d.reason)}). Choose another with --port, or 0 for any free one.`
   ),
   'web.too-large': entry(413, false, (d) => `The request is larger than ${text(d.limit)}.`),
+  'cli.usage': entry(400, false, (d) => `${text(d.what)}. See sales --help.`),
   'engine.crashed': entry(
     503,
     true,

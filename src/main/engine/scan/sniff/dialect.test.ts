@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { commaDialect, type DialectOverride } from '../../../../shared/domain/dialect'
-import { joined, orders, sniffFolder } from './sniff-folder'
+import { joined, orders, sniffFolder } from './sniff-under-test'
 
 const { sniffText } = sniffFolder()
 const cellsOf = async (content: string, override: DialectOverride = {}) =>

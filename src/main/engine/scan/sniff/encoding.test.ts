@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { sniff } from '.'
-import { sniffFolder } from './sniff-folder'
+import { sniffFolder } from './sniff-under-test'
 
 const { file, sniffText } = sniffFolder()
 

@@ -3,7 +3,7 @@ import { chmodSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { sniff } from '.'
-import { joined, sniffFolder } from './sniff-folder'
+import { joined, sniffFolder } from './sniff-under-test'
 
 const { path: pathOf, file, sniffText } = sniffFolder()
 

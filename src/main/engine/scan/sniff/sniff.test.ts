@@ -2,7 +2,7 @@ import { utimesSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { commaDialect, type DialectOverride } from '../../../../shared/domain/dialect'
 import { sniff } from '.'
-import { joined, sniffFolder } from './sniff-folder'
+import { joined, sniffFolder } from './sniff-under-test'
 
 const { file, sniffText } = sniffFolder()
 const cellsOf = async (content: string, override: DialectOverride = {}) =>

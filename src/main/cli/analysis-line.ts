@@ -1,0 +1,103 @@
+/** What `analyze` says about a file, as plain data: the JSON line, from which the text for people is made, too. */
+import type { CheckReport, ColumnReport } from '../../shared/domain/check-report'
+import { typeName } from '../../shared/domain/column-type'
+import type { RoleProposal } from '../../shared/domain/role'
+import type { Source } from '../../shared/domain/source'
+
+export type AnalysisLine = ReturnType<typeof analysisLine>
+
+/** How the bytes become rows: the part that is known as soon as a file is open. */
+export function readingLine(source: Source) {
+  const { path, sizeBytes, encoding, hasBom, compression, confidence } = source
+  return { path, sizeBytes, dialect: { encoding, hasBom, compression, ...source.dialect, confidence } }
+}
+
+/**
+ * @param file the file as it was named by the caller
+ * @param textPath where its raw text was written, or null
+ */
+export function analysisLine(
+  file: string,
+  source: Source,
+  report: CheckReport,
+  roles: readonly RoleProposal[],
+  textPath: string | null
+) {
+  const { structure, quality } = report
+  const opened = readingLine(source)
+  return {
+    file,
+    ...opened,
+    dialect: { ...opened.dialect, ...numberMarks(report.columns) },
+    rowCount: structure.rowCount,
+    columnCount: structure.columnCount,
+    blankLines: structure.blankLines,
+    raggedRows: { count: structure.raggedCount, rows: structure.ragged },
+    brokenQuoteRows: structure.brokenQuoteRows,
+    undecodableCount: structure.undecodableCount,
+    contentHash: structure.contentHash,
+    columns: report.columns.map(columnLine),
+    duplicateRows: report.duplicateRows,
+    findings: report.findings.map(({ rule, severity, column, count, share, values, examples }) => ({
+      rule,
+      severity,
+      column,
+      count,
+      share,
+      values,
+      lines: examples.map((example) => example.line)
+    })),
+    score: quality.score,
+    quality,
+    roles,
+    text: textPath,
+    tookMs: report.tookMs
+  }
+}
+
+function columnLine(column: ColumnReport) {
+  const { name, state, reading, nullCount, rowCount } = column
+  return {
+    name,
+    type: typeName(reading.type),
+    state,
+    format: reading.format,
+    nulls: nullCount,
+    nullShare: rowCount === 0 ? 0 : nullCount / rowCount,
+    nullTokens: column.nullTokens,
+    valid: column.validCount,
+    invalid: column.invalidCount,
+    invalidExamples: column.invalidExamples,
+    distinct: column.distinct,
+    min: column.min,
+    max: column.max,
+    sum: column.sum,
+    evidence: column.evidence,
+    alternatives: column.alternatives.map(({ reading: other, min, max, validCount, invalidCount }) => ({
+      type: typeName(other.type),
+      format: other.format,
+      min,
+      max,
+      valid: validCount,
+      invalid: invalidCount
+    }))
+  }
+}
+
+/** Marks of numbers as far as the columns show them and agree; null when no column does. */
+function numberMarks(columns: readonly ColumnReport[]) {
+  const decimal = new Set<string>()
+  const thousands = new Set<string>()
+  for (const { reading } of columns) {
+    if (reading.format?.kind !== 'number') continue
+    // A column of whole numbers says nothing about the decimal mark.
+    if (reading.type.kind !== 'long') decimal.add(reading.format.decimalMark)
+    if (reading.format.thousandsMark !== null) thousands.add(reading.format.thousandsMark)
+  }
+  return { decimalMark: only(decimal), thousandsMark: only(thousands) }
+}
+
+function only(marks: ReadonlySet<string>): string | null {
+  const [first] = marks
+  return marks.size === 1 && first !== undefined ? first : null
+}

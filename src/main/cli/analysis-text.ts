@@ -1,0 +1,97 @@
+/** What `analyze` says about a file, for people. */
+import type { Dialect } from '../../shared/domain/dialect'
+import type { AnalysisLine } from './analysis-line'
+import { alignedTable, amount, counted, sizeText } from './output'
+
+const delimiterWords: Record<string, string> = {
+  ',': 'comma',
+  ';': 'semicolon',
+  '\t': 'tab',
+  '|': 'bar',
+  ':': 'colon',
+  ' ': 'blank'
+}
+const lineEndWords: Record<Dialect['lineEnd'], string> = { lf: 'LF', crlf: 'CRLF', cr: 'CR', mixed: 'mixed line ends' }
+
+/** Lines of text about one file. */
+export function analysisText(line: AnalysisLine): string[] {
+  const roleOf = new Map(
+    line.roles.filter(({ confidence }) => confidence >= 0.6).map(({ column, role }) => [column, role])
+  )
+  const { score, quality } = line
+  const columns = line.columns.map((column) => [
+    column.name,
+    column.type + (column.state === 'ambiguous' ? ' ?' : ''),
+    formatText(column.format),
+    `${amount(100 * column.nullShare)} %`,
+    (column.distinct.exact ? '' : '~') + amount(column.distinct.count),
+    column.invalid === 0 ? '' : amount(column.invalid),
+    column.min === null ? '' : `${column.min} … ${column.max}`,
+    roleOf.get(column.name) ?? ''
+  ])
+  const findings = line.findings.map((finding) => [
+    finding.severity,
+    finding.rule.replaceAll('-', ' '),
+    finding.column ?? '',
+    amount(finding.count),
+    finding.lines.length === 0 ? '' : `line ${finding.lines.slice(0, 5).join(', ')}`
+  ])
+  return [
+    `${line.file}: ${counted(line.rowCount, 'row')}, ${counted(line.columnCount, 'column')}, ${sizeText(line.sizeBytes)}, quality ${score} of 100 (gate ${quality.gate}${quality.passes ? '' : ', not passed'})`,
+    `  read as ${dialectText(line.dialect)}`,
+    ...(line.text === null ? [] : [`  text in ${line.text}`]),
+    '',
+    ...alignedTable(['column', 'type', 'format', 'nulls', 'distinct', 'invalid', 'from … to', 'role'], columns, {
+      right: [3, 4, 5],
+      indent: 2
+    }),
+    ...raggedText(line),
+    ...(findings.length === 0
+      ? []
+      : ['', ...alignedTable(['', 'finding', 'column', 'count', ''], findings, { right: [3], indent: 2 })]),
+    ''
+  ]
+}
+
+function raggedText({ raggedRows }: AnalysisLine): string[] {
+  if (raggedRows.count === 0) return []
+  const shown = raggedRows.rows.slice(0, 5).map(({ line, fields }) => `line ${line} (${counted(fields, 'field')})`)
+  const more = raggedRows.count > shown.length ? ' …' : ''
+  return ['', `  ${counted(raggedRows.count, 'ragged row')}: ${shown.join(', ')}${more}`]
+}
+
+/** `windows-1252, semicolon, quote ", header` … */
+function dialectText(dialect: AnalysisLine['dialect']): string {
+  const { delimiter, quote, escape: escaping } = dialect
+  return [
+    dialect.encoding + (dialect.hasBom ? ' with mark' : ''),
+    ...(dialect.compression === 'none' ? [] : [dialect.compression]),
+    delimiterWords[delimiter] ?? JSON.stringify(delimiter),
+    quote === null ? 'no quotes' : `quote ${quote}`,
+    ...(escaping === 'backslash' ? ['backslash escapes'] : []),
+    lineEndWords[dialect.lineEnd],
+    dialect.hasHeader ? 'header' : 'no header',
+    ...(dialect.skipLines === 0 ? [] : [`${counted(dialect.skipLines, 'line')} skipped`]),
+    ...(dialect.commentPrefix === null ? [] : [`comments ${dialect.commentPrefix}`]),
+    ...(dialect.decimalMark === null ? [] : [`decimal mark ${dialect.decimalMark}`]),
+    ...(dialect.thousandsMark === null ? [] : [`thousands mark ${JSON.stringify(dialect.thousandsMark)}`])
+  ].join(', ')
+}
+
+function formatText(format: AnalysisLine['columns'][number]['format']): string {
+  switch (format?.kind) {
+    case 'date':
+      return format.patterns.join(' | ')
+    case 'boolean':
+      return `${format.trueTokens.join('/')} : ${format.falseTokens.join('/')}`
+    case 'number':
+      return [
+        ...format.currencies,
+        ...(format.percent ? ['%'] : []),
+        ...(format.decimalMark === ',' ? ['1,5'] : []),
+        ...(format.thousandsMark === null ? [] : [`1${format.thousandsMark}000`])
+      ].join(' ')
+    default:
+      return ''
+  }
+}

@@ -1,0 +1,135 @@
+/** `sales load`: brings files into a dataset, and prints the proof. */
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { fromWire } from '../../shared/contract/wire'
+import type { JobDetail, LoadMode, Receipt } from '../../shared/domain/job'
+import { Recipe } from '../../shared/domain/recipe'
+import { AppError } from '../../shared/errors'
+import type { LoadCommand } from './arguments'
+import { type CliCore, exitFailed, exitOk } from './cli-core'
+import { alignedTable, amount, errorLine, type Output } from './output'
+
+/** Loads the files in their order; exit code 1 when one of them failed. The others are loaded all the same. */
+export async function load(core: CliCore, command: LoadCommand, output: Output): Promise<number> {
+  const recipe = command.recipePath === null ? null : await readRecipe(command.recipePath)
+  let failed = 0
+  let replaced = false
+  for (const file of command.files) {
+    // "all" means: afterwards the dataset holds these files and nothing else.
+    const mode: LoadMode = command.mode === 'replace-all' && replaced ? 'append' : command.mode
+    try {
+      const job = await loadFile(core, command, file, recipe, mode, output)
+      if (job.state === 'done') replaced = true
+      else failed++
+      for (const line of command.json ? [JSON.stringify(jobLine(file, job))] : jobText(file, job)) output.print(line)
+      if (job.state !== 'done' && !command.json)
+        output.complain(`${file}: ${job.error?.message ?? `The load is ${job.state}.`}`)
+    } catch (thrown) {
+      const error = fromWire(thrown)
+      failed++
+      if (command.json) output.print(JSON.stringify({ file, error: errorLine(error) }))
+      else output.complain(`${file}: ${error.message}`)
+    }
+  }
+  return failed > 0 ? exitFailed : exitOk
+}
+
+async function readRecipe(path: string): Promise<Recipe> {
+  const invalid = (cause: unknown) => new AppError('cli.usage', { what: `${path} is no recipe` }, { cause })
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    throw (error as NodeJS.ErrnoException).code === 'ENOENT' ? new AppError('open.not-found', { path }) : invalid(error)
+  })
+  try {
+    return Recipe.parse(JSON.parse(text))
+  } catch (error) {
+    throw invalid(error)
+  }
+}
+
+async function loadFile(
+  core: CliCore,
+  { dataset, belowGateReason }: LoadCommand,
+  file: string,
+  recipe: Recipe | null,
+  mode: LoadMode,
+  output: Output
+): Promise<JobDetail> {
+  const { client } = core
+  output.progress(`${file}: opening`)
+  const path = await core.grantPath(resolve(file))
+  const { source } = await client.open.open({ path })
+  output.progress(`${file}: checking`)
+  // The check comes first: the gate and questions left open are judged by its report.
+  const sourceId = source.id
+  await client.check.report({ sourceId })
+  const draft = recipe ?? (await client.shape.propose({ sourceId, dataset })).recipe
+  const { jobId } = await client.load.start({ sourceId, recipe: draft, dataset, mode, belowGateReason })
+  const stop = core.onJob((job) => {
+    if (job.id === jobId) output.progress(`${file}: ${job.state} ${amount(100 * (job.progress?.overall ?? 0))} %`)
+  })
+  try {
+    await core.jobSettled(jobId)
+  } finally {
+    stop()
+    output.progress(null)
+  }
+  return client.jobs.get({ jobId })
+}
+
+/** What `load` says about a file, as plain data. */
+function jobLine(file: string, job: JobDetail) {
+  const { id, state, dataset, error, receipt } = job
+  const answer = { file, jobId: id, state, dataset }
+  if (state !== 'done' || !receipt)
+    return { ...answer, error: error ?? { code: 'internal', message: `The load is ${state}.` } }
+  const { ledger, parity, months, rejectedPath, timings, source } = receipt
+  return {
+    ...answer,
+    contentHash: source.contentHash,
+    mode: receipt.mode,
+    ledger,
+    parity,
+    months,
+    rejectedPath,
+    timings
+  }
+}
+
+function jobText(file: string, job: JobDetail): string[] {
+  return job.state === 'done' && job.receipt ? receiptText(file, job.receipt) : []
+}
+
+function receiptText(file: string, receipt: Receipt): string[] {
+  const { ledger, parity } = receipt
+  const ledgerRows: [string, number][] = [
+    ['read', ledger.read],
+    ['loaded', ledger.loaded],
+    ['rejected', ledger.rejected],
+    ['filtered', ledger.filtered],
+    ['deduplicated', ledger.deduplicated]
+  ]
+  const months = receipt.months.map(({ month }) => month)
+  const span = months.length === 0 ? '' : `, months ${months[0]} to ${months.at(-1)}`
+  return [
+    `${file}: loaded into ${receipt.dataset} (${receipt.mode}${span}), job ${receipt.jobId}`,
+    '',
+    ...alignedTable(
+      ['ledger', 'rows'],
+      ledgerRows.map(([name, rows]) => [name, amount(rows)]),
+      { right: [1], indent: 2 }
+    ),
+    '',
+    ...alignedTable(
+      ['parity', 'shaped', 'warehouse', ''],
+      parity.map(({ name, shaped, warehouse, equal }) => [
+        name,
+        shaped ?? '',
+        warehouse ?? '',
+        equal ? 'equal' : 'DIFFERENT'
+      ]),
+      { right: [1, 2], indent: 2 }
+    ),
+    ...(receipt.rejectedPath === null ? [] : ['', `  rejected rows in ${receipt.rejectedPath}`]),
+    ''
+  ]
+}

@@ -78,6 +78,7 @@ export const errorSentencesDe: Readonly<Record<ErrorCode, string>> = {
   'web.port-taken':
     'Port {port} ist nicht verwendbar ({reason}). Wählen Sie mit --port einen anderen, oder 0 für einen freien.',
   'web.too-large': 'Die Anfrage ist größer als {limit}.',
+  'cli.usage': '{what}. Siehe sales --help.',
   'engine.crashed':
     'Die Engine „{engine}“ ist mitten in der Arbeit stehen geblieben und startet neu. Versuchen Sie es gleich noch einmal.',
   'engine.unavailable':

@@ -26,7 +26,8 @@ function lineAt(text: string, position: number, crEnds: boolean): number {
 }
 
 export function parseSlowly(text: string, dialect: Dialect): Reference {
-  const { delimiter, quote, escape, skipLines, commentPrefix } = dialect
+  const { delimiter, quote, skipLines, commentPrefix } = dialect
+  const escapes = dialect.escape === 'backslash'
   const crEnds = dialect.lineEnd === 'cr' || dialect.lineEnd === 'mixed'
   /** Length of a line end at a position, 0 when there is none. */
   const endAt = (i: number): number => {
@@ -84,7 +85,7 @@ export function parseSlowly(text: string, dialect: Dialect): Reference {
             isText = i < text.length && text[i] !== delimiter && endAt(i) === 0
             if (isText) broken = true
             break
-          } else if (escape === 'backslash' && text[i] === '\\') {
+          } else if (escapes && text[i] === '\\') {
             cell += text[i + 1] ?? ''
             i += 2
           } else {
@@ -94,7 +95,7 @@ export function parseSlowly(text: string, dialect: Dialect): Reference {
         }
       }
       while (isText && i < text.length && text[i] !== delimiter && endAt(i) === 0) {
-        if (escape === 'backslash' && text[i] === '\\') {
+        if (escapes && text[i] === '\\') {
           cell += text[i + 1] ?? ''
           i += 2
           continue

@@ -1,4 +1,4 @@
-/** A process that begins a load, says so after the first part, and then stands still until it is killed. */
+/** A process that begins a load, says so when all rows are in, and then stands still until it is killed. */
 import { existsSync } from 'node:fs'
 import { registerHooks } from 'node:module'
 import { fileURLToPath } from 'node:url'
@@ -20,7 +20,7 @@ process.once('message', async ({ path, input }) => {
   const { openWarehouse } = await import('./index.ts')
   const warehouse = await openWarehouse(path)
   for await (const message of warehouse.load(input)) {
-    if (message.progress.rowsDone < input.parts[0].rows) continue
+    if (message.progress.step !== 'load' || message.progress.fraction < 1) continue
     process.send(message)
     await new Promise(() => {})
   }

@@ -38,7 +38,7 @@ test('a process killed in the middle of a load leaves the old rows', async () =>
   })
   const ended = once(child, 'exit')
   child.send({ path: bench.warehousePath, input })
-  // It says so when the old month is deleted and the new one is inserted, and waits inside the transaction.
+  // It says so when the old month is deleted and all new rows are inserted, and waits inside the transaction.
   const [message] = await Promise.race([once(child, 'message'), ended])
   expect(message).toMatchObject({ kind: 'progress', progress: { step: 'load' } })
   child.kill('SIGKILL')

@@ -1,6 +1,6 @@
 /** Brings Parquet parts into a dataset's table: one transaction, proved before it is committed. */
 
-import type { DuckDBConnection } from '@duckdb/node-api'
+import { type DuckDBConnection, LIST, listValue, VARCHAR } from '@duckdb/node-api'
 import type { Expectation, ShapePart } from '../../../shared/contract/engine'
 import type { Column } from '../../../shared/domain/column-type'
 import { DatasetName } from '../../../shared/domain/dataset'
@@ -131,61 +131,51 @@ async function createTable(connection: DuckDBConnection, dataset: string, schema
   }
 }
 
+/** All parts in one statement: many small ones would cost more than their rows. */
 async function* insertParts(
   connection: DuckDBConnection,
   input: LoadInput,
   signal: AbortSignal | undefined
 ): AsyncGenerator<LoadMessage, number, void> {
-  const total = Math.max(
-    1,
-    input.parts.reduce((sum, part) => sum + part.rows, 0)
+  const total = input.parts.reduce((sum, part) => sum + part.rows, 0)
+  const left = new AbortController()
+  const stop = signal ? AbortSignal.any([signal, left.signal]) : left.signal
+  const started = interruptible(connection, { signal: stop }, () => insertRows(connection, input))
+  // Watched from here on, so that a failure while this generator is paused is not an unhandled one.
+  const settled = started.then(
+    () => true,
+    () => true
   )
-  let done = 0
-  for (const part of input.parts) {
-    const left = new AbortController()
-    const stop = signal ? AbortSignal.any([signal, left.signal]) : left.signal
-    const started = interruptible(connection, { signal: stop }, () => insertPart(connection, input, part))
-    // Watched from here on, so that a failure while this generator is paused is not an unhandled one.
-    const settled = started.then(
-      () => true,
-      () => true
-    )
-    try {
-      while (!(await Promise.race([settled, later(pollMs)]))) {
-        const share = Math.max(0, connection.progress.percentage) / 100
-        const rows = done + Math.floor(part.rows * Math.min(1, share))
-        yield progressOf('load', rows / total, (insertShare * rows) / total, rows)
-      }
-    } finally {
-      // A listener that left in the middle of a part: the statement must end before the rollback.
-      left.abort()
-      await settled
+  try {
+    while (!(await Promise.race([settled, later(pollMs)]))) {
+      // -1 while DuckDB does not know yet.
+      const fraction = Math.min(1, Math.max(0, connection.progress.percentage / 100))
+      yield progressOf('load', fraction, insertShare * fraction, Math.floor(total * fraction))
     }
-    const inserted = await started
-    if (inserted !== part.rows) {
-      const difference = `${part.month ?? 'rows'}: ${part.rows} shaped, ${inserted} loaded`
-      throw new AppError('load.parity', { difference })
-    }
-    done += inserted
-    yield progressOf('load', done / total, (insertShare * done) / total, done)
+  } finally {
+    // A listener that left in the middle: the statement must end before the rollback.
+    left.abort()
+    await settled
   }
-  return done
+  const inserted = await started
+  if (inserted !== total) throw new AppError('load.parity', { difference: `rows: ${total} shaped, ${inserted} loaded` })
+  yield progressOf('load', 1, insertShare, inserted)
+  return inserted
 }
 
-async function insertPart(connection: DuckDBConnection, input: LoadInput, part: ShapePart): Promise<number> {
+async function insertRows(connection: DuckDBConnection, input: LoadInput): Promise<number> {
+  const paths = input.parts.map((part) => part.path)
+  const [first] = paths
+  if (first === undefined) return 0
   const columns = input.schema.map(({ name }) => quoted(name))
   const values = input.schema.map(({ name, type }) => `CAST(${quoted(name)} AS ${sqlType(type)})`)
-  const names = await answerOf(
-    connection,
-    'SELECT name FROM parquet_schema(?) WHERE name = ?',
-    [part.path, timeColumn],
-    1
-  )
-  const time = names.rows.length > 0 ? `CAST(${quoted(timeColumn)} AS TIMESTAMP)` : 'NULL'
+  const found = await answerOf(connection, 'SELECT name FROM parquet_schema(?) WHERE name = ?', [first, timeColumn], 1)
+  const time = found.rows.length > 0 ? `CAST(${quoted(timeColumn)} AS TIMESTAMP)` : 'NULL'
   const result = await connection.run(
     `INSERT INTO ${quoted(input.dataset)} (${[quoted(timeColumn), ...columns, quoted(loadColumn)].join(', ')})
      SELECT ${[time, ...values, '?'].join(', ')} FROM read_parquet(?, hive_partitioning = false)`,
-    [input.jobId, part.path]
+    [input.jobId, listValue(paths)],
+    [VARCHAR, LIST(VARCHAR)]
   )
   return result.rowsChanged
 }

@@ -64,7 +64,7 @@ async function askMonths(context: BoardContext, run: Run): Promise<ReadonlyMap<s
     { kind: 'group', dataset: dataset.name, where, keys: [{ kind: 'month' }], measures },
     run
   )
-  return new Map(rows.flatMap(({ keys: [month], facts }) => (month ? [[month, facts]] : [])))
+  return new Map(rows.flatMap(({ keys: [month], facts }) => (month ? [[month.slice(0, 7), facts]] : [])))
 }
 
 /** A tile of a role that is missing says so; customers are an extra that is only there when they are. */

@@ -23,16 +23,15 @@ export interface FactRow {
   readonly facts: Facts
 }
 
-export interface RankedRow {
-  /** 1 to `top`; `top` + 1 adds up the rest. */
-  readonly place: number
-  readonly label: string | null
+export interface Ranking {
+  /** The largest values, in order. */
+  readonly labels: readonly (string | null)[]
+  /** How many of them have rows in the range. */
+  readonly presentCount: number
   readonly valueCount: number
-  /** How many of its values lie within 80 % of the positive total. */
+  /** How many values make 80 % of the positive total. */
   readonly paretoCount: number
-  /** Sum of all positive values of the first measure, the same in every row. */
   readonly positiveTotal: Exact | null
-  readonly facts: Facts
 }
 
 /** The rows of a group query; without keys exactly one. */
@@ -46,18 +45,16 @@ export async function askGroups(query: GroupQuery, run: Run): Promise<FactRow[]>
   }))
 }
 
-/** Places of a ranking in order. */
-export async function askRanking(query: RankQuery, run: Run): Promise<RankedRow[]> {
-  const measures = unique(query.measures)
-  const { rows } = await ask({ ...query, measures }, run)
-  return rows.map(([place, label, valueCount, paretoCount, positive, ...values]) => ({
-    place: Number(place),
-    label: textOrNull(label),
-    valueCount: Number(valueCount),
-    paretoCount: Number(paretoCount),
-    positiveTotal: exactOf(positive),
-    facts: factsOf(measures, values)
-  }))
+export async function askRanking(query: RankQuery, run: Run): Promise<Ranking> {
+  const { rows } = await ask(query, run)
+  const [, , valueCount, paretoCount, positive] = rows[0] ?? []
+  return {
+    labels: rows.map(([label]) => textOrNull(label)),
+    presentCount: rows.filter(([, present]) => Number(present) > 0).length,
+    valueCount: Number(valueCount ?? 0),
+    paretoCount: Number(paretoCount ?? 0),
+    positiveTotal: exactOf(positive)
+  }
 }
 
 export function ask(query: Query, run: Run): Promise<Table> {

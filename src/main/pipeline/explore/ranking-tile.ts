@@ -2,7 +2,7 @@
 import type { RankingRow, RankingTile } from '../../../shared/domain/board'
 import { add, compare, type Exact, numberOf, ratio, subtract, zero } from '../../../shared/domain/exact'
 import { growthOf } from '../../../shared/domain/query/growth'
-import type { MetricPlan } from '../../../shared/domain/query/metrics'
+import type { Facts, MetricPlan } from '../../../shared/domain/query/metrics'
 import type { Measure } from '../../../shared/domain/query/tree'
 import type { Role } from '../../../shared/domain/role'
 import {
@@ -16,7 +16,7 @@ import {
   planFor,
   valueDuring
 } from './board-context'
-import { askRanking, type RankedRow, type Run } from './facts'
+import { askGroups, askRanking, type Run } from './facts'
 import { valueTextOrNull } from './value-text'
 
 const metric = 'revenue'
@@ -28,7 +28,7 @@ export interface RankingKind {
   readonly dimension: Role
 }
 
-/** @param run asked once, and not at all when a role is missing */
+/** Two statements; none when a role is missing. */
 export async function rankingTile(
   context: BoardContext,
   { id, title, dimension }: RankingKind,
@@ -36,72 +36,89 @@ export async function rankingTile(
 ): Promise<RankingTile> {
   const kind = 'ranking'
   const column = context.columns(dimension)
+  const revenue = context.columns(metric)
   const { plan, lacks } = planFor(context, metric)
-  if (!plan || !column) {
+  if (!plan || !column || !revenue) {
     const missing: Role[] = [...(column ? [] : [dimension]), ...lacks]
     const nothing = { total: null, valueCount: 0, rows: [], paretoCount: null, cumulative: [] }
     return { kind, dimension, metric, ...emptyBase(context, id, title, missing), ...nothing }
   }
   const margin = planFor(context, 'margin').plan
-  const measures = [...plan.measures].sort((a, b) => Number(b.kind === 'sum') - Number(a.kind === 'sum'))
-  const asked = [...measures, plan.used, ...(margin ? margin.measures : []), allRows]
-  const { range, earlier, isComparable } = context
-  const ranked = await askRanking(
+  const where = comparedRows(context)
+  const { range, earlier, isComparable, dataset } = context
+  const ranking = await askRanking(
     {
       kind: 'rank',
-      dataset: context.dataset.name,
-      where: comparedRows(context),
+      dataset: dataset.name,
+      where,
       dimension: column,
-      // The first one, revenue in the range, is what they are ranked by.
-      measures: [
-        ...asked.map((measure) => during(measure, range)),
-        ...(isComparable ? asked.map((measure) => during(measure, earlier)) : [])
-      ],
+      by: during({ kind: 'sum', column: revenue, when: [] }, range),
       present: during(allRows, range),
       top
     },
     run
   )
+  // Everything else is asked for the few values that are shown, and for the rest in one.
+  const asked = [allRows, ...plan.measures, ...(margin ? margin.measures : [])]
+  const places = await askGroups(
+    {
+      kind: 'group',
+      dataset: dataset.name,
+      where,
+      keys: [{ kind: 'place', column, values: ranking.labels }],
+      measures: [
+        ...asked.map((measure) => during(measure, range)),
+        ...(isComparable ? asked.map((measure) => during(measure, earlier)) : [])
+      ]
+    },
+    run
+  )
   const sum = (measure: Measure) =>
-    ranked.reduce((total, { facts }) => total + countOf(facts(during(measure, range))), 0)
-  const values = ranked.map(({ facts }) => valueDuring(plan, facts, range))
-  const known = values.filter((value) => value !== null)
-  const total = known.length > 0 ? known.reduce(add, zero) : null
-  const positive = ranked.reduce((whole, { positiveTotal }) => positiveTotal ?? whole, zero)
+    places.reduce((total, { facts }) => total + countOf(facts(during(measure, range))), 0)
+  const values = places.flatMap(({ facts }) => valueDuring(plan, facts, range) ?? [])
+  const total = values.length > 0 ? values.reduce(add, zero) : null
+  const otherCount = ranking.valueCount - ranking.presentCount
+  const rows = places.flatMap(({ keys: [key], facts }) => {
+    const place = Number(key)
+    const isOther = place >= ranking.labels.length
+    // All that is left over had its sales a year ago: nothing to show, and the sum is complete without it.
+    if (isOther && otherCount === 0) return []
+    const label = isOther ? null : (ranking.labels[place] ?? null)
+    return { label, otherCount: isOther ? otherCount : null, ...rowOf(context, facts, plan, margin, total) }
+  })
+  const largest = places.filter(({ keys: [key] }) => Number(key) < ranking.labels.length)
+  const positive = ranking.positiveTotal
   return {
     kind,
     dimension,
     metric,
     ...baseOf(context, id, title, sum(plan.used), sum(allRows)),
     total: valueTextOrNull(total, plan.unit),
-    valueCount: ranked.reduce((count, row) => count + row.valueCount, 0),
-    rows: ranked.flatMap((row) => rowOf(context, row, plan, margin, total) ?? []),
-    paretoCount: compare(positive, zero) > 0 ? ranked.reduce((count, row) => count + row.paretoCount, 0) : null,
-    cumulative: cumulativeShares(
-      ranked.flatMap(({ place }, index) => (place <= top ? (values[index] ?? []) : [])),
-      positive
-    )
+    valueCount: ranking.valueCount,
+    rows,
+    paretoCount: positive ? ranking.paretoCount : null,
+    cumulative: positive
+      ? cumulativeShares(
+          largest.flatMap(({ facts }) => valueDuring(plan, facts, range) ?? []),
+          positive
+        )
+      : []
   }
 }
 
 function rowOf(
   { range, earlier, isComparable }: BoardContext,
-  { place, label, valueCount, facts }: RankedRow,
+  facts: Facts,
   plan: MetricPlan,
   margin: MetricPlan | null,
   total: Exact | null
-): RankingRow | null {
-  const isOther = place > top
-  // All that is left over had its sales a year ago: nothing to show, and the sum is complete without it.
-  if (isOther && valueCount === 0) return null
+): Omit<RankingRow, 'label' | 'otherCount'> {
   const value = valueDuring(plan, facts, range)
   const previous = isComparable ? valueDuring(plan, facts, earlier) : null
   const { change, growth, noGrowth } = growthOf(value, previous)
   const marginNow = margin && valueDuring(margin, facts, range)
   const marginBefore = margin && isComparable ? valueDuring(margin, facts, earlier) : null
   return {
-    label: isOther ? null : label,
-    otherCount: isOther ? valueCount : null,
     value: valueTextOrNull(value, plan.unit),
     share: value && total && compare(total, zero) > 0 ? ratio(value, total) : null,
     growth,

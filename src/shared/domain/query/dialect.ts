@@ -17,12 +17,12 @@ export interface Dialect {
   text(column: Column): string
   /** The column as a number whose sum is exact. */
   exact(column: Column): string
-  /** The event time's month as `YYYY-MM`. */
+  /** The event time's month as a time; its text begins with `YYYY-MM`. */
   month(): string
   /** A parameter that holds `YYYY-MM-DD 00:00:00`, as a time. */
-  timeParameter: string
-  /** The larger of an expression and zero. */
-  positive(expression: string): string
+  readonly timeParameter: string
+  /** Keeps a WITH from being computed at each of its uses. */
+  readonly materialized: string
   /** Whether a text contains another; the second is a parameter. */
   contains(text: string, parameter: string): string
   /** Orders rows so that windows of them never overlap. */
@@ -36,9 +36,9 @@ export const duckdb: Dialect = {
   name: 'duckdb',
   text: ({ name, type }) => (type.kind === 'string' ? quoted(name) : `CAST(${quoted(name)} AS VARCHAR)`),
   exact: ({ name, type }) => (type.kind === 'double' ? `TRY_CAST(${quoted(name)} AS ${exactDouble})` : quoted(name)),
-  month: () => `strftime(${quoted(timeColumn)}, '%Y-%m')`,
+  month: () => `date_trunc('month', ${quoted(timeColumn)})`,
   timeParameter: 'CAST(? AS TIMESTAMP)',
-  positive: (expression) => `greatest(${expression}, 0)`,
+  materialized: 'MATERIALIZED',
   contains: (text, parameter) => `contains(lower(${text}), lower(CAST(${parameter} AS VARCHAR)))`,
   rowOrder: [quoted(timeColumn), 'rowid']
 }

@@ -26,7 +26,7 @@ test('names are quoted, values are parameters in the order of their marks', () =
     duckdb
   )
   expect(sql).toBe(
-    `SELECT strftime("__time", '%Y-%m') AS k0, CAST("count" AS VARCHAR) AS k1, count(*) AS m0, ` +
+    `SELECT date_trunc('month', "__time") AS k0, CAST("count" AS VARCHAR) AS k1, count(*) AS m0, ` +
       'sum(TRY_CAST("price" AS DECIMAL(38,9))) FILTER (WHERE "count" IS NOT NULL) AS m1, ' +
       'count(DISTINCT "re""gion") FILTER (WHERE (CAST("count" AS VARCHAR) IN (?))) AS m2 ' +
       'FROM "sa""les" WHERE ("re""gion" IN (?) OR "re""gion" IS NULL) AND ' +
@@ -43,8 +43,11 @@ test('every mark has its parameter', () => {
   const values = print({ kind: 'values', dataset: 'd', where, dimension: region, by, limit: 3 }, duckdb)
   expect(values.params).toEqual(['?', 3])
   const present = { kind: 'rows' as const, when: where }
-  const rank = print({ kind: 'rank', dataset: 'd', where, dimension: region, measures: [by], present, top: 3 }, duckdb)
-  for (const { sql, params } of [rows, values, rank]) expect(sql.split('?').length - 1).toBe(params.length)
+  const rank = print({ kind: 'rank', dataset: 'd', where, dimension: region, by, present, top: 3 }, duckdb)
+  const key = { kind: 'place' as const, column: region, values: ['a', null, 'b'] }
+  const places = print({ kind: 'group', dataset: 'd', where, keys: [key], measures: [by, present] }, duckdb)
+  expect(places.params).toEqual(['a', 'b', '?', '?'])
+  for (const { sql, params } of [rows, values, rank, places]) expect(sql.split('?').length - 1).toBe(params.length)
 })
 
 test('a name can not leave its quotes', () => {

@@ -10,27 +10,24 @@ export interface Sql {
   readonly params: readonly (string | number)[]
 }
 
-/** Piece of SQL with its own parameters; joining pieces keeps both in step. */
-class Piece implements Sql {
-  constructor(
-    readonly sql: string,
-    readonly params: readonly (string | number)[] = []
-  ) {}
+/** SQL with its own parameters; joining pieces keeps both in step. */
+function piece(sql: string, params: readonly (string | number)[] = []): Sql {
+  return { sql, params }
 }
 
 /** A template whose holes are pieces or plain SQL text. */
-function sql(parts: TemplateStringsArray, ...holes: readonly (Piece | string)[]): Piece {
+function sql(parts: TemplateStringsArray, ...holes: readonly (Sql | string)[]): Sql {
   let text = parts[0] ?? ''
   const params: (string | number)[] = []
   holes.forEach((hole, index) => {
     text += (typeof hole === 'string' ? hole : hole.sql) + (parts[index + 1] ?? '')
     if (typeof hole !== 'string') params.push(...hole.params)
   })
-  return new Piece(text, params)
+  return piece(text, params)
 }
 
-function joined(pieces: readonly Piece[], separator: string): Piece {
-  return new Piece(
+function joined(pieces: readonly Sql[], separator: string): Sql {
+  return piece(
     pieces.map((piece) => piece.sql).join(separator),
     pieces.flatMap((piece) => piece.params)
   )
@@ -50,9 +47,9 @@ export function print(query: Query, dialect: Dialect): Sql {
   }
 }
 
-function printGroup({ dataset, where, keys, measures }: GroupQuery, dialect: Dialect): Piece {
+function printGroup({ dataset, where, keys, measures }: GroupQuery, dialect: Dialect): Sql {
   const columns = [
-    ...keys.map((key, index) => new Piece(`${keyText(key, dialect)} AS k${index}`)),
+    ...keys.map((key, index) => sql`${keyText(key, dialect)} AS k${String(index)}`),
     ...measures.map((measure, index) => sql`${measureText(measure, dialect)} AS m${String(index)}`)
   ]
   const places = keys.map((_, index) => String(index + 1)).join(', ')
@@ -60,48 +57,56 @@ function printGroup({ dataset, where, keys, measures }: GroupQuery, dialect: Dia
   return sql`SELECT ${joined(columns, ', ')} FROM ${quoted(dataset)}${whereText(where, dialect)}${grouping}`
 }
 
-function keyText(key: Key, dialect: Dialect): string {
-  return key.kind === 'month' ? dialect.month() : dialect.text(key.column)
+function keyText(key: Key, dialect: Dialect): Sql {
+  switch (key.kind) {
+    case 'month':
+      return piece(dialect.month())
+    case 'value':
+      return piece(dialect.text(key.column))
+    case 'place': {
+      const text = dialect.text(key.column)
+      const cases = key.values.map((value, place) =>
+        value === null ? piece(`WHEN ${text} IS NULL THEN ${place}`) : piece(`WHEN ${text} = ? THEN ${place}`, [value])
+      )
+      const rest = String(key.values.length)
+      return cases.length === 0 ? piece(rest) : sql`CASE ${joined(cases, ' ')} ELSE ${rest} END`
+    }
+  }
 }
 
-/**
- * Columns: place (1 to `top`, then `top` + 1 for the rest), label, number of values, number of values within 80 % of
- * the positive total, positive total, measures.
- */
-function printRank({ dataset, where, dimension, measures, present, top }: RankQuery, dialect: Dialect): Piece {
-  const order = 'ORDER BY m0 DESC NULLS LAST, label NULLS LAST'
-  const named = measures.map((measure, index) => sql`${measureText(measure, dialect)} AS m${String(index)}`)
-  const groups = sql`SELECT ${dialect.text(dimension)} AS label, ${measureText(present, dialect)} AS present, ${joined(named, ', ')}
+/** Columns: value, rows, number of values, Pareto count, positive total. */
+function printRank({ dataset, where, dimension, by, present, top }: RankQuery, dialect: Dialect): Sql {
+  const groups = sql`SELECT ${dialect.text(dimension)} AS label, ${measureText(present, dialect)} AS present,
+      ${measureText(by, dialect)} AS size
     FROM ${quoted(dataset)}${whereText(where, dialect)} GROUP BY 1`
-  const positive = `sum(${dialect.positive('m0')})`
-  const placed = `SELECT *, row_number() OVER (${order}) AS place,
-    ${positive} OVER (${order} ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS upto, ${positive} OVER () AS positive FROM groups`
+  // Only the sizes are sorted, not the values: there may be as many values as rows.
+  const running = `SELECT size, sum(size) OVER (ORDER BY size DESC ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS upto,
+    sum(size) OVER () AS positive FROM groups WHERE size > 0`
   // before < 80 % of the total, as 5 * before < 4 * total in additions: a product would need more digits than there are.
-  const before = '(upto - m0)'
-  const withinPareto = `m0 > 0 AND ${Array(5).fill(before).join(' + ')} < ${Array(4).fill('positive').join(' + ')}`
-  const sums = measures.map((_, index) => `sum(m${index}) AS m${index}`)
-  const place = `least(place, ${top + 1})`
-  return sql`WITH groups AS (${groups}), placed AS (${placed})
-    SELECT ${place} AS place, max(label) AS label, count(*) FILTER (WHERE present > 0) AS value_count,
-      count(*) FILTER (WHERE ${withinPareto}) AS pareto, max(positive) AS positive, ${sums.join(', ')}
-    FROM placed GROUP BY 1 ORDER BY 1`
+  const isWithin = `${Array(5).fill('(upto - size)').join(' + ')} < ${Array(4).fill('positive').join(' + ')}`
+  return sql`WITH groups AS ${dialect.materialized} (${groups}), running AS (${running}),
+    pareto AS (SELECT count(*) FILTER (WHERE ${isWithin}) AS pareto_count, max(positive) AS positive FROM running),
+    counted AS (SELECT count(*) FILTER (WHERE present > 0) AS value_count FROM groups),
+    largest AS (SELECT label, present, size FROM groups ORDER BY size DESC NULLS LAST, label NULLS LAST LIMIT ${piece('?', [top])})
+    SELECT label, present, value_count, pareto_count, positive FROM largest CROSS JOIN counted CROSS JOIN pareto
+    ORDER BY size DESC NULLS LAST, label NULLS LAST`
 }
 
 /** Columns: value, rows. */
-function printValues({ dataset, where, dimension, by, limit }: ValuesQuery, dialect: Dialect): Piece {
+function printValues({ dataset, where, dimension, by, limit }: ValuesQuery, dialect: Dialect): Sql {
   const values = sql`SELECT ${dialect.text(dimension)} AS label, count(*) AS row_count, ${measureText(by, dialect)} AS size
     FROM ${quoted(dataset)}${whereText(where, dialect)} GROUP BY 1`
-  return sql`SELECT label, row_count FROM (${values}) AS found ORDER BY size DESC NULLS LAST, label NULLS LAST LIMIT ${new Piece('?', [limit])}`
+  return sql`SELECT label, row_count FROM (${values}) AS found ORDER BY size DESC NULLS LAST, label NULLS LAST LIMIT ${piece('?', [limit])}`
 }
 
 /** Columns: as asked. */
-function printRows({ dataset, where, columns, limit, offset }: RowsQuery, dialect: Dialect): Piece {
+function printRows({ dataset, where, columns, limit, offset }: RowsQuery, dialect: Dialect): Sql {
   const names = columns.map(({ name }) => quoted(name)).join(', ')
   return sql`SELECT ${names} FROM ${quoted(dataset)}${whereText(where, dialect)}
-    ORDER BY ${dialect.rowOrder.join(', ')} LIMIT ${new Piece('?', [limit])} OFFSET ${new Piece('?', [offset])}`
+    ORDER BY ${dialect.rowOrder.join(', ')} LIMIT ${piece('?', [limit])} OFFSET ${piece('?', [offset])}`
 }
 
-function measureText(measure: Measure, dialect: Dialect): Piece {
+function measureText(measure: Measure, dialect: Dialect): Sql {
   const filter = measure.when.length === 0 ? '' : sql` FILTER (WHERE ${allOf(measure.when, dialect)})`
   switch (measure.kind) {
     case 'rows':
@@ -113,18 +118,18 @@ function measureText(measure: Measure, dialect: Dialect): Piece {
   }
 }
 
-function whereText(where: readonly Condition[], dialect: Dialect): Piece | string {
+function whereText(where: readonly Condition[], dialect: Dialect): Sql | string {
   return where.length === 0 ? '' : sql` WHERE ${allOf(where, dialect)}`
 }
 
-function allOf(conditions: readonly Condition[], dialect: Dialect): Piece {
+function allOf(conditions: readonly Condition[], dialect: Dialect): Sql {
   return joined(
     conditions.map((condition) => conditionText(condition, dialect)),
     ' AND '
   )
 }
 
-function conditionText(condition: Condition, dialect: Dialect): Piece {
+function conditionText(condition: Condition, dialect: Dialect): Sql {
   switch (condition.kind) {
     case 'known':
       // As the sum sees it: a double that is no number has no value.
@@ -132,8 +137,8 @@ function conditionText(condition: Condition, dialect: Dialect): Piece {
     case 'during': {
       const time = quoted(timeColumn)
       const ranges = condition.ranges.map(({ from, to }) => {
-        const begin = new Piece(dialect.timeParameter, [`${from} 00:00:00`])
-        const end = new Piece(dialect.timeParameter, [`${addDays(to, 1)} 00:00:00`])
+        const begin = piece(dialect.timeParameter, [`${from} 00:00:00`])
+        const end = piece(dialect.timeParameter, [`${addDays(to, 1)} 00:00:00`])
         return sql`(${time} >= ${begin} AND ${time} < ${end})`
       })
       return sql`(${joined(ranges, ' OR ')})`
@@ -142,7 +147,7 @@ function conditionText(condition: Condition, dialect: Dialect): Piece {
       const text = dialect.text(condition.column)
       const values = condition.values.filter((value) => value !== null)
       const marks = joined(
-        values.map((value) => new Piece('?', [value])),
+        values.map((value) => piece('?', [value])),
         ', '
       )
       const choices = [
@@ -156,6 +161,6 @@ function conditionText(condition: Condition, dialect: Dialect): Piece {
   }
 }
 
-function dialectContains(wanted: string, text: string, dialect: Dialect): Piece {
-  return new Piece(dialect.contains(text, '?'), [wanted])
+function dialectContains(wanted: string, text: string, dialect: Dialect): Sql {
+  return piece(dialect.contains(text, '?'), [wanted])
 }

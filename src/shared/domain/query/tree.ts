@@ -21,7 +21,13 @@ export type Measure =
   | { readonly kind: 'sum'; readonly column: Column; readonly when: readonly Condition[] }
   | { readonly kind: 'distinct'; readonly column: Column; readonly when: readonly Condition[] }
 
-export type Key = { readonly kind: 'month' } | { readonly kind: 'value'; readonly column: Column }
+export type Key =
+  /** Text that begins with `YYYY-MM`. */
+  | { readonly kind: 'month' }
+  /** The value as text. */
+  | { readonly kind: 'value'; readonly column: Column }
+  /** The place of the value in this list, from 0; the list's length for every other value. */
+  | { readonly kind: 'place'; readonly column: Column; readonly values: readonly (string | null)[] }
 
 /** One row for each combination of keys (one row in all when there are none): keys first, then measures. */
 export interface GroupQuery {
@@ -33,15 +39,16 @@ export interface GroupQuery {
 }
 
 /**
- * The `top` largest values of a dimension by the first measure, and one row that adds up the rest. Measures must be
- * additive (rows, sums). Values without the first measure come last; ties are ordered by the value's text.
+ * The `top` largest values of a dimension: value and rows (0 when it is only there outside of `present`), and in every row
+ * the number of values, how many make 80 % of the positive total, and that total. Values without the measure come last;
+ * ties are ordered by the value's text.
  */
 export interface RankQuery {
   readonly kind: 'rank'
   readonly dataset: string
   readonly where: readonly Condition[]
   readonly dimension: Column
-  readonly measures: readonly Measure[]
+  readonly by: Measure
   /** Only values with such rows are counted as values. */
   readonly present: Measure
   readonly top: number

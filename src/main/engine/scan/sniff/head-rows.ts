@@ -116,7 +116,7 @@ class RowCutter {
       if (this.isBackslash && code === BACKSLASH) {
         value += text.slice(from, this.at)
         from = ++this.at
-        this.passCharacter()
+        this.passEscaped()
       } else if (code !== quote) this.passCharacter()
       else if (text.charCodeAt(this.at + 1) === quote) {
         value += text.slice(from, this.at + 1)
@@ -153,7 +153,7 @@ class RowCutter {
       if (isBackslash && code === BACKSLASH) {
         value += text.slice(from, this.at)
         from = ++this.at
-        this.passCharacter()
+        this.passEscaped()
       } else this.at++
     }
     return value + text.slice(from, this.at)
@@ -164,6 +164,12 @@ class RowCutter {
     const end = this.endAt(this.at)
     if (end > 0) this.line++
     this.at += Math.max(1, end)
+  }
+
+  /** Steps over the one character behind a backslash. */
+  private passEscaped() {
+    if (this.endAt(this.at) === 1) this.line++
+    this.at++
   }
 
   private passRowEnd() {

@@ -69,7 +69,7 @@ export function isFunctionName(name: string): name is FunctionName {
 }
 
 /** Limits that keep a hostile or accidental expression from costing anything. */
-export const expressionLimits = { length: 4000, depth: 50, nodes: 1000, numberDigits: 38 } as const
+export const expressionLimits = { length: 4000, depth: 50, chain: 100, nodes: 1000, numberDigits: 38 } as const
 
 /** Words with a meaning of their own, in any case; a column of that name is written in square brackets. */
 export const reservedWords: ReadonlySet<string> = new Set(['and', 'or', 'not', 'in', 'is', 'null', 'true', 'false'])

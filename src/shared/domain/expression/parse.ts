@@ -97,8 +97,8 @@ class Parser {
       const found = operator()
       if (found === null) break
       // A long chain is a deep tree: it counts as nesting while it is built.
-      if (++links + this.depth > expressionLimits.depth * 4) {
-        throw badExpression(this.token.span.start, `more than ${expressionLimits.depth * 4} operators stand in a row`)
+      if (++links + this.depth > expressionLimits.chain) {
+        throw badExpression(this.token.span.start, `more than ${expressionLimits.chain} operators stand in a row`)
       }
       this.at++
       const right = read()

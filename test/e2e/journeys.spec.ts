@@ -1,0 +1,174 @@
+/** The main job as a person does it, on both hosts: a file, three clicks, a board whose totals are right to the cent. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, type RunningApp, root, sharedDir, test } from './host'
+
+const primary = (page: Page) => page.locator('header [data-primary]')
+
+/** Clicks the primary button of each stage; gives how many clicks there were until the board. */
+async function toBoard(page: Page): Promise<number> {
+  let clicks = 0
+  for (const stage of ['check', 'shape', 'load']) {
+    await page.waitForURL(new RegExp(`#/${stage}`))
+    await expect(primary(page)).toBeEnabled({ timeout: 60_000 })
+    await primary(page).click()
+    clicks += 1
+  }
+  await page.waitForURL(/#\/board\//, { timeout: 60_000 })
+  await expect(page.getByRole('heading', { name: 'Revenue', exact: true })).toBeVisible()
+  return clicks
+}
+
+/** Asks the SQL screen; gives the first row's cells. */
+async function ask(page: Page, sql: string): Promise<string[]> {
+  await page.evaluate(() => {
+    window.location.hash = '#/sql'
+  })
+  const editor = page.getByRole('textbox', { name: 'SQL' }).first()
+  await editor.fill(sql)
+  await editor.press('Control+Enter')
+  const row = page.locator('.ag-row[row-index="0"]').first()
+  await expect(row).toBeVisible()
+  return row.locator('.ag-cell').allInnerTexts()
+}
+
+async function home(app: RunningApp) {
+  await expect(app.page.getByRole('heading', { name: 'Drop a sales file here' })).toBeVisible()
+}
+
+/** Sums of the committed sample by a slow, plain reading of it: no quotes with line ends occur in it. */
+function sampleSums() {
+  const [head, ...lines] = readFileSync(join(root, 'resources', 'sample-sales.csv'), 'utf8')
+    .trimEnd()
+    .split(/\r?\n/)
+  return { head: head ?? '', rows: lines.length }
+}
+
+test('the sample becomes a board of at least eight tiles in three clicks', async ({ app }) => {
+  await home(app)
+  await app.page.getByRole('button', { name: 'Try the sample' }).click()
+  expect(await toBoard(app.page)).toBe(3)
+  expect(await app.page.locator('section[aria-labelledby] h2').count()).toBeGreaterThanOrEqual(8)
+  await expect(app.page.getByText('Data through').first()).toBeVisible()
+  const cells = await ask(app.page, 'SELECT count(*) AS n FROM sample_sales')
+  const loaded = Number((cells.at(-1) ?? '').replace(/\D/g, ''))
+  const { rows } = sampleSums()
+  expect(loaded).toBeLessThanOrEqual(rows)
+  expect(loaded).toBeGreaterThan(rows * 0.99)
+})
+
+test('a dropped file with a typed reading is right to the cent, and loading it twice changes nothing', async ({
+  app,
+  dir
+}) => {
+  // 3 months, decimal comma, day first, one value that is no date, one ragged row: worked out by hand.
+  const path = join(dir, 'verkauf.csv')
+  const lines = ['Bestelldatum;Bestellnummer;Artikel;Menge;Umsatz']
+  let cents = 0
+  for (let n = 0; n < 300; n++) {
+    const value = 1999 + n * 7
+    cents += value
+    const date = `${String((n % 28) + 1).padStart(2, '0')}.${String((n % 3) + 1).padStart(2, '0')}.2024`
+    lines.push(
+      `${date};B${n};Ware ${n % 5};${(n % 4) + 1};${Math.floor(value / 100)},${String(value % 100).padStart(2, '0')}`
+    )
+  }
+  lines.push('31.02.2024;B300;Ware 1;1;10,00', '01.03.2024;B301;Ware 2')
+  writeFileSync(path, `${lines.join('\n')}\n`)
+  for (let time = 0; time < 2; time++) {
+    await app.page.evaluate(() => {
+      window.location.hash = '#/'
+    })
+    await home(app)
+    await app.openFile(path)
+    await toBoard(app.page)
+  }
+  const [n, total] = (await ask(app.page, 'SELECT count(*) AS n, sum("Umsatz") AS total FROM verkauf')).slice(-2)
+  expect(n).toBe('300')
+  expect((total ?? '').replace(/[^\d.]/g, '')).toBe((cents / 100).toFixed(2))
+})
+
+test('jobs keep the receipt: ledger adds up and every measure is equal', async ({ app }) => {
+  await home(app)
+  await app.page.getByRole('button', { name: 'Try the sample' }).click()
+  await toBoard(app.page)
+  await app.page.evaluate(() => {
+    window.location.hash = '#/jobs'
+  })
+  await app.page.getByText('sample-sales.csv').first().click()
+  await expect(app.page.getByRole('heading', { name: /parity/i }).first()).toBeVisible()
+  await expect(app.page.getByText(/sum\(/).first()).toBeVisible()
+})
+
+test('the engine that reads dies: the window lives, the error says so, trying again works', async ({ app }) => {
+  await home(app)
+  await app.page.getByRole('button', { name: 'Try the sample' }).click()
+  await app.page.waitForURL(/#\/check/)
+  await expect(primary(app.page)).toBeEnabled()
+  process.kill(app.enginePid('reader'), 'SIGKILL')
+  // Back within two seconds: the same journey goes on.
+  await toBoard(app.page)
+})
+
+test('no screen has an accessibility violation, light and dark', async ({ app }) => {
+  test.skip(app.host !== 'web', 'axe needs a browser context of its own; the pages are the same')
+  await home(app)
+  await app.page.getByRole('button', { name: 'Try the sample' }).click()
+  await toBoard(app.page)
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await app.page.emulateMedia({ colorScheme })
+    for (const hash of [
+      '#/',
+      '#/check',
+      '#/shape',
+      '#/load',
+      '#/board/sample_sales',
+      '#/datasets',
+      '#/jobs',
+      '#/sql',
+      '#/settings'
+    ]) {
+      await app.page.evaluate((to) => {
+        window.location.hash = to
+      }, hash)
+      await app.page.waitForTimeout(700)
+      const { violations } = await new AxeBuilder({ page: app.page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag22aa'])
+        .analyze()
+      const found = violations.map(
+        (violation) => `${hash} ${colorScheme} ${violation.id}: ${violation.nodes[0]?.html.slice(0, 200)}`
+      )
+      expect(found).toEqual([])
+    }
+  }
+})
+
+test.describe('published files', () => {
+  test.skip(!existsSync(join(sharedDir, 'data', 'sales')), 'the folder with published files is not here')
+
+  for (const { file, dataset, sql, total } of [
+    {
+      file: 'superstore_packt_dmy.csv',
+      dataset: 'superstore_packt_dmy',
+      sql: 'SELECT sum("Sales") AS total FROM superstore_packt_dmy',
+      total: '2297200.8603'
+    },
+    {
+      file: 'online_retail.csv.gz',
+      dataset: 'online_retail',
+      sql: 'SELECT sum(revenue) AS total FROM online_retail',
+      total: '9747747.934'
+    }
+  ]) {
+    test(`${file} as it is ends on a board, total ${total}`, async ({ app }) => {
+      await home(app)
+      await app.openFile(join(sharedDir, 'data', 'sales', file))
+      expect(await toBoard(app.page)).toBe(3)
+      expect(app.page.url()).toContain(dataset)
+      const [answer] = (await ask(app.page, sql)).slice(-1)
+      expect((answer ?? '').replace(/[^\d.]/g, '')).toBe(total)
+    })
+  }
+})

@@ -63,24 +63,7 @@ export function paretoOption(
       palette,
       rows.map((_, index) => String(index + 1))
     ),
-    yAxis: [
-      { ...valueAxis(palette, words.axis), splitNumber: 2 },
-      {
-        type: 'value',
-        min: 0,
-        max: 1,
-        // Ticks at 0 and 80 % only: the line that matters, named.
-        interval: 0.8,
-        axisLabel: {
-          color: palette.inkFaint,
-          fontFamily: palette.font,
-          fontSize: 11,
-          showMaxLabel: false,
-          formatter: (share: number) => (share === 0.8 ? words.percent(share) : '')
-        },
-        splitLine: { showMaxLine: false, lineStyle: { color: palette.lineStrong, type: 'dashed' } }
-      }
-    ],
+    yAxis: [{ ...valueAxis(palette, words.axis), splitNumber: 2 }, shareAxis(cumulative, palette, words.percent)],
     series: [
       {
         type: 'bar',
@@ -105,5 +88,30 @@ export function paretoOption(
         itemStyle: { color: palette.second }
       }
     ]
+  }
+}
+
+/** Below this share of the first values the line of 80 % is too far off to be on the picture. */
+const farFromMost = 0.6
+
+/** The axis of the cumulative share. Ticks at 0 and 80 % only, the line that matters; a long tail gets its own scale. */
+function shareAxis(cumulative: readonly number[], palette: Palette, percent: (share: number) => string) {
+  const last = cumulative.at(-1) ?? 1
+  const far = last < farFromMost
+  const max = far ? Math.max(0.02, Math.ceil(last * 20) / 20) : 1
+  const interval = far ? max : 0.8
+  return {
+    type: 'value',
+    min: 0,
+    max,
+    interval,
+    axisLabel: {
+      color: palette.inkFaint,
+      fontFamily: palette.font,
+      fontSize: 11,
+      showMaxLabel: far,
+      formatter: (share: number) => (share > 0 ? percent(share) : '')
+    },
+    splitLine: { show: !far, showMaxLine: false, lineStyle: { color: palette.lineStrong, type: 'dashed' } }
   }
 }

@@ -80,7 +80,7 @@ export function PlanScreen({ sourceId, recipe }: { sourceId: string; recipe: Rec
             exists={plan === null || stale ? null : plan.datasetExists}
           />
           <ModeChoice />
-          {plan?.needsReason && report && <GateReason quality={report.quality} />}
+          {plan?.needsReason && <GateReason quality={report?.quality ?? null} />}
           {queued.length > 0 && <QueuedFiles />}
         </div>
         <MonthsPanel plan={plan} stale={stale} mode={mode} />

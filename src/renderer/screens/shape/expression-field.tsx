@@ -98,7 +98,7 @@ function Marked({ text, at }: { text: string; at: number }) {
   return (
     <code className={classes.marked}>
       {text.slice(0, place)}
-      <mark>{text.slice(place, place + 1) || ' '}</mark>
+      <mark>{text.slice(place, place + 1).trim() || '\u00a0'}</mark>
       {text.slice(place + 1)}
     </code>
   )

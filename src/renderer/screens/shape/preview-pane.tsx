@@ -61,6 +61,7 @@ export function PreviewPane(props: Props) {
           {rowCount !== null && ` ${t('preview.ofRows', { count: rowCount })}`}
         </span>
         <ActionIcon
+          variant="transparent"
           size={26}
           aria-label={t('preview.earlier')}
           disabled={offset === 0}
@@ -69,6 +70,7 @@ export function PreviewPane(props: Props) {
           <ChevronLeft size={16} aria-hidden />
         </ActionIcon>
         <ActionIcon
+          variant="transparent"
           size={26}
           aria-label={t('preview.later')}
           disabled={atEnd}

@@ -19,7 +19,6 @@ export const BeforeTable = memo(function BeforeTable({ preview }: { preview: Pre
           {preview.beforeColumns.map((column) => (
             <th key={column} scope="col">
               <span className={classes.columnName}>{column}</span>
-              <span className={classes.columnType}>{t('preview.before')}</span>
             </th>
           ))}
         </tr>

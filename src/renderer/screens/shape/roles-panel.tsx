@@ -67,6 +67,7 @@ function RoleRow({ role, column, columns, held, proposals }: RowProps) {
         placeholder={t('roles.none')}
         searchable
         clearable
+        clearSectionMode="clear"
         allowDeselect
         onChange={(next) => setRole(role, next)}
         classNames={{ root: classes.roleSelect ?? '' }}

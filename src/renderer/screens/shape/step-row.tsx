@@ -85,5 +85,9 @@ function Effect({ effect }: { effect: StepEffect }) {
       : null
   ].filter((part) => part !== null)
   if (parts.length === 0) return null
-  return <span className={classes.effect}>{parts.join(' · ')}</span>
+  return parts.map((part) => (
+    <span key={part} className={classes.effect}>
+      {part}
+    </span>
+  ))
 }

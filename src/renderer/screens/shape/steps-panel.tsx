@@ -49,12 +49,24 @@ export function StepsPanel({ recipe, editing, problems, effects }: Props) {
         <h2>{t('steps.title')}</h2>
         <span className={classes.panelActions}>
           <Tooltip label={`${t('undo')} · Ctrl Z`}>
-            <ActionIcon size={28} aria-label={t('undo')} disabled={!draft?.past.length} onClick={undo}>
+            <ActionIcon
+              variant="transparent"
+              size={28}
+              aria-label={t('undo')}
+              disabled={!draft?.past.length}
+              onClick={undo}
+            >
               <Undo2 size={15} aria-hidden />
             </ActionIcon>
           </Tooltip>
           <Tooltip label={`${t('redo')} · Ctrl ⇧ Z`}>
-            <ActionIcon size={28} aria-label={t('redo')} disabled={!draft?.future.length} onClick={redo}>
+            <ActionIcon
+              variant="transparent"
+              size={28}
+              aria-label={t('redo')}
+              disabled={!draft?.future.length}
+              onClick={redo}
+            >
               <Redo2 size={15} aria-hidden />
             </ActionIcon>
           </Tooltip>

@@ -94,7 +94,7 @@ export const shape: Words<typeof en> = {
     likely: 'vermutlich',
     guess: 'geraten',
     confidence: 'zu {{percent}} sicher, wegen: {{because}}',
-    chosen: 'von Ihnen',
+    chosen: 'Ihre',
     because: {
       name: 'Name',
       type: 'Typ',

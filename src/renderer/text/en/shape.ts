@@ -91,7 +91,7 @@ export const shape = {
     likely: 'likely',
     guess: 'guess',
     confidence: '{{percent}} sure, because of {{because}}',
-    chosen: 'chosen by you',
+    chosen: 'yours',
     because: {
       name: 'its name',
       type: 'its type',

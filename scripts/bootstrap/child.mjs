@@ -4,6 +4,7 @@ import { constants } from 'node:os'
 
 /** How long a child may take to close before it is ended by force. */
 const closeLimitMs = 2900
+const lookForParentMs = 250
 
 /**
  * Runs a program to its end.
@@ -31,10 +32,16 @@ export function runToEnd(command, args, options = {}) {
         timedOut = true
         child.kill('SIGKILL')
       }, options.timeoutMs)
-    const forget = passSignals((signal) => child.kill(signal))
+    let stoppedBy = null
+    const forget = passSignals((signal) => {
+      stoppedBy = signal
+      child.kill(signal)
+    })
     const end = (code) => {
       clearTimeout(late)
       forget()
+      // Whoever stops us does not want the next step either.
+      if (stoppedBy) process.exit(128 + constants.signals[stoppedBy])
       resolve({ code, output, timedOut })
     }
     child.on('error', (error) => {
@@ -73,10 +80,18 @@ export function runInForeground(command, args, options = {}) {
   })
 }
 
+/**
+ * Calls `pass` when this process is told to end. npm starts us through a shell that dies of SIGTERM without handing it
+ * on, so under npm the loss of the parent counts as SIGTERM.
+ */
 function passSignals(pass) {
   const listeners = ['SIGINT', 'SIGTERM', 'SIGHUP'].map((signal) => ({ signal, listener: () => pass(signal) }))
   for (const { signal, listener } of listeners) process.on(signal, listener)
+  const parent = process.ppid
+  const orphaned = setInterval(() => process.ppid !== parent && pass('SIGTERM'), lookForParentMs)
+  if (!process.env.npm_lifecycle_event) clearInterval(orphaned)
   return () => {
+    clearInterval(orphaned)
     for (const { signal, listener } of listeners) process.off(signal, listener)
   }
 }

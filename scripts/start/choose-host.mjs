@@ -29,7 +29,7 @@ const noDisplay = 'there is no display'
 function obstacleHere() {
   if (process.platform !== 'linux') return null
   if (!process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) return noDisplay
-  return process.getuid?.() === 0 ? 'Electron keeps its sandbox off for root' : null
+  return process.getuid?.() === 0 ? 'as root Electron would have to run without its sandbox' : null
 }
 
 function web(why) {

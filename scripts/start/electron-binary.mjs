@@ -73,8 +73,9 @@ function electronVersion() {
   return JSON.parse(readFileSync(inRoot('node_modules', 'electron', 'package.json'), 'utf8')).version
 }
 
+/** The system's error code where there is one, else the first line that speaks of an error. */
 function shortReason(output) {
-  const lines = output.split('\n').map((line) => line.trim())
-  const line = lines.find((each) => /error/i.test(each)) ?? lines.find((each) => each !== '') ?? 'no reason given'
-  return line.replace(/\s+/g, ' ').slice(0, 120)
+  const code = /\b(E[A-Z]{5,}|UND_ERR_\w+)\b/.exec(output)?.[1]
+  const line = output.split('\n').find((each) => /error/i.test(each)) ?? 'no reason given'
+  return code ?? line.trim().replace(/\s+/g, ' ').slice(0, 120)
 }

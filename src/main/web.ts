@@ -32,6 +32,7 @@ async function main(): Promise<void> {
     port: options.port,
     rendererDir: process.env.SALES_RENDERER_DIR ?? join(rootDir, 'out', 'renderer'),
     devOrigin,
+    devSession: devOrigin ? (process.env.SALES_DEV_SESSION ?? null) : null,
     uploadsDir: core.workspace.uploadsDir,
     uploadLimitBytes: options.uploadLimitBytes,
     report: (error, reference) => core.log.error({ reference, error: String((error as Error)?.stack ?? error) }, 'web')

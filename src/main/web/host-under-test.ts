@@ -29,6 +29,7 @@ export async function hostUnderTest(options: Partial<WebHostOptions> = {}): Prom
   await writeFile(join(dir, 'outside.csv'), 'secret\n1\n')
   await writeFile(join(inside, 'a.csv'), 'a\n1\n')
   await writeFile(join(dir, 'renderer', 'index.html'), '<!doctype html><title>app</title>')
+  await writeFile(join(dir, 'renderer', 'favicon.svg'), '<svg/>')
   await writeFile(join(dir, 'renderer', 'assets', 'index-AbCd1234.js'), 'export {}')
   const paths = await pathPolicy([inside], () => false)
   const ingested: unknown[] = []

@@ -19,6 +19,8 @@ export interface WebHostOptions {
   readonly uploadLimitBytes: number
   /** Origin of the Vite server in development. */
   readonly devOrigin?: string | null
+  /** A session that outlives restarts, in development. */
+  readonly devSession?: string | null
   readonly jsonLimitBytes?: number
   readonly rates?: Partial<Rates>
   readonly nowMs?: () => number
@@ -45,7 +47,7 @@ const headersLimitMs = 15_000
  * @throws AppError `web.port-taken`
  */
 export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
-  const sessions = createSessions()
+  const sessions = createSessions(options.devSession ?? null)
   let port = options.port
   const app = await webApp({
     core: options.core,

@@ -17,7 +17,7 @@ export function escapeHtml(text: string): string {
 /** A page with one sentence; `html` is trusted markup below it. */
 export function page(sentence: string, html: string, head = ''): string {
   return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Sales Analytics</title>${head}<style>${style}</style></head>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Sales Analytics</title><link rel="icon" href="data:,">${head}<style>${style}</style></head>
 <body><main><h1>${escapeHtml(sentence)}</h1>${html}</main></body></html>`
 }
 

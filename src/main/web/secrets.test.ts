@@ -37,3 +37,10 @@ test('every way in goes through that comparison', () => {
   expect(sessions.callerOf({ bearer: null, session })).toBe('browser-1')
   expect(compared.lengths).toHaveLength(3)
 })
+
+test('a session that outlives restarts signs in on the next host too', () => {
+  const first = createSessions('lasting')
+  expect(first.redeem(first.issueSignIn())).toBe('lasting')
+  expect(createSessions('lasting').callerOf({ bearer: null, session: 'lasting' })).toBe('browser-1')
+  expect(createSessions().callerOf({ bearer: null, session: 'lasting' })).toBeNull()
+})

@@ -12,10 +12,13 @@ export interface Sessions {
   callerOf(given: { readonly bearer: string | null; readonly session: string | null }): string | null
 }
 
-/** Sessions live as long as the process: a restart asks to sign in again. */
-export function createSessions(): Sessions {
+/**
+ * Sessions live as long as the process: a restart asks to sign in again.
+ * @param lasting a session secret that outlives the process: in development the host restarts at every change
+ */
+export function createSessions(lasting: string | null = null): Sessions {
   const bearerToken = newSecret()
-  const open: string[] = []
+  const open: string[] = lasting === null ? [] : [lasting]
   let waiting: string[] = []
   return {
     bearerToken,
@@ -28,6 +31,7 @@ export function createSessions(): Sessions {
       const found = waiting.find((candidate) => sameSecret(token, candidate))
       if (found === undefined) return null
       waiting = waiting.filter((candidate) => candidate !== found)
+      if (lasting !== null) return lasting
       const session = newSecret()
       open.push(session)
       return session

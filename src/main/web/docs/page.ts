@@ -16,7 +16,7 @@ export function docsPage(document: OpenAPI.Document): string {
   const example = `curl -H "Authorization: Bearer $TOKEN" http://127.0.0.1:PORT/api/datasets`
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>${escapeHtml(document.info.title)} API</title><link rel="stylesheet" href="/api/docs/style.css"></head>
+<title>${escapeHtml(document.info.title)} API</title><link rel="icon" href="/favicon.svg"><link rel="stylesheet" href="/api/docs/style.css"></head>
 <body><nav aria-label="Calls"><h1>${escapeHtml(document.info.title)} API</h1><p>Version ${escapeHtml(document.info.version)} · <a href="/api/openapi.json">OpenAPI document</a></p>
 ${tags.map((tag) => navigation(tag, entries)).join('\n')}</nav>
 <main><section><p>${codeMarks(document.info.description ?? '')}</p><pre>${escapeHtml(example)}</pre>

@@ -3,31 +3,40 @@
  * as base64 text, so that the same import works in the bundle, in a worker, and in unit tests.
  */
 import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import asc from 'assemblyscript/asc'
 
 const cacheDir = join(import.meta.dirname, '..', '.cache', 'kernel')
 
-/** Compiles one AssemblyScript file; answers from the cache when the source has not changed. */
+/** Hash of a kernel and of everything beside it that it may import. */
+function fingerprint(file) {
+  const hash = createHash('sha256').update(basename(file))
+  for (const name of readdirSync(dirname(file))
+    .filter((each) => each.endsWith('.as.ts'))
+    .sort()) {
+    hash.update(name).update(readFileSync(join(dirname(file), name)))
+  }
+  return hash.digest('hex').slice(0, 16)
+}
+
+/** Compiles one AssemblyScript file; answers from the cache when no source has changed. */
 async function compile(file) {
-  const source = readFileSync(file)
-  const cached = join(
-    cacheDir,
-    `${basename(file)}-${createHash('sha256').update(source).digest('hex').slice(0, 16)}.wasm`
-  )
+  const cached = join(cacheDir, `${basename(file)}-${fingerprint(file)}.wasm`)
   try {
     return readFileSync(cached)
   } catch {
     // not compiled yet
   }
   mkdirSync(cacheDir, { recursive: true })
+  // Another process may be compiling the same file: none reads what is half written.
+  const temporary = `${cached}.${process.pid}.tmp`
   const { error, stderr } = await asc.main([
     file,
     '--baseDir',
     '/',
     '--outFile',
-    cached,
+    temporary,
     '-O3',
     '--enable',
     'simd',
@@ -37,6 +46,7 @@ async function compile(file) {
     '--importMemory'
   ])
   if (error) throw new Error(`${file}: ${stderr.toString() || error.message}`)
+  renameSync(temporary, cached)
   return readFileSync(cached)
 }
 
@@ -49,7 +59,9 @@ export function kernel() {
     async load(id) {
       if (!id.endsWith(suffix)) return null
       const file = id.slice(0, -'?wasm'.length)
-      this.addWatchFile(file)
+      for (const name of readdirSync(dirname(file))) {
+        if (name.endsWith('.as.ts')) this.addWatchFile(join(dirname(file), name))
+      }
       const bytes = await compile(file)
       return { code: `export default ${JSON.stringify(bytes.toString('base64'))}`, map: null }
     }

@@ -14,6 +14,8 @@ import { testFolder } from './test-source'
 const place = await testFolder()
 afterAll(() => place.remove())
 const columns = 3
+const plain = await place.source('', columns)
+const rulesFor = (dialect: Dialect) => rulesOf({ ...plain, dialect })
 
 /** Texts made of the characters that matter, in runs of different lengths so that blocks of 64 bytes are filled too. */
 function texts(dialect: Dialect): fc.Arbitrary<string> {
@@ -72,18 +74,27 @@ function flawed(dialect: Dialect): fc.Arbitrary<string> {
   const quote = dialect.quote ?? '"'
   const end = dialect.lineEnd === 'cr' ? '\r' : dialect.lineEnd === 'crlf' ? '\r\n' : '\n'
   const mixedEnd = dialect.lineEnd === 'mixed' ? fc.constantFrom('\n', '\r\n', '\r') : fc.constant(end)
-  const cell = fc.constantFrom('a', 'bcd', '', `${quote}x${quote}`, `${quote}y${delimiter}${quote}${quote}\n z${quote}`, `${quote}${quote}`)
+  const cell = fc.constantFrom(
+    'a',
+    'bcd',
+    '',
+    `${quote}x${quote}`,
+    `${quote}y${delimiter}${quote}${quote}\n z${quote}`,
+    `${quote}${quote}`
+  )
   const row = fc.tuple(cell, cell, cell, mixedEnd).map(([a, b, c, lineEnd]) => [a, b, c].join(delimiter) + lineEnd)
   const flaw = fc.record({
     at: fc.nat(400),
     removed: fc.nat(2),
     text: fc.constantFrom(quote, '\r', '\n', delimiter, 'x', '', '\r\r', `${quote}${quote}`, `${quote}\r`)
   })
-  return fc.tuple(fc.array(row, { minLength: 10, maxLength: 40 }), fc.array(flaw, { maxLength: 2 })).map(([rows, flaws]) => {
-    let text = rows.join('')
-    for (const { at, removed, text: put } of flaws) text = text.slice(0, at) + put + text.slice(at + removed)
-    return text
-  })
+  return fc
+    .tuple(fc.array(row, { minLength: 10, maxLength: 40 }), fc.array(flaw, { maxLength: 2 }))
+    .map(([rows, flaws]) => {
+      let text = rows.join('')
+      for (const { at, removed, text: put } of flaws) text = text.slice(0, at) + put + text.slice(at + removed)
+      return text
+    })
 }
 
 const dialects: fc.Arbitrary<Dialect> = fc.record({
@@ -113,13 +124,12 @@ const cases = dialects.chain((dialect) =>
 async function scan(text: string, dialect: Dialect, chunkBytes: number, exactOnly: boolean, mark: boolean) {
   const path = join(place.folder, 'one.csv')
   await writeFile(path, (mark ? '\ufeff' : '') + text)
-  const source = await place.source('', columns, { dialect })
   return await runStructurePass({
     textPath: path,
     name: 'one.csv',
     startOffset: mark ? 3 : 0,
     endOffset: Buffer.byteLength(text) + (mark ? 3 : 0),
-    rules: rulesOf(source),
+    rules: rulesFor(dialect),
     checkUtf8: true,
     undecodable: null,
     indexPath: join(place.folder, 'one.index'),
@@ -196,20 +206,23 @@ it.each([
   }
 })
 
-it.each(['lf', 'mixed'] as const)('what stands behind a closing quote, at every place of a block (%s)', async (lineEnd) => {
-  const dialect: Dialect = { ...commaDialect, lineEnd }
-  for (const behind of ['\r\n', '\rb\n', 'x\n', '\n', '""\n', '"",\r\n', '\r\r\n', '\r"\n']) {
-    for (let pad = 0; pad < 64; pad++) {
-      const text = `h,i,j\n${'p'.repeat(pad)},q,"r"${behind}s,t,"u"\n${'v,w,x\n'.repeat(30)}`
-      const reference = parseSlowly(text, dialect)
-      const index = await scan(text, dialect, 1 << 16, false, false)
-      expect([index.facts.rowCount, await oddOf(index)], JSON.stringify(text)).toEqual([
-        reference.rows.length,
-        expectedOdd(reference)
-      ])
+it.each(['lf', 'mixed'] as const)(
+  'what stands behind a closing quote, at every place of a block (%s)',
+  async (lineEnd) => {
+    const dialect: Dialect = { ...commaDialect, lineEnd }
+    for (const behind of ['\r\n', '\rb\n', 'x\n', '\n', '""\n', '"",\r\n', '\r\r\n', '\r"\n']) {
+      for (let pad = 0; pad < 64; pad++) {
+        const text = `h,i,j\n${'p'.repeat(pad)},q,"r"${behind}s,t,"u"\n${'v,w,x\n'.repeat(30)}`
+        const reference = parseSlowly(text, dialect)
+        const index = await scan(text, dialect, 1 << 16, false, false)
+        expect([index.facts.rowCount, await oddOf(index)], JSON.stringify(text)).toEqual([
+          reference.rows.length,
+          expectedOdd(reference)
+        ])
+      }
     }
   }
-})
+)
 
 /** The text in pieces of a size, as a feed. */
 function feedOf(text: string, pieceBytes: number) {
@@ -224,7 +237,6 @@ it('cells equal the slow parser at any piece size, for any window', async () => 
   await fc.assert(
     fc.asyncProperty(cases, fc.nat(20), fc.nat(20), async ({ dialect, text, chunkBytes }, offset, limit) => {
       const reference = parseSlowly(text, { ...dialect, hasHeader: false })
-      const source = await place.source('', columns, { dialect })
       const plan = {
         name: 'x',
         skipRows: offset,
@@ -233,7 +245,7 @@ it('cells equal the slow parser at any piece size, for any window', async () => 
         firstLine: 1,
         pieceBytes: chunkBytes
       }
-      const rows = await readCells(feedOf(text, chunkBytes), rulesOf(source), plan)
+      const rows = await readCells(feedOf(text, chunkBytes), rulesFor(dialect), plan)
       const expected = reference.rows
         .slice(offset, offset + limit)
         .map((row, i) => ({ row: offset + i, line: row.line, cells: row.cells }))
@@ -247,10 +259,9 @@ it('rewriting equals the slow parser and writer, with and without ragged rows', 
   await fc.assert(
     fc.asyncProperty(cases, fc.constantFrom(0, columns, 1), async ({ dialect, text, chunkBytes }, kept) => {
       const reference = parseSlowly(text, { ...dialect, hasHeader: false })
-      const source = await place.source('', columns, { dialect })
       const out: Buffer[] = []
       const plan = { name: 'x', columns: kept, outStart: 0, pieceBytes: chunkBytes }
-      const result = await rewriteCells(feedOf(text, chunkBytes), rulesOf(source), plan, async (bytes) => {
+      const result = await rewriteCells(feedOf(text, chunkBytes), rulesFor(dialect), plan, async (bytes) => {
         out.push(Buffer.from(bytes))
       })
       const rows = reference.rows.map((row) => row.cells).filter((cells) => kept === 0 || cells.length === kept)
@@ -276,13 +287,12 @@ it('undecodable bytes are counted as a decoder replaces them', async () => {
       const data = Buffer.concat([Buffer.from('id,name\n1,\ufffd'), Buffer.from(values), Buffer.from('\n')])
       const path = join(place.folder, 'two.csv')
       await writeFile(path, data)
-      const source = await place.source('', 2)
       const index = await runStructurePass({
         textPath: path,
         name: 'two.csv',
         startOffset: 0,
         endOffset: data.length,
-        rules: rulesOf(source),
+        rules: rulesFor(commaDialect),
         checkUtf8: true,
         undecodable: null,
         indexPath: join(place.folder, 'two.index'),

@@ -4,55 +4,45 @@
  * rows only and say where the first row begins that they did not take.
  */
 
-const LF: i32 = 10
-const CR: i32 = 13
-const COMMA: i32 = 44
-const QUOTE: i32 = 34
-const INDEX_STEP_MASK: i32 = 1023
+import {
+  LF,
+  CR,
+  COMMA,
+  QUOTE,
+  INDEX_STEP_MASK,
+  BY_DELIMITER,
+  INCOMPLETE,
+  delimiter,
+  quote,
+  escape,
+  crEnds,
+  commentPtr,
+  commentLength,
+  skipLeft,
+  afterCr,
+  outPtr,
+  cellPtr,
+  cellCapacity,
+  rowPtr,
+  rowCapacity,
+  pieceEnd,
+  isLast,
+  next,
+  out,
+  ended,
+  broken,
+  innerLines,
+  rowsOut,
+  rowsSkipped,
+  rowsSeen,
+  outBytes,
+  linesTaken,
+  tooManyCells,
+  rowsWritten
+} from './cells-state.as'
+import { field } from './cells-field.as'
 
-// How a field ended.
-const BY_DELIMITER = 0
-const BY_LINE_END = 1
-const BY_TEXT_END = 2
-const INCOMPLETE = 3
-
-let delimiter: i32 = COMMA
-let quote: i32 = -1
-let escape: i32 = -1
-let crEnds: bool = false
-let commentPtr: usize = 0
-let commentLength: i32 = 0
-let skipLeft: i32 = 0
-/** The last row ended with a CR; a LF that follows belongs to it. */
-let afterCr: bool = false
-
-let outPtr: usize = 0
-let cellPtr: usize = 0
-let cellCapacity: i32 = 0
-let rowPtr: usize = 0
-let rowCapacity: i32 = 0
-
-let pieceEnd: usize = 0
-let isLast: bool = false
-
-// The row that is being read.
-let next: usize = 0
-let out: usize = 0
-let ended: i32 = 0
-let broken: bool = false
-let innerLines: i32 = 0
-
-export let rowsOut: i32 = 0
-export let rowsSkipped: i32 = 0
-/** Rewriting: all rows that were read, ragged ones too, over all calls. */
-export let rowsSeen: i32 = 0
-export let outBytes: i32 = 0
-/** Physical line ends before the first row not taken. */
-export let linesTaken: i32 = 0
-/** A single row has more cells than the table holds. */
-export let tooManyCells: bool = false
-/** Rewriting: rows written over all calls. */
-let rowsWritten: i32 = 0
+export { rowsOut, rowsSkipped, rowsSeen, outBytes, linesTaken, tooManyCells } from './cells-state.as'
 
 export function configure(
   delimiterByte: i32,
@@ -87,185 +77,6 @@ export function layout(o: usize, cells: usize, cellCap: i32, rows: usize, rowCap
   cellCapacity = cellCap
   rowPtr = rows
   rowCapacity = rowCap
-}
-
-@inline
-function countInner(c: i32, p: usize): void {
-  if (c == LF) {
-    if (!crEnds || load<u8>(p - 1) != CR) innerLines++
-  } else if (c == CR && crEnds) {
-    innerLines++
-  }
-}
-
-/** Reads one field from p, appends its text to `out`, sets `next` (behind its end) and `ended`. */
-function field(p: usize): void {
-  const end = pieceEnd
-  let o = out
-  let isText = true
-  if (p < end && i32(load<u8>(p)) == quote) {
-    p++
-    isText = false
-    const vQuote = i8x16.splat(i8(quote))
-    const vEscape = i8x16.splat(i8(escape < 0 ? quote : escape))
-    const vLf = i8x16.splat(i8(LF))
-    const vCr = i8x16.splat(i8(CR))
-    for (;;) {
-      while (p + 16 <= end) {
-        const v = v128.load(p)
-        const special = i8x16.bitmask(
-          v128.or(
-            v128.or(i8x16.eq(v, vQuote), i8x16.eq(v, vEscape)),
-            v128.or(i8x16.eq(v, vLf), i8x16.eq(v, vCr))
-          )
-        )
-        v128.store(o, v)
-        if (special != 0) {
-          const n = usize(ctz(special))
-          p += n
-          o += n
-          break
-        }
-        p += 16
-        o += 16
-      }
-      if (p >= end) {
-        if (!isLast) {
-          ended = INCOMPLETE
-          return
-        }
-        broken = true
-        out = o
-        next = p
-        ended = BY_TEXT_END
-        return
-      }
-      const c = i32(load<u8>(p))
-      if (c == quote) {
-        p++
-        if (p >= end) break
-        if (i32(load<u8>(p)) != quote) break
-        store<u8>(o++, u8(quote))
-        p++
-      } else if (c == escape) {
-        p++
-        if (p < end) {
-          const literal = i32(load<u8>(p))
-          countInner(literal, p)
-          store<u8>(o++, u8(literal))
-          p++
-        } else if (!isLast) {
-          ended = INCOMPLETE
-          return
-        }
-      } else {
-        countInner(c, p)
-        store<u8>(o++, u8(c))
-        p++
-      }
-    }
-    // Behind the closing quote.
-    if (p >= end) {
-      if (!isLast) {
-        ended = INCOMPLETE
-        return
-      }
-    } else {
-      const c = i32(load<u8>(p))
-      if (c == CR && !crEnds) {
-        if (p + 1 >= end) {
-          if (!isLast) {
-            ended = INCOMPLETE
-            return
-          }
-          p++
-        } else if (load<u8>(p + 1) == LF) {
-          p++
-        } else {
-          isText = true
-        }
-      } else if (c != delimiter && c != LF && c != CR) {
-        isText = true
-      }
-      if (isText) broken = true
-    }
-  }
-
-  let escaped: usize = 0
-  if (isText) {
-    const vDelimiter = i8x16.splat(i8(delimiter))
-    const vQuote = i8x16.splat(i8(quote < 0 ? LF : quote))
-    const vEscape = i8x16.splat(i8(escape < 0 ? LF : escape))
-    const vLf = i8x16.splat(i8(LF))
-    const vCr = i8x16.splat(i8(CR))
-    for (;;) {
-      while (p + 16 <= end) {
-        const v = v128.load(p)
-        const special = i8x16.bitmask(
-          v128.or(
-            v128.or(v128.or(i8x16.eq(v, vDelimiter), i8x16.eq(v, vQuote)), i8x16.eq(v, vEscape)),
-            v128.or(i8x16.eq(v, vLf), i8x16.eq(v, vCr))
-          )
-        )
-        v128.store(o, v)
-        if (special != 0) {
-          const n = usize(ctz(special))
-          p += n
-          o += n
-          break
-        }
-        p += 16
-        o += 16
-      }
-      if (p >= end) break
-      const c = i32(load<u8>(p))
-      if (c == delimiter || c == LF || (c == CR && crEnds)) break
-      if (c == escape) {
-        p++
-        if (p < end) {
-          const literal = i32(load<u8>(p))
-          countInner(literal, p)
-          escaped = p
-          store<u8>(o++, u8(literal))
-          p++
-        } else if (!isLast) {
-          ended = INCOMPLETE
-          return
-        }
-      } else {
-        if (c == quote) broken = true
-        store<u8>(o++, u8(c))
-        p++
-      }
-    }
-  }
-
-  if (p >= end) {
-    if (!isLast) {
-      ended = INCOMPLETE
-      return
-    }
-    if (isText && o > out && !crEnds && load<u8>(p - 1) == CR && escaped != p - 1) o--
-    ended = BY_TEXT_END
-  } else {
-    const c = i32(load<u8>(p))
-    if (c == delimiter) {
-      ended = BY_DELIMITER
-    } else {
-      ended = BY_LINE_END
-      if (c == LF) {
-        if (isText && o > out && !crEnds && load<u8>(p - 1) == CR && escaped != p - 1) o--
-        // CR LF is one line end, also when the CR was escaped and has been counted.
-        if (!(crEnds && isText && escaped == p - 1 && load<u8>(p - 1) == CR)) innerLines++
-      } else {
-        innerLines++
-        afterCr = true
-      }
-    }
-    p++
-  }
-  out = o
-  next = p
 }
 
 /** The byte behind the line that begins at p, or 0 when it does not end in this piece. */

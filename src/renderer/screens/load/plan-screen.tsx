@@ -13,7 +13,7 @@ import { GateReason } from './gate-reason'
 import classes from './load.module.css'
 import { ModeChoice } from './mode-choice'
 import { MonthsPanel } from './months-panel'
-import { Problems } from './problems'
+import { Problems, SameFile } from './problems'
 import { QueuedFiles } from './queued-files'
 import { startLoads } from './run-loads'
 import { usePlan } from './use-plan'
@@ -73,14 +73,15 @@ export function PlanScreen({ sourceId, recipe }: { sourceId: string; recipe: Rec
       <div className={classes.work}>
         <div className={classes.form}>
           {error && <ErrorPanel title={t('planFailed')} error={error} onRetry={again} />}
-          {plan && !stale && <Problems plan={plan} mode={mode} />}
+          {plan && !stale && <Problems plan={plan} />}
+          {plan?.needsReason && <GateReason quality={report?.quality ?? null} />}
           <DatasetField
             datasets={datasets}
             nameOk={nameOk}
             exists={plan === null || stale ? null : plan.datasetExists}
           />
+          {plan?.sameFileJobId && <SameFile jobId={plan.sameFileJobId} mode={mode} />}
           <ModeChoice />
-          {plan?.needsReason && <GateReason quality={report?.quality ?? null} />}
           {queued.length > 0 && <QueuedFiles />}
         </div>
         <MonthsPanel plan={plan} stale={stale} mode={mode} />

@@ -4,7 +4,8 @@ import {
   ClientSideRowModelModule,
   type ColDef,
   ColumnAutoSizeModule,
-  ModuleRegistry
+  ModuleRegistry,
+  TooltipModule
 } from 'ag-grid-community'
 import { AgGridReact } from 'ag-grid-react'
 import { useMemo } from 'react'
@@ -13,7 +14,7 @@ import { formatCount, useText } from '../../text'
 import { gridTheme } from '../../theme/grid-theme'
 import classes from './sql.module.css'
 
-ModuleRegistry.registerModules([ClientSideRowModelModule, CellStyleModule, ColumnAutoSizeModule])
+ModuleRegistry.registerModules([ClientSideRowModelModule, CellStyleModule, ColumnAutoSizeModule, TooltipModule])
 
 type Row = Table['rows'][number]
 

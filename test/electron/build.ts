@@ -1,10 +1,22 @@
 /** Builds the app under test into .cache/electron-app: shell and preload as CommonJS, the core process as a module. */
 import { join } from 'node:path'
-import { build, type InlineConfig } from 'vite'
+import { build, type InlineConfig, type Plugin } from 'vite'
 import { kernel } from '../../scripts/vite-plugin-kernel.mjs'
 
 const root = join(import.meta.dirname, '..', '..')
 export const appDir = join(root, '.cache', 'electron-app')
+
+/** Gives the stand-in to everybody who asks for `electron`, and the real one to the stand-in itself. */
+function insteadOfElectron(standIn: string): Plugin {
+  return {
+    name: 'instead-of-electron',
+    enforce: 'pre',
+    resolveId(source, importer) {
+      if (source !== 'electron') return null
+      return importer === standIn ? { id: 'electron', external: true } : standIn
+    }
+  }
+}
 
 /** Node's modules and packages stay outside; `electron` becomes the stand-in. */
 function bundle(entry: string, fileName: string, format: 'cjs' | 'es', standIn: string | null): InlineConfig {
@@ -12,8 +24,7 @@ function bundle(entry: string, fileName: string, format: 'cjs' | 'es', standIn: 
   return {
     configFile: false,
     logLevel: 'warn',
-    plugins: [kernel()],
-    resolve: { alias: standIn === null ? {} : { electron: join(app, standIn) } },
+    plugins: [kernel(), ...(standIn === null ? [] : [insteadOfElectron(join(app, standIn))])],
     build: {
       outDir: appDir,
       emptyOutDir: false,

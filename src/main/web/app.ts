@@ -1,5 +1,5 @@
 /** The routes of the host, in the order in which a request meets them. */
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { AppError } from '../../shared/errors'
 import { docsRoutes } from './docs'
@@ -50,16 +50,15 @@ export async function webApp(options: AppOptions): Promise<Hono<WebEnv>> {
   })
 
   app.post('/upload', async (c) => {
-    const { body } = c.req.raw
     if (announced(c.req.header('content-length')) > uploads.limitBytes) throw tooLarge(uploads.limitBytes)
-    const { path } = await storeUpload(body ?? new Blob([]).stream(), c.req.query('name') ?? '', uploads)
+    const { path } = await storeUpload(bodyOf(c), c.req.query('name') ?? '', uploads)
     return c.json({ path: await core.grantPath(path) })
   })
 
   for (const route of formRoutes) {
     app.post(route, async (c, next) => {
       if (!isMultipart(c)) return next()
-      const request = await jsonFromForm(c.req.raw, uploads, core.grantPath)
+      const request = await jsonFromForm(c.req.raw, bodyOf(c), uploads, core.grantPath)
       return (await calls.rest(request)) ?? c.notFound()
     })
   }
@@ -77,6 +76,12 @@ export async function webApp(options: AppOptions): Promise<Hono<WebEnv>> {
   if (options.devOrigin) app.get('*', viteProxy(options.devOrigin))
   else if (options.rendererDir) app.get('*', await staticFiles(options.rendererDir))
   return app
+}
+
+/** The bytes of a request. Node's own stream is several times quicker than the web stream made of it. */
+function bodyOf(c: Context<WebEnv>): AsyncIterable<Uint8Array> {
+  // A refused upload is answered, so the connection must outlive the reading.
+  return c.env.incoming?.iterator({ destroyOnReturn: false }) ?? c.req.raw.body ?? new Blob([]).stream()
 }
 
 function announced(contentLength: string | undefined): number {

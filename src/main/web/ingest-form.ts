@@ -18,16 +18,16 @@ const fieldLimitBytes = 1024 * 1024
  */
 export async function jsonFromForm(
   request: Request,
+  body: AsyncIterable<Uint8Array>,
   place: UploadPlace,
   grantPath: (path: string) => Promise<string>
 ): Promise<Request> {
   const boundary = boundaryOf(request.headers.get('content-type') ?? '')
-  if (boundary === null || request.body === null)
-    throw new AppError('web.bad-request', { reason: 'the form has no boundary' })
+  if (boundary === null) throw new AppError('web.bad-request', { reason: 'the form has no boundary' })
   const input: Record<string, unknown> = {}
   let stored: string | null = null
   try {
-    for await (const part of readParts(request.body, boundary)) {
+    for await (const part of readParts(body, boundary)) {
       if (part.name === 'file') {
         if (stored !== null) throw new AppError('web.bad-request', { reason: 'send one file' })
         stored = (await storeUpload(part.bytes, part.fileName ?? '', place)).path

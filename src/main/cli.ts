@@ -41,29 +41,22 @@ async function main(output: Output): Promise<number> {
 async function work(command: Working, output: Output): Promise<number> {
   // Analysing keeps nothing: it has a workspace of its own, and works while the app is open.
   const passing = command.kind === 'analyze' && command.dataDir === null ? mkdtempSync(join(tmpdir(), 'sales-')) : null
-  const wipe = () => passing !== null && rmSync(passing, { recursive: true, force: true, maxRetries: 3 })
+  // However the end comes, by a signal or a closed pipe too.
+  if (passing !== null) process.on('exit', () => rmSync(passing, { recursive: true, force: true, maxRetries: 3 }))
+  const core = await createCore({
+    host: 'cli',
+    version,
+    workspaceDir: passing ?? command.dataDir ?? defaultWorkspaceDir(),
+    roots: [],
+    samplePath: join(rootDir, 'resources', 'sample-sales.csv'),
+    forkEngine: (onLine) => forkWithNode(join(outDir, 'engine.js'), onLine)
+  })
+  const stop = () => void core.close().finally(() => process.exit(interrupted))
+  process.once('SIGINT', stop).once('SIGTERM', stop)
   try {
-    const core = await createCore({
-      host: 'cli',
-      version,
-      workspaceDir: passing ?? command.dataDir ?? defaultWorkspaceDir(),
-      roots: [],
-      samplePath: join(rootDir, 'resources', 'sample-sales.csv'),
-      forkEngine: (onLine) => forkWithNode(join(outDir, 'engine.js'), onLine)
-    })
-    const stop = () =>
-      void core.close().finally(() => {
-        wipe()
-        process.exit(interrupted)
-      })
-    process.once('SIGINT', stop).once('SIGTERM', stop)
-    try {
-      return await run(core, command, output)
-    } finally {
-      await core.close()
-    }
+    return await run(core, command, output)
   } finally {
-    wipe()
+    await core.close()
   }
 }
 

@@ -9,7 +9,7 @@ import type { Cell } from './cells'
 import { type Description, describe, rowsOfAll, schemaOf } from './describe'
 import { interruptible } from './interruptible'
 import { createLanes } from './lanes'
-import { type LoadInput, type LoadMessage, load } from './load'
+import { type LoadInput, type LoadMessage, load, reclaim } from './load'
 import { firstLine, openSession } from './session'
 import { runUserQuery, type UserQuery } from './user-query'
 
@@ -80,7 +80,9 @@ export async function openWarehouse(path: string): Promise<LocalWarehouse> {
     load: loadInTurn,
     drop: (dataset) =>
       writing.run(async () => {
-        if (await schemaOf(loads, dataset)) await loads.run(`DROP TABLE ${quoted(dataset)}`)
+        if (!(await schemaOf(loads, dataset))) return
+        await loads.run(`DROP TABLE ${quoted(dataset)}`)
+        await reclaim(loads)
       }),
     query: ({ sql, params, limit, timeoutMs }, signal) =>
       queries.run(() =>

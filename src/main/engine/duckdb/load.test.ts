@@ -246,8 +246,35 @@ test('loads and drops wait for each other; readers see a whole state', async () 
   expect((await warehouse.describe('sales')).exists).toBe(false)
 })
 
+test('loading the same month again and again does not make the file grow; a drop gives its space back', async () => {
+  const select = `SELECT TIMESTAMP '2024-01-01' AS __time, hash(range)::VARCHAR AS x FROM range(200000)`
+  const input = {
+    schema: [{ name: 'x', type: { kind: 'string' as const } }],
+    parts: [await bench.part('job', '2024-01', select)]
+  }
+  await loaded(warehouse, input)
+  const { sizeBytes } = await warehouse.size()
+  for (const jobId of ['job2', 'job3', 'job4', 'job5', 'job6']) await loaded(warehouse, { ...input, jobId })
+  expect((await warehouse.size()).sizeBytes).toBeLessThan(3 * sizeBytes)
+  await warehouse.drop('sales')
+  expect((await warehouse.size()).sizeBytes).toBeLessThan(sizeBytes)
+})
+
 test('parts outside of the store are not read', async () => {
   const part = await bench.part('../outside', '2024-01', january)
   expect(existsSync(part.path)).toBe(true)
   await expect(loaded(warehouse, { parts: [part] })).rejects.toThrow(/disabled by configuration/)
+})
+
+test('a load does not wait for a query that is still running, nor disturb it', async () => {
+  await loaded(warehouse, { parts: [await bench.part('job1', '2024-01', january)] })
+  const abort = new AbortController()
+  const sql = 'SELECT count(*) FROM sales, range(1000000000000) a'
+  const running = codeOf(warehouse.query({ sql, params: [], limit: 1, timeoutMs: 60_000 }, abort.signal))
+  const parts = [await bench.part('job2', '2024-02', february)]
+  expect((await loaded(warehouse, { jobId: 'job2', parts })).rows).toBe(1)
+  await warehouse.drop('other')
+  expect(await rowsOf(warehouse, totals)).toEqual([[3, '110.04', '7']])
+  abort.abort()
+  expect(await running).toBe('cancelled')
 })

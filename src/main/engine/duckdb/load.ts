@@ -67,11 +67,20 @@ export async function* load(
     if (signal?.aborted) throw new AppError('cancelled')
     await connection.run('COMMIT')
     committed = true
+    await reclaim(connection)
     yield { kind: 'loaded', rows, parity, months }
   } finally {
     // A failed statement may have ended the transaction already; then there is nothing to roll back.
     if (!committed) await connection.run('ROLLBACK').catch(() => undefined)
   }
+}
+
+/**
+ * Gives the space of replaced rows back to the file; without it a month that is loaded again and again makes the file
+ * grow. A query that is still reading may be in the way: then it is for the next time.
+ */
+export async function reclaim(connection: DuckDBConnection): Promise<void> {
+  await connection.run('CHECKPOINT').catch(() => undefined)
 }
 
 /** Creates, widens or empties the table as the mode asks; gives the rows by month that were there. */

@@ -28,9 +28,23 @@ const accent: MantineColorsTuple = [
   '#153894'
 ]
 
+// The kit takes its dark surfaces from here: text, muted text, borders, hover, inputs, panels, background.
+const dark: MantineColorsTuple = [
+  '#eef1f6',
+  '#b3bccb',
+  '#8f9aad',
+  '#8490a4',
+  '#384153',
+  '#242b38',
+  '#1b202a',
+  '#171b23',
+  '#12161d',
+  '#0f1218'
+]
+
 /** The Mantine theme: sizes and defaults. Colours come from `tokens.css` through `variables`. */
 export const theme = createTheme({
-  colors: { accent },
+  colors: { accent, dark },
   primaryColor: 'accent',
   primaryShade: { light: 6, dark: 4 },
   autoContrast: true,
@@ -56,10 +70,13 @@ export const theme = createTheme({
   components: {
     Button: Button.extend({
       defaultProps: { size: 'xs' },
-      vars: (_theme, { size }) =>
-        size === 'xs' || size === undefined
-          ? { root: { '--button-height': '32px', '--button-fz': '13px' } }
-          : { root: {} },
+      vars: (_theme, { size = 'xs', variant = 'filled', color, disabled }) => ({
+        root: {
+          ...(size === 'xs' ? { '--button-height': '32px', '--button-fz': '13px' } : {}),
+          // Dark ink on the bright accent of the dark theme.
+          ...(variant === 'filled' && color === undefined && !disabled ? { '--button-color': 'var(--accent-ink)' } : {})
+        }
+      }),
       styles: { root: { fontWeight: 550 } }
     }),
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 30 } }),
@@ -104,6 +121,7 @@ const shared = {
   '--mantine-color-disabled-color': 'var(--ink3)',
   '--mantine-color-disabled-border': 'var(--line)',
   '--mantine-primary-color-filled': 'var(--accent)',
+  '--mantine-primary-color-contrast': 'var(--accent-ink)',
   '--mantine-primary-color-filled-hover': 'var(--accent-strong)',
   '--mantine-primary-color-light': 'var(--accent-soft)',
   '--mantine-primary-color-light-hover': 'var(--accent-soft)',

@@ -11,11 +11,7 @@ export function Quality({ quality }: { quality: QualityScore }) {
   return (
     <Popover width={440} position="top-start">
       <Popover.Target>
-        <button
-          type="button"
-          className={styles.quality}
-          aria-label={`${t('quality.title', { score })}. ${t('quality.how')}`}
-        >
+        <button type="button" className={styles.quality} title={t('quality.how')}>
           <Ring quality={quality} />
           <span>
             <b>{t('quality.title', { score })}</b>

@@ -56,6 +56,8 @@ interface RawGridProps {
   readonly header: HeaderOf
   readonly selected?: number | null
   readonly onSelect?: (column: number) => void
+  /** Shows the number of the row beside its line. */
+  readonly rowNumbers?: boolean
   readonly numeric?: (column: number) => boolean
   readonly markOf?: (column: number, text: string) => CellMark
   readonly ref?: Ref<RawGridHandle>
@@ -66,9 +68,10 @@ const blocksKept = 30
 
 /** Raw rows over a file of any length, by windows; cells are text as the file has them. */
 export function RawGrid(props: RawGridProps) {
-  const { columns, rowCount, sample, label, headerHeight, header, selected, onSelect, rowsKey } = props
+  const { columns, rowCount, sample, label, headerHeight, header, selected, onSelect, rowsKey, rowNumbers } = props
   const { t } = useText('open')
   const api = useRef<GridApi<RawRow> | null>(null)
+  const target = useRef<number | null>(null)
   const live = useRef(props)
   live.current = props
 
@@ -79,13 +82,15 @@ export function RawGrid(props: RawGridProps) {
         const grid = api.current
         if (!grid) return
         const known = live.current.rowCount
-        const target = known === null ? row : Math.max(0, Math.min(row, known - 1))
+        const index = known === null ? row : Math.max(0, Math.min(row, known - 1))
         // Before the count is known the grid only has the rows it has seen.
-        if (target >= grid.getDisplayedRowCount()) grid.setRowCount(target + 1, false)
-        grid.ensureIndexVisible(target, 'middle')
-        const name = column === undefined ? 'line' : `c${column}`
+        if (index >= grid.getDisplayedRowCount()) grid.setRowCount(index + 1, false)
+        grid.ensureIndexVisible(index, 'middle')
+        const name = `c${column ?? 0}`
         if (column !== undefined) grid.ensureColumnVisible(name)
-        grid.setFocusedCell(target, name)
+        target.current = index
+        grid.redrawRows()
+        grid.setFocusedCell(index, name)
       }
     }),
     []
@@ -125,9 +130,9 @@ export function RawGrid(props: RawGridProps) {
       [styles.selected ?? '']: () => live.current.selected === index,
       [styles.number ?? '']: () => live.current.numeric?.(index) ?? false
     })
-    const numbers: ColDef<RawRow> = {
-      colId: 'line',
-      headerName: t('grid.line'),
+    const number = (colId: 'row' | 'line'): ColDef<RawRow> => ({
+      colId,
+      headerName: t(`grid.${colId}`),
       pinned: 'left',
       lockPosition: 'left',
       width: measureText(formatCount(Math.max(rowCount ?? 0, 9999))) + 26,
@@ -135,9 +140,9 @@ export function RawGrid(props: RawGridProps) {
       suppressMovable: true,
       cellClass: styles.line ?? '',
       headerClass: styles.lineHeader ?? '',
-      valueGetter: ({ data }) => data?.line,
+      valueGetter: ({ data }) => (colId === 'line' ? data?.line : data && data.row + 1),
       valueFormatter: ({ value }) => (typeof value === 'number' ? formatCount(value) : '')
-    }
+    })
     const cells = columns.map<ColDef<RawRow>>((name, index) => ({
       colId: `c${index}`,
       headerName: name,
@@ -161,8 +166,8 @@ export function RawGrid(props: RawGridProps) {
         valueGetter: ({ data }) => data?.cells.slice(columns.length).join(' ¦ ')
       })
     }
-    return [numbers, ...cells]
-  }, [columns, sample, widest, rowCount, t])
+    return [...(rowNumbers ? [number('row')] : []), number('line'), ...cells]
+  }, [columns, sample, widest, rowCount, rowNumbers, t])
 
   const focused = useCallback(({ column }: CellFocusedEvent) => {
     const id = typeof column === 'string' ? column : (column?.getColId() ?? '')
@@ -196,6 +201,7 @@ export function RawGrid(props: RawGridProps) {
           }}
           onCellFocused={focused}
           rowClassRules={{
+            [styles.target ?? '']: ({ rowIndex }) => rowIndex === target.current,
             [styles.ragged ?? '']: ({ data }) => data !== undefined && data.cells.length !== live.current.columns.length
           }}
         />

@@ -1,11 +1,14 @@
+import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { CheckReport } from '../../../shared/domain/check-report'
 import type { Reading } from '../../../shared/domain/column-type'
 import type { Source } from '../../../shared/domain/source'
-import { api } from '../../client'
+import { api, appErrorOf } from '../../client'
 import { LedgerStrip } from '../../components/ledger/ledger-strip'
 import { Quality } from '../../components/quality'
 import { useWizard } from '../../state/wizard'
+import { errorSentence, useText } from '../../text'
+import styles from './check.module.css'
 
 interface CheckFooterProps {
   readonly source: Source
@@ -19,17 +22,30 @@ interface CheckFooterProps {
  * same answer is there when Shape opens.
  */
 export function CheckFooter({ source, report, chosen, stale }: CheckFooterProps) {
+  const { t } = useText('app')
   const draft = useWizard((state) => state.draft)
   const ready = report !== null && !stale
-  const proposal = useQuery({
+  const proposed = useQuery({
     ...api.shape.propose.queryOptions({ input: { sourceId: source.id, chosen: [...chosen], dataset: null } }),
     enabled: ready && draft === null
-  }).data
-  const recipe = draft?.present ?? proposal?.recipe
+  })
+  const recipe = draft?.present ?? proposed.data?.recipe
   const measure = useQuery({
     ...api.shape.measure.queryOptions({ input: { sourceId: source.id, recipe: recipe ?? emptyRecipe } }),
     enabled: ready && recipe !== undefined
   })
+  const failed = measure.error ? measure : draft === null && proposed.error ? proposed : null
+  if (failed && report) {
+    return (
+      <div className={styles.footer}>
+        <Quality quality={report.quality} />
+        <p className={styles.failed}>{errorSentence(appErrorOf(failed.error))}</p>
+        <Button variant="default" onClick={() => void failed.refetch()}>
+          {t('retry')}
+        </Button>
+      </div>
+    )
+  }
   return (
     <LedgerStrip
       measure={measure.data ?? null}

@@ -52,7 +52,8 @@ export function Months({ receipt }: { receipt: Receipt }) {
   const { t } = useText('jobs')
   return (
     <Panel title={t('months')} aside={formatCount(receipt.months.length)}>
-      <div className={styles.scroll}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key */}
+      <section className={styles.scroll} tabIndex={0} aria-label={t('months')}>
         <table className={styles.table}>
           <thead>
             <tr>
@@ -71,7 +72,7 @@ export function Months({ receipt }: { receipt: Receipt }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </Panel>
   )
 }

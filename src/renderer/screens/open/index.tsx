@@ -66,6 +66,7 @@ function OpenSource({ source }: { source: Source }) {
               label={t('grid.label')}
               headerHeight={34}
               header={header}
+              rowNumbers
             />
           )}
         </section>

@@ -13,6 +13,7 @@ export const open: Words<typeof en> = {
   reopenFailed: 'So lässt sich die Datei nicht lesen',
   grid: {
     label: 'Zeilen der Datei, wie sie sind',
+    row: 'Datenzeile',
     line: 'Zeile',
     beyond: 'Weitere Felder'
   },

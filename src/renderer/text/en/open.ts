@@ -10,6 +10,7 @@ export const open = {
   reopenFailed: 'The file can’t be read this way',
   grid: {
     label: 'Rows of the file as they are',
+    row: 'Row',
     line: 'Line',
     beyond: 'Further fields'
   },

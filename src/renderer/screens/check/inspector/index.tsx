@@ -28,16 +28,18 @@ export function Inspector(props: InspectorProps) {
   return (
     <aside className={styles.inspector} aria-busy={stale}>
       <Tabs value={tab} onChange={setTab} className={styles.tabs}>
-        <Tabs.List>
-          <Tabs.Tab value="column">{t('tabs.column')}</Tabs.Tab>
-          <Tabs.Tab value="findings">
-            {t('tabs.findings')}
-            {report && report.findings.length > 0 && (
-              <span className={styles.count} data-bad={worst || undefined}>
-                {formatCount(report.findings.length)}
-              </span>
-            )}
-          </Tabs.Tab>
+        <div className={styles.tabRow}>
+          <Tabs.List>
+            <Tabs.Tab value="column">{t('tabs.column')}</Tabs.Tab>
+            <Tabs.Tab value="findings">
+              {t('tabs.findings')}
+              {report && report.findings.length > 0 && (
+                <span className={styles.count} data-bad={worst || undefined}>
+                  {formatCount(report.findings.length)}
+                </span>
+              )}
+            </Tabs.Tab>
+          </Tabs.List>
           <span className={styles.walk}>
             <ActionIcon
               aria-label={t('previous')}
@@ -60,7 +62,7 @@ export function Inspector(props: InspectorProps) {
               <ChevronRight size={16} />
             </ActionIcon>
           </span>
-        </Tabs.List>
+        </div>
         <Tabs.Panel value="column" className={styles.panel}>
           {column ? (
             <ColumnView key={column.name} column={column} onJump={props.onJump} />

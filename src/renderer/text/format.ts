@@ -108,10 +108,11 @@ export function formatBytes(sizeBytes: number): string {
 /** How long something took: `430 ms`, `1.9 s`, `3 min 20 s`. */
 export function formatDuration(tookMs: number): string {
   if (tookMs < 1000) return unit(Math.round(tookMs), 'millisecond', 0)
-  const seconds = tookMs / 1000
-  if (seconds < 60) return unit(seconds, 'second', seconds < 10 ? 1 : 0)
+  if (tookMs < 59_500) return unit(tookMs / 1000, 'second', tookMs < 9950 ? 1 : 0)
+  // Rounded once, so that no part can become a whole unit of the next.
+  const seconds = Math.round(tookMs / 1000)
   const minutes = Math.floor(seconds / 60)
-  if (minutes < 60) return `${unit(minutes, 'minute', 0)} ${unit(Math.round(seconds - minutes * 60), 'second', 0)}`
+  if (minutes < 60) return `${unit(minutes, 'minute', 0)} ${unit(seconds % 60, 'second', 0)}`
   return `${unit(Math.floor(minutes / 60), 'hour', 0)} ${unit(minutes % 60, 'minute', 0)}`
 }
 

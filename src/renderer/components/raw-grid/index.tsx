@@ -193,6 +193,8 @@ export function RawGrid(props: RawGridProps) {
           maxConcurrentDatasourceRequests={3}
           infiniteInitialRowCount={rowCount ?? Math.max(sample.length, 1)}
           suppressDragLeaveHidesColumns
+          // At the end of millions of rows a transform is off by pixels (32-bit floats); `top` is exact.
+          suppressRowTransform
           enableCellTextSelection
           ensureDomOrder
           animateRows={false}

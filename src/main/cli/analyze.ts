@@ -8,6 +8,7 @@ import { analysisLine, readingLine } from './analysis-line'
 import { analysisText } from './analysis-text'
 import type { AnalyzeCommand } from './arguments'
 import { type CliCore, exitFailed, exitOk } from './cli-core'
+import { expandNames } from './file-names'
 import { errorLine, type Output } from './output'
 
 /** Files worked on at once: one is being checked while the next one is opened. */
@@ -17,7 +18,8 @@ type Answer = { readonly lines: readonly string[]; readonly error: AppError | nu
 
 /** Prints an answer for every file in the order of the files; exit code 1 when one of them failed. */
 export async function analyze(core: CliCore, command: AnalyzeCommand, output: Output): Promise<number> {
-  const { files, textDir } = command
+  const { textDir } = command
+  const files = await expandNames(command.files)
   if (textDir !== null)
     await mkdir(textDir, { recursive: true }).catch((error: unknown) => refuseFolder(textDir, error))
   const textPaths = textDir === null ? files.map(() => null) : textPathsFor(files, textDir)

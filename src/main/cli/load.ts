@@ -7,6 +7,7 @@ import { Recipe } from '../../shared/domain/recipe'
 import { AppError } from '../../shared/errors'
 import type { LoadCommand } from './arguments'
 import { type CliCore, exitFailed, exitOk } from './cli-core'
+import { expandNames } from './file-names'
 import { alignedTable, amount, errorLine, type Output } from './output'
 
 /** Loads the files in their order; exit code 1 when one of them failed. The others are loaded all the same. */
@@ -14,7 +15,7 @@ export async function load(core: CliCore, command: LoadCommand, output: Output):
   const recipe = command.recipePath === null ? null : await readRecipe(command.recipePath)
   let failed = 0
   let replaced = false
-  for (const file of command.files) {
+  for (const file of await expandNames(command.files)) {
     // "all" means: afterwards the dataset holds these files and nothing else.
     const mode: LoadMode = command.mode === 'replace-all' && replaced ? 'append' : command.mode
     try {

@@ -97,7 +97,7 @@ function lowerTitled(trials: readonly Trial[]): Trial[] {
 
 /** `sep=;` as spreadsheets write it before the table. */
 function separatorLine(text: string): string | null {
-  const match = /^"?sep=(.)"?\r?\n/i.exec(text)
+  const match = /^"?sep=([\t\x20-\x7e])"?\r?\n/i.exec(text)
   return match?.[1] ?? null
 }
 

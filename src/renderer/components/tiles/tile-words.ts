@@ -109,5 +109,9 @@ function footOf(tile: TileBasis, t: Text): string {
     t('tile.rows', { count: tile.rowsUsed }),
     tile.coverage < 1 ? t('tile.coverage', { share: shareText(tile.coverage) }) : null
   ]
-  return parts.filter((part) => part !== null).join(' · ')
+  // Lines break between the parts only.
+  return parts
+    .filter((part) => part !== null)
+    .map((part) => part.replaceAll(' ', '\u00a0'))
+    .join(' · ')
 }

@@ -63,7 +63,7 @@ export function RangeMenu({ range, available, onChange }: Props) {
           })}
           <p className={classes.hint}>{t('range.hint', { at: available.to })}</p>
         </div>
-        <DatesProvider settings={{ locale: currentLocale().slice(0, 2), firstDayOfWeek: 1 }}>
+        <DatesProvider settings={{ locale: currentLocale().slice(0, 2), firstDayOfWeek: 1, weekendDays: [] }}>
           <DatePicker
             type="range"
             aria-label={t('range.pick')}

@@ -8,7 +8,14 @@ import classes from './load.module.css'
 type Month = LoadPlan['months'][number]
 type Fate = 'replaced' | 'added' | 'grows' | 'stays'
 
-export function MonthsPanel({ plan, stale, mode }: { plan: LoadPlan | null; stale: boolean; mode: LoadMode }) {
+type Props = {
+  readonly plan: LoadPlan | null
+  readonly stale: boolean
+  readonly failed: boolean
+  readonly mode: LoadMode
+}
+
+export function MonthsPanel({ plan, stale, failed, mode }: Props) {
   const { t } = useText('load')
   const longest = Math.max(1, ...(plan?.months ?? []).map((month) => Math.max(month.rowsBefore, month.rowsAfter)))
   return (
@@ -26,7 +33,7 @@ export function MonthsPanel({ plan, stale, mode }: { plan: LoadPlan | null; stal
           </span>
         )}
       </header>
-      {plan === null && <Skeleton height={280} />}
+      {plan === null && !failed && <Skeleton height={280} />}
       {plan && plan.months.length === 0 && (
         <p className={classes.note}>{t(mode === 'append' ? 'effect.noMonthsAppend' : 'effect.noMonths')}</p>
       )}

@@ -37,13 +37,15 @@ export function PlanScreen({ sourceId, recipe }: { sourceId: string; recipe: Rec
   const ready = plan !== null && !stale && plan.problems.length === 0 && !reasonMissing
   const because = !nameOk
     ? t('because.name')
-    : plan === null || stale
-      ? t('because.planning')
-      : plan.problems.length > 0
-        ? t('because.problems')
-        : reasonMissing
-          ? t('because.reason')
-          : undefined
+    : error
+      ? t('because.problems')
+      : plan === null || stale
+        ? t('because.planning')
+        : plan.problems.length > 0
+          ? t('because.problems')
+          : reasonMissing
+            ? t('because.reason')
+            : undefined
   const start = () => {
     if (!source) return
     void startLoads({
@@ -62,12 +64,14 @@ export function PlanScreen({ sourceId, recipe }: { sourceId: string; recipe: Rec
       stage="load"
       primary={{ label, onClick: start, disabled: !ready, because }}
       footer={
-        <LedgerStrip
-          measure={plan?.measure ?? null}
-          revenueColumn={recipe.roles.revenue ?? null}
-          stale={stale && plan !== null && nameOk}
-          left={report && <Quality quality={report.quality} />}
-        />
+        error && !plan ? undefined : (
+          <LedgerStrip
+            measure={plan?.measure ?? null}
+            revenueColumn={recipe.roles.revenue ?? null}
+            stale={stale && plan !== null && nameOk}
+            left={report && <Quality quality={report.quality} />}
+          />
+        )
       }
     >
       <div className={classes.work}>
@@ -84,7 +88,7 @@ export function PlanScreen({ sourceId, recipe }: { sourceId: string; recipe: Rec
           <ModeChoice />
           {queued.length > 0 && <QueuedFiles />}
         </div>
-        <MonthsPanel plan={plan} stale={stale} mode={mode} />
+        <MonthsPanel plan={plan} stale={stale} failed={error !== null} mode={mode} />
       </div>
     </WizardFrame>
   )

@@ -61,8 +61,9 @@ function ShapeOf({ sourceId, recipe }: { sourceId: string; recipe: Recipe }) {
   ])
 
   const problems = preview.preview?.problems ?? []
-  const blocking = editing.step === null && problems.length > 0
   const { measure } = measured
+  const unknown = measured.error !== null && measure === null
+  const blocking = unknown || (editing.step === null && problems.length > 0)
   const empty = measure !== null && !measured.stale && measure.ledger.loaded === 0
   const facts = [
     measure && t('facts', { rows: formatCount(measure.ledger.read), steps: stepsText(recipe) }),

@@ -57,8 +57,8 @@ export function PreviewPane(props: Props) {
         />
         <span className={classes.changed}>{preview && t('preview.changed', { count: changed })}</span>
         <span className={classes.window}>
-          {t('preview.window', { from: offset + 1, to: last })}
-          {rowCount !== null && ` ${t('preview.ofRows', { count: rowCount })}`}
+          {preview && t('preview.window', { from: offset + 1, to: last })}
+          {preview && rowCount !== null && ` ${t('preview.ofRows', { count: rowCount })}`}
         </span>
         <ActionIcon
           variant="transparent"
@@ -73,7 +73,7 @@ export function PreviewPane(props: Props) {
           variant="transparent"
           size={26}
           aria-label={t('preview.later')}
-          disabled={atEnd}
+          disabled={atEnd || preview === null}
           onClick={() => onOffset(offset + windowRows)}
         >
           <ChevronRight size={16} aria-hidden />

@@ -38,7 +38,7 @@ export const board: Words<typeof en> = {
   },
   range: {
     button: 'Zeitraum',
-    'year-to-date': 'Dieses Jahr bis heute',
+    'year-to-date': 'Laufendes Jahr',
     'last-year': 'Letztes Jahr',
     'last-12-months': 'Letzte 12 Monate',
     all: 'Alle Daten',
@@ -116,8 +116,8 @@ export const board: Words<typeof en> = {
       currency: 'Währungen'
     },
     monthsSub: '{{year}} gegen {{before}}',
-    monthsRunning: '{{month}} bis heute, Tag {{day}} von {{of}}',
-    toDate: 'Bis heute, Tag {{day}} von {{of}}. Das Vorjahr ist der ganze Monat.',
+    monthsRunning: '{{month}} läuft, Tag {{day}} von {{of}}',
+    toDate: 'Läuft noch, Tag {{day}} von {{of}}. Das Vorjahr ist der ganze Monat.',
     heatSub: '{{metric}}, Monat × Jahr',
     heatPartial: 'Monat nicht vollständig',
     noMonth: 'keine Daten',

@@ -9,6 +9,7 @@ import { translateErrors } from '../shared/contract/wire'
 import type { Job } from '../shared/domain/job'
 import type { EngineRole, ForkEngine } from './adapters/engine-client/engine-process'
 import { type EngineLife, type SupervisedEngine, superviseEngine } from './adapters/engine-client/supervise'
+import { folderStore } from './adapters/files/folder-store'
 import { pathPolicy } from './adapters/files/path-policy'
 import { openWorkspace, type Workspace } from './adapters/files/workspace'
 import { openLog } from './adapters/log/log'
@@ -103,7 +104,8 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     const reader = supervise<ReaderClient>('reader', [])
     const warehouse = supervise<WarehouseClient>('warehouse', [workspace.warehousePath])
 
-    const { workDir, storeDir } = workspace
+    const { workDir } = workspace
+    const parts = folderStore(workspace.storeDir)
     const todayIso = () => new Date(nowMs()).toISOString().slice(0, 10)
     const open = openRoom({ reader, paths, recent, workDir, samplePath: options.samplePath })
     const check = checkRoom({
@@ -130,7 +132,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       datasets,
       jobs: store,
       workDir,
-      storeDir,
+      parts,
       sourceOf: open.source,
       contentHashOf: open.contentHash,
       measure: shape.measure,
@@ -139,7 +141,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     })
     const jobs = createJobs({ store, run: load.run, settleCutOff: load.settleCutOff, nowMs, report })
     closers.push(() => jobs.close())
-    const explore = exploreRoom({ warehouse, datasets, cache: cacheStore(db, nowMs), storeDir })
+    const explore = exploreRoom({ warehouse, datasets, cache: cacheStore(db, nowMs), parts })
 
     let openFirst: string | null = null
     const uploadLimitBytes = options.uploadLimitBytes ?? defaultUploadLimitBytes

@@ -33,6 +33,18 @@ export interface PathPolicy {
   readonly roots: readonly string[]
 }
 
+/** Where the Parquet parts of datasets lie. */
+export interface PartStore {
+  /** An empty place for the parts of a job; gives its path. */
+  empty(dataset: string, jobId: string): Promise<string>
+  remove(dataset: string, jobId: string): Promise<void>
+  removeDataset(dataset: string): Promise<void>
+  /** Removes the parts of all other jobs. */
+  keepOnly(dataset: string, jobId: string): Promise<void>
+  /** Removes the named parts of all other jobs. */
+  dropReplaced(dataset: string, jobId: string, names: readonly string[]): Promise<void>
+}
+
 export interface RecentStore {
   add(file: { path: string; name: string; sizeBytes: number }): void
   list(limit: number): Omit<RecentFile, 'exists'>[]

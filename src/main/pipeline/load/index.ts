@@ -1,6 +1,4 @@
 /** load: plan what a load would change, and carry one out: parts, transaction, parity, receipt. */
-import { mkdir, readdir, rm } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { ShapePart, ShapeResult } from '../../../shared/contract/engine'
 import type { LoadPlan } from '../../../shared/contract/load'
 import type { CheckReport } from '../../../shared/domain/check-report'
@@ -10,7 +8,7 @@ import { ledgerGap } from '../../../shared/domain/ledger'
 import type { Measure, Recipe } from '../../../shared/domain/recipe'
 import type { PassProgress, Source } from '../../../shared/domain/source'
 import { AppError } from '../../../shared/errors'
-import type { DatasetStore, JobStore, LoadSteps, Reader, Warehouse } from '../ports'
+import type { DatasetStore, JobStore, LoadSteps, PartStore, Reader, Warehouse } from '../ports'
 
 export interface LoadRoomPorts {
   readonly reader: Reader
@@ -18,8 +16,7 @@ export interface LoadRoomPorts {
   readonly datasets: DatasetStore
   readonly jobs: JobStore
   readonly workDir: string
-  /** Folder of the Parquet parts: `<dataset>/<job id>/<month>.parquet`. */
-  readonly storeDir: string
+  readonly parts: PartStore
   readonly sourceOf: (sourceId: string) => Source
   readonly contentHashOf: (sourceId: string) => Promise<string>
   readonly measure: (sourceId: string, recipe: Recipe) => Promise<Measure>
@@ -54,8 +51,15 @@ export function loadRoom(ports: LoadRoomPorts): LoadRoom {
     return undecided?.name ?? null
   }
 
+  /** The warehouse compares names without case: a dataset that is there keeps its spelling. */
+  function spelledAsStored(dataset: string): string {
+    const stored = datasets.list().find((other) => other.name.toLowerCase() === dataset.toLowerCase())
+    return stored?.name ?? dataset
+  }
+
   async function plan(question: LoadQuestion): Promise<LoadPlan> {
-    const { sourceId, recipe, dataset, mode } = question
+    const { sourceId, recipe, mode } = question
+    const dataset = spelledAsStored(question.dataset)
     const problems: LoadPlan['problems'] = []
     const say = (error: AppError) => problems.push({ code: error.code, message: error.message })
     if (!DatasetName.safeParse(dataset).success) say(new AppError('load.bad-name', { name: dataset }))
@@ -84,7 +88,8 @@ export function loadRoom(ports: LoadRoomPorts): LoadRoom {
   }
 
   async function request(question: LoadQuestion & { readonly belowGateReason: string | null }): Promise<LoadRequest> {
-    const { sourceId, recipe, dataset, mode, belowGateReason } = question
+    const { sourceId, recipe, mode, belowGateReason } = question
+    const dataset = spelledAsStored(question.dataset)
     if (!DatasetName.safeParse(dataset).success) throw new AppError('load.bad-name', { name: dataset })
     const undecided = ambiguous(sourceId, recipe)
     if (undecided !== null) throw new AppError('shape.ambiguous', { column: undecided })
@@ -98,10 +103,8 @@ export function loadRoom(ports: LoadRoomPorts): LoadRoom {
   async function run(request: LoadRequest, jobId: string, steps: LoadSteps, signal: AbortSignal): Promise<Receipt> {
     const { dataset, source, mode } = request
     const timings: Receipt['timings'] = []
-    const outDir = join(ports.storeDir, dataset, jobId)
     // A retry begins with an empty folder.
-    await rm(outDir, { recursive: true, force: true })
-    await mkdir(outDir, { recursive: true })
+    const outDir = await ports.parts.empty(dataset, jobId)
     try {
       steps.state('publishing', source.name)
       const shaped = await timed(timings, 'shape', () => shapeParts(request, outDir, steps, signal))
@@ -138,7 +141,7 @@ export function loadRoom(ports: LoadRoomPorts): LoadRoom {
       await dropReplacedParts(dataset, jobId, mode, shaped.parts)
       return { ...receipt, months: loaded.months, parity: loaded.parity, timings, finishedMs: ports.nowMs() }
     } catch (error) {
-      await rm(outDir, { recursive: true, force: true })
+      await ports.parts.remove(dataset, jobId)
       throw error
     }
   }
@@ -213,13 +216,14 @@ export function loadRoom(ports: LoadRoomPorts): LoadRoom {
   /** Parts whose rows are no longer in the warehouse leave the store; the receipts of their jobs stay. */
   async function dropReplacedParts(dataset: string, jobId: string, mode: LoadMode, parts: readonly ShapePart[]) {
     if (mode === 'append') return
-    const folder = join(ports.storeDir, dataset)
-    const all = mode === 'replace-all' || parts.some((part) => part.month === null)
-    for (const other of await readdir(folder)) {
-      if (other === jobId) continue
-      if (all) await rm(join(folder, other), { recursive: true, force: true })
-      else for (const part of parts) await rm(join(folder, other, `${part.month}.parquet`), { force: true })
-    }
+    // The warehouse replaces everything when no part has a month, else the months of the parts.
+    if (mode === 'replace-all' || parts.every((part) => part.month === null)) await ports.parts.keepOnly(dataset, jobId)
+    else
+      await ports.parts.dropReplaced(
+        dataset,
+        jobId,
+        parts.map((part) => part.path.split(/[\\/]/).at(-1) ?? '')
+      )
   }
 
   async function settleCutOff(job: JobDetail): Promise<Receipt | null> {

@@ -1,0 +1,28 @@
+/** The local object store: a folder of Parquet parts, `<dataset>/<job id>/<month>.parquet`. */
+import { mkdir, readdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { PartStore } from '../../pipeline/ports'
+
+export function folderStore(dir: string): PartStore {
+  return {
+    async empty(dataset, jobId) {
+      const folder = join(dir, dataset, jobId)
+      await rm(folder, { recursive: true, force: true })
+      await mkdir(folder, { recursive: true })
+      return folder
+    },
+    remove: (dataset, jobId) => rm(join(dir, dataset, jobId), { recursive: true, force: true }),
+    removeDataset: (dataset) => rm(join(dir, dataset), { recursive: true, force: true }),
+    async keepOnly(dataset, jobId) {
+      for (const other of await readdir(join(dir, dataset))) {
+        if (other !== jobId) await rm(join(dir, dataset, other), { recursive: true, force: true })
+      }
+    },
+    async dropReplaced(dataset, jobId, names) {
+      for (const other of await readdir(join(dir, dataset))) {
+        if (other === jobId) continue
+        for (const name of names) await rm(join(dir, dataset, other, name), { force: true })
+      }
+    }
+  }
+}

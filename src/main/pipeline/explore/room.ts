@@ -1,0 +1,81 @@
+/** explore: boards and SQL over the warehouse; results are kept by query and data version. */
+import type { z } from 'zod'
+import type { explore as contract, Table, TableCell } from '../../../shared/contract/explore'
+import { Board, type BoardQuery } from '../../../shared/domain/board'
+import type { Dataset } from '../../../shared/domain/dataset'
+import { AppError } from '../../../shared/errors'
+import type { CacheStore, DatasetStore, PartStore, Warehouse } from '../ports'
+import { boardKey, computeBoard, dimensionValues, salesRows } from '.'
+
+type InputOf<Name extends keyof typeof contract> = z.output<
+  NonNullable<(typeof contract)[Name]['~orpc']['inputSchema']>
+>
+
+export interface ExploreRoomPorts {
+  readonly warehouse: Warehouse
+  readonly datasets: DatasetStore
+  readonly cache: CacheStore
+  readonly parts: PartStore
+}
+
+export interface ExploreRoom {
+  board(query: BoardQuery, signal?: AbortSignal): Promise<Board>
+  /** The number tiles of the board. */
+  kpi(input: InputOf<'kpi'>, signal?: AbortSignal): Promise<Board>
+  sales(input: InputOf<'sales'>): Promise<Table>
+  values(input: InputOf<'values'>): Promise<{ value: string | null; rows: number }[]>
+  sql(sql: string, limit: number, signal?: AbortSignal): Promise<Table>
+  removeDataset(name: string): Promise<Record<string, never>>
+}
+
+const timeoutMs = 60_000
+const rowLimit = 100_000
+
+export function exploreRoom(ports: ExploreRoomPorts): ExploreRoom {
+  const { warehouse, datasets, cache } = ports
+
+  function datasetOf(name: string): Dataset {
+    const dataset = datasets.get(name)
+    if (!dataset) throw new AppError('load.unknown-dataset', { dataset: name })
+    return dataset
+  }
+
+  const run = (signal?: AbortSignal) => (sql: string, params: readonly z.infer<typeof TableCell>[]) =>
+    warehouse.call((client) =>
+      client.warehouse.query({ sql, params: [...params], limit: rowLimit, timeoutMs }, { signal })
+    )
+
+  async function board(query: BoardQuery, signal?: AbortSignal): Promise<Board> {
+    const dataset = datasetOf(query.dataset)
+    const key = boardKey(query, dataset)
+    const known = Board.safeParse(cache.get(key))
+    if (known.success) return known.data
+    const made = await computeBoard(query, dataset, run(signal))
+    cache.put(key, made)
+    return made
+  }
+
+  return {
+    board,
+    async kpi({ dataset, from, to }, signal) {
+      const range = from !== undefined && to !== undefined ? { from, to } : null
+      const whole = await board({ dataset, range, filters: [] }, signal)
+      return { ...whole, tiles: whole.tiles.filter((tile) => tile.kind === 'number') }
+    },
+    sales: async (input) => salesRows(input, datasetOf(input.dataset), run()),
+    values: async (input) => dimensionValues(input, datasetOf(input.dataset), run()),
+    async sql(sql, limit, signal) {
+      const names = datasets.list().map((dataset) => dataset.name)
+      return warehouse.call((client) =>
+        client.warehouse.userQuery({ sql, datasets: names, limit, timeoutMs }, { signal })
+      )
+    },
+    async removeDataset(name) {
+      datasetOf(name)
+      await warehouse.call((client) => client.warehouse.drop({ dataset: name }))
+      datasets.remove(name)
+      await ports.parts.removeDataset(name)
+      return {}
+    }
+  }
+}

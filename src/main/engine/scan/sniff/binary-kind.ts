@@ -48,6 +48,7 @@ const signatures: readonly Signature[] = [
 
 /** Share of control bytes from which a file without a signature counts as binary. */
 const controlShareLimit = 0.03
+const controlBytes = 128 * 1024
 
 /**
  * @param head the first bytes (a few kilobytes are enough)
@@ -117,7 +118,8 @@ function looksLikeBitmap(head: Buffer): boolean {
  * Whether bytes that are neither UTF-16 nor carry a signature are text. Control bytes that occur in real text files
  * (tab, line ends, form feed, escape, the ASCII separators, end-of-file mark) are not held against it.
  */
-export function isControlRich(bytes: Buffer): boolean {
+export function isControlRich(head: Buffer): boolean {
+  const bytes = head.subarray(0, controlBytes)
   if (bytes.length === 0) return false
   let controls = 0
   let nuls = 0

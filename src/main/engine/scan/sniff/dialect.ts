@@ -127,12 +127,12 @@ function countLineEnds(text: string): LineEndCounts {
   return counts
 }
 
-/** Ends of rows only: a line break inside quotes says nothing about the file's line end. */
+/** Where line ends differ, ends of rows decide: a line break inside quotes says nothing about the file's line end. */
 function exactLineEnd(text: string, rules: Omit<Dialect, 'hasHeader'>, isAll: boolean, rough: LineEnd): LineEnd {
-  if (rough === 'cr') return 'cr'
+  if (rough === 'cr' || !text.includes('\r')) return rough === 'cr' ? 'cr' : 'lf'
+  if (!/[^\r]\n|\r[^\n]/.test(text)) return 'crlf'
   const { lf, crlf, cr } = headRows(text, rules, isAll, Number.POSITIVE_INFINITY).lineEnds
-  if (cr > 0) return 'mixed'
-  if (lf > 0 && crlf > 0) return 'mixed'
+  if (cr > 0 || (lf > 0 && crlf > 0)) return 'mixed'
   return crlf > 0 ? 'crlf' : 'lf'
 }
 
@@ -154,22 +154,30 @@ function linesAbove(
 
 /** How far the best cut is ahead of the next one that gives other rows. */
 function leadOf(trials: readonly Trial[]): number {
-  const best = trials[0]
+  const [best, ...others] = trials
   if (!best || best.value <= 0) return 0
-  const leads = trials.map((trial) => (trial === best ? 1 : leadOver(best, trial)))
-  return Math.max(0, Math.min(...leads))
+  const keys = best.rows.map(rowKey)
+  const same = others.filter((other) => other.cut.delimiter === best.cut.delimiter)
+  // They come best first: only the first one that differs can be close behind.
+  const next = others.find((other) => other.cut.delimiter !== best.cut.delimiter && !hasKeys(other.rows, keys))
+  const leads = same.map((other) => leadOverVariant(best, keys, other))
+  return Math.max(0, Math.min(1, next ? 1 - next.value / best.value : 1, ...leads))
 }
 
-function leadOver(best: Trial, other: Trial): number {
-  const mine = new Set(best.rows.map(rowKey))
-  const theirs = new Set(other.rows.map(rowKey))
-  const differing = best.rows.filter((row) => !theirs.has(rowKey(row)))
-  const differingTheirs = other.rows.filter((row) => !mine.has(rowKey(row)))
-  if (differing.length === 0 && differingTheirs.length === 0) return 1
-  if (other.cut.delimiter !== best.cut.delimiter) return 1 - other.value / best.value
-  // The same delimiter with other quotes: only the rows that differ can tell.
+/** The same delimiter with other quotes: only the rows that differ can tell. */
+function leadOverVariant(best: Trial, keys: readonly string[], other: Trial): number {
+  if (hasKeys(other.rows, keys)) return 1
+  const mine = new Set(keys)
+  const theirKeys = other.rows.map(rowKey)
+  const theirs = new Set(theirKeys)
+  const differing = best.rows.filter((_, i) => !theirs.has(keys[i] ?? ''))
+  const differingTheirs = other.rows.filter((_, i) => !mine.has(theirKeys[i] ?? ''))
   const good = goodShare(differing, best.shape.width)
   return good === 0 ? 0 : 1 - goodShare(differingTheirs, best.shape.width) / good
+}
+
+function hasKeys(rows: readonly HeadRow[], keys: readonly string[]): boolean {
+  return rows.length === keys.length && rows.every((row, i) => rowKey(row) === keys[i])
 }
 
 function rowKey(row: HeadRow): string {

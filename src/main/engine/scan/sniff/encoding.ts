@@ -14,7 +14,11 @@ export interface EncodingFound {
 }
 
 /** Bytes of lines with characters above ASCII that a legacy encoding is judged by. */
-const evidenceBytes = 48 * 1024
+const evidenceBytes = 24 * 1024
+/** Scores this close are decided by the library. */
+const nearTie = 0.1
+/** Names of the library that TextDecoder has others for. */
+const labels: Record<string, string> = { 'iso-8859-1': 'windows-1252', 'iso-8859-9': 'windows-1254' }
 /** Below this no reading of the high bytes is a text: then they are damage in UTF-8. */
 const plausibleScore = -6
 
@@ -103,16 +107,20 @@ function narrowEncoding(sample: FileSample): string {
       : 'windows-1252'
 }
 
-/** One-byte and two-byte readings on one scale; the detector library's opinion breaks near ties. */
+/** One-byte and two-byte readings on one scale, best first; the detector library's opinion decides near ties. */
 function legacyGuesses(evidence: Buffer): EncodingGuess[] {
+  const byScore = (a: EncodingGuess, b: EncodingGuess) => b.score - a.score
+  const guesses = [...scoreTwoByte(evidence), ...scoreOneByte(evidence)].sort(byScore)
+  const near = guesses.filter((guess) => guess.score > (guesses[0]?.score ?? 0) - nearTie)
+  if (near.length < 2) return guesses
   const opinions = new Map<string, number>()
   for (const { name, confidence } of analyse(evidence)) {
-    const label = name.toLowerCase().replace('iso-8859-1', 'windows-1252')
+    const label = labels[name.toLowerCase()] ?? name.toLowerCase()
     opinions.set(label, Math.max(opinions.get(label) ?? 0, confidence / 100))
   }
-  return [...scoreTwoByte(evidence), ...scoreOneByte(evidence)]
-    .map(({ encoding, score }) => ({ encoding, score: score + 0.1 * (opinions.get(encoding) ?? 0) }))
-    .sort((a, b) => b.score - a.score)
+  return near
+    .map(({ encoding, score }) => ({ encoding, score: score + nearTie * (opinions.get(encoding) ?? 0) }))
+    .sort(byScore)
 }
 
 /** Cuts what may be a part of a character off both ends of a block. */

@@ -2,7 +2,7 @@
 import { type CellKind, kindOf } from './cell-kind'
 import { isHeaderLike } from './table-shape'
 
-const rowsLookedAt = 200
+const rowsLookedAt = 100
 
 /** Words that name columns in tables of any trade; a value is hardly ever one of them. */
 const columnWords =
@@ -54,24 +54,31 @@ function columnVote(name: string, values: readonly string[]): number {
   const nameKind = kindOf(name)
   if (values.length === 0) return groupOf(nameKind) === 'words' ? 0.3 : -0.3
   const nameIsValue = groupOf(nameKind) === 'value'
-  const valueShare = values.filter((value) => groupOf(kindOf(value)) === 'value').length / values.length
+  const kinds = values.map(kindOf)
+  const valueShare = kinds.filter((kind) => groupOf(kind) === 'value').length / values.length
   if (valueShare >= 0.7) return nameIsValue ? -1 : groupOf(nameKind) === 'words' ? 1 : 0
   if (nameIsValue) return -0.8
-  return wordVote(name, nameKind, values)
+  return wordVote(name, nameKind, values, kinds)
 }
 
 /** A column of words under a word: repeated values, word lists and the look of the values must tell. */
-function wordVote(name: string, nameKind: CellKind, values: readonly string[]): number {
+function wordVote(name: string, nameKind: CellKind, values: readonly string[], kinds: readonly CellKind[]): number {
   let vote = 0
   const small = name.toLowerCase()
-  if (values.some((value) => value.toLowerCase() === small)) vote -= values.length > 3 ? 1 : 0.6
+  if (values.some((value) => value.length === name.length && value.toLowerCase() === small))
+    vote -= values.length > 3 ? 1 : 0.6
   if (
-    columnWords.test(small.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/_/g, ' ')) ||
+    columnWords.test(
+      name
+        .replace(/([a-z])([A-Z])/g, '$1 $2')
+        .replaceAll('_', ' ')
+        .toLowerCase()
+    ) ||
     /[a-z](Id|ID|Name|Date|Code)$/.test(name)
   )
     vote += 0.6
-  if (kindOf(values[0] ?? '') === 'boolean' && nameKind !== 'boolean') vote += 0.8
-  const codes = values.filter((value) => kindOf(value) === 'code').length / values.length
+  if (kinds[0] === 'boolean' && nameKind !== 'boolean') vote += 0.8
+  const codes = kinds.filter((kind) => kind === 'code').length / values.length
   if (codes > 0.8) vote += nameKind === 'code' ? -0.3 : 0.6
   if (
     /^[a-z]+(_[a-z0-9]+)+$|^[a-z]+([A-Z][a-z0-9]+)+$/.test(name) &&

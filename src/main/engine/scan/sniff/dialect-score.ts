@@ -78,8 +78,10 @@ function scoreTable(seen: readonly HeadRow[], delimiter: string, quote: string |
 }
 
 function looksLikeDecimals(table: readonly HeadRow[], hasTitle: boolean): boolean {
+  // Under a name without a comma the number may be the last of several cells: `4000:12,50`.
+  const whole = hasTitle ? /(^|[;:|^~\t ])[+-]?\d+$/ : /^[+-]?\d+$/
   const pairs = table.filter(
-    ({ cells }) => cells.length === 1 || (/^[+-]?\d+$/.test(cells[0] ?? '') && /^\d+$/.test(cells[1] ?? ''))
+    ({ cells: [left = '', right] }) => right === undefined || (whole.test(left) && /^\d+$/.test(right))
   )
   if (pairs.length < table.length * 0.9) return false
   const cents = table.filter(({ cells }) => cells[1]?.length === 2).length

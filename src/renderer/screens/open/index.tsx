@@ -1,4 +1,4 @@
-import { useCallback, useRef } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Source } from '../../../shared/domain/source'
 import { appErrorOf, useOpenState } from '../../client'
@@ -31,6 +31,7 @@ function OpenSource({ source }: { source: Source }) {
   const [, navigate] = useLocation()
   const { progress, structure, error, again } = useOpenState(source.id)
   const { fetchRows, first, firstReady, error: rowsError, refetch } = useSourceRows(source.id)
+  const [firstRow, setFirstRow] = useState(0)
   const grid = useRef<RawGridHandle>(null)
   const rowCount = structure?.rowCount ?? null
   const header = useCallback((index: number) => <span className={styles.name}>{source.columns[index]}</span>, [source])
@@ -50,7 +51,7 @@ function OpenSource({ source }: { source: Source }) {
     >
       <div className={styles.work}>
         <section className={styles.sheet} aria-label={t('grid.label')}>
-          <JumpBox rowCount={rowCount} onJump={(row) => grid.current?.jump(row)} />
+          <JumpBox rowCount={rowCount} firstRow={firstRow} onJump={(row) => grid.current?.jump(row)} />
           {rowsError && (
             <ErrorPanel title={t('rowsFailed')} error={appErrorOf(rowsError)} onRetry={() => void refetch()} />
           )}
@@ -67,6 +68,7 @@ function OpenSource({ source }: { source: Source }) {
               headerHeight={34}
               header={header}
               rowNumbers
+              onView={setFirstRow}
             />
           )}
         </section>

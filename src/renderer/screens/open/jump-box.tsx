@@ -1,16 +1,22 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button, Slider, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
-import { useText } from '../../text'
+import { windowRows } from '../../components/raw-grid/row-window'
+import { formatCount, useText } from '../../text'
 import styles from './open.module.css'
 
 interface JumpBoxProps {
   readonly rowCount: number | null
+  /** First row in view, 0-based. */
+  readonly firstRow: number
   /** Gets the 0-based row. */
   readonly onJump: (row: number) => void
 }
 
+/** From this length on the grid's own scroll bar covers a part of the file only, and a slider stands for the whole. */
+const longRows = windowRows
+
 /** A row number with or without grouping marks; Enter goes there. */
-export function JumpBox({ rowCount, onJump }: JumpBoxProps) {
+export function JumpBox({ rowCount, firstRow, onJump }: JumpBoxProps) {
   const { t } = useText('open')
   const [text, setText] = useState('')
   const digits = text.replace(/[\s.,'’_]/g, '')
@@ -35,6 +41,19 @@ export function JumpBox({ rowCount, onJump }: JumpBoxProps) {
         {t('jumpGo')}
       </Button>
       {rowCount !== null && <span className="muted">{t('jumpHint', { count: rowCount })}</span>}
+      {rowCount !== null && rowCount > longRows && (
+        <Slider
+          key={firstRow}
+          className={styles.slider}
+          size="sm"
+          min={1}
+          max={rowCount}
+          defaultValue={firstRow + 1}
+          label={formatCount}
+          thumbLabel={t('jumpSlider')}
+          onChangeEnd={(row) => onJump(row - 1)}
+        />
+      )}
     </form>
   )
 }

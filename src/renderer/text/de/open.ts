@@ -21,6 +21,7 @@ export const open: Words<typeof en> = {
   jumpGo: 'Los',
   jumpHint_one: 'von {{count, number}}',
   jumpHint_other: 'von {{count, number}}',
+  jumpSlider: 'Stelle in der Datei',
   dialect: 'So wird die Datei gelesen',
   sure: 'Die Vermutung ist eindeutig.',
   unsure: 'Die Vermutung ist nicht eindeutig: bitte mit den Zeilen vergleichen.',

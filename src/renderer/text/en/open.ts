@@ -18,6 +18,7 @@ export const open = {
   jumpGo: 'Go',
   jumpHint_one: 'of {{count, number}}',
   jumpHint_other: 'of {{count, number}}',
+  jumpSlider: 'Place in the file',
   dialect: 'How the file is read',
   sure: 'The guess is clear.',
   unsure: 'The guess is not clear: please compare with the rows.',

@@ -2,6 +2,7 @@
 import { AppError } from '../errors'
 import { type Column, type ColumnType, isNumeric, isTemporal, type Reading, typeName } from './column-type'
 import { checkExpression, parseExpression, resultType, type Typed } from './expression'
+import { loadColumn, timeColumn } from './query/dialect'
 import type { Recipe, Step } from './recipe'
 import type { Role } from './role'
 
@@ -37,8 +38,7 @@ export interface WalkedRecipe {
 }
 
 /** Names that parts and tables use themselves. */
-export const timeColumn = '__time'
-const reservedNames = [timeColumn, '__load']
+const reservedNames = [timeColumn, loadColumn]
 
 const numericRoles: ReadonlySet<Role> = new Set([
   'revenue',

@@ -45,3 +45,16 @@ export function whole(value: number | bigint): Expr {
 export function decimal(text: string, scale: number): Expr {
   return pl.lit(text).cast(pl.Decimal(decimalDigits, scale))
 }
+
+/**
+ * A 64-bit hash. Polars believes that it has the type of what is hashed, and ends the process when a sink finds out;
+ * the cast keeps it right.
+ */
+export function hashOf(value: Expr): Expr {
+  return value.hash(17, 29, 41, 53).cast(pl.UInt64)
+}
+
+/** Whether a hash belongs to one of `parts` parts of about the same size. */
+export function isInPart(hash: Expr, part: number, parts: number): Expr {
+  return hash.modulo(pl.lit(parts).cast(pl.UInt64)).eq(pl.lit(part).cast(pl.UInt64))
+}

@@ -1,0 +1,47 @@
+/** Results of big queries by way of a file: a sink streams, a plain `collect()` would hold the whole input in memory. */
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import pl from 'nodejs-polars'
+import type { Frame, LazyFrame } from './frames'
+import { translatePolarsError } from './polars-error'
+
+let count = 0
+
+/** Writes a frame to a Parquet file as it streams. */
+export async function sinkTo(
+  frame: LazyFrame,
+  path: string,
+  compression: 'zstd' | 'lz4',
+  what = 'the recipe'
+): Promise<void> {
+  try {
+    await frame.sinkParquet(path, { compression, statistics: compression === 'zstd' }).collect()
+  } catch (error) {
+    await rm(path, { force: true })
+    throw translatePolarsError(error, { name: what, path })
+  }
+}
+
+/**
+ * Runs a query over big data whose answer is small.
+ * @param folder where the answer's file may be put for a moment
+ */
+export async function answerOf(frame: LazyFrame, folder: string, what?: string): Promise<Frame> {
+  const path = join(folder, `answer-${++count}.parquet`)
+  await sinkTo(frame, path, 'lz4', what)
+  try {
+    return pl.readParquet(path)
+  } finally {
+    await rm(path, { force: true })
+  }
+}
+
+/** A column of a small frame as texts. Every type but text must have been cast to text before: JS would round it. */
+export function textsOf(frame: Frame, column: string): (string | null)[] {
+  return frame.getColumn(column).toArray() as (string | null)[]
+}
+
+/** A column of counts; they stay far below the limit of exact numbers. */
+export function countsOf(frame: Frame, column: string): number[] {
+  return (frame.getColumn(column).toArray() as (number | bigint | null)[]).map((value) => Number(value ?? 0))
+}

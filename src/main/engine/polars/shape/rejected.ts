@@ -1,0 +1,139 @@
+/**
+ * Rejected rows as CSV for people: physical line, row number (from 1), reason, the raw value that was not accepted, and the
+ * row as it stands in the source, written as one CSV line.
+ */
+
+import { once } from 'node:events'
+import { createWriteStream } from 'node:fs'
+import { rename, rm } from 'node:fs/promises'
+import { finished } from 'node:stream/promises'
+import pl from 'nodejs-polars'
+import type { Reading } from '../../../../shared/domain/column-type'
+import type { Source } from '../../../../shared/domain/source'
+import { type CleanText, originalRow, readRowsAt } from '../../scan'
+import type { Frame } from '../frames'
+import { byRows, raggedReason } from '../measure'
+import { readOutcome } from '../plan/outcomes'
+import { outcomeName } from '../plan/steps'
+import { countsOf, textsOf } from '../scratch'
+import { names } from '../typed/table'
+
+/** Rows whose text is read together. */
+const batchRows = 4096
+
+interface Rejected {
+  /** Row of the source, from 0. */
+  readonly row: number
+  readonly reason: string
+  readonly value: string
+}
+
+export function csvField(text: string): string {
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}
+
+export class RejectedWriter {
+  readonly #source: Source
+  readonly #workDir: string
+  readonly #clean: CleanText
+  readonly #readings: readonly Reading[]
+  readonly #path: string
+  readonly #out: ReturnType<typeof createWriteStream>
+  readonly #reasons = new Map<string, number>()
+  #pending: Rejected[] = []
+  #nextRagged = 0
+  #rows = 0
+
+  constructor(source: Source, workDir: string, clean: CleanText, readings: readonly Reading[], path: string) {
+    this.#source = source
+    this.#workDir = workDir
+    this.#clean = clean
+    this.#readings = readings
+    this.#path = path
+    this.#out = createWriteStream(`${path}.part`)
+    this.#out.write('line,row,reason,value,text\r\n')
+  }
+
+  /** What a slice must select for `add`. */
+  static selection() {
+    return [pl.col(names.row), pl.col(names.rejectedText)]
+  }
+
+  /** Takes the rejected rows of the next slice; slices come in the order of the file. */
+  async add(slice: Frame, dateColumn: string | null): Promise<void> {
+    const isRejected = (code: number) => readOutcome(code, this.#readings, dateColumn).kind === 'rejected'
+    const codes = [...new Set(countsOf(slice.select(pl.col(outcomeName).unique()), outcomeName))].filter(isRejected)
+    if (codes.length === 0) return
+    const dead = slice.filter(pl.col(outcomeName).isIn(codes))
+    const rows = countsOf(dead, names.row)
+    const outcomes = countsOf(dead, outcomeName)
+    const texts = textsOf(dead, names.rejectedText)
+    for (const [i, cleanRow] of rows.entries()) {
+      const ending = readOutcome(outcomes[i] ?? 0, this.#readings, dateColumn)
+      if (ending.kind !== 'rejected') continue
+      const row = originalRow(this.#clean.rowMap, cleanRow)
+      await this.#addRagged(row)
+      await this.#push({ row, reason: ending.reason, value: texts[i] ?? '' })
+    }
+  }
+
+  /** Closes the file; null when no row was rejected. */
+  async finish(): Promise<{ path: string | null; rows: number; byReason: { reason: string; rows: number }[] }> {
+    await this.#addRagged(Number.POSITIVE_INFINITY)
+    await this.#flush()
+    this.#out.end()
+    await finished(this.#out)
+    const byReason = [...this.#reasons].map(([reason, rows]) => ({ reason, rows })).sort(byRows)
+    if (this.#rows === 0) {
+      await rm(`${this.#path}.part`, { force: true })
+      return { path: null, rows: 0, byReason }
+    }
+    await rename(`${this.#path}.part`, this.#path)
+    return { path: this.#path, rows: this.#rows, byReason }
+  }
+
+  /** Gives up and leaves nothing behind. */
+  async discard(): Promise<void> {
+    this.#out.destroy()
+    await rm(`${this.#path}.part`, { force: true })
+  }
+
+  /** Ragged rows that stand before a row of the source. */
+  async #addRagged(before: number): Promise<void> {
+    const { ragged } = this.#clean.rowMap
+    for (;;) {
+      const row = ragged[this.#nextRagged]
+      if (row === undefined || row >= before) return
+      this.#nextRagged++
+      await this.#push({ row, reason: raggedReason, value: '' })
+    }
+  }
+
+  async #push(rejected: Rejected): Promise<void> {
+    this.#pending.push(rejected)
+    if (this.#pending.length >= batchRows) await this.#flush()
+  }
+
+  async #flush(): Promise<void> {
+    const pending = this.#pending
+    this.#pending = []
+    if (pending.length === 0) return
+    const raws = new Map(
+      (
+        await readRowsAt(
+          this.#source,
+          this.#workDir,
+          pending.map(({ row }) => row)
+        )
+      ).map((raw) => [raw.row, raw])
+    )
+    const lines = pending.map(({ row, reason, value }) => {
+      const raw = raws.get(row)
+      const text = (raw?.cells ?? []).map(csvField).join(',')
+      return [String(raw?.line ?? ''), String(row + 1), reason, value, text].map(csvField).join(',')
+    })
+    for (const { reason } of pending) this.#reasons.set(reason, (this.#reasons.get(reason) ?? 0) + 1)
+    this.#rows += pending.length
+    if (!this.#out.write(`${lines.join('\r\n')}\r\n`)) await once(this.#out, 'drain')
+  }
+}

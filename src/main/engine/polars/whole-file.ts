@@ -1,0 +1,91 @@
+/** A recipe made ready to run over a whole file: typed table, tables of look-ups, repeats. */
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import pl from 'nodejs-polars'
+import type { Recipe } from '../../../shared/domain/recipe'
+import { type WalkedRecipe, walkRunnable } from '../../../shared/domain/recipe-schema'
+import type { Source } from '../../../shared/domain/source'
+import { AppError } from '../../../shared/errors'
+import { type CleanText, cleanCopy, type PassOptions } from '../scan'
+import type { LazyFrame } from './frames'
+import { opensIn } from './opened'
+import { type Finished, finishPlan } from './plan/finish'
+import { looksUp } from './plan/lookups'
+import { findRepeats } from './plan/repeats'
+import { type Environment, planSteps } from './plan/steps'
+import { withTypedTable } from './typed/cache'
+import { frameOf, type PlacedReading } from './typed/table'
+
+export interface Prepared {
+  readonly walked: WalkedRecipe
+  readonly clean: CleanText
+  /** Rows of the clean text. */
+  readonly rows: number
+  /** For files that live as long as the run. */
+  readonly folder: string
+  /** The finished plan over rows `from` to `from + count - 1`, or over all. */
+  readonly plan: (from?: number, count?: number) => Finished
+  /** Environment before each stage and after the last. */
+  readonly environments: readonly Environment[]
+  /** Throws `cancelled` once the caller has given up: Polars itself cannot be stopped. */
+  readonly check: () => void
+}
+
+/** Steps of a run that a caller may want to tell about. */
+export type Milestone = 'clean' | 'typed' | 'ready'
+
+/**
+ * Prepares a recipe and runs `use`; the run's files are gone afterwards.
+ * @throws AppError the recipe's first problem, `shape.lookup-key-not-unique`, `cancelled`, what reading the file throws
+ */
+export async function withWholeFile<T>(
+  source: Source,
+  workDir: string,
+  recipe: Recipe,
+  options: PassOptions & { readonly reached?: (milestone: Milestone) => void },
+  use: (prepared: Prepared) => Promise<T>
+): Promise<T> {
+  const { signal, reached } = options
+  const check = () => {
+    if (signal?.aborted) throw new AppError('cancelled')
+  }
+  const walked = walkRunnable(recipe, source.columns)
+  const clean = await cleanCopy(source, workDir, options)
+  reached?.('clean')
+  check()
+  const columns: PlacedReading[] = walked.readings.map((reading) => ({
+    reading,
+    place: source.columns.indexOf(reading.column)
+  }))
+  await mkdir(workDir, { recursive: true })
+  const folder = await mkdtemp(join(workDir, 'shape-'))
+  try {
+    const lookUp = looksUp(opensIn(workDir, signal), workDir, folder, signal)
+    const lookups = new Map<number, LazyFrame>()
+    for (const [at, { step }] of walked.stages.entries()) {
+      if (step.kind !== 'lookup') continue
+      lookups.set(at, await lookUp(step))
+      check()
+    }
+    return await withTypedTable(
+      source,
+      workDir,
+      clean,
+      columns,
+      async (table) => {
+        reached?.('typed')
+        check()
+        const inputs = { lookups, repeats: new Map<number, LazyFrame>() }
+        await findRepeats(() => frameOf(table), table.rows, walked, inputs, folder, check)
+        reached?.('ready')
+        const plan = (from?: number, count?: number) =>
+          finishPlan(planSteps(frameOf(table, from, count), walked, inputs), recipe.roles)
+        const { environments } = planSteps(pl.DataFrame({ outcome: [0] }).lazy(), walked, inputs)
+        return await use({ walked, clean, rows: table.rows, folder, plan, environments, check })
+      },
+      signal
+    )
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}

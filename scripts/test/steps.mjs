@@ -31,6 +31,8 @@ export const steps = {
 
   contract: (toolchain, strict) => vitest('contract', ['test/contract'], toolchain, strict),
 
+  package: (toolchain, strict) => vitest('package', ['test/package'], toolchain, strict),
+
   async 'end-to-end'(toolchain, strict) {
     if (!isBuilt()) return skippedStep('end-to-end', noBuild, true)
     const chromium = await findChromium(toolchain)

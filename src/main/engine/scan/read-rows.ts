@@ -1,7 +1,8 @@
 /** Windows of rows as raw text, anywhere in a file of any size. */
 import type { RawRow, RowWindow, Source } from '../../../shared/domain/source'
+import { chunkFeed, type Feed, fileFeed } from './feed'
 import { findIndex, indexStep, type RowIndex } from './row-index'
-import { chunkFeed, type Feed, fileFeed, readCells } from './rows-reader'
+import { readCells } from './rows-reader'
 import { type Rules, rulesOf } from './rules'
 import { indexOf } from './scan-structure'
 import { checkUnchanged } from './source-file'

@@ -17,12 +17,10 @@ export type Reference = {
   readonly endsInQuote: boolean
 }
 
-/** Physical lines before a position: 1 more than the line ends before it. */
-function lineAt(text: string, position: number, crEnds: boolean): number {
+/** Positions behind all physical line ends, ascending. */
+function lineStarts(text: string, crEnds: boolean): number[] {
   const ends = crEnds ? /\r\n|\n|\r/g : /\n/g
-  let line = 1
-  for (const match of text.matchAll(ends)) if (match.index + match[0].length <= position) line++
-  return line
+  return [...text.matchAll(ends)].map((match) => match.index + match[0].length)
 }
 
 export function parseSlowly(text: string, dialect: Dialect): Reference {
@@ -45,6 +43,10 @@ export function parseSlowly(text: string, dialect: Dialect): Reference {
     }
     return i
   }
+  const starts = lineStarts(text, crEnds)
+  let line = 1
+  let bytes = 0
+  let counted = 0
   const rows: ReferenceRow[] = []
   let blankLines = 0
   let commentLines = 0
@@ -111,7 +113,10 @@ export function parseSlowly(text: string, dialect: Dialect): Reference {
       }
       break
     }
-    rows.push({ cells, line: lineAt(text, start, crEnds), offset: Buffer.byteLength(text.slice(0, start)), broken })
+    while ((starts[line - 1] ?? Number.POSITIVE_INFINITY) <= start) line++
+    bytes += Buffer.byteLength(text.slice(counted, start))
+    counted = start
+    rows.push({ cells, line, offset: bytes, broken })
     if (i < text.length) i += endAt(i)
   }
   const header = dialect.hasHeader ? (rows.shift() ?? null) : null

@@ -7,8 +7,8 @@ function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : ''
 }
 
-/** A system error met while reading the source or writing into the work folder, in the app's words. */
-export function translateFileError(error: unknown, path: string): unknown {
+/** A system error met while reading `path` (and perhaps writing to `writtenPath`), in the app's words. */
+export function translateFileError(error: unknown, path: string, writtenPath = path): unknown {
   if (error instanceof AppError) return error
   switch (codeOf(error)) {
     case 'ENOENT':
@@ -22,7 +22,7 @@ export function translateFileError(error: unknown, path: string): unknown {
       return new AppError('open.not-a-file', { path }, { cause: error })
     case 'ENOSPC':
     case 'EDQUOT':
-      return new AppError('load.disk-full', { path }, { cause: error })
+      return new AppError('load.disk-full', { path: writtenPath }, { cause: error })
     default:
       return error
   }

@@ -3,6 +3,7 @@ import { type FileHandle, open } from 'node:fs/promises'
 import { AppError } from '../../../shared/errors'
 import {
   firstFreeByte,
+  releaseSpace,
   type StructureKernel,
   type StructureSpace,
   structureSpace,
@@ -46,6 +47,8 @@ const indexCapacity = 4096
 const badCapacity = 100
 /** Room before each chunk for bytes that are put in front of it. */
 const headBytes = 4096
+const largeChunkBytes = 2 * 1024 * 1024
+const smallChunkBytes = 256 * 1024
 /** Both checks of a slice find it in the processor's cache. */
 const sliceBytes = 256 * 1024
 
@@ -210,7 +213,8 @@ class Pass {
  */
 export async function runStructurePass(input: PassInput, control: PassControl = {}): Promise<RowIndex> {
   const startedMs = performance.now()
-  const chunk = input.chunkBytes ?? 2 * 1024 * 1024
+  const isSmall = input.endOffset - input.startOffset <= smallChunkBytes
+  const chunk = input.chunkBytes ?? (isSmall ? smallChunkBytes : largeChunkBytes)
   const space = await structureSpace(Pass.memoryBytes(chunk))
   const file = await open(input.textPath, 'r').catch((error: unknown) => {
     throw translateFileError(error, input.textPath)
@@ -244,8 +248,9 @@ export async function runStructurePass(input: PassInput, control: PassControl = 
     // A read that is still under way writes into our memory: let it end before the file is closed.
     await reading?.catch(() => undefined)
     await writer.discard()
-    throw translateFileError(error, input.textPath)
+    throw translateFileError(error, input.textPath, input.indexPath)
   } finally {
     await file.close()
+    releaseSpace(space)
   }
 }

@@ -102,12 +102,27 @@ export type StructureSpace = {
   readonly memory: WebAssembly.Memory
 }
 
-/** A structure kernel and its UTF-8 check in one memory of `sizeBytes`. */
+/** Memory is costly to get: a few small spaces wait for the next pass. */
+const free: StructureSpace[] = []
+const keptSpaces = 2
+const keptBytes = 1024 * 1024
+
+/** A structure kernel and its UTF-8 check in one memory of at least `sizeBytes`. Give it back with `releaseSpace`. */
 export async function structureSpace(sizeBytes: number): Promise<StructureSpace> {
+  const found = free.findIndex(({ memory }) => memory.buffer.byteLength >= sizeBytes)
+  const [space] = found < 0 ? [] : free.splice(found, 1)
+  if (space) return space
   const memory = memoryOf(sizeBytes)
   const kernel: unknown = await instantiate(structureBytes, memory)
   const utf8: unknown = await instantiate(utf8Bytes, memory)
   return { kernel: kernel as StructureKernel, utf8: utf8 as Utf8Kernel, memory }
+}
+
+/** Nobody may use the space afterwards. */
+export function releaseSpace(space: StructureSpace): void {
+  if (space.memory.buffer.byteLength > keptBytes) return
+  free.push(space)
+  if (free.length > keptSpaces) free.shift()
 }
 
 /** A cells kernel with `sizeBytes` of memory. */

@@ -135,3 +135,30 @@ export function endLine(abs: i64): void {
   rowLine = 1 + lineEnds + embedded
   lastSeparator = abs
 }
+
+/** Back to the beginning of a text. */
+export function resetState(): void {
+  state = ROW
+  byteBefore = -1
+  lastSeparator = -1
+  rowStart = 0
+  rowLine = 1
+  delimiters = 0
+  broken = false
+  lineEnds = 0
+  embedded = 0
+  oddCount = 0
+  indexCount = 0
+  rowCount = 0
+  blankLines = 0
+  commentLines = 0
+  raggedCount = 0
+  brokenCount = 0
+  endsInQuote = false
+  headerStart = -1
+  headerLine = 0
+  headerFields = 0
+  headerBroken = false
+  dataEnd = 0
+  tooLongLine = 0
+}

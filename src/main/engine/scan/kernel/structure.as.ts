@@ -17,6 +17,7 @@ import {
   ESCAPED_QUOTED,
   delimiter,
   quote,
+  resetState,
   escape,
   crEnds,
   commentPtr,
@@ -70,6 +71,7 @@ export function configure(
   rowLimit: f64,
   allowFast: bool
 ): void {
+  resetState()
   delimiter = delimiterByte
   quote = quoteByte
   escape = escapeByte

@@ -8,10 +8,14 @@ let upper: i32 = 0xbf
 let sequenceStart: i64 = 0
 export let badCount: i64 = 0
 
-/** Where the absolute offsets (f64) of the first undecodable sequences go. */
+/** A new text; where the absolute offsets (f64) of its first undecodable sequences go. */
 export function layoutUtf8(ptr: usize, capacity: i32): void {
   badPtr = ptr
   badCapacity = capacity
+  badCount = 0
+  need = 0
+  lower = 0x80
+  upper = 0xbf
 }
 
 function bad(abs: i64): void {

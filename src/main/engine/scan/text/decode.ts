@@ -197,6 +197,6 @@ export async function decode(source: Source, workDir: string, options: PassOptio
     return textFileOf(source, workDir, facts)
   } catch (error) {
     await rm(temporary, { force: true })
-    throw translateFileError(error, source.path)
+    throw translateFileError(error, source.path, path)
   }
 }

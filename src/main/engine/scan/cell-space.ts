@@ -1,0 +1,154 @@
+/** A cells kernel with its memory: the piece of text that is being read, tables of rows and cells, the output. */
+import { isAscii } from 'node:buffer'
+import type { RawRow } from '../../../shared/domain/source'
+import { AppError } from '../../../shared/errors'
+import type { Feed } from './feed'
+import { type CellsKernel, cellsKernel, firstFreeByte } from './kernel/load'
+import { maxFieldBytes, maxPrefixBytes, maxRowBytes, type Rules } from './rules'
+
+/** Cells a row may have. */
+export const cellCapacity = 256 * 1024
+const slack = 128
+
+/** A kernel with its memory: result tables, then the piece, then the output. */
+export class CellSpace {
+  readonly kernel: CellsKernel
+  readonly memory: WebAssembly.Memory
+  readonly #rows: number
+  readonly #cells: number
+  readonly piece: number
+  readonly #rowCapacity: number
+  readonly #outFactor: number
+  pieceBytes: number
+  /** Bytes of the piece that are filled. */
+  filled = 0
+
+  constructor(kernel: CellsKernel, memory: WebAssembly.Memory, rules: Rules, sizes: SpaceSizes) {
+    this.kernel = kernel
+    this.memory = memory
+    this.#rowCapacity = sizes.rowCapacity
+    this.#outFactor = sizes.outFactor
+    this.#rows = firstFreeByte + maxPrefixBytes
+    this.#cells = this.#rows + sizes.rowCapacity * 16
+    this.piece = this.#cells + cellCapacity * 4
+    this.pieceBytes = sizes.pieceBytes
+    this.#begin(rules)
+    this.#layout()
+  }
+
+  /** A space that is free, or a new one. Give it back with `release`. */
+  static async take(rules: Rules, sizes: SpaceSizes): Promise<CellSpace> {
+    const found = free.findIndex(
+      (space) => space.#outFactor === sizes.outFactor && space.pieceBytes === sizes.pieceBytes
+    )
+    const [space] = found < 0 ? [] : free.splice(found, 1)
+    if (space) {
+      space.#begin(rules)
+      return space
+    }
+    const fixed = firstFreeByte + maxPrefixBytes + sizes.rowCapacity * 16 + cellCapacity * 4
+    const { kernel, memory } = await cellsKernel(fixed + roomOf(sizes.pieceBytes, sizes.outFactor))
+    return new CellSpace(kernel, memory, rules, sizes)
+  }
+
+  /** Nobody may use the space afterwards. One that had to grow is left to the garbage collector. */
+  release(): void {
+    if (this.pieceBytes > keptPieceBytes) return
+    free.push(this)
+    if (free.length > keptSpaces) free.shift()
+  }
+
+  #begin(rules: Rules): void {
+    this.filled = 0
+    const prefix = rules.commentPrefix
+    new Uint8Array(this.memory.buffer, firstFreeByte, prefix.length).set(prefix)
+    this.kernel.configure(
+      rules.delimiter,
+      rules.quote,
+      rules.escape,
+      rules.crEnds,
+      firstFreeByte,
+      prefix.length,
+      rules.skipLines
+    )
+  }
+
+  get out(): number {
+    return this.piece + this.pieceBytes + slack
+  }
+
+  /** Cells of the rows that the last `read` stored. */
+  rows(firstRow: number, firstLine: number): RawRow[] {
+    const { kernel, memory } = this
+    const rowTable = new Uint32Array(memory.buffer, this.#rows, kernel.rowsOut.value * 4)
+    const text = Buffer.from(memory.buffer, this.out, kernel.outBytes.value)
+    const encoding = isAscii(text) ? 'latin1' : 'utf8'
+    const cellCount = kernel.rowsOut.value === 0 ? 0 : (rowTable[kernel.rowsOut.value * 4 - 4] ?? 0)
+    const cellEnds = new Uint32Array(memory.buffer, this.#cells, cellCount)
+    const rows: RawRow[] = []
+    let cell = 0
+    let from = 0
+    for (let i = 0; i < kernel.rowsOut.value; i++) {
+      const behind = rowTable[i * 4] ?? 0
+      const cells: string[] = []
+      for (; cell < behind; cell++) {
+        const to = cellEnds[cell] ?? 0
+        cells.push(text.toString(encoding, from, to))
+        from = to
+      }
+      rows.push({ row: firstRow + i, line: firstLine + (rowTable[i * 4 + 1] ?? 0), cells })
+    }
+    return rows
+  }
+
+  /** Offsets in the output of every 1,024th row the last `rewrite` wrote. */
+  marks(): Uint32Array {
+    return new Uint32Array(this.memory.buffer, this.#rows, this.kernel.rowsSkipped.value)
+  }
+
+  output(): Uint8Array {
+    return new Uint8Array(this.memory.buffer, this.out, this.kernel.outBytes.value)
+  }
+
+  /** Fills what is free of the piece. Returns whether the text goes on. */
+  async fill(feed: Feed): Promise<boolean> {
+    while (this.filled < this.pieceBytes) {
+      const free = new Uint8Array(this.memory.buffer, this.piece + this.filled, this.pieceBytes - this.filled)
+      const count = await feed.read(free)
+      if (count === 0) return false
+      this.filled += count
+    }
+    return true
+  }
+
+  /** Forgets the bytes before `at`; makes the piece larger when not a single row fits into it. */
+  keepFrom(at: number, line: number, name: string): void {
+    const left = this.piece + this.filled - at
+    if (at > this.piece) {
+      new Uint8Array(this.memory.buffer).copyWithin(this.piece, at, at + left)
+    } else if (left === this.pieceBytes) {
+      if (this.pieceBytes >= maxRowBytes) {
+        throw new AppError('open.field-too-long', { name, line, limit: maxFieldBytes })
+      }
+      const larger = this.pieceBytes * 2
+      const missing = this.piece + roomOf(larger, this.#outFactor) - this.memory.buffer.byteLength
+      if (missing > 0) this.memory.grow(Math.ceil(missing / 65_536))
+      this.pieceBytes = larger
+      this.#layout()
+    }
+    this.filled = left
+  }
+
+  #layout(): void {
+    this.kernel.layout(this.out, this.#cells, cellCapacity, this.#rows, this.#rowCapacity)
+  }
+}
+
+type SpaceSizes = { readonly pieceBytes: number; readonly rowCapacity: number; readonly outFactor: 1 | 3 }
+
+/** Memory is costly to get: a few spaces wait for the next reader. */
+const free: CellSpace[] = []
+const keptSpaces = 4
+const keptPieceBytes = 1024 * 1024
+
+const roomOf = (pieceBytes: number, outFactor: number) => pieceBytes * (1 + outFactor) + 2 * slack

@@ -71,6 +71,15 @@ export function RangeMenu({ range, available, onChange }: Props) {
             minDate={available.from}
             maxDate={available.to}
             allowSingleDateInRange
+            hideOutsideDates
+            ariaLabels={{
+              previousMonth: t('range.previousMonth'),
+              nextMonth: t('range.nextMonth'),
+              previousYear: t('range.previousYears'),
+              nextYear: t('range.nextYears'),
+              previousDecade: t('range.previousYears'),
+              nextDecade: t('range.nextYears')
+            }}
             value={halfway ?? [range.from, range.to]}
             onChange={([from, to]) => {
               setHalfway([from, to])

@@ -15,11 +15,14 @@ type Props = {
   readonly mode: LoadMode
 }
 
+/** A scrolled region must be reachable by keyboard. */
+const scrolled = { tabIndex: 0 }
+
 export function MonthsPanel({ plan, stale, failed, mode }: Props) {
   const { t } = useText('load')
   const longest = Math.max(1, ...(plan?.months ?? []).map((month) => Math.max(month.rowsBefore, month.rowsAfter)))
   return (
-    <section className={classes.months} aria-busy={stale} data-stale={stale || undefined}>
+    <section className={classes.months} aria-busy={stale}>
       <header>
         <h2>{t('effect.title')}</h2>
         {plan && (
@@ -38,7 +41,7 @@ export function MonthsPanel({ plan, stale, failed, mode }: Props) {
         <p className={classes.note}>{t(mode === 'append' ? 'effect.noMonthsAppend' : 'effect.noMonths')}</p>
       )}
       {plan && plan.months.length > 0 && (
-        <div className={classes.monthsScroll}>
+        <div className={classes.monthsScroll} {...scrolled}>
           <table>
             <thead>
               <tr>

@@ -1,6 +1,6 @@
 import { SegmentedControl } from '@mantine/core'
 import { useHotkeys, useMediaQuery } from '@mantine/hooks'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Recipe } from '../../../shared/domain/recipe'
 import { ErrorPanel } from '../../components/error-panel'
@@ -51,7 +51,7 @@ function ShapeOf({ sourceId, recipe }: { sourceId: string; recipe: Recipe }) {
   const [tab, setTab] = useState<'steps' | 'roles'>('steps')
   const [view, setView] = useState<PreviewView | null>(null)
   const [offset, setOffset] = useState(0)
-  const candidate = candidateOf(recipe, editing.step)
+  const candidate = useMemo(() => candidateOf(recipe, editing.step), [recipe, editing.step])
   const preview = usePreview(sourceId, candidate, offset, windowRows)
   const measured = useMeasure(sourceId, recipe)
   useHotkeys([

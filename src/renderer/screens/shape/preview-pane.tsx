@@ -1,5 +1,5 @@
 /** Rows before and after, side by side: changed cells marked, rows that do not arrive struck with the reason. */
-import { ActionIcon, SegmentedControl } from '@mantine/core'
+import { ActionIcon, Loader, SegmentedControl } from '@mantine/core'
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { useRef } from 'react'
 import type { Preview, Recipe } from '../../../shared/domain/recipe'
@@ -56,6 +56,7 @@ export function PreviewPane(props: Props) {
           ]}
         />
         <span className={classes.changed}>{preview && t('preview.changed', { count: changed })}</span>
+        {stale && preview && <Loader size={14} aria-label={t('preview.stale')} />}
         <span className={classes.window}>
           {preview && t('preview.window', { from: offset + 1, to: last })}
           {preview && rowCount !== null && ` ${t('preview.ofRows', { count: rowCount })}`}
@@ -86,12 +87,7 @@ export function PreviewPane(props: Props) {
       )}
       {!preview && !error && <ScreenLoading />}
       {preview && (
-        <div
-          className={classes.tables}
-          data-stale={stale}
-          aria-busy={stale}
-          title={stale ? t('preview.stale') : undefined}
-        >
+        <div className={classes.tables} aria-busy={stale}>
           {view !== 'after' && (
             <div
               ref={before}

@@ -3,6 +3,7 @@ import { Button, MultiSelect, Select, Switch, TextInput } from '@mantine/core'
 import type { Preview, Step } from '../../../shared/domain/recipe'
 import { useText } from '../../text'
 import { ExpressionField } from './expression-field'
+import { mistakeIn } from './expression-language'
 import { LookupForm } from './lookup-form'
 import { isComplete } from './recipe-edits'
 import classes from './shape.module.css'
@@ -19,7 +20,8 @@ type Props = {
 
 export function StepForm({ step, columns, problems, onChange, onApply, onCancel }: Props) {
   const { t } = useText('shape')
-  const ready = isComplete(step) && problems.length === 0
+  const unreadable = 'expression' in step && mistakeIn(step.expression) !== null
+  const ready = isComplete(step) && !unreadable && problems.length === 0
   return (
     <form
       className={classes.form}

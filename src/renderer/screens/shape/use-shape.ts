@@ -5,6 +5,7 @@ import { useEffect, useMemo, useState } from 'react'
 import type { Recipe, Step } from '../../../shared/domain/recipe'
 import { api, appErrorOf, type ShownError } from '../../client'
 import { useWizard } from '../../state/wizard'
+import { mistakeIn } from './expression-language'
 import { isComplete, withStep } from './recipe-edits'
 
 const previewDelayMs = 200
@@ -42,9 +43,11 @@ export function useEditing(): StepEditing {
   return { step, edit }
 }
 
-/** The recipe with the step that is being edited in it, as soon as that can run. */
+/** The recipe with the step that is being edited in it, as soon as that can be read. */
 export function candidateOf(recipe: Recipe, editing: Step | null): Recipe {
-  return editing && isComplete(editing) ? withStep(recipe, editing) : recipe
+  if (!editing || !isComplete(editing)) return recipe
+  const unreadable = 'expression' in editing && mistakeIn(editing.expression) !== null
+  return unreadable ? recipe : withStep(recipe, editing)
 }
 
 /** Rows before and after, by window. */

@@ -43,6 +43,10 @@ export const board: Words<typeof en> = {
     'last-12-months': 'Letzte 12 Monate',
     all: 'Alle Daten',
     custom: 'Andere Tage',
+    previousMonth: 'Monat davor',
+    nextMonth: 'Monat danach',
+    previousYears: 'Jahre davor',
+    nextYears: 'Jahre danach',
     pick: 'Erster und letzter Tag',
     span: '{{from, day}} – {{to, day}}',
     hint: 'Gezählt vom letzten Datum der Daten, {{at, day}}'

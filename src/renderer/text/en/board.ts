@@ -40,6 +40,10 @@ export const board = {
     'last-12-months': 'Last 12 months',
     all: 'All data',
     custom: 'Other days',
+    previousMonth: 'Earlier month',
+    nextMonth: 'Later month',
+    previousYears: 'Earlier years',
+    nextYears: 'Later years',
     pick: 'First and last day',
     span: '{{from, day}} – {{to, day}}',
     hint: 'Counted from the last data date, {{at, day}}'

@@ -1,8 +1,11 @@
 /** Business presets: a first recipe from a check report, with revenue and profit where the columns allow them. */
 import type { ColumnReport } from './check-report'
+import { isNumeric } from './column-type'
+import { printColumn } from './expression'
 import { assignedRoles, proposeRoles } from './propose-roles'
+import { loadColumn, timeColumn } from './query/dialect'
 import type { Recipe, Step } from './recipe'
-import type { Role, RoleProposal } from './role'
+import type { Role, RoleAssignment, RoleProposal } from './role'
 
 export interface ProposedRecipe {
   readonly recipe: Recipe
@@ -13,7 +16,7 @@ export interface ProposedRecipe {
 
 /**
  * Readings as checked, then, where a role is missing and can be computed: revenue = quantity × unit price, less the
- * discount (a share when all its values lie within 0 and 1, else an amount); profit = revenue − cost, or
+ * discount (a percentage when written as one, a share when all its values lie within 0 and 1, else an amount); profit = revenue − cost, or
  * revenue − quantity × unit cost. Nothing is filtered and no duplicate removed: that is for a person to decide.
  */
 export function proposeRecipe(columns: readonly ColumnReport[]): ProposedRecipe {
@@ -27,13 +30,14 @@ export function proposeRecipe(columns: readonly ColumnReport[]): ProposedRecipe 
     }))
   )
   const roles = assignedRoles(proposals)
-  const names = new Set(columns.map((column) => column.name))
-  const steps: Step[] = []
+  const names = new Set(columns.map((column) => column.name.toLowerCase()))
+  const steps: Step[] = renamesOf(columns, names)
+  const renamed = new Map(steps.flatMap((step) => (step.kind === 'rename' ? [[step.from, step.to] as const] : [])))
+  for (const [from, to] of renamed) moveRoles(roles, proposals, from, to)
   const derivedColumns: string[] = []
 
   const derive = (role: Role, expression: string) => {
     const column = freeName(role, names)
-    names.add(column)
     derivedColumns.push(column)
     steps.push({ id: `preset-${role}`, enabled: true, kind: 'derive', column, expression })
     roles[role] = column
@@ -41,16 +45,15 @@ export function proposeRecipe(columns: readonly ColumnReport[]): ProposedRecipe 
   }
 
   if (!roles.revenue && roles.quantity && roles.unitPrice) {
-    const product = `${ref(roles.quantity)} * ${ref(roles.unitPrice)}`
-    const discount = columns.find((column) => column.name === roles.discount)
-    if (!discount) derive('revenue', product)
-    else if (isShare(discount)) derive('revenue', `${product} * (1 - coalesce(${ref(discount.name)}, 0))`)
-    else derive('revenue', `${product} - coalesce(${ref(discount.name)}, 0)`)
+    const product = `${printColumn(roles.quantity)} * ${printColumn(roles.unitPrice)}`
+    const discount = columns.find(({ name }) => (renamed.get(name) ?? name) === roles.discount)
+    derive('revenue', afterDiscount(product, roles.discount, discount))
   }
   if (!roles.profit && roles.revenue) {
-    if (roles.cost) derive('profit', `${ref(roles.revenue)} - ${ref(roles.cost)}`)
+    const revenue = printColumn(roles.revenue)
+    if (roles.cost) derive('profit', `${revenue} - ${printColumn(roles.cost)}`)
     else if (roles.unitCost && roles.quantity) {
-      derive('profit', `${ref(roles.revenue)} - ${ref(roles.quantity)} * ${ref(roles.unitCost)}`)
+      derive('profit', `${revenue} - ${printColumn(roles.quantity)} * ${printColumn(roles.unitCost)}`)
     }
   }
   const readings = columns.map((column) => column.reading)
@@ -61,16 +64,44 @@ export function proposeRecipe(columns: readonly ColumnReport[]): ProposedRecipe 
   return { recipe: { version: 1, readings, steps, roles }, roles: shown, derivedColumns }
 }
 
-/** A column as the expression language names it. */
-function ref(column: string): string {
-  return `[${column.replaceAll(']', ']]')}]`
+/** The amount less the discount, which is an amount, a share of 1, or a percentage. No discount counts as none. */
+function afterDiscount(amount: string, name: string | undefined, discount: ColumnReport | undefined): string {
+  if (name === undefined || discount === undefined || !isNumeric(discount.reading.type)) return amount
+  const value = `coalesce(${printColumn(name)}, 0)`
+  if (discount.reading.format?.kind === 'number' && discount.reading.format.percent) {
+    return `${amount} * (1 - ${value} / 100)`
+  }
+  return isShare(discount) ? `${amount} * (1 - ${value})` : `${amount} - ${value}`
 }
 
 function isShare(column: ColumnReport): boolean {
   return Number(column.min) >= 0 && Number(column.max) <= 1
 }
 
-function freeName(wanted: string, names: ReadonlySet<string>): string {
-  if (!names.has(wanted)) return wanted
-  for (let n = 2; ; n++) if (!names.has(`${wanted} ${n}`)) return `${wanted} ${n}`
+/** Renames for columns whose names the warehouse would take for one: it reads names without upper and lower case. */
+function renamesOf(columns: readonly ColumnReport[], names: Set<string>): Step[] {
+  const seen = new Set<string>([timeColumn, loadColumn])
+  return columns.flatMap(({ name }, i): Step[] => {
+    if (!seen.has(name.toLowerCase())) {
+      seen.add(name.toLowerCase())
+      return []
+    }
+    return [{ id: `preset-name-${i + 1}`, enabled: true, kind: 'rename', from: name, to: freeName(name, names) }]
+  })
+}
+
+function moveRoles(roles: RoleAssignment, proposals: RoleProposal[], from: string, to: string) {
+  for (const [i, proposal] of proposals.entries()) {
+    if (proposal.column !== from) continue
+    proposals[i] = { ...proposal, column: to }
+    if (roles[proposal.role] === from) roles[proposal.role] = to
+  }
+}
+
+/** The wanted name, or the first of `name 2`, `name 3` … that is free; it is taken from now on. */
+function freeName(wanted: string, names: Set<string>): string {
+  let name = wanted
+  for (let n = 2; names.has(name.toLowerCase()); n++) name = `${wanted} ${n}`
+  names.add(name.toLowerCase())
+  return name
 }

@@ -40,11 +40,10 @@ export function nameTokens(name: string): string[] {
 /** How sure the name alone makes us, 0 to 1; extra words cost a little, words against the role rule it out. */
 function nameConfidence(tokens: readonly string[], role: Role): number {
   const { names, not } = roleWords[role]
-  if (tokens.some((token) => not.includes(token))) return 0
+  if (tokens.some((token) => not.has(token))) return 0
   let best = 0
-  for (const [words, confidence] of names) {
-    const wanted = words.split(' ')
-    const joined = tokens.join('')
+  const joined = tokens.join('')
+  for (const { tokens: wanted, confidence } of names) {
     const fits = wanted.every((word) => tokens.includes(word)) || joined === wanted.join('')
     if (!fits) continue
     const extra = Math.max(0, tokens.length - wanted.length)
@@ -53,12 +52,16 @@ function nameConfidence(tokens: readonly string[], role: Role): number {
   return best
 }
 
+const keyTokens = new Set(['id', 'key', 'no', 'nr', 'number', 'code', 'nummer'])
+
 /** Whether values of the type can play the role. */
-function typeFits(facts: ColumnFacts, role: Role): boolean {
+function typeFits(facts: ColumnFacts, role: Role, tokens: readonly string[]): boolean {
   const { kind } = roleWords[role]
   if (kind === 'time') return isTemporal(facts.type)
   if (kind === 'number') return isNumeric(facts.type)
-  return facts.type.kind === 'string' || facts.type.kind === 'long'
+  // Keys that went through a spreadsheet look like 17850.0.
+  const isKey = tokens.some((token) => keyTokens.has(token))
+  return facts.type.kind === 'string' || facts.type.kind === 'long' || (isKey && isNumeric(facts.type))
 }
 
 /** A little for values that look like the role, a lot against those that can't be it. */
@@ -71,7 +74,8 @@ function valueAdjustment(facts: ColumnFacts, role: Role): number {
     if (filled > 100 && share > 0.5) return -0.4
     return facts.type.kind === 'string' && facts.distinctCount > 1 ? 0.01 : 0
   }
-  if (role === 'product') return filled > 100 && share > 0.9 ? -0.2 : facts.type.kind === 'string' ? 0.01 : 0
+  // In a list of products each stands once; a text that is different in every line of sales is a remark.
+  if (role === 'product') return filled > 1000 && share > 0.9 ? -0.1 : facts.type.kind === 'string' ? 0.01 : 0
   return 0
 }
 
@@ -86,7 +90,7 @@ export function proposeRoles(columns: readonly ColumnFacts[]): RoleProposal[] {
   for (const column of columns) {
     const tokens = nameTokens(column.name)
     for (const role of Object.keys(roleWords) as Role[]) {
-      if (!typeFits(column, role)) continue
+      if (!typeFits(column, role, tokens)) continue
       const byName = nameConfidence(tokens, role)
       if (byName > 0) {
         const confidence = Math.min(1, byName + valueAdjustment(column, role))
@@ -94,7 +98,7 @@ export function proposeRoles(columns: readonly ColumnFacts[]): RoleProposal[] {
       } else if (
         role === 'orderDate' &&
         dates.length === 1 &&
-        !tokens.some((t) => roleWords.orderDate.not.includes(t))
+        !tokens.some((token) => roleWords.orderDate.not.has(token))
       ) {
         candidates.push({ role, column: column.name, confidence: 0.65, because: ['type'] })
       }

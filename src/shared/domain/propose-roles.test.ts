@@ -1,0 +1,163 @@
+import { describe, expect, it } from 'vitest'
+import type { ColumnType } from './column-type'
+import { assignedRoles, type ColumnFacts, nameTokens, proposeRoles } from './propose-roles'
+
+const types: Record<string, ColumnType> = {
+  text: { kind: 'string' },
+  long: { kind: 'long' },
+  money: { kind: 'decimal', precision: 12, scale: 2 },
+  date: { kind: 'date' },
+  flag: { kind: 'boolean' }
+}
+
+/** `Order Date:date Sales:money`, columns separated by semicolons; 1,000 rows, `/n` different values. */
+function facts(list: string): ColumnFacts[] {
+  return list.split(';').map((entry) => {
+    const [name = '', kind = ''] = entry.trim().split(':')
+    const [type = '', distinct = '200'] = kind.split('/')
+    return {
+      name,
+      type: types[type] ?? { kind: 'string' },
+      rowCount: 1000,
+      nullCount: 0,
+      distinctCount: Number(distinct)
+    }
+  })
+}
+
+function rolesOf(list: string) {
+  return assignedRoles(proposeRoles(facts(list)))
+}
+
+describe('roles by name, type and values', () => {
+  it.each([
+    ['OrderDate', 'order date'],
+    ['ORDER_DATE', 'order date'],
+    ['Bestell-Größe', 'bestell groesse'],
+    ['invoiceNo', 'invoice no'],
+    ['CustomerID', 'customer id'],
+    ['Prix à l’unité', 'prix a l unite']
+  ])('%s is read as %s', (name, tokens) => {
+    expect(nameTokens(name).join(' ')).toBe(tokens)
+  })
+
+  it('an export of a shop', () => {
+    expect(
+      rolesOf(
+        'Order ID:text; Order Date:date; Ship Date:date; Customer ID:text; Customer Name:text; Country:text/3; Region:text/4; Category:text/3; Sub-Category:text/17; Product Name:text; Sales:money; Quantity:long; Discount:money; Profit:money'
+      )
+    ).toEqual({
+      orderId: 'Order ID',
+      orderDate: 'Order Date',
+      customer: 'Customer ID',
+      country: 'Country',
+      region: 'Region',
+      category: 'Category',
+      product: 'Product Name',
+      revenue: 'Sales',
+      quantity: 'Quantity',
+      discount: 'Discount',
+      profit: 'Profit'
+    })
+  })
+
+  it('capitals without blanks', () => {
+    expect(
+      rolesOf(
+        'ORDERNUMBER:long; QUANTITYORDERED:long; PRICEEACH:money; SALES:money; ORDERDATE:date; STATUS:text/6; PRODUCTLINE:text/7; PRODUCTCODE:text/109; CUSTOMERNAME:text/92; TERRITORY:text/4; COUNTRY:text/19'
+      )
+    ).toEqual({
+      orderId: 'ORDERNUMBER',
+      quantity: 'QUANTITYORDERED',
+      unitPrice: 'PRICEEACH',
+      revenue: 'SALES',
+      orderDate: 'ORDERDATE',
+      category: 'PRODUCTLINE',
+      product: 'PRODUCTCODE',
+      customer: 'CUSTOMERNAME',
+      region: 'TERRITORY',
+      country: 'COUNTRY'
+    })
+  })
+
+  it('German names', () => {
+    expect(
+      rolesOf(
+        'Rechnungsnr.:text; Bestelldatum:date; Lieferdatum:date; Kunden-Nr:long; Artikelbezeichnung:text; Warengruppe:text/9; Menge:long; Einzelpreis:money; Umsatz (netto):money; Wareneinsatz:money; Vertriebskanal:text/3; Verkäufer:text/12; Land:text/5; Währung:text/1'
+      )
+    ).toMatchObject({
+      orderDate: 'Bestelldatum',
+      customer: 'Kunden-Nr',
+      product: 'Artikelbezeichnung',
+      category: 'Warengruppe',
+      quantity: 'Menge',
+      unitPrice: 'Einzelpreis',
+      revenue: 'Umsatz (netto)',
+      cost: 'Wareneinsatz',
+      channel: 'Vertriebskanal',
+      salesperson: 'Verkäufer',
+      country: 'Land',
+      currency: 'Währung'
+    })
+  })
+
+  it('totals and costs of the line against those of a piece', () => {
+    expect(
+      rolesOf(
+        'Region:text/7; Item Type:text/12; Sales Channel:text/2; Order ID:long; Order Date:date; Ship Date:date; Units Sold:long; Unit Price:money; Unit Cost:money; Total Revenue:money; Total Cost:money; Total Profit:money; Shipping Cost:money'
+      )
+    ).toEqual({
+      region: 'Region',
+      category: 'Item Type',
+      channel: 'Sales Channel',
+      orderId: 'Order ID',
+      orderDate: 'Order Date',
+      quantity: 'Units Sold',
+      unitPrice: 'Unit Price',
+      unitCost: 'Unit Cost',
+      revenue: 'Total Revenue',
+      cost: 'Total Cost',
+      profit: 'Total Profit'
+    })
+  })
+
+  it('a receipt with tax, branch and cogs', () => {
+    expect(
+      rolesOf(
+        'Invoice ID:text; Branch:text/3; City:text/3; Customer type:text/2; Product line:text/6; Unit price:money; Quantity:long; Tax 5%:money; Total:money; Date:date; cogs:money; gross margin percentage:money; gross income:money; Rating:money'
+      )
+    ).toEqual({
+      orderId: 'Invoice ID',
+      region: 'Branch',
+      category: 'Product line',
+      unitPrice: 'Unit price',
+      quantity: 'Quantity',
+      revenue: 'Total',
+      orderDate: 'Date',
+      cost: 'cogs',
+      profit: 'gross income'
+    })
+  })
+
+  it('never takes a date of another meaning, a text for a number, or one column twice', () => {
+    expect(rolesOf('Ship Date:date; BirthDate:date')).toEqual({})
+    expect(rolesOf('Sales:text; Order Date:text')).toEqual({})
+    const proposals = proposeRoles(facts('Sales:money; Sales Amount:money; Net Sales:money; Total:money'))
+    expect(proposals.map(({ role, column }) => [role, column])).toEqual([['revenue', 'Net Sales']])
+  })
+
+  it('takes the only date when its name says nothing', () => {
+    expect(rolesOf('x1:date; x2:money')).toEqual({ orderDate: 'x1' })
+    expect(rolesOf('x1:date; x2:date')).toEqual({})
+  })
+
+  it('reads keys that went through a spreadsheet', () => {
+    expect(rolesOf('CustomerID:money; Customer rating:money')).toEqual({ customer: 'CustomerID' })
+  })
+
+  it('offers nothing for an empty column', () => {
+    const [column] = facts('Region:text')
+    if (column === undefined) throw new Error('no column')
+    expect(proposeRoles([{ ...column, nullCount: 1000, distinctCount: 0 }])).toMatchObject([{ confidence: 0.47 }])
+  })
+})

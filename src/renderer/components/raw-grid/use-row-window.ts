@@ -89,9 +89,10 @@ export function useRowWindow(live: RefObject<Rows>) {
       const focusedRow = focused ? focused.rowIndex + base.current : null
       move(to)
       grid.ensureIndexVisible(first - to, 'top')
+      // The grid keeps the focus by place, which is another row now.
       if (focused && focusedRow !== null && focusedRow >= first && focusedRow <= last) {
         grid.setFocusedCell(focusedRow - to, focused.column)
-      }
+      } else grid.clearFocusedCell()
     },
     [live, move]
   )

@@ -43,7 +43,8 @@ export type WorkerCall = {
 /** Runs one task in a worker of its own. A cancel ends the thread at once. */
 export async function runInWorker(path: string, task: WorkerTask, call: WorkerCall): Promise<string> {
   if (call.signal?.aborted) throw new AppError('cancelled')
-  const worker = new Worker(path, { workerData: task, stderr: false })
+  // Flags of the process (such as those of a script given to `node --eval`) are not for the worker.
+  const worker = new Worker(path, { workerData: task, execArgv: [] })
   let onAbort = () => {}
   try {
     return await new Promise<string>((resolve, reject) => {

@@ -63,30 +63,34 @@ async function upload(path: string, dataset: string): Promise<string> {
   return (await core.client.load.localUpload({ path, dataset })).jobId
 }
 
-/** 4 rows read: 2 loaded, 1 without a date that exists, 1 ragged. */
+/** 102 rows read: 50 in January and 50 in February, each 2 × 3.50; one date that does not exist, one ragged row. */
 function smallFile(name: string): string {
   const path = join(dir, name)
-  const rows = ['13/01/2024;A1;Tee;2;3,50', '14/02/2024;A2;Kaffee;1;5,25', '31/02/2024;A3;Tee;1;1,00', '15/02/2024;A4']
+  const rows = Array.from({ length: 100 }, (_, n) => {
+    const day = `${String((n % 25) + 1).padStart(2, '0')}/${n < 50 ? '01' : '02'}/2024`
+    return `${day};A${n};${n % 2 ? 'Tee' : 'Kaffee'};2;3,50`
+  })
+  rows.push('31/02/2024;A100;Tee;1;1,00', '15/02/2024;A101')
   writeFileSync(path, `Datum;Bestellnummer;Artikel;Menge;Einzelpreis\n${rows.join('\n')}\n`)
   return path
 }
 
 test('a file becomes a board: ledger, parity, totals worked out by hand', async () => {
   const jobId = await upload(smallFile('klein.csv'), 'klein')
-  expect(await core.jobSettled(jobId)).toMatchObject({ state: 'done', error: null, rowsLoaded: 2 })
+  expect(await core.jobSettled(jobId)).toMatchObject({ state: 'done', error: null, rowsLoaded: 100 })
   const receipt = await core.client.load.receipt({ jobId })
-  expect(receipt.ledger).toEqual({ read: 4, loaded: 2, rejected: 2, filtered: 0, deduplicated: 0 })
+  expect(receipt.ledger).toEqual({ read: 102, loaded: 100, rejected: 2, filtered: 0, deduplicated: 0 })
   expect(receipt.parity.length).toBeGreaterThan(2)
   expect(receipt.parity.filter((row) => !row.equal)).toEqual([])
   expect(receipt.months).toEqual([
-    { month: '2024-01', rows: 1, rowsBefore: 0 },
-    { month: '2024-02', rows: 1, rowsBefore: 0 }
+    { month: '2024-01', rows: 50, rowsBefore: 0 },
+    { month: '2024-02', rows: 50, rowsBefore: 0 }
   ])
   const board = await core.client.explore.board({ dataset: 'klein', range: null, filters: [] })
   const value = (id: string) => (board.tiles.find((tile) => tile.id === id) as NumberTile | undefined)?.value
-  expect(Number(value('revenue'))).toBe(12.25) // 2 × 3.50 + 5.25
-  expect(Number(value('orders'))).toBe(2)
-  expect(Number(value('units'))).toBe(3)
+  expect(Number(value('revenue'))).toBe(700) // 100 × 2 × 3.50
+  expect(Number(value('orders'))).toBe(100)
+  expect(Number(value('units'))).toBe(200)
 })
 
 test('loading the same file twice leaves the same totals; the plan says what would be replaced', async () => {
@@ -95,11 +99,11 @@ test('loading the same file twice leaves the same totals; the plan says what wou
   const { source } = await core.client.open.open({ path })
   const { recipe } = await core.client.shape.propose({ sourceId: source.id, dataset: 'zweimal' })
   const plan = await core.client.load.plan({ sourceId: source.id, recipe, dataset: 'zweimal' })
-  expect(plan).toMatchObject({ datasetExists: true, rowsReplaced: 2, rowsStaying: 0, problems: [] })
+  expect(plan).toMatchObject({ datasetExists: true, rowsReplaced: 100, rowsStaying: 0, problems: [] })
   expect(plan.sameFileJobId).toMatch(/^job_/)
   await core.jobSettled(await upload(path, 'ZWEIMAL'))
   const { rows } = await core.client.explore.sql({ sql: 'SELECT count(*) FROM zweimal' })
-  expect(rows).toEqual([[2]])
+  expect(rows).toEqual([[100]])
   expect((await core.client.explore.datasets({})).map((dataset) => dataset.name)).toEqual(['zweimal'])
 })
 
@@ -147,7 +151,7 @@ test('after a restart history, receipt and board are there', async () => {
   await core.close()
   core = await start()
   expect((await core.client.jobs.list({})).jobs).toMatchObject([{ id: jobId, state: 'done' }])
-  expect((await core.client.load.receipt({ jobId })).ledger.loaded).toBe(2)
+  expect((await core.client.load.receipt({ jobId })).ledger.loaded).toBe(100)
   const board = await core.client.explore.board({ dataset: 'bleibt', range: null, filters: [] })
   expect(board.tiles.length).toBeGreaterThanOrEqual(8)
 })

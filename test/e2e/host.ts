@@ -99,7 +99,8 @@ async function webApp(dir: string): Promise<{ app: RunningApp; close: () => Prom
     args: asRoot ? ['--no-sandbox'] : []
   })
   const run = await startWeb(dir)
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, acceptDownloads: true })
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, acceptDownloads: true })
+  const page = await context.newPage()
   await page.goto(run.url)
   const app: RunningApp = {
     page,

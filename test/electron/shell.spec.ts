@@ -75,11 +75,13 @@ test('a reload in the middle of a job loses nothing: the job ends and its board 
 
 test('the place of the window is remembered', async ({ app }) => {
   await expect(app.page.locator('#content')).toBeVisible()
-  await app.electron?.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows()[0]?.setBounds({ x: 30, y: 40, width: 1111, height: 777 })
-  )
   const data = join(app.workspace, '..')
-  await app.page.close()
+  await app.electron?.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows()
+    window?.setBounds({ x: 30, y: 40, width: 1111, height: 777 })
+    // As a click on its close button; the answer to this call must still come through.
+    setTimeout(() => window?.close(), 200)
+  })
   await expect
     .poll(() => {
       try {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { AppError } from '../shared/errors'
 import { forkWithNode } from './adapters/engine-client/fork-node'
 import { type Core, createCore } from './core'
-import { startWebHost } from './web/host'
+import { startWebHost, type WebHost } from './web/host'
 import { openBrowser } from './web/open-browser'
 import { askForSignIn, readRunFile, removeRunFile, writeRunFile } from './web/run-file'
 import { type StartOptions, startOptions, usage } from './web/start-options'
@@ -26,17 +26,7 @@ async function main(): Promise<void> {
   const options = startOptions(process.argv.slice(2))
   const version = (JSON.parse(readFileSync(join(rootDir, 'package.json'), 'utf8')) as { version: string }).version
   const core = await startCore(options, version)
-  const host = await startWebHost({
-    core,
-    version,
-    port: options.port,
-    rendererDir: process.env.SALES_RENDERER_DIR ?? join(rootDir, 'out', 'renderer'),
-    devOrigin,
-    devSession: devOrigin ? (process.env.SALES_DEV_SESSION ?? null) : null,
-    uploadsDir: core.workspace.uploadsDir,
-    uploadLimitBytes: options.uploadLimitBytes,
-    report: (error, reference) => core.log.error({ reference, error: String((error as Error)?.stack ?? error) }, 'web')
-  }).catch(async (error: unknown) => {
+  const host = await startHost(core, options, version).catch(async (error: unknown) => {
     await core.close()
     throw error
   })
@@ -54,6 +44,28 @@ async function main(): Promise<void> {
   await host.close()
   await core.close()
   process.exit(0)
+}
+
+async function startHost(core: Core, options: StartOptions, version: string): Promise<WebHost> {
+  const onPort = (port: number) =>
+    startWebHost({
+      core,
+      version,
+      port,
+      rendererDir: join(rootDir, 'out', 'renderer'),
+      devOrigin,
+      devSession: devOrigin ? (process.env.SALES_DEV_SESSION ?? null) : null,
+      uploadsDir: core.workspace.uploadsDir,
+      uploadLimitBytes: options.uploadLimitBytes,
+      report: (error, reference) =>
+        core.log.error({ reference, error: String((error as Error)?.stack ?? error) }, 'web')
+    })
+  try {
+    return await onPort(options.port)
+  } catch (error) {
+    if (options.anyPort && error instanceof AppError && error.code === 'web.port-taken') return onPort(0)
+    throw error
+  }
 }
 
 async function startCore(options: StartOptions, version: string): Promise<Core> {

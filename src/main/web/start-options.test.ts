@@ -5,7 +5,7 @@ import { defaultWorkspaceDir, startOptions } from './start-options'
 
 test('without arguments: the home folder may be read, the workspace is in the place of the platform', () => {
   const options = startOptions([], { XDG_DATA_HOME: '/data', APPDATA: 'C:\\data' })
-  expect(options).toMatchObject({ port: 4173, open: true, roots: [homedir()], openFirst: null })
+  expect(options).toMatchObject({ port: 4173, anyPort: true, open: true, roots: [homedir()], openFirst: null })
   expect(options.uploadLimitBytes).toBe(2_147_483_648)
   expect(defaultWorkspaceDir({ XDG_DATA_HOME: '/data' }, 'linux')).toBe('/data/Sales Analytics/workspace')
   expect(defaultWorkspaceDir({}, 'linux')).toBe(`${homedir()}/.local/share/Sales Analytics/workspace`)
@@ -30,6 +30,7 @@ test('everything given', () => {
   ]
   expect(startOptions(args)).toEqual({
     port: 0,
+    anyPort: false,
     open: false,
     workspaceDir: resolve('w'),
     roots: ['/a', '/b'],

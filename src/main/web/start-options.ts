@@ -6,6 +6,8 @@ import { AppError } from '../../shared/errors'
 
 export interface StartOptions {
   readonly port: number
+  /** Nobody asked for this very port: any free one will do when it is taken. */
+  readonly anyPort: boolean
   readonly open: boolean
   readonly workspaceDir: string
   /** Folders whose files may be read. */
@@ -20,7 +22,7 @@ export const usage = `Sales Analytics in a browser on this machine.
 
   web [options] [FILE.csv]
 
-  --port N            port to listen on, on 127.0.0.1 (default 4173; 0: any free one)
+  --port N            port to listen on, on 127.0.0.1 (default 4173, or a free one; 0: any free one)
   --no-open           do not open the browser
   --data DIR          workspace folder
   --root DIR          folder whose files may be read; may be given several times (default: the home folder)
@@ -42,6 +44,7 @@ export function startOptions(args: readonly string[], env: NodeJS.ProcessEnv = p
   const file = positionals[0]
   return {
     port,
+    anyPort: values.port === undefined,
     open: !values['no-open'],
     workspaceDir: resolve(values.data ?? defaultWorkspaceDir(env)),
     roots: (values.root ?? [homedir()]).map((root) => resolve(root)),

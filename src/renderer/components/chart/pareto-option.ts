@@ -10,6 +10,8 @@ export type ParetoWords = {
   readonly money: (value: string) => string
   readonly axis: (value: number) => string
   readonly percent: (share: number) => string
+  /** Without digits after the mark, for the axis. */
+  readonly axisPercent: (share: number) => string
   readonly value: string
   readonly share: string
   readonly cumulative: string
@@ -63,7 +65,7 @@ export function paretoOption(
       palette,
       rows.map((_, index) => String(index + 1))
     ),
-    yAxis: [{ ...valueAxis(palette, words.axis), splitNumber: 2 }, shareAxis(cumulative, palette, words.percent)],
+    yAxis: [{ ...valueAxis(palette, words.axis), splitNumber: 2 }, shareAxis(cumulative, palette, words.axisPercent)],
     series: [
       {
         type: 'bar',

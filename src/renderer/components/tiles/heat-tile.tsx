@@ -30,7 +30,7 @@ export function HeatTile({ tile, span, actions }: Props) {
   const empty = tile.lacks.length > 0 || tile.cells.every((cell) => cell.value === null)
   const say = (cell: Cell) => {
     const month = formatMonth(`${cell.year}-${String(cell.month).padStart(2, '0')}`, 'long')
-    const value = cell.value === null ? t('tile.noMonth') : fullValue(cell.value, unitOf(tile.metric))
+    const value = cell.value === null ? t('tile.noMonth') : fullValue(cell.value, unitOf(tile.metric), actions.currency)
     return [month, value, cell.partial ? t('tile.heatPartial') : null].filter((part) => part !== null).join(' · ')
   }
   return (

@@ -29,12 +29,12 @@ export function MonthsTile({ tile, span, actions }: Props) {
       monthsOption(tile, palette, {
         shortMonth: (month) => formatMonthName(month),
         longMonth: (month, year) => formatMonth(`${year}-${String(month).padStart(2, '0')}`, 'long'),
-        money: (value) => fullValue(value, unitOf(tile.metric)),
+        money: (value) => fullValue(value, unitOf(tile.metric), actions.currency),
         axis: axisValue,
         noData: t('tile.noMonth'),
         toDate: (day, of) => t('tile.toDate', { day, of })
       }),
-    [tile, palette, t]
+    [tile, palette, t, actions.currency]
   )
   const onReady = useCallback((ready: EChartsType | null) => {
     chart.current = ready

@@ -29,22 +29,26 @@ export function NumberTile({ tile, span, actions }: Props) {
     )
   }
   const { comparison, value, unit } = tile
+  const { currency } = actions
   const lines = comparison ? [comparisonLine(comparison, unit, words)] : []
-  const split = value === null ? null : splitValue(value, unit)
+  const split = value === null ? null : splitValue(value, unit, currency)
   return (
     <TileFrame
       tile={tile}
       span={span}
       subtitle={null}
       twin={tile.spark.length > 0 ? { asTable, onToggle: () => setAsTable(!asTable) } : null}
-      picture={() => ({ kind: 'number', value: value === null ? '—' : fullValue(value, unit), lines })}
+      picture={() => ({ kind: 'number', value: value === null ? '—' : fullValue(value, unit, currency), lines })}
     >
       {asTable ? (
         <TwinTable table={twinOf(tile, words)} label={title} actions={actions} />
       ) : (
         <>
-          <Tooltip label={value === null ? t('tile.noValue') : `${fullValue(value, unit)} · ${words.subtitle(tile)}`}>
+          <Tooltip
+            label={value === null ? t('tile.noValue') : `${fullValue(value, unit, currency)} · ${words.subtitle(tile)}`}
+          >
             <div className={classes.value}>
+              {split?.prefix && <small className={classes.prefix}>{split.prefix}</small>}
               {split?.main ?? '—'}
               {split?.suffix && <small>{split.suffix}</small>}
             </div>

@@ -6,12 +6,24 @@ setFormatLocale('en-US')
 
 describe('splitValue', () => {
   it('keeps cents while there is room, then drops them, then shortens', () => {
-    expect(splitValue('442.375', 'money')).toEqual({ main: '442.38', suffix: '' })
-    expect(splitValue('99999.994', 'money')).toEqual({ main: '99,999.99', suffix: '' })
-    expect(splitValue('618889.5', 'money')).toEqual({ main: '618,890', suffix: '' })
-    expect(splitValue('87414321.99', 'money')).toEqual({ main: '87.41', suffix: 'M' })
-    expect(splitValue('412906', 'count')).toEqual({ main: '412,906', suffix: '' })
-    expect(splitValue('0.318', 'ratio')).toEqual({ main: '31.8', suffix: '%' })
+    expect(splitValue('442.375', 'money', null)).toEqual({ prefix: '', main: '442.38', suffix: '' })
+    expect(splitValue('99999.994', 'money', null)).toEqual({ prefix: '', main: '99,999.99', suffix: '' })
+    expect(splitValue('618889.5', 'money', null)).toEqual({ prefix: '', main: '618,890', suffix: '' })
+    expect(splitValue('87414321.99', 'money', null)).toEqual({ prefix: '', main: '87.41', suffix: 'M' })
+    expect(splitValue('412906', 'count', null)).toEqual({ prefix: '', main: '412,906', suffix: '' })
+    expect(splitValue('0.318', 'ratio', null)).toEqual({ prefix: '', main: '31.8', suffix: '%' })
+  })
+})
+
+describe('currencies', () => {
+  it('have their sign where the locale puts it, and a minus before it', () => {
+    expect(splitValue('618889.5', 'money', 'EUR')).toEqual({ prefix: '€', main: '618,890', suffix: '' })
+    expect(fullValue('-12.5', 'money', 'USD')).toBe('−$12.50')
+    expect(fullValue('12', 'count', 'USD')).toBe('12')
+    expect(fullValue('12', 'money', 'several')).toBe('12.00')
+    setFormatLocale('de-DE')
+    expect(splitValue('87414321.99', 'money', 'EUR')).toEqual({ prefix: '', main: '87,41', suffix: 'Mio. €' })
+    setFormatLocale('en-US')
   })
 })
 

@@ -3,19 +3,51 @@ import type { Unit } from '../../../shared/domain/board'
 import { currentLocale, formatDecimal, formatPercent } from '../../text'
 
 /** A number and the word or sign after it, so that a tile can write the second smaller. */
-export type SplitNumber = { readonly main: string; readonly suffix: string }
+export type SplitNumber = { readonly prefix: string; readonly main: string; readonly suffix: string }
+
+const minus = '\u2212'
 
 /** From here on cents are left out, and from the second one on a number is shortened. The tooltip has it in full. */
 const wholeFrom = 100_000
 const shortFrom = 10_000_000
 const moneyDigits = 2
 
-/** A value for a big tile: `87.41` and `M`, `31.8` and `%`, `412,906` and nothing. */
-export function splitValue(value: string, unit: Unit): SplitNumber {
+/**
+ * A value for a big tile: `87.41` and `M`, `31.8` and `%`, `412,906` and nothing. Money of a known currency has its
+ * sign where the locale puts it; of an unknown one it has none.
+ */
+export function splitValue(value: string, unit: Unit, currency: string | null): SplitNumber {
   const number = Number(value)
   if (unit === 'ratio') return splitBySuffix(percentFormat(1).formatToParts(number), ['percentSign'])
-  if (Math.abs(number) >= shortFrom) return splitBySuffix(shortFormat(2).formatToParts(number), ['compact'])
-  return { main: plainValue(value, number, unit), suffix: '' }
+  const split =
+    Math.abs(number) >= shortFrom
+      ? splitBySuffix(shortFormat(2).formatToParts(number), ['compact'])
+      : { prefix: '', main: plainValue(value, number, unit), suffix: '' }
+  const signs = unit === 'money' ? currencySigns(currency) : null
+  if (!signs) return split
+  return { ...split, prefix: signs.before.trim(), suffix: `${split.suffix} ${signs.after.trim()}`.trim() }
+}
+
+/** What stands before and after an amount of a currency; null for an unknown one. */
+function currencySigns(currency: string | null): { readonly before: string; readonly after: string } | null {
+  if (currency === null || !/^[A-Z]{3}$/.test(currency)) return null
+  const parts = new Intl.NumberFormat(currentLocale(), {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+    maximumFractionDigits: 0
+  }).formatToParts(1)
+  const at = parts.findIndex((part) => part.type === 'integer')
+  const text = (of: Intl.NumberFormatPart[]) => of.map((part) => part.value).join('')
+  return { before: text(parts.slice(0, at)), after: text(parts.slice(at + 1)) }
+}
+
+/** An amount with the signs of its currency around it; a minus stands before them. */
+function withCurrency(text: string, currency: string | null): string {
+  const signs = currencySigns(currency)
+  if (!signs) return text
+  const negative = text.startsWith(minus)
+  return `${negative ? minus : ''}${signs.before}${negative ? text.slice(1) : text}${signs.after}`
 }
 
 function plainValue(value: string, largest: number, unit: Unit): string {
@@ -30,13 +62,13 @@ function splitBySuffix(parts: Intl.NumberFormatPart[], suffixes: readonly string
       .map((part) => part.value)
       .join('')
       .trim()
-  return { main: of(false), suffix: of(true) }
+  return { prefix: '', main: of(false), suffix: of(true) }
 }
 
 /** A value in full, for tooltips and exports that people read. */
-export function fullValue(value: string, unit: Unit): string {
+export function fullValue(value: string, unit: Unit, currency: string | null = null): string {
   if (unit === 'ratio') return percentFormat(2).format(Number(value))
-  return unit === 'money' ? formatDecimal(value, moneyDigits) : formatDecimal(value)
+  return unit === 'money' ? withCurrency(formatDecimal(value, moneyDigits), currency) : formatDecimal(value)
 }
 
 /** A value beside others: all of them as exact as the largest one is written, so that a column reads as one. */
@@ -78,8 +110,6 @@ export function shareText(share: number): string {
   const edge = (share > 0 && share < 0.0005) || (share < 1 && share > 0.9995)
   return edge ? formatPercent(share) : percentFormat(1).format(share).replace('-', minus)
 }
-
-const minus = '\u2212'
 
 function signed(options: Intl.NumberFormatOptions, value: number): string {
   return new Intl.NumberFormat(currentLocale(), { ...options, signDisplay: 'exceptZero' })

@@ -2,6 +2,7 @@
 import { useElementSize } from '@mantine/hooks'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import type { RankingTile } from '../../../shared/domain/board'
+import { formatPercent } from '../../text'
 import { Chart } from '../chart/chart'
 import type { EChartsType } from '../chart/engine'
 import { usePalette } from '../chart/palette'
@@ -36,15 +37,16 @@ export function ParetoTile({ tile, span, actions }: Props) {
     () =>
       paretoOption(rows, tile.cumulative, pickedValues(actions.filters, tile.dimension), palette, {
         label: words.label,
-        money: (value) => fullValue(value, unitOf(tile.metric)),
+        money: (value) => fullValue(value, unitOf(tile.metric), actions.currency),
         axis: axisValue,
         percent: shareText,
+        axisPercent: (share) => formatPercent(share, 0),
         value: words.metric(tile.metric),
         share: t('tile.share'),
         cumulative: t('tile.cumulative'),
         classOf: (letter: AbcClass) => t(`tile.class${letter}`)
       }),
-    [rows, tile, actions.filters, palette, words, t]
+    [rows, tile, actions.filters, actions.currency, palette, words, t]
   )
   const onReady = useCallback((ready: EChartsType | null) => {
     chart.current = ready

@@ -70,6 +70,7 @@ export function RankingTable({ tile, limit, columns, label, actions, headless = 
             columns={columns}
             longest={longest}
             largest={largest}
+            currency={actions.currency}
             picked={picked === null ? null : picked.has(row.label)}
             onPick={() => actions.pickValue(tile.dimension, row.label)}
           />
@@ -87,12 +88,13 @@ type RowProps = {
   readonly longest: number
   /** Size of the largest value, with the row for all others: decides how exact the column is. */
   readonly largest: number
+  readonly currency: string | null
   /** Null when the dimension is not filtered. */
   readonly picked: boolean | null
   readonly onPick: () => void
 }
 
-function Row({ row, tile, columns, longest, largest, picked, onPick }: RowProps) {
+function Row({ row, tile, columns, longest, largest, currency, picked, onPick }: RowProps) {
   const { t, label } = useTileWords()
   const isOther = row.otherCount !== null
   const unit = unitOf(tile.metric)
@@ -122,7 +124,7 @@ function Row({ row, tile, columns, longest, largest, picked, onPick }: RowProps)
       </td>
       <td
         className={`${classes.barCell} ${classes.number}`}
-        title={row.value === null ? undefined : fullValue(row.value, unit)}
+        title={row.value === null ? undefined : fullValue(row.value, unit, currency)}
       >
         {!isOther && <i className={classes.bar} style={{ width: `${width}%` }} />}
         <span>{row.value === null ? '—' : cellValue(row.value, largest, unit)}</span>

@@ -1,4 +1,4 @@
-/** What a click inside of a tile does to the board. */
+/** What tiles share: what a click inside of one does to the board, its filters, its currency. */
 import type { BoardFilter } from '../../../shared/domain/board'
 import type { Role } from '../../../shared/domain/role'
 
@@ -8,6 +8,8 @@ export type TileActions = {
   /** Looks at one month alone. */
   readonly pickMonth: (year: number, month: number) => void
   readonly filters: readonly BoardFilter[]
+  /** ISO code of the one currency of the rows, or null. */
+  readonly currency: string | null
 }
 
 /** The values a role is filtered by, or null when it is not. */

@@ -36,13 +36,18 @@ export function TileGrid({ tiles, actions }: Props) {
   )
 }
 
-/** Beside the months stands the ranking by category, else the first one that is a table. */
+/**
+ * Beside the months stands the ranking by category, else the first other one that has a result. Tiles that lack a
+ * column come last.
+ */
 function sorted(tiles: readonly Tile[]): { numbers: Tile[]; main: Tile[]; rest: Tile[] } {
   const numbers = tiles.filter((tile) => tile.kind === 'number')
   const months = tiles.find((tile) => tile.kind === 'months')
-  const rankings = tiles.filter((tile) => tile.kind === 'ranking' && tile.dimension !== 'product')
-  const beside = rankings.find((tile) => tile.kind === 'ranking' && tile.dimension === 'category') ?? rankings[0]
+  const tables = tiles.flatMap((tile) => (tile.kind === 'ranking' && tile.dimension !== 'product' ? [tile] : []))
+  const told = tables.filter((tile) => tile.lacks.length === 0)
+  const beside = told.find((tile) => tile.dimension === 'category') ?? told[0] ?? tables[0]
   const main = months ? [months, beside].filter((tile) => tile !== undefined) : []
   const rest = tiles.filter((tile) => tile.kind !== 'number' && !main.includes(tile))
-  return { numbers, main, rest }
+  const lacksLast = [...rest].sort((one, other) => Math.min(one.lacks.length, 1) - Math.min(other.lacks.length, 1))
+  return { numbers, main, rest: lacksLast }
 }

@@ -5,7 +5,7 @@ import type { Role } from '../../../shared/domain/role'
 import { formatMonthName, useText } from '../../text'
 import { shareText } from './numbers'
 
-type TileBasis = Pick<Tile, 'dataThrough' | 'rowsUsed' | 'coverage'>
+type TileBasis = Pick<Tile, 'dataThrough' | 'rowsUsed' | 'coverage' | 'lacks'>
 
 type Text = ReturnType<typeof useText<'board'>>['t']
 
@@ -106,8 +106,8 @@ function subtitleOf(tile: Tile, t: Text): string {
 function footOf(tile: TileBasis, t: Text): string {
   const parts = [
     tile.dataThrough === null ? null : t('tile.through', { at: tile.dataThrough }),
-    t('tile.rows', { count: tile.rowsUsed }),
-    tile.coverage < 1 ? t('tile.coverage', { share: shareText(tile.coverage) }) : null
+    tile.lacks.length > 0 ? null : t('tile.rows', { count: tile.rowsUsed }),
+    tile.lacks.length === 0 && tile.coverage < 1 ? t('tile.coverage', { share: shareText(tile.coverage) }) : null
   ]
   // Lines break between the parts only.
   return parts

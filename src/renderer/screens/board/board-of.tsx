@@ -53,7 +53,11 @@ export function BoardOf({ name, dataset, datasets }: Props) {
     },
     [set, name, available, range]
   )
-  const actions = useMemo<TileActions>(() => ({ pickValue, pickMonth, filters }), [pickValue, pickMonth, filters])
+  const currency = board?.currency ?? null
+  const actions = useMemo<TileActions>(
+    () => ({ pickValue, pickMonth, filters, currency }),
+    [pickValue, pickMonth, filters, currency]
+  )
 
   return (
     <Page

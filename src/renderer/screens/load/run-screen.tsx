@@ -13,7 +13,7 @@ import { ReceiptCard } from './receipt-card'
 import { cancelLoads, forgetRun, retryLoads, useLoadRun } from './run-loads'
 
 /** How long the receipt stands before the board opens by itself. */
-const receiptMs = 2500
+const receiptMs = 1800
 
 export function RunScreen() {
   const { t } = useText('load')

@@ -3,8 +3,10 @@ import { useHotkeys, useMediaQuery } from '@mantine/hooks'
 import { useMemo, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Recipe } from '../../../shared/domain/recipe'
+import { useCheckState } from '../../client'
 import { ErrorPanel } from '../../components/error-panel'
 import { LedgerStrip } from '../../components/ledger/ledger-strip'
+import { Quality } from '../../components/quality'
 import { ScreenLoading } from '../../components/screen-loading'
 import { WizardFrame } from '../../components/wizard-frame'
 import { paths } from '../../paths'
@@ -46,14 +48,16 @@ function ShapeOf({ sourceId, recipe }: { sourceId: string; recipe: Recipe }) {
   const isWide = useMediaQuery(wide) ?? false
   const undo = useWizard((state) => state.undo)
   const redo = useWizard((state) => state.redo)
+  const chosen = useWizard((state) => state.chosen)
   const replayedFrom = useWizard((state) => state.replayedFrom)
   const editing = useEditing()
-  const [tab, setTab] = useState<'steps' | 'roles'>('steps')
+  const [tab, setTab] = useState<'steps' | 'roles'>(recipe.steps.length === 0 ? 'roles' : 'steps')
   const [view, setView] = useState<PreviewView | null>(null)
   const [offset, setOffset] = useState(0)
   const candidate = useMemo(() => candidateOf(recipe, editing.step), [recipe, editing.step])
   const preview = usePreview(sourceId, candidate, offset, windowRows)
   const measured = useMeasure(sourceId, recipe)
+  const { report } = useCheckState(sourceId, chosen)
   useHotkeys([
     ['mod+Z', undo],
     ['mod+shift+Z', redo],
@@ -99,6 +103,7 @@ function ShapeOf({ sourceId, recipe }: { sourceId: string; recipe: Recipe }) {
             measure={measure}
             revenueColumn={recipe.roles.revenue ?? null}
             stale={measured.stale && measured.error === null}
+            left={report && <Quality quality={report.quality} />}
           />
         )
       }

@@ -174,7 +174,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
 
     return {
       router,
-      client: createRouterClient(router, { interceptors: interceptors as never }),
+      client: createRouterClient(router, { interceptors: [...interceptors] as never }),
       interceptors,
       workspace,
       log,

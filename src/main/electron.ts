@@ -17,12 +17,12 @@ await startShell(
     const core = await createCore({
       host: 'electron',
       version: app.getVersion(),
-      workspaceDir: join(userDataDir, 'workspace'),
+      workspaceDir: process.env.SALES_WORKSPACE_DIR ?? join(userDataDir, 'workspace'),
       roots: [],
       samplePath: join(resourcesDir, 'sample-sales.csv'),
       forkEngine: (onLine) => forkWithElectron(join(outDir, 'engine.js'), onLine)
     })
-    const handler = new RPCHandler(core.router, { clientInterceptors: core.interceptors })
+    const handler = new RPCHandler(core.router, { clientInterceptors: [...core.interceptors] })
     return {
       serve: (port) => {
         handler.upgrade(port)

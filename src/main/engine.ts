@@ -17,6 +17,9 @@ const report = (error: unknown, reference: string) => {
 const options = { clientInterceptors: [translateErrors(report)] }
 const line = parentLine()
 
+// Ctrl-C reaches the whole group; the host closes its engines in order.
+process.on('SIGINT', () => undefined)
+
 // Only the role's own natives are loaded: the reader never opens DuckDB's database, the warehouse never loads Polars.
 if (role === 'reader') {
   const { readerRouter } = await import('./engine/reader-router')

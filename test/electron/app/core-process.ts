@@ -22,7 +22,7 @@ try {
     samplePath: join(root, 'resources', 'sample-sales.csv'),
     forkEngine: (onLine) => forkWithNode(join(root, 'out', 'main', 'engine.js'), onLine)
   })
-  const handler = new RPCHandler(core.router, { clientInterceptors: core.interceptors })
+  const handler = new RPCHandler(core.router, { clientInterceptors: [...core.interceptors] })
   const listeners = new Map<number, { message: ((event: { data: unknown }) => void)[]; close: (() => void)[] }>()
   core.onJob((job) => send({ kind: 'job', job }))
 

@@ -5,6 +5,7 @@ import type { Reading } from '../../../../shared/domain/column-type'
 import type { PassProgress, Source } from '../../../../shared/domain/source'
 import { AppError } from '../../../../shared/errors'
 import { cleanCopy, originalRow, readRowsAt, rowRanges, scanStructure } from '../index'
+import { streamAnswers } from './infer/cover'
 import { hintsOf } from './infer/file'
 import { inferTally } from './infer/stream'
 import type { FileHints, Verdict } from './infer/verdict'
@@ -13,7 +14,7 @@ import { type PassInput, tallyPass } from './pass'
 import { type ColumnPlan, planOf, scriptInstead, type TallyPlan } from './plan'
 import { draftColumn, readingOf } from './report/draft'
 import { factsOf } from './report/facts'
-import { measure, streamAnswers } from './report/measures'
+import { measure } from './report/measures'
 import { rowsWithoutSample, samplePlan, sampleWindows, textPlan } from './sample'
 import type { ColumnTally } from './tally'
 
@@ -57,10 +58,10 @@ export async function checkSource(source: Source, workDir: string, options: Chec
   }
   const rangesFor = (count: number) => rowRanges(source, workDir, count, { signal })
   const names = source.columns
-  const plan =
-    clean.rowCount <= rowsWithoutSample
-      ? textPlan(names.length, chosen, todayIso)
-      : await samplePlan(clean.path, await rangesFor(sampleWindows), marks, names, chosen, todayIso)
+  const isSampled = clean.rowCount > rowsWithoutSample
+  const plan = !isSampled
+    ? textPlan(names.length, chosen, todayIso)
+    : await samplePlan(clean.path, await rangesFor(sampleWindows), marks, names, chosen, todayIso)
   const tell = (step: 'types' | 'profile', fraction: number) =>
     options.onProgress?.({
       step,
@@ -77,6 +78,7 @@ export async function checkSource(source: Source, workDir: string, options: Chec
     rangesFor,
     marks,
     plan,
+    isSampled,
     recordsPath: join(workDir, `${source.id}.rows`)
   }
   const pass = await tallyPass(input, {
@@ -181,8 +183,7 @@ function nextPlan(
       ? script
       : planFor(tally, way, verdict, todayIso)
   }
-  if (tally.stream === null || way.format?.kind === 'boolean' || streamAnswers(tally.stream, way.type, way.format))
-    return null
+  if (tally.stream === null || way.format?.kind === 'boolean' || streamAnswers(tally.stream, way)) return null
   return planFor(tally, way, verdict, todayIso)
 }
 

@@ -1,4 +1,5 @@
 /** The columns of one kernel instance: their state, their streams, and what they counted at the end. Offsets are those of kernel/column.as.ts. */
+import type { HashList } from './hash-counts'
 import type { KernelInstance } from './kernel-instance'
 import type { TallyPlan } from './plan'
 import { dateCode, numberCode, tokenCode } from './plan-code'
@@ -14,6 +15,12 @@ export type ColumnPart = {
   readonly texts: readonly string[]
   readonly counts: Float64Array
   readonly firstRows: Float64Array
+  /** Characters of the texts that are kept by their beginnings, by their place in `texts`. */
+  readonly cut: ReadonlyMap<number, number>
+  /** Hashes of `texts`, as pairs of 32-bit numbers. */
+  readonly textHashes: Uint32Array
+  /** All different texts of the part; null when they were too many. */
+  readonly known: HashList | null
   readonly sketch: Uint8Array
   readonly stream: Stream | null
   readonly failed: boolean
@@ -39,6 +46,8 @@ const at = {
 const opCodes = { text: 0, number: 1, date: 2, script: 3 } as const
 const wayBytes = 432 + 401 * 12 * 4
 const firstYear = 1800
+/** Texts of 1,024 bytes and more are cut there, at a whole character. */
+const cutFrom = 1020
 
 export type KernelColumns = {
   readonly states: readonly number[]
@@ -48,7 +57,12 @@ export type KernelColumns = {
 }
 
 /** Limits of the table of one column. */
-export type TableLimits = { readonly entries: number; readonly bytes: number }
+export type TableLimits = {
+  readonly entries: number
+  readonly bytes: number
+  /** At the end a table with more texts than these is folded into a stream. */
+  readonly foldAbove: number
+}
 
 /** Sets up the columns of a plan in a kernel. */
 export function kernelColumns(kernel: KernelInstance, plan: TallyPlan, limits: TableLimits): KernelColumns {
@@ -89,7 +103,27 @@ export function kernelColumns(kernel: KernelInstance, plan: TallyPlan, limits: T
     return scripts.get(index)?.take(text, row, weight) ? 1 : 0
   }
 
+  const isTable = (state: number) => kernel.view().getUint32(state + at.mode, true) === 0
+
+  /** Hashes and counts of all texts of a table. */
+  const listOf = (state: number): HashList => {
+    const view = kernel.view()
+    const used = view.getUint32(state + at.used, true)
+    const [pairs, counts] = [new Uint32Array(used * 2), new Uint32Array(used)]
+    let [slot, n] = [view.getUint32(state + at.slots, true), 0]
+    for (let left = view.getUint32(state + at.mask, true) + 1; left > 0; left--, slot += 16) {
+      const [low, high] = [view.getUint32(slot, true), view.getUint32(slot + 4, true)]
+      if (low === 0 && high === 0) continue
+      pairs[n * 2] = low
+      pairs[n * 2 + 1] = high
+      counts[n++] = view.getUint32(slot + 8, true)
+    }
+    return { pairs, counts }
+  }
+
   const partOf = (state: number, index: number): ColumnPart => {
+    const known = isTable(state) ? listOf(state) : null
+    if (known !== null && known.counts.length > limits.foldAbove) exports.fold(state)
     const sketchPtr = exports.sketchOf(state)
     const bytes = kernel.bytes()
     const view = kernel.view()
@@ -98,14 +132,20 @@ export function kernelColumns(kernel: KernelInstance, plan: TallyPlan, limits: T
       Array.from({ length: Math.min(count, exampleLimit) }, (_, n) => view.getUint32(ptr + n * 4, true))
     const used = number(at.used)
     const [texts, counts, firstRows] = [[] as string[], new Float64Array(used), new Float64Array(used)]
+    const textHashes = new Uint32Array(used * 2)
+    const cut = new Map<number, number>()
     const arena = number(at.arena)
     for (let slot = number(at.slots), left = number(at.mask) + 1; left > 0; left--, slot += 16) {
       const count = view.getUint32(slot + 8, true)
       if (count === 0) continue
       const record = arena + view.getUint32(slot + 12, true)
+      textHashes[texts.length * 2] = view.getUint32(slot, true)
+      textHashes[texts.length * 2 + 1] = view.getUint32(slot + 4, true)
       counts[texts.length] = count
       firstRows[texts.length] = view.getUint32(record, true)
-      texts.push(bytes.toString('utf8', record + 12, record + 12 + view.getUint32(record + 4, true)))
+      const stored = view.getUint32(record + 4, true)
+      if (stored > cutFrom) cut.set(texts.length, view.getUint32(record + 8, true))
+      texts.push(bytes.toString('utf8', record + 12, record + 12 + stored))
     }
     const streamed = number(at.streamed)
     const plan_ = plan.columns[index]
@@ -140,6 +180,9 @@ export function kernelColumns(kernel: KernelInstance, plan: TallyPlan, limits: T
       texts,
       counts: counts.slice(0, texts.length),
       firstRows: firstRows.slice(0, texts.length),
+      cut,
+      textHashes,
+      known,
       sketch: Uint8Array.from(bytes.subarray(sketchPtr, sketchPtr + sketchSize)),
       stream:
         values === null || way === undefined

@@ -29,9 +29,12 @@ export type TallyExports = {
     rows: number,
     firstRow: number,
     quote: number,
-    hashes: number
+    hashes: number,
+    work: number
   ): void
+  workBytes(rows: number): number
   sketchOf(state: number): number
+  fold(state: number): void
   beginHashes(hashes: number, rows: number): void
   scatter(
     hashes: number,

@@ -1,7 +1,9 @@
 /** Puts together what the workers counted. */
+
+import { HashCounts } from './hash-counts'
 import type { Entry } from './infer/verdict'
 import type { ColumnPart } from './kernel-columns'
-import { mergeSketches } from './sketch'
+import { estimateDistinct, mergeSketches } from './sketch'
 import {
   type ColumnTally,
   type DateStream,
@@ -20,12 +22,12 @@ const smallestRows = (lists: readonly (readonly number[])[]): number[] =>
 
 /** Tally of one column from its parts; `rows` are all the rows of the text. Parts of failed columns give their entries only. */
 export function mergeColumn(parts: readonly ColumnPart[], rows: number): ColumnTally {
-  const merged = new Map<string, { text: string; count: number; firstRow: number }>()
+  const merged = new Map<string, Entry & { count: number; firstRow: number }>()
   for (const part of parts) {
     for (const [at, text] of part.texts.entries()) {
       const [count, firstRow] = [part.counts[at] ?? 0, part.firstRows[at] ?? 0]
       const known = merged.get(text)
-      if (known === undefined) merged.set(text, { text, count, firstRow })
+      if (known === undefined) merged.set(text, { text, count, firstRow, characters: part.cut.get(at) })
       else {
         known.count += count
         if (firstRow < known.firstRow) known.firstRow = firstRow
@@ -42,9 +44,27 @@ export function mergeColumn(parts: readonly ColumnPart[], rows: number): ColumnT
     blankEndRows: smallestRows(parts.map((p) => p.blankEndRows)),
     entries,
     stream: mergeStreams(streams),
-    sketch: streams.length === 0 ? null : mergeSketches(parts.map((p) => p.sketch)),
+    distinct: streams.length === 0 ? null : distinctOf(parts),
     failed: parts.some((p) => p.failed)
   }
+}
+
+/** Different texts of a streamed column: exact while every part knows all of its own, else by the sketches. */
+function distinctOf(parts: readonly ColumnPart[]): ColumnTally['distinct'] {
+  const union = new HashCounts()
+  for (const part of parts) {
+    if (part.known === null) {
+      return { texts: estimateDistinct(mergeSketches(parts.map((p) => p.sketch))), exact: false, counts: new Map() }
+    }
+    union.add(part.known)
+  }
+  const counts = new Map<string, number>()
+  for (const part of parts) {
+    for (const [at, text] of part.texts.entries()) {
+      counts.set(text, union.countOf(part.textHashes[at * 2] ?? 0, part.textHashes[at * 2 + 1] ?? 0))
+    }
+  }
+  return { texts: union.size, exact: true, counts }
 }
 
 function mergeStreams(streams: readonly Stream[]): Stream | null {

@@ -5,7 +5,7 @@ import { setImmediate } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { AppError, isErrorCode } from '../../../../shared/errors'
 import { workerPath } from '../worker-client'
-import type { ColumnPart } from './kernel-columns'
+import type { ColumnPart, TableLimits } from './kernel-columns'
 import type { TallyPlan } from './plan'
 import type { Repeats } from './repeats'
 import { partitionsFor, type RecordFile, rowsInMemory } from './row-records'
@@ -21,6 +21,8 @@ export type PassInput = {
   readonly rangesFor: (workers: number) => Promise<readonly ByteRange[]>
   readonly marks: FieldMarks
   readonly plan: TallyPlan
+  /** Whether the plan comes from a sample, so that columns may be folded into streams. */
+  readonly isSampled: boolean
   /** Temporary files begin with this path; null: repeated rows are not looked for. */
   readonly recordsPath: string | null
 }
@@ -37,11 +39,15 @@ const tableBytes = 160 * 1024 * 1024
 const columnBytes = 4 * 1024 * 1024
 const maxEntries = 65_536
 
-function limitsFor(columns: number): { entries: number; bytes: number } {
+/** Different texts of a column that are carried to the report one by one. */
+const carriedEntries = 2048
+
+function limitsFor(columns: number, isSampled: boolean): TableLimits {
   const share = Math.floor(tableBytes / Math.max(1, columns))
   return {
     entries: Math.max(256, Math.min(maxEntries, Math.floor(share / 64))),
-    bytes: Math.max(16_384, Math.min(columnBytes, share >> 1))
+    bytes: Math.max(16_384, Math.min(columnBytes, share >> 1)),
+    foldAbove: isSampled ? carriedEntries : Number.POSITIVE_INFINITY
   }
 }
 
@@ -60,7 +66,7 @@ export async function tallyPass(input: PassInput, calls: PassCalls): Promise<Pas
       ranges: [range],
       marks: input.marks,
       plan: input.plan,
-      limits: limitsFor(input.marks.columns),
+      limits: limitsFor(input.marks.columns, input.isSampled),
       records
     }
   })

@@ -62,7 +62,7 @@ function closed(column: Growing): ColumnTally {
     blankEndRows,
     entries: [...texts.values()],
     stream: null,
-    sketch: null,
+    distinct: null,
     failed: false
   }
 }

@@ -10,10 +10,10 @@ import { tallySession } from './worker-task'
 
 /** Windows over the file and rows in each. */
 export const sampleWindows = 16
-const windowRows = 2048
+const windowRows = 256
 
 /** Texts of so few rows are all counted one by one, unless they are long. */
-export const rowsWithoutSample = 65_536
+export const rowsWithoutSample = 16_384
 
 /** A plan that streams nothing but texts. */
 export function textPlan(columns: number, chosen: readonly Reading[], todayIso: string): TallyPlan {
@@ -35,7 +35,7 @@ export async function samplePlan(
   todayIso: string
 ): Promise<TallyPlan> {
   const base = textPlan(names.length, chosen, todayIso)
-  const limits = { entries: 65_536, bytes: 4 * 1024 * 1024 }
+  const limits = { entries: 65_536, bytes: 4 * 1024 * 1024, foldAbove: Number.POSITIVE_INFINITY }
   const windows = ranges.map((range) => ({ ...range, maxRows: windowRows }))
   const session = await tallySession({ path, ranges: windows, marks, plan: base, limits, records: null })
   const { parts, rows } = await session.run(() => undefined)

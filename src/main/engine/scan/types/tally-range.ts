@@ -28,7 +28,16 @@ const largestPieceBytes = 128 * 1024 * 1024
 /** Bytes behind a piece that the kernel may read. */
 const behind = 128
 
-type Areas = { readonly size: number; readonly input: number; readonly ends: number; readonly hashes: number }
+type Areas = {
+  readonly size: number
+  readonly input: number
+  readonly ends: number
+  readonly hashes: number
+  readonly work: number
+}
+
+/** Every field needs a byte for its mark. */
+const rowsIn = (size: number, columns: number) => Math.floor(size / columns) + 1
 
 function areasOf(kernel: KernelInstance, size: number, columns: number): Areas {
   const { allocate } = kernel.exports
@@ -36,7 +45,8 @@ function areasOf(kernel: KernelInstance, size: number, columns: number): Areas {
     size,
     input: allocate(size + behind),
     ends: allocate((size + 16) * 4),
-    hashes: allocate((Math.floor(size / columns) + 1) * 16)
+    hashes: allocate(rowsIn(size, columns) * 16),
+    work: allocate(kernel.exports.workBytes(rowsIn(size, columns)))
   }
 }
 
@@ -44,7 +54,8 @@ function releaseAreas(kernel: KernelInstance, areas: Areas, columns: number): vo
   const { release } = kernel.exports
   release(areas.input, areas.size + behind)
   release(areas.ends, (areas.size + 16) * 4)
-  release(areas.hashes, (Math.floor(areas.size / columns) + 1) * 16)
+  release(areas.hashes, rowsIn(areas.size, columns) * 16)
+  release(areas.work, kernel.exports.workBytes(rowsIn(areas.size, columns)))
 }
 
 export type RangePass = {
@@ -108,7 +119,8 @@ export async function tallyRange(path: string, range: ByteRange, pass: RangePass
           count,
           range.firstRow + rows,
           marks.quote,
-          areas.hashes
+          areas.hashes,
+          areas.work
         )
       }
       await records?.take(areas.hashes, count, range.firstRow + rows)

@@ -70,8 +70,12 @@ export type ColumnTally = {
   readonly blankEndRows: readonly number[]
   readonly entries: readonly Entry[]
   readonly stream: Stream | null
-  /** Sketch of the different texts; null while `entries` are all of them. */
-  readonly sketch: Uint8Array | null
+  /** Number of different texts: null while `entries` are all of them. `counts` are the counts of frequent ones in the whole file. */
+  readonly distinct: {
+    readonly texts: number
+    readonly exact: boolean
+    readonly counts: ReadonlyMap<string, number>
+  } | null
   /** The way of the stream did not fit: too many different texts failed, nothing of this tally but the entries is of use. */
   readonly failed: boolean
 }
@@ -83,9 +87,6 @@ export type FileTally = {
   readonly duplicates: number
   readonly duplicateRows: readonly number[]
 }
-
-/** How many different texts of a column are counted exactly. */
-export const exactDistinctLimit = 65_536
 
 /** How many rows are named as examples. */
 export const exampleLimit = 100

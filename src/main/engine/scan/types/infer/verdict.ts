@@ -3,7 +3,13 @@ import type { Evidence } from '../../../../../shared/domain/check-report'
 import type { ColumnType, Format } from '../../../../../shared/domain/column-type'
 
 /** One distinct text of a column (trimmed, never empty), how often it occurs, and the row of its first occurrence. */
-export type Entry = { readonly text: string; readonly count: number; readonly firstRow: number }
+export type Entry = {
+  readonly text: string
+  readonly count: number
+  readonly firstRow: number
+  /** Characters of the whole text where it is kept by its beginning only. */
+  readonly characters?: number
+}
 
 /** A way to read a column, without its name and null tokens. */
 export type Way = { readonly type: ColumnType; readonly format: Format | null }

@@ -3,7 +3,7 @@
  * or two ways at the same time. What no way reads goes into the column's table.
  */
 import { allocateZero } from './memory.as'
-import { EXAMPLES, SUMS } from './column.as'
+import { EXAMPLES } from './column.as'
 
 // Offsets in the configuration, then for each way: count of patterns u8; for each pattern: flags u8, count of tokens
 // u8, tokens of two bytes (code, literal byte).
@@ -262,8 +262,7 @@ function readPattern(pattern: usize, start: usize, end: usize, pivot: i32): bool
 }
 
 /** Reads one value under every way and counts it `weight` times; false when no way reads it. */
-export function addDate(state: usize, config: usize, start: usize, end: usize, row: u32, weight: u32): bool {
-  const sums = <usize>load<u32>(state, SUMS)
+export function addDate(sums: usize, config: usize, start: usize, end: usize, row: u32, weight: u32): bool {
   const ways = <u32>load<u8>(config, WAYS)
   const today = load<i32>(config, TODAY)
   const pivot = <i32>load<u8>(config, PIVOT)

@@ -83,13 +83,13 @@ export function trim(start: usize, end: usize): void {
 
 /** Code points of UTF-8 bytes. */
 export function charactersOf(ptr: usize, length: u32): u32 {
-  let count: u32 = 0
-  let at: u32 = 0
-  for (; at + 16 <= length; at += 16) {
+  let count: u32 = length
+  for (let at: u32 = 0; at < length; at += 16) {
     // Continuation bytes are -128 to -65 as signed numbers.
-    count += 16 - popcnt(i8x16.bitmask(i8x16.lt_s(v128.load(ptr + at), i8x16.splat(-64))))
+    let rest = i8x16.bitmask(i8x16.lt_s(v128.load(ptr + at), i8x16.splat(-64)))
+    if (length - at < 16) rest &= (1 << (length - at)) - 1
+    count -= popcnt(rest)
   }
-  for (; at < length; at++) count += (load<u8>(ptr + at) & 0xc0) != 0x80 ? 1 : 0
   return count
 }
 

@@ -1,10 +1,11 @@
 /** A column's report before lines are known: examples carry the row of the text that was counted. */
 import type { Alternative, ColumnReport } from '../../../../../shared/domain/check-report'
 import type { Reading } from '../../../../../shared/domain/column-type'
+import { streamAnswers } from '../infer/cover'
 import type { DraftEvidence, Verdict, Way } from '../infer/verdict'
 import { type ColumnTally, exampleLimit } from '../tally'
 import { histogramOf } from './histogram'
-import { compareText, type Measures, measure, streamAnswers } from './measures'
+import { compareText, type Measures, measure } from './measures'
 
 /** Row of an example and its text; null when the row has to be read for it. */
 export type DraftExample = { readonly row: number; readonly text: string | null }
@@ -39,9 +40,7 @@ export function draftColumn(
   const state = chosen === null ? verdict.state : 'chosen'
   const others = chosen === null ? verdict.rivals : isSame(chosen, verdict) ? [] : [verdict, ...verdict.rivals]
   const alternatives = others
-    .filter(
-      (way) => !isSame(way, reading) && (tally.stream === null || streamAnswers(tally.stream, way.type, way.format))
-    )
+    .filter((way) => !isSame(way, reading) && (tally.stream === null || streamAnswers(tally.stream, way)))
     .map((way) => alternativeOf(tally, { ...reading, type: way.type, format: way.format }, todayIso))
   if (state === 'ambiguous') alternatives.unshift(alternativeFrom(measures))
   return {
@@ -96,7 +95,7 @@ function chosenEvidence(verdict: Verdict, measures: Measures): DraftEvidence[] {
 
 function topOf(measures: Measures): { value: string; count: number }[] {
   // Values that all occur once say nothing.
-  const list = [...measures.counted].filter(([, count]) => count > 1 || measures.counted.size <= topLimit)
+  const list = [...measures.frequent].filter(([, count]) => count > 1 || measures.frequent.size <= topLimit)
   list.sort((a, b) => b[1] - a[1] || compareText(a[0], b[0]))
   return list.slice(0, topLimit).map(([value, count]) => ({ value, count }))
 }

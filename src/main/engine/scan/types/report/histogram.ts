@@ -3,6 +3,7 @@
  * for dates. A bin holds `from <= value < to`.
  */
 import type { HistogramBin } from '../../../../../shared/domain/check-report'
+import { dateWayFor } from '../infer/cover'
 import { type Measures, plainOf, scaleOf, unitsOf } from './measures'
 
 const maxBins = 20
@@ -97,8 +98,7 @@ function dateBins(measures: Measures, min: string, max: string): HistogramBin[] 
   const add = (month: string, count: number) => months.set(month, (months.get(month) ?? 0) + count)
   for (const [value, count] of measures.counted) add(value.slice(0, 7), count)
   if (measures.stream?.values.kind === 'date') {
-    const format = JSON.stringify(measures.reading.format)
-    const way = measures.stream.values.ways.find((w) => JSON.stringify(w.way.format) === format)
+    const way = dateWayFor(measures.stream.values, measures.reading.format)
     for (const [month, count] of way?.months ?? []) add(month, count)
   }
   const index = (month: string) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1

@@ -1,9 +1,9 @@
 /** Applies a way of reading to a column's tally: what is valid, null, invalid, and the measures of the valid values. */
 import type { ColumnType, Reading } from '../../../../../shared/domain/column-type'
 import { compileReading, invalid, isoDay, isoInstant } from '../../../../../shared/domain/readings'
-import type { Entry, Way } from '../infer/verdict'
-import { estimateDistinct } from '../sketch'
-import type { ColumnTally, DateStream, Stream } from '../tally'
+import { dateWayFor } from '../infer/cover'
+import type { Entry } from '../infer/verdict'
+import type { ColumnTally, Stream } from '../tally'
 
 /** Values of a column under one reading. Numbers are `units` of 10^-scale; dates microseconds; texts and booleans themselves. */
 export type Measures = {
@@ -17,6 +17,9 @@ export type Measures = {
   readonly invalidRows: readonly number[]
   /** Canonical value to count, of the values that were counted by text. */
   readonly counted: ReadonlyMap<string, number>
+  /** Canonical value to its count in the whole file, as far as the value was counted by text anywhere. */
+  readonly frequent: ReadonlyMap<string, number>
+  /** Different values; of a streamed column different texts of values. */
   readonly distinct: { readonly count: number; readonly exact: boolean }
   readonly min: string | null
   readonly max: string | null
@@ -30,27 +33,6 @@ export type Measures = {
   readonly lengthMin: number | null
   readonly lengthMax: number | null
   readonly stream: Stream | null
-}
-
-/**
- * Whether what a stream counted by its own way holds under another way as well: texts for texts, dates of the same patterns, and numbers
- * whose format allows at least what the stream's allows (a wider format reads the same texts as the same numbers).
- */
-export function streamAnswers(stream: Stream, type: ColumnType, format: Way['format']): boolean {
-  if (type.kind === 'string') return stream.values.kind === 'text'
-  if (stream.values.kind === 'date') {
-    return stream.values.ways.some((w) => JSON.stringify(w.way.format) === JSON.stringify(format))
-  }
-  const [own, other] = [stream.way.format, format]
-  if (stream.values.kind !== 'number' || own?.kind !== 'number' || other?.kind !== 'number') return false
-  return (
-    own.decimalMark === other.decimalMark &&
-    (own.thousandsMark === null || own.thousandsMark === other.thousandsMark) &&
-    own.currencies.every((c) => other.currencies.includes(c)) &&
-    (other.percent || !own.percent) &&
-    (other.parenthesesNegative || !own.parenthesesNegative) &&
-    (other.trailingMinus || !own.trailingMinus)
-  )
 }
 
 /** Units of 10^-scale of a plain decimal text. */
@@ -86,6 +68,7 @@ export function measure(tally: ColumnTally, reading: Reading, todayIso: string):
   const nulls: { token: string; count: number }[] = tally.empty > 0 ? [{ token: '', count: tally.empty }] : []
   const invalidEntries: Entry[] = []
   const values: { value: string; entry: Entry }[] = []
+  const frequent = new Map<string, number>()
   let [nullCount, validCount, invalidCount] = [tally.empty, 0, 0]
   for (const entry of tally.entries) {
     const value = parse(entry.text)
@@ -97,6 +80,8 @@ export function measure(tally: ColumnTally, reading: Reading, todayIso: string):
       invalidCount += entry.count
     } else {
       counted.set(value, (counted.get(value) ?? 0) + entry.count)
+      const whole = tally.distinct?.counts.get(entry.text) ?? entry.count
+      frequent.set(value, (frequent.get(value) ?? 0) + whole)
       validCount += entry.count
       values.push({ value, entry })
     }
@@ -112,13 +97,8 @@ export function measure(tally: ColumnTally, reading: Reading, todayIso: string):
     invalidEntries: invalidEntries.sort((a, b) => a.firstRow - b.firstRow),
     invalidRows: streamed.invalidRows,
     counted,
-    distinct:
-      tally.sketch === null
-        ? { count: counted.size, exact: true }
-        : {
-            count: Math.max(counted.size, estimateDistinct(tally.sketch) - nulls.length - invalidEntries.length),
-            exact: false
-          },
+    frequent,
+    distinct: distinctOf(tally, counted.size, values.length),
     stream: tally.stream,
     ...lengths
   }
@@ -138,6 +118,13 @@ export function measure(tally: ColumnTally, reading: Reading, todayIso: string):
   }
 }
 
+/** Null tokens and texts that do not parse are always among the entries, so what is left of the different texts are values. */
+function distinctOf(tally: ColumnTally, values: number, valueTexts: number): Measures['distinct'] {
+  if (tally.distinct === null) return { count: values, exact: true }
+  const others = tally.entries.length - valueTexts
+  return { count: Math.max(values, tally.distinct.texts - others), exact: tally.distinct.exact }
+}
+
 function streamParts(
   stream: Stream | null,
   reading: Reading
@@ -147,14 +134,10 @@ function streamParts(
     return { valid: 0, invalid: stream.count, invalidRows: stream.values.rows }
   }
   if (stream.values.kind !== 'date') return { valid: stream.count, invalid: 0, invalidRows: [] }
-  const way = wayIn(stream.values, reading)
+  const way = dateWayFor(stream.values, reading.format)
   const other = stream.values.ways.find((w) => w !== way)
   const valid = way?.valid ?? 0
   return { valid, invalid: stream.count - valid, invalidRows: other?.onlyRows ?? [] }
-}
-
-function wayIn(dates: DateStream, reading: Reading): DateStream['ways'][number] | undefined {
-  return dates.ways.find((w) => JSON.stringify(w.way.format) === JSON.stringify(reading.format)) ?? dates.ways[0]
 }
 
 function lengthsOf(
@@ -164,8 +147,8 @@ function lengthsOf(
   let min = stream?.lengthMin ?? Number.POSITIVE_INFINITY
   let max = stream?.lengthMax ?? 0
   for (const { entry } of values) {
-    let length = entry.text.length
-    if (/[\ud800-\udbff]/.test(entry.text)) length = [...entry.text].length
+    let length = entry.characters ?? entry.text.length
+    if (entry.characters === undefined && /[\ud800-\udbff]/.test(entry.text)) length = [...entry.text].length
     if (length < min) min = length
     if (length > max) max = length
   }
@@ -235,22 +218,28 @@ function doubles(values: Values, stream: Stream | null, validCount: number) {
   return { sum: String(sum), min: String(min), max: String(max), mean: sum / validCount, negatives, negativeRows }
 }
 
+/** ISO texts sort by time without the Z, which would stand behind the digits of a longer fraction. */
+function isEarlier(a: string, b: string): boolean {
+  return (a.endsWith('Z') ? a.slice(0, -1) : a) < (b.endsWith('Z') ? b.slice(0, -1) : b)
+}
+
 function dates(reading: Reading, values: Values, stream: Stream | null, todayIso: string) {
   let [min, max, after]: [string | null, string | null, number] = [null, null, 0]
   const late: Entry[] = []
+  const take = (low: string, high: string) => {
+    if (min === null || isEarlier(low, min)) min = low
+    if (max === null || isEarlier(max, high)) max = high
+  }
   for (const { value, entry } of values) {
-    if (min === null || value < min) min = value
-    if (max === null || value > max) max = value
+    take(value, value)
     if (value.slice(0, 10) > todayIso) {
       after += entry.count
       late.push(entry)
     }
   }
-  const way = stream?.values.kind === 'date' ? wayIn(stream.values, reading) : undefined
+  const way = stream?.values.kind === 'date' ? dateWayFor(stream.values, reading.format) : undefined
   if (way !== undefined && way.valid > 0) {
-    const [low, high] = [isoOf(reading.type, way.min), isoOf(reading.type, way.max)]
-    if (min === null || low < min) min = low
-    if (max === null || high > max) max = high
+    take(isoOf(reading.type, way.min), isoOf(reading.type, way.max))
     after += way.after
   }
   return { min, max, after, afterRows: firstRows(late) }

@@ -1,0 +1,79 @@
+/** Texts that stand for the values of a stream, so that one inference sees them together with the texts that were kept. */
+import { type DateToken, dateTokens, monthNames } from '../../../../../shared/domain/readings'
+import { plainOf } from '../report/measures'
+import type { DateStream, NumberStream, Stream } from '../tally'
+import type { Entry, Way } from './verdict'
+
+/** Smallest and largest number of each scale, with all the counts. */
+export function numberStandIns(stream: Stream, numbers: NumberStream): Entry[] {
+  const mark = stream.way.format?.kind === 'number' ? stream.way.format.decimalMark : '.'
+  const written = (units: bigint, scale: number) => {
+    const [whole, fraction = ''] = plainOf(units, scale).split('.')
+    return scale === 0 ? (whole ?? '0') : `${whole}${mark}${fraction.padEnd(scale, '0')}`
+  }
+  return numbers.scales.flatMap((part) => {
+    const low: Entry = { text: written(part.min, part.scale), count: 1, firstRow: 0 }
+    return part.count === 1 ? [low] : [low, { text: written(part.max, part.scale), count: part.count - 1, firstRow: 0 }]
+  })
+}
+
+/** A text of a pattern; a value of one digit where the pattern allows it. */
+function writtenDate(pattern: string, year: number, month: number, day: number): string {
+  const two = (n: number) => String(n).padStart(2, '0')
+  const written = (token: DateToken): string => {
+    switch (token.kind) {
+      case 'literal':
+        return token.text
+      case 'YYYY':
+        return String(year).padStart(4, '0')
+      case 'YY':
+        return two(year % 100)
+      case 'MM':
+        return two(month)
+      case 'M':
+        return String(month)
+      case 'MMM':
+        return (monthNames[month - 1] ?? '').slice(0, 3)
+      case 'DD':
+        return two(day)
+      case 'D':
+        return String(day)
+      case 'H':
+        return '1'
+      case 'HH':
+      case 'mm':
+      case 'ss':
+        return '01'
+      case 'SSS':
+        return '1'
+      case 'A':
+        return 'AM'
+      case 'Z':
+        return 'Z'
+    }
+  }
+  return dateTokens(pattern).map(written).join('')
+}
+
+/**
+ * Dates that prove what the stream's values prove: under each pattern one that fits both orders of day and month, and where values fit one order
+ * only, one of those with their count and first row.
+ */
+export function dateStandIns(dates: DateStream): Entry[] {
+  const [first] = dates.ways
+  if (first === undefined) return []
+  const year = new Date(Number(first.valid > 0 ? first.min / 1000n : 0n)).getUTCFullYear()
+  const patterns = (way: Way) => (way.format?.kind === 'date' ? way.format.patterns : [])
+  const both = first.valid - (dates.ways.length > 1 ? first.only : 0)
+  const list = patterns(first.way).map((pattern, at, all) => ({
+    text: writtenDate(pattern, year, 1, 1),
+    count: at === 0 ? Math.max(1, both - all.length + 1) : 1,
+    firstRow: 0
+  }))
+  if (both <= 0) list.length = 0
+  for (const { way, only, onlyRows } of dates.ways) {
+    if (only === 0 || dates.ways.length < 2) continue
+    list.push({ text: writtenDate(patterns(way)[0] ?? '', year, 2, 13), count: only, firstRow: onlyRows[0] ?? 0 })
+  }
+  return list
+}

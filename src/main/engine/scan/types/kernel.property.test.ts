@@ -1,0 +1,285 @@
+/** The byte kernel against the plain definition: same text, same figures, with tables small enough that columns become streams. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type ColumnType, type Format, plainNumber, type Reading } from '../../../../shared/domain/column-type'
+import { cellsOf } from './fixtures'
+import type { ColumnPart } from './kernel-columns'
+import { mergeColumn } from './merge'
+import { type ColumnPlan, planOf, tokensOf } from './plan'
+import { tallyRows } from './reference'
+import { type Measures, measure } from './report/measures'
+import type { RecordFile } from './row-records'
+import type { ColumnTally } from './tally'
+import { tallySession } from './worker-task'
+
+const todayIso = '2024-06-30'
+let folder = ''
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'types-kernel-'))
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+type Kind = {
+  readonly reading: Reading
+  readonly cell: fc.Arbitrary<string>
+  readonly range: readonly [string, string] | null
+}
+
+function kind(type: ColumnType, format: Format | null, cell: fc.Arbitrary<string>, range: Kind['range'] = null): Kind {
+  return { reading: { column: 'c', type, format, nullTokens: ['NA', 'n/a'], onInvalid: 'reject' }, cell, range }
+}
+
+const integer = fc.integer({ min: -5000, max: 5000 })
+const units = fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n })
+const two = (n: number) => String(n).padStart(2, '0')
+const decimal: ColumnType = { kind: 'decimal', precision: 38, scale: 6 }
+
+const point = fc.tuple(units, fc.integer({ min: 0, max: 6 })).map(([n, scale]) => {
+  const digits = (n < 0n ? -n : n).toString().padStart(scale + 1, '0')
+  const text = scale === 0 ? digits : `${digits.slice(0, -scale)}.${digits.slice(-scale)}`
+  return n < 0n ? `-${text}` : text
+})
+const grouped = fc
+  .tuple(fc.integer({ min: 0, max: 99_999_999 }), fc.integer({ min: 0, max: 99 }), fc.constantFrom('', '-', '+'))
+  .map(([whole, cents, sign]) => `${sign}${whole.toLocaleString('de-DE')},${two(cents)}`)
+const money = fc
+  .tuple(fc.integer({ min: 0, max: 9_999_999 }), fc.integer({ min: 0, max: 99 }), fc.integer({ min: 0, max: 6 }))
+  .map(([whole, cents, style]) => {
+    const body = `${whole.toLocaleString('en-US')}.${two(cents)}`
+    return [`$${body}`, `-$${body}`, `$ -${body}`, `(${body})`, `$(${body})`, `${body} USD`, `${body}-`][style] ?? body
+  })
+const dayMonth = fc
+  .tuple(
+    fc.integer({ min: 0, max: 32 }),
+    fc.integer({ min: 0, max: 13 }),
+    fc.integer({ min: 1795, max: 2205 }),
+    fc.boolean()
+  )
+  .map(([d, m, y, padded]) => (padded ? `${two(d)}/${two(m)}/${y}` : `${d}/${m}/${y}`))
+const instant = fc
+  .tuple(
+    fc.date({ min: new Date('1799-01-01'), max: new Date('2201-12-31'), noInvalidDate: true }),
+    fc.constantFrom('', 'Z', '+02:00', '-0530', '+14'),
+    fc.integer({ min: 0, max: 9 })
+  )
+  .map(
+    ([date, zone, digits]) =>
+      `${date.toISOString().slice(0, 19)}${digits === 0 ? '' : `.${'123456789'.slice(0, digits)}`}${zone}`
+  )
+const clock = fc
+  .tuple(
+    fc.integer({ min: 1, max: 31 }),
+    fc.constantFrom('Jan', 'feb', 'MARCH', 'Sept', 'September', 'May', 'Mayo', 'dec'),
+    fc.integer({ min: 0, max: 13 }),
+    fc.constantFrom('AM', 'pm', 'xm')
+  )
+  .map(([day, month, hour, half]) => `${day}-${month}-2024 ${hour}:05 ${half}`)
+const text = fc.oneof(
+  fc.string({ maxLength: 12 }),
+  fc.string({ unit: 'grapheme', maxLength: 20 }),
+  fc.constantFrom(
+    'a "quoted" word',
+    'line\nbreak',
+    'a,b',
+    ' lead',
+    'trail\u00a0',
+    '\u202f',
+    '"',
+    '""',
+    'x'.repeat(1500),
+    '€uro',
+    '\r'
+  )
+)
+
+const kinds: readonly Kind[] = [
+  kind({ kind: 'string' }, null, text),
+  kind(
+    { kind: 'long' },
+    plainNumber,
+    fc.oneof(integer.map(String), fc.constantFrom('007', '12345678901234567', '5.0', '-')),
+    ['-100', '100']
+  ),
+  kind(decimal, plainNumber, fc.oneof(point, fc.constantFrom('.5', '5.', '1e3', '00.25', '+3', '-0')), [
+    '-1000',
+    '1000'
+  ]),
+  kind(
+    decimal,
+    { ...plainNumber, decimalMark: ',', thousandsMark: '.' },
+    fc.oneof(grouped, fc.constantFrom('1.23', '0.125', '1.234.5,0'))
+  ),
+  kind(
+    decimal,
+    { ...plainNumber, thousandsMark: ',', currencies: ['$', 'USD'], parenthesesNegative: true, trailingMinus: true },
+    fc.oneof(money, fc.constantFrom('$', '$1,23', '--$5', '(5', '$\u00a05.00', '12,34,567.5'))
+  ),
+  kind({ kind: 'date' }, { kind: 'date', patterns: ['D/M/YYYY'], pivotYear: 68 }, dayMonth),
+  kind(
+    { kind: 'date' },
+    { kind: 'date', patterns: ['DD/MM/YYYY', 'YYYY-MM-DD'], pivotYear: 68 },
+    fc.oneof(dayMonth, fc.constant('2024-02-29'))
+  ),
+  kind(
+    { kind: 'timestamp', zone: 'offset' },
+    {
+      kind: 'date',
+      patterns: ['YYYY-MM-DDTHH:mm:ssZ', 'YYYY-MM-DDTHH:mm:ss.SSSZ', 'YYYY-MM-DDTHH:mm:ss'],
+      pivotYear: 68
+    },
+    instant
+  ),
+  kind({ kind: 'timestamp', zone: 'none' }, { kind: 'date', patterns: ['D-MMM-YYYY H:mm A'], pivotYear: 68 }, clock)
+]
+
+const anyCell = (cell: fc.Arbitrary<string>) =>
+  fc.oneof(
+    { weight: 12, arbitrary: cell },
+    { weight: 1, arbitrary: fc.constantFrom('', ' ', 'NA', 'n/a', 'na', '?', 'junk', ' 12 ', '\t') }
+  )
+
+const quoted = (cell: string, always: boolean) =>
+  always || /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
+
+const comparable = ({
+  reading: _r,
+  counted: _c,
+  frequent: _f,
+  stream: _s,
+  invalidEntries,
+  distinct: _d,
+  nullTokens,
+  invalidRows: _i,
+  negativeRows: _n,
+  afterRows: _a,
+  ...rest
+}: Measures) => ({
+  ...rest,
+  // Long texts are kept by their beginnings.
+  min: rest.min?.slice(0, 300),
+  max: rest.max?.slice(0, 300),
+  mean: rest.mean === null ? null : Math.round(rest.mean * 1000),
+  nullTokens: nullTokens.map((t) => `${t.token}:${t.count}`),
+  invalid: invalidEntries.map((e) => `${e.text}:${e.count}:${e.firstRow}`).sort()
+})
+
+const table = fc.record({
+  columns: fc.array(fc.nat({ max: kinds.length - 1 }), { minLength: 1, maxLength: 4 }),
+  seed: fc.integer(),
+  rows: fc.integer({ min: 1, max: 120 }),
+  lineEnd: fc.constantFrom('\n', '\r\n'),
+  lastEnd: fc.boolean(),
+  alwaysQuoted: fc.boolean(),
+  entries: fc.integer({ min: 4, max: 40 }),
+  foldAbove: fc.constantFrom(2, 10, Number.POSITIVE_INFINITY),
+  forceScript: fc.boolean(),
+  parts: fc.integer({ min: 1, max: 3 })
+})
+
+describe('tally kernel', () => {
+  it('counts like the reference, whatever becomes a stream', async () => {
+    let streams = 0
+    await fc.assert(
+      fc.asyncProperty(table, async (drawn) => {
+        const t = { ...drawn, kinds: drawn.columns.map((at) => kinds[at] ?? kinds[0]).filter((k) => k !== undefined) }
+        const rows = Array.from({ length: t.rows }, (_, r) =>
+          t.kinds.map((k, c) => fc.sample(anyCell(k.cell), { seed: t.seed + r * 7 + c, numRuns: 1 })[0] ?? '')
+        )
+        // A row that repeats now and then; a row of one empty cell would be a blank line.
+        const filled = rows
+          .map((r, n) => (n % 9 === 8 ? (rows[n - 3] ?? r) : r))
+          .map((r) => (r.length === 1 && (r[0] === '' || r[0] === '\r') ? ['x'] : r))
+        const lines = filled.map((r) => r.map((c) => quoted(c, t.alwaysQuoted)).join(','))
+        const csv = lines.join(t.lineEnd) + (t.lastEnd ? t.lineEnd : '')
+        const reference = tallyRows(cellsOf(csv), t.kinds.length)
+        expect(reference.rows).toBe(filled.length)
+        const plan = planFor(t.kinds, t.forceScript)
+        const { tallies, repeats } = await tally(csv, lines, t.lineEnd.length, plan, t)
+        expect(repeats).toEqual({ count: reference.duplicates, rows: reference.duplicateRows })
+        for (const [at, k] of t.kinds.entries()) {
+          const [ours, theirs] = [tallies[at], reference.columns[at]]
+          if (ours === undefined || theirs === undefined) throw new Error('a column is missing')
+          if (ours.failed) continue
+          if (ours.stream !== null) streams++
+          expect([ours.empty, ours.blankEnds, ours.blankEndRows]).toEqual([
+            theirs.empty,
+            theirs.blankEnds,
+            theirs.blankEndRows
+          ])
+          const [a, b] = [measure(ours, k.reading, todayIso), measure(theirs, k.reading, todayIso)]
+          if (ours.stream?.values.kind !== 'date') expect(comparable(a)).toEqual(comparable(b))
+          // A text that is read by the other order only is in no entry.
+          else expect({ ...comparable(a), invalid: [] }).toEqual({ ...comparable(b), invalid: [] })
+          if (ours.distinct?.exact) expect(ours.distinct.texts).toBe(theirs.entries.length)
+        }
+      }),
+      { numRuns: 250, seed: 20_240_630 }
+    )
+    expect(streams).toBeGreaterThan(100)
+  })
+})
+
+function planFor(list: readonly Kind[], forceScript: boolean): readonly ColumnPlan[] {
+  return list.map((k) => {
+    const plan = planOf({ ...k.reading, rivals: [], state: 'sure' }, k.range)
+    if (!forceScript || plan.op === 'text') return plan
+    return plan.op === 'number'
+      ? { op: 'script', ways: [plan.way], bins: plan.bins }
+      : plan.op === 'date'
+        ? { op: 'script', ways: plan.ways, bins: null }
+        : plan
+  })
+}
+
+type Settings = {
+  readonly kinds: readonly Kind[]
+  readonly entries: number
+  readonly foldAbove: number
+  readonly parts: number
+}
+
+async function tally(
+  csv: string,
+  lines: readonly string[],
+  lineEndLength: number,
+  columns: readonly ColumnPlan[],
+  t: Settings
+) {
+  const path = join(folder, 'rows.csv')
+  await writeFile(path, csv)
+  const plan = { columns, active: columns.map(() => true), tokens: tokensOf(t.kinds.map((k) => k.reading)), todayIso }
+  const marks = { delimiter: 44, quote: 34, columns: columns.length }
+  const limits = { entries: t.entries + plan.tokens.length, bytes: 1 << 20, foldAbove: t.foldAbove }
+  const size = Math.ceil(lines.length / t.parts)
+  const parts: (readonly ColumnPart[])[] = []
+  const files: RecordFile[] = []
+  let session: Awaited<ReturnType<typeof tallySession>> | undefined
+  let start = 0
+  for (let first = 0; first < lines.length; first += size) {
+    const bytes = lines.slice(first, first + size).reduce((sum, l) => sum + Buffer.byteLength(l) + lineEndLength, 0)
+    const end = Math.min(start + bytes, Buffer.byteLength(csv))
+    session = await tallySession({
+      path,
+      ranges: [{ start, end, firstRow: first }],
+      marks,
+      plan,
+      limits,
+      records: { partitions: 4, path: null }
+    })
+    const answer = await session.run(() => undefined)
+    parts.push(answer.parts)
+    files.push(answer.records)
+    start = end
+  }
+  const repeats = await session?.repeats(files, [0, 1, 2, 3], () => undefined)
+  const tallies: ColumnTally[] = columns.map((_, at) =>
+    mergeColumn(
+      parts.map((p) => p[at]).filter((p) => p !== undefined),
+      lines.length
+    )
+  )
+  return { tallies, repeats }
+}

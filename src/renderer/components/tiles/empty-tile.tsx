@@ -1,14 +1,14 @@
-/** A picture tile without a picture: says which columns are missing, or that the range has no rows. */
-import type { Role } from '../../../shared/domain/role'
+/** A picture tile without a picture: says why there can't be one, or that the range has no rows. */
 import { Lacking } from './lacking'
+import { hasNoResult, type Reason } from './reason'
 import { useTileWords } from './tile-words'
 import classes from './tiles.module.css'
 
-export function EmptyTile({ lacks }: { lacks: readonly Role[] }) {
+export function EmptyTile({ reason }: { reason: Reason }) {
   const { t } = useTileWords()
   return (
     <div className={classes.empty}>
-      {lacks.length > 0 ? <Lacking roles={lacks} /> : <span>{t('tile.noRows')}</span>}
+      {hasNoResult(reason) ? <Lacking reason={reason} /> : <span>{t('tile.noRows')}</span>}
     </div>
   )
 }

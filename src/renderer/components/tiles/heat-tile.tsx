@@ -5,6 +5,7 @@ import { formatMonth, formatMonthName } from '../../text'
 import { EmptyTile } from './empty-tile'
 import classes from './heat.module.css'
 import { axisValue, fullValue } from './numbers'
+import { hasNoResult } from './reason'
 import type { TileActions } from './tile-actions'
 import { TileFrame } from './tile-frame'
 import { twinOf } from './tile-table'
@@ -27,7 +28,7 @@ export function HeatTile({ tile, span, actions }: Props) {
   const { t } = words
   const shades = useMemo(() => shadesOf(tile.cells), [tile.cells])
   const byPlace = useMemo(() => new Map(tile.cells.map((cell) => [`${cell.year}-${cell.month}`, cell])), [tile.cells])
-  const empty = tile.lacks.length > 0 || tile.cells.every((cell) => cell.value === null)
+  const empty = hasNoResult(tile) || tile.cells.every((cell) => cell.value === null)
   const say = (cell: Cell) => {
     const month = formatMonth(`${cell.year}-${String(cell.month).padStart(2, '0')}`, 'long')
     const value = cell.value === null ? t('tile.noMonth') : fullValue(cell.value, unitOf(tile.metric), actions.currency)
@@ -41,7 +42,7 @@ export function HeatTile({ tile, span, actions }: Props) {
       twin={empty ? null : { asTable, onToggle: () => setAsTable(!asTable) }}
     >
       {empty ? (
-        <EmptyTile lacks={tile.lacks} />
+        <EmptyTile reason={tile} />
       ) : asTable ? (
         <TwinTable table={twinOf(tile, words)} label={words.title(tile)} actions={actions} />
       ) : (

@@ -9,6 +9,7 @@ import { usePalette } from '../chart/palette'
 import { EmptyTile } from './empty-tile'
 import { axisValue, fullValue } from './numbers'
 import { chartPicture } from './picture'
+import { hasNoResult } from './reason'
 import type { TileActions } from './tile-actions'
 import { TileFrame } from './tile-frame'
 import { twinOf } from './tile-table'
@@ -49,7 +50,7 @@ export function MonthsTile({ tile, span, actions }: Props) {
   )
   const title = words.title(tile)
   const subtitle = words.subtitle(tile)
-  const empty = tile.lacks.length > 0 || tile.months.every((month) => month.value === null && month.previous === null)
+  const empty = hasNoResult(tile) || tile.months.every((month) => month.value === null && month.previous === null)
   return (
     <TileFrame
       tile={tile}
@@ -71,7 +72,7 @@ export function MonthsTile({ tile, span, actions }: Props) {
       picture={() => chartPicture(chart.current)}
     >
       {empty ? (
-        <EmptyTile lacks={tile.lacks} />
+        <EmptyTile reason={tile} />
       ) : asTable ? (
         <TwinTable table={twinOf(tile, words)} label={title} actions={actions} />
       ) : (

@@ -6,6 +6,7 @@ import { Sparkline } from '../chart/sparkline'
 import { Delta } from './delta'
 import { Lacking } from './lacking'
 import { fullValue, signedChange, signedPercent, signedPoints, splitValue } from './numbers'
+import { hasNoResult } from './reason'
 import type { TileActions } from './tile-actions'
 import { TileFrame } from './tile-frame'
 import { twinOf } from './tile-table'
@@ -20,11 +21,11 @@ export function NumberTile({ tile, span, actions }: Props) {
   const [asTable, setAsTable] = useState(false)
   const { t } = words
   const title = words.title(tile)
-  if (tile.lacks.length > 0) {
+  if (hasNoResult(tile)) {
     return (
       <TileFrame tile={tile} span={span} subtitle={null} twin={null}>
         <div className={classes.value}>—</div>
-        <Lacking roles={tile.lacks} />
+        <Lacking reason={tile} />
       </TileFrame>
     )
   }

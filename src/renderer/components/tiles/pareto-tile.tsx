@@ -11,6 +11,7 @@ import { EmptyTile } from './empty-tile'
 import { axisValue, fullValue, shareText } from './numbers'
 import { chartPicture } from './picture'
 import { RankingTable } from './ranking-table'
+import { hasNoResult } from './reason'
 import { pickedValues, type TileActions } from './tile-actions'
 import { TileFrame } from './tile-frame'
 import { twinOf } from './tile-table'
@@ -61,7 +62,7 @@ export function ParetoTile({ tile, span, actions }: Props) {
   )
   const title = words.title(tile)
   const subtitle = words.subtitle(tile)
-  const empty = tile.lacks.length > 0 || rows.length === 0
+  const empty = hasNoResult(tile) || rows.length === 0
   const firsts = Math.max(0, Math.min(mostFirsts, Math.floor((height - leastPictureHeightPx) / rowHeightPx)))
   return (
     <TileFrame
@@ -72,7 +73,7 @@ export function ParetoTile({ tile, span, actions }: Props) {
       picture={() => chartPicture(chart.current)}
     >
       {empty ? (
-        <EmptyTile lacks={tile.lacks} />
+        <EmptyTile reason={tile} />
       ) : asTable ? (
         <TwinTable table={twinOf(tile, words)} label={title} actions={actions} />
       ) : (

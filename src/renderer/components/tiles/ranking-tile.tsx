@@ -2,6 +2,7 @@
 import type { RankingTile as RankingTileData } from '../../../shared/domain/board'
 import { EmptyTile } from './empty-tile'
 import { columnsOf, RankingTable } from './ranking-table'
+import { hasNoResult } from './reason'
 import classes from './table.module.css'
 import type { TileActions } from './tile-actions'
 import { TileFrame } from './tile-frame'
@@ -11,11 +12,11 @@ type Props = { readonly tile: RankingTileData; readonly span: number; readonly a
 
 export function RankingTile({ tile, span, actions }: Props) {
   const words = useTileWords()
-  const empty = tile.lacks.length > 0 || tile.rows.length === 0
+  const empty = hasNoResult(tile) || tile.rows.length === 0
   return (
     <TileFrame tile={tile} span={span} twin={null} {...(empty ? { subtitle: null } : {})}>
       {empty ? (
-        <EmptyTile lacks={tile.lacks} />
+        <EmptyTile reason={tile} />
       ) : (
         <div className={classes.scroll}>
           <RankingTable tile={tile} columns={columnsOf(tile)} label={words.title(tile)} actions={actions} spread />

@@ -7,6 +7,7 @@ import type { Tile } from '../../../shared/domain/board'
 import { usePalette } from '../chart/palette'
 import { fileNameOf, saveCsv, saveFile, tsvOf } from '../export/csv'
 import { type PictureContent, pictureBytes } from '../export/tile-picture'
+import { hasNoResult } from './reason'
 import { exportOf, twinOf } from './tile-table'
 import { useTileWords } from './tile-words'
 import classes from './tiles.module.css'
@@ -57,7 +58,7 @@ export function TileFrame({ tile, span, subtitle, twin, picture, children }: Pro
           {title}
         </h2>
         {subtitle !== null && <span className={classes.sub}>{subtitle ?? words.subtitle(tile)}</span>}
-        {tile.lacks.length === 0 && (
+        {!hasNoResult(tile) && (
           <div className={classes.menu}>
             <Menu position="bottom-end">
               <Menu.Target>

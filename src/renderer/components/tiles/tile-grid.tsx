@@ -3,6 +3,7 @@ import { useElementSize } from '@mantine/hooks'
 import type { Tile } from '../../../shared/domain/board'
 import { BoardTile } from './board-tile'
 import { evenSpans } from './layout'
+import { hasNoResult } from './reason'
 import type { TileActions } from './tile-actions'
 import classes from './tile-grid.module.css'
 
@@ -44,10 +45,10 @@ function sorted(tiles: readonly Tile[]): { numbers: Tile[]; main: Tile[]; rest: 
   const numbers = tiles.filter((tile) => tile.kind === 'number')
   const months = tiles.find((tile) => tile.kind === 'months')
   const tables = tiles.flatMap((tile) => (tile.kind === 'ranking' && tile.dimension !== 'product' ? [tile] : []))
-  const told = tables.filter((tile) => tile.lacks.length === 0)
+  const told = tables.filter((tile) => !hasNoResult(tile))
   const beside = told.find((tile) => tile.dimension === 'category') ?? told[0] ?? tables[0]
-  const main = months ? [months, beside].filter((tile) => tile !== undefined) : []
+  const main: Tile[] = months ? [months, ...(beside ? [beside] : [])] : []
   const rest = tiles.filter((tile) => tile.kind !== 'number' && !main.includes(tile))
-  const lacksLast = [...rest].sort((one, other) => Math.min(one.lacks.length, 1) - Math.min(other.lacks.length, 1))
+  const lacksLast = [...rest].sort((one, other) => Number(hasNoResult(one)) - Number(hasNoResult(other)))
   return { numbers, main, rest: lacksLast }
 }

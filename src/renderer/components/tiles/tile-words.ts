@@ -4,8 +4,9 @@ import type { Metric, RankingRow, Tile, Unit } from '../../../shared/domain/boar
 import type { Role } from '../../../shared/domain/role'
 import { formatMonthName, useText } from '../../text'
 import { shareText } from './numbers'
+import { hasNoResult } from './reason'
 
-type TileBasis = Pick<Tile, 'dataThrough' | 'rowsUsed' | 'coverage' | 'lacks'>
+type TileBasis = Pick<Tile, 'dataThrough' | 'rowsUsed' | 'coverage' | 'lacks' | 'blocked'>
 
 type Text = ReturnType<typeof useText<'board'>>['t']
 
@@ -106,8 +107,8 @@ function subtitleOf(tile: Tile, t: Text): string {
 function footOf(tile: TileBasis, t: Text): string {
   const parts = [
     tile.dataThrough === null ? null : t('tile.through', { at: tile.dataThrough }),
-    tile.lacks.length > 0 ? null : t('tile.rows', { count: tile.rowsUsed }),
-    tile.lacks.length === 0 && tile.coverage < 1 ? t('tile.coverage', { share: shareText(tile.coverage) }) : null
+    hasNoResult(tile) ? null : t('tile.rows', { count: tile.rowsUsed }),
+    !hasNoResult(tile) && tile.coverage < 1 ? t('tile.coverage', { share: shareText(tile.coverage) }) : null
   ]
   // Lines break between the parts only.
   return parts

@@ -150,6 +150,10 @@ export const board: Words<typeof en> = {
     full: 'alle mit Werten',
     lacks: 'Es fehlt eine Spalte für {{roles}}',
     lacksHint: 'Geben Sie beim nächsten Laden einer Spalte diese Rolle.',
+    blocked: {
+      'mixed-currencies': 'Beträge in mehreren Währungen werden nicht addiert. Filtern Sie nach einer Währung.',
+      none: 'Kein Ergebnis'
+    },
     noValue: 'Kein Wert in diesem Zeitraum',
     noRows: 'Keine Zeilen in diesem Zeitraum',
     spark: 'Verlauf von {{metric}} über die Monate',

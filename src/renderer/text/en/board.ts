@@ -147,6 +147,10 @@ export const board = {
     full: 'all with values',
     lacks: 'Needs a column for {{roles}}',
     lacksHint: 'Give a column this role when you load the next file.',
+    blocked: {
+      'mixed-currencies': 'Money of several currencies is not added up. Filter by one currency.',
+      none: 'No result'
+    },
     noValue: 'No value in this range',
     noRows: 'No rows in this range',
     spark: 'Way of {{metric}} over the months',

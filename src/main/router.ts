@@ -1,6 +1,6 @@
 /** The contract's handlers: each a line that calls a room. */
 import { stat } from 'node:fs/promises'
-import { type InferRouterInitialContext, implement } from '@orpc/server'
+import { implement } from '@orpc/server'
 import { contract } from '../shared/contract'
 import type { About } from '../shared/contract/settings'
 import { AppError } from '../shared/errors'
@@ -128,4 +128,3 @@ export function createRouter(rooms: Rooms) {
 }
 
 export type CoreRouter = ReturnType<typeof createRouter>
-export type CoreContext = InferRouterInitialContext<CoreRouter>

@@ -1,14 +1,12 @@
 /** What the rooms need from outside: types only. Adapters fulfil them; core.ts plugs them in. */
 
 import type { ContractRouterClient } from '@orpc/contract'
-import type { ReaderContract, ShapePart, ShapeResult, WarehouseContract } from '../../shared/contract/engine'
-import type { Table } from '../../shared/contract/explore'
+import type { ReaderContract, WarehouseContract } from '../../shared/contract/engine'
 import type { RecentFile } from '../../shared/contract/open'
 import type { Preferences } from '../../shared/contract/settings'
-import type { CheckReport } from '../../shared/domain/check-report'
 import type { Dataset } from '../../shared/domain/dataset'
 import type { Attempt, Job, JobDetail, JobEvent, JobState, LoadRequest, Receipt } from '../../shared/domain/job'
-import type { PassProgress, Source, Structure } from '../../shared/domain/source'
+import type { PassProgress } from '../../shared/domain/source'
 
 export type ReaderClient = ContractRouterClient<ReaderContract>
 export type WarehouseClient = ContractRouterClient<WarehouseContract>
@@ -89,11 +87,3 @@ export interface LoadSteps {
   /** What would be the receipt, kept before the warehouse is touched. */
   pendingReceipt(receipt: Receipt): void
 }
-
-export interface SourceFacts {
-  readonly source: Source
-  readonly structure: Structure | null
-  readonly report: CheckReport | null
-}
-
-export type { ShapePart, ShapeResult, Table }

@@ -35,8 +35,3 @@ function isShown(error: unknown): error is ShownError {
   if (typeof error !== 'object' || error === null || error instanceof Error) return false
   return 'code' in error && typeof error.code === 'string' && 'retryable' in error
 }
-
-/** Whether the person, or the page itself, stopped the call. */
-export function wasCancelled(error: unknown): boolean {
-  return appErrorOf(error).code === 'cancelled'
-}

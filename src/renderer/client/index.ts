@@ -1,9 +1,9 @@
 /** What screens use of the client: `client` to call, `api` for React Query options, hooks for feeds, errors as data. */
 export { api, client } from './client'
-export { type Client, host } from './connect'
+export { host } from './connect'
 export { useConnection } from './connection'
-export { appErrorOf, type ShownError, wasCancelled } from './errors'
-export { forgetFeeds, restartFailedFeeds } from './feed-hub'
+export { appErrorOf, type ShownError } from './errors'
+export { restartFailedFeeds } from './feed-hub'
 export { isJobSettled, useJob, useJobs, useJobsFeed } from './jobs-feed'
 export { queryClient } from './query-client'
 export { useCheckState, useOpenState } from './source-feeds'

@@ -51,8 +51,5 @@ export function useText<R extends Room>(room: R) {
   return useTranslation(room)
 }
 
-/** Words outside of components (toasts, aria texts of the grid). */
-export const t = i18next.t
-
 export { errorSentence } from './error-sentence'
 export * from './format'

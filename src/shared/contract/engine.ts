@@ -66,6 +66,8 @@ const reader = {
         z.discriminatedUnion('kind', [progress, z.object({ kind: z.literal('structure'), structure: Structure })])
       )
     ),
+  /** SHA-256 of the file's bytes on disk, hex. */
+  hash: oc.input(z.object({ source: Source })).output(z.object({ contentHash: z.string() })),
   rows: oc.input(z.object({ ...at, offset: z.number(), limit: z.number() })).output(RowWindow),
   check: oc
     .input(z.object({ ...at, chosen: z.array(Reading), todayIso: z.string() }))

@@ -27,7 +27,8 @@ function toAppError(error: unknown, report: ReportUnexpected): AppError {
   if (isCancelled(error)) return new AppError('cancelled')
   if (error instanceof ORPCError) {
     if (isErrorCode(error.code)) return new AppError(error.code, detailsOf(error.data))
-    if (error.code === 'BAD_REQUEST') return new AppError('web.bad-request', { reason: issuesOf(error.data) || error.message })
+    if (error.code === 'BAD_REQUEST')
+      return new AppError('web.bad-request', { reason: issuesOf(error.data) || error.message })
   }
   const reference = Math.random().toString(36).slice(2, 10)
   report(error, reference)
@@ -67,15 +68,6 @@ export function translateErrors(report: ReportUnexpected) {
     } catch (error) {
       throw toWire(error, report)
     }
-  }
-}
-
-/** A feed whose errors are `AppError`s, for callers of a client. */
-export async function* readFeed<T>(feed: AsyncIterable<T>): AsyncGenerator<T, void, void> {
-  try {
-    for await (const message of feed) yield message
-  } catch (error) {
-    throw fromWire(error)
   }
 }
 

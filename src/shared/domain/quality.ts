@@ -19,9 +19,6 @@ import { isTemporal } from './column-type'
 /** What the score is made of: a check report without its score. */
 export type QualityFacts = Omit<CheckReport, 'quality'>
 
-/** Score from which loading needs no reason, unless a person sets another. */
-export const defaultGate = 80
-
 /** Blocks loading beside the ids of findings: the file has no rows. */
 export const noRows = 'no-rows'
 

@@ -1,4 +1,4 @@
 /** Polars behind the engine: what the reader calls to show, measure and shape a recipe. */
-export { measure, raggedReason } from './measure'
-export { preview, previewRows } from './preview'
-export { type ShapeOptions, shape } from './shape'
+export { measure } from './measure'
+export { preview } from './preview'
+export { shape } from './shape'

@@ -6,7 +6,6 @@ import { CanvasRenderer } from 'echarts/renderers'
 
 echarts.use([BarChart, LineChart, GridComponent, TooltipComponent, CanvasRenderer])
 
-export type { BarSeriesOption, LineSeriesOption } from 'echarts/charts'
-export type { GridComponentOption, TooltipComponentOption } from 'echarts/components'
+export type { TooltipComponentOption } from 'echarts/components'
 export type { EChartsCoreOption as ChartOption, EChartsType } from 'echarts/core'
 export { echarts }

@@ -11,10 +11,10 @@ import { numberParser, numberPattern } from './number'
 import { trimText } from './trim'
 
 export { booleanPairs } from './boolean'
-export { dateParser, daysOf, type Instant, instantParser, isoDay, isoInstant } from './date'
+export { daysOf, instantParser, isoDay, isoInstant } from './date'
 export { type DateToken, dateTokens, hasOffset, hasTime, isUnixPattern, isYearFirst, monthNames } from './date-pattern'
 export { contextNullTokens, textNullTokens, typedNullTokens } from './null-tokens'
-export { numberParser, plainDecimal } from './number'
+export { numberParser } from './number'
 export { trimCharacters, trimText } from './trim'
 
 /** What `parseValue` answers for a text that is no value of the reading. */

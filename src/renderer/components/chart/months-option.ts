@@ -12,7 +12,8 @@ export type MonthsWords = {
   readonly money: (value: string) => string
   /** Short, for the axis. */
   readonly axis: (value: number) => string
-  readonly noData: string
+  /** Why a month has no value: no data, or it lies after the days that are looked at. */
+  readonly missing: (month: number, year: number) => string
   readonly toDate: (day: number, of: number) => string
 }
 
@@ -63,12 +64,13 @@ export function monthsOption(tile: MonthsTile, palette: Palette, words: MonthsWo
 function tooltipOf(tile: MonthsTile, index: number, palette: Palette, words: MonthsWords): HTMLElement {
   const month = tile.months[index]
   if (!month) return tooltipBox('', [], null)
-  const say = (value: string | null) => (value === null ? words.noData : words.money(value))
+  const say = (value: string | null, year: number) =>
+    value === null ? words.missing(month.month, year) : words.money(value)
   return tooltipBox(
     words.longMonth(month.month, tile.year),
     [
-      { color: palette.main, label: String(tile.year), value: say(month.value) },
-      { color: palette.previous, label: String(tile.year - 1), value: say(month.previous) }
+      { color: palette.main, label: String(tile.year), value: say(month.value, tile.year) },
+      { color: palette.previous, label: String(tile.year - 1), value: say(month.previous, tile.year - 1) }
     ],
     month.partial ? words.toDate(month.partial.day, month.partial.of) : null
   )

@@ -9,6 +9,7 @@ export function EmptyTile({ reason }: { reason: Reason }) {
   return (
     <div className={classes.empty}>
       {hasNoResult(reason) ? <Lacking reason={reason} /> : <span>{t('tile.noRows')}</span>}
+      {reason.lacks.length > 0 && <span className={classes.advice}>{t('tile.lacksHint')}</span>}
     </div>
   )
 }

@@ -10,7 +10,7 @@ import { EmptyTile } from './empty-tile'
 import { axisValue, fullValue } from './numbers'
 import { chartPicture } from './picture'
 import { hasNoResult } from './reason'
-import type { TileActions } from './tile-actions'
+import { isAfter, type TileActions } from './tile-actions'
 import { TileFrame } from './tile-frame'
 import { twinOf } from './tile-table'
 import { unitOf, useTileWords } from './tile-words'
@@ -32,10 +32,10 @@ export function MonthsTile({ tile, span, actions }: Props) {
         longMonth: (month, year) => formatMonth(`${year}-${String(month).padStart(2, '0')}`, 'long'),
         money: (value) => fullValue(value, unitOf(tile.metric), actions.currency),
         axis: axisValue,
-        noData: t('tile.noMonth'),
+        missing: (month, year) => t(isAfter(actions.range, year, month) ? 'tile.outside' : 'tile.noMonth'),
         toDate: (day, of) => t('tile.toDate', { day, of })
       }),
-    [tile, palette, t, actions.currency]
+    [tile, palette, t, actions.currency, actions.range]
   )
   const onReady = useCallback((ready: EChartsType | null) => {
     chart.current = ready
@@ -74,7 +74,7 @@ export function MonthsTile({ tile, span, actions }: Props) {
       {empty ? (
         <EmptyTile reason={tile} />
       ) : asTable ? (
-        <TwinTable table={twinOf(tile, words)} label={title} actions={actions} />
+        <TwinTable table={twinOf(tile, words, actions.range)} label={title} actions={actions} />
       ) : (
         <div className={classes.picture}>
           <Chart option={option} label={t('tile.chart', { title, subtitle })} onPick={onPick} onReady={onReady} />

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { pickedValues, toggled } from './tile-actions'
+import { isAfter, pickedValues, toggled } from './tile-actions'
 
 describe('toggled', () => {
   it('adds, extends, takes away and forgets an empty filter', () => {
@@ -17,5 +17,14 @@ describe('pickedValues', () => {
   it('is null for a role that is not filtered', () => {
     expect(pickedValues([], 'region')).toBeNull()
     expect(pickedValues([{ role: 'region', values: [null] }], 'region')?.has(null)).toBe(true)
+  })
+})
+
+describe('isAfter', () => {
+  it('looks at the first day of the month', () => {
+    const range = { from: '2025-01-01', to: '2025-03-01' }
+    expect(isAfter(range, 2025, 3)).toBe(false)
+    expect(isAfter(range, 2025, 4)).toBe(true)
+    expect(isAfter(null, 2025, 4)).toBe(false)
   })
 })

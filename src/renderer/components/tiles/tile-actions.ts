@@ -1,5 +1,5 @@
 /** What tiles share: what a click inside of one does to the board, its filters, its currency. */
-import type { BoardFilter } from '../../../shared/domain/board'
+import type { BoardFilter, DateRange } from '../../../shared/domain/board'
 import type { Role } from '../../../shared/domain/role'
 
 export type TileActions = {
@@ -10,6 +10,8 @@ export type TileActions = {
   readonly filters: readonly BoardFilter[]
   /** ISO code of the one currency of the rows, or null. */
   readonly currency: string | null
+  /** The days that are looked at, or null without dates. */
+  readonly range: DateRange | null
 }
 
 /** The values a role is filtered by, or null when it is not. */
@@ -27,4 +29,9 @@ export function toggled(filters: readonly BoardFilter[], role: Role, value: stri
     : [...before.values, value]
   if (values.length === 0) return filters.filter((one) => one.role !== role)
   return filters.map((one) => (one.role === role ? { role, values } : one))
+}
+
+/** Whether a month begins after the days that are looked at. */
+export function isAfter(range: DateRange | null, year: number, month: number): boolean {
+  return range !== null && `${year}-${String(month).padStart(2, '0')}-01` > range.to
 }

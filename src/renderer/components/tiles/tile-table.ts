@@ -1,9 +1,10 @@
 /** The table twin of a tile: the same values as its picture, for reading, copying and export. */
-import type { HeatTile, MonthsTile, NumberTile, RankingTile, Tile } from '../../../shared/domain/board'
+import type { DateRange, HeatTile, MonthsTile, NumberTile, RankingTile, Tile } from '../../../shared/domain/board'
 import type { Role } from '../../../shared/domain/role'
 import { formatMonth, formatMonthName } from '../../text'
 import type { ExportCell, ExportTable } from '../export/csv'
 import { fullValue, shareText, signedPercent, signedPoints } from './numbers'
+import { isAfter } from './tile-actions'
 import { hasMargin, type TileWords, unitOf } from './tile-words'
 
 export type TwinColumn = { readonly label: string; readonly numeric: boolean }
@@ -17,12 +18,12 @@ export type TwinRow = {
 export type TwinTable = { readonly columns: readonly TwinColumn[]; readonly rows: readonly TwinRow[] }
 
 /** The twin of any tile. Ratios and shares are 0 to 1 in `raw`. */
-export function twinOf(tile: Tile, words: TileWords): TwinTable {
+export function twinOf(tile: Tile, words: TileWords, range: DateRange | null = null): TwinTable {
   switch (tile.kind) {
     case 'number':
       return numberTwin(tile, words)
     case 'months':
-      return monthsTwin(tile, words)
+      return monthsTwin(tile, words, range)
     case 'heat':
       return heatTwin(tile, words)
     case 'ranking':
@@ -48,15 +49,22 @@ function numberTwin(tile: NumberTile, { t, metric }: TileWords): TwinTable {
   }
 }
 
-function monthsTwin(tile: MonthsTile, { t }: TileWords): TwinTable {
+function monthsTwin(tile: MonthsTile, { t }: TileWords, range: DateRange | null): TwinTable {
   const unit = unitOf(tile.metric)
-  const say = (value: string | null) => (value === null ? t('tile.noMonth') : fullValue(value, unit))
+  const say = (value: string | null, year: number, month: number) => {
+    if (value !== null) return fullValue(value, unit)
+    return t(isAfter(range, year, month) ? 'tile.outside' : 'tile.noMonth')
+  }
   return {
     columns: [text(t('tile.month')), number(String(tile.year)), number(String(tile.year - 1))],
     rows: tile.months.map(({ month, value, previous, partial }) => {
       const name = formatMonthName(month, 'long')
       return {
-        cells: [partial ? t('tile.monthsRunning', { month: name, ...partial }) : name, say(value), say(previous)],
+        cells: [
+          partial ? t('tile.monthsRunning', { month: name, ...partial }) : name,
+          say(value, tile.year, month),
+          say(previous, tile.year - 1, month)
+        ],
         raw: [month, value, previous]
       }
     })

@@ -55,8 +55,8 @@ export function BoardOf({ name, dataset, datasets }: Props) {
   )
   const currency = board?.currency ?? null
   const actions = useMemo<TileActions>(
-    () => ({ pickValue, pickMonth, filters, currency }),
-    [pickValue, pickMonth, filters, currency]
+    () => ({ pickValue, pickMonth, filters, currency, range: board?.range ?? null }),
+    [pickValue, pickMonth, filters, currency, board?.range]
   )
 
   return (

@@ -124,6 +124,7 @@ export const board: Words<typeof en> = {
     toDate: 'Läuft noch, Tag {{day}} von {{of}}. Das Vorjahr ist der ganze Monat.',
     heatSub: '{{metric}}, Monat × Jahr',
     heatPartial: 'Monat nicht vollständig',
+    outside: 'nach den gewählten Tagen',
     noMonth: 'keine Daten',
     pareto_one: '{{count, number}} von {{all, number}} macht 80 %',
     pareto_other: '{{count, number}} von {{all, number}} machen 80 %',

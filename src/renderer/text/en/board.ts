@@ -121,6 +121,7 @@ export const board = {
     toDate: 'To date, day {{day}} of {{of}}. Last year is the whole month.',
     heatSub: '{{metric}}, month × year',
     heatPartial: 'month not complete',
+    outside: 'after the chosen days',
     noMonth: 'no data',
     pareto_one: '{{count, number}} of {{all, number}} makes 80%',
     pareto_other: '{{count, number}} of {{all, number}} make 80%',

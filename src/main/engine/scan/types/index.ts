@@ -1,2 +1,2 @@
 /** Types and profile over every row: what the engine calls. */
-export { type CheckOptions, checkSource } from './check'
+export { checkSource } from './check'

@@ -1,0 +1,248 @@
+import { describe, expect, it } from 'vitest'
+import { typeName } from '../../../../../shared/domain/column-type'
+import { inferColumn } from './column'
+import { inferFile } from './file'
+import type { Entry, FileHints, Verdict } from './verdict'
+
+const hints: FileHints = {
+  decimalMark: null,
+  dayOrder: null,
+  delimiter: ',',
+  contextTokens: new Set(),
+  todayIso: '2025-06-30'
+}
+
+/** Texts in the order of their rows, repeated texts counted. */
+function entries(texts: readonly string[]): Entry[] {
+  const list = new Map<string, { text: string; count: number; firstRow: number }>()
+  for (const [row, text] of texts.entries()) {
+    const entry = list.get(text)
+    if (entry === undefined) list.set(text, { text, count: 1, firstRow: row })
+    else entry.count++
+  }
+  return [...list.values()]
+}
+
+const infer = (texts: readonly string[], name = 'c', more: Partial<FileHints> = {}): Verdict =>
+  inferColumn(name, entries(texts), { ...hints, ...more })
+
+const patternsOf = (verdict: Pick<Verdict, 'format'>) =>
+  verdict.format?.kind === 'date' ? verdict.format.patterns : null
+const numberOf = (verdict: Verdict) => (verdict.format?.kind === 'number' ? verdict.format : null)
+const codes = (verdict: Verdict) => verdict.evidence.map((e) => e.code)
+const range = (n: number, make: (i: number) => string) => Array.from({ length: n }, (_, i) => make(i))
+
+describe('numbers', () => {
+  it('finds longs, exact decimals and doubles', () => {
+    expect(infer(['1', '-22', '333']).type).toEqual({ kind: 'long' })
+    expect(infer(['1.5', '22', '-0.125']).type).toEqual({ kind: 'decimal', precision: 18, scale: 3 })
+    expect(infer(['1234567890123.25', '0.000001']).type).toEqual({ kind: 'decimal', precision: 38, scale: 6 })
+    expect(infer(['1.5e3', '2']).type).toEqual({ kind: 'double' })
+    expect(infer([`${'9'.repeat(30)}.5`, `0.${'1'.repeat(10)}`]).type).toEqual({ kind: 'double' })
+    expect(infer(['17850.0', '12346.0'])).toMatchObject({
+      type: { kind: 'decimal', scale: 1 },
+      rivals: [{ type: { kind: 'long' } }]
+    })
+  })
+
+  it('keeps codes as text: leading zeros, more than 15 digits, letters among digits, postal codes', () => {
+    expect(infer(['00123', '10115', '99999'])).toMatchObject({
+      type: { kind: 'string' },
+      evidence: [{ code: 'leading-zeros', count: 1, text: '00123' }]
+    })
+    expect(infer(['1234567890123456', '1'])).toMatchObject({
+      type: { kind: 'string' },
+      evidence: [{ code: 'long-digits', count: 1 }]
+    })
+    // 2 % of the invoices are credit notes with a letter: the column is a key, not a number with violations.
+    const invoices = infer([...range(98, (i) => String(536_000 + i)), 'C536379', 'C536380'])
+    expect(invoices.type).toEqual({ kind: 'string' })
+    expect(infer(['10115', '20095'], 'ZIP').type).toEqual({ kind: 'string' })
+    expect(infer(['10115', '20095'], 'amount').type).toEqual({ kind: 'long' })
+    // A number with a padded writing is still a number where other values calculate.
+    expect(infer([...range(5000, (i) => `${i}.5`), '007']).type).toMatchObject({ kind: 'decimal' })
+  })
+
+  it('decides which mark is which by the values', () => {
+    expect(numberOf(infer(['1,234.56', '7.5']))).toMatchObject({ decimalMark: '.', thousandsMark: ',' })
+    expect(numberOf(infer(['1.234,56', '7,5']))).toMatchObject({ decimalMark: ',', thousandsMark: '.' })
+    expect(numberOf(infer(['1 234,56', '7,5']))).toMatchObject({ decimalMark: ',', thousandsMark: ' ' })
+    expect(numberOf(infer(["1'234.56", '7.5']))).toMatchObject({ decimalMark: '.', thousandsMark: "'" })
+    expect(numberOf(infer(['0,125', '1,5']))).toMatchObject({ decimalMark: ',', thousandsMark: null })
+    expect(numberOf(infer(['1,234,567', '12']))).toMatchObject({ decimalMark: '.', thousandsMark: ',' })
+    expect(codes(infer(['1.234,56', '7,5']))).toEqual([
+      'decimal-comma',
+      'thousands-mark',
+      'all-parse',
+      'too-few-values'
+    ])
+  })
+
+  it('takes 1,234 for a thousand unless something speaks for a fraction, and keeps the other reading', () => {
+    const grouped = infer(['1,234', '5,678', '950'])
+    expect(grouped).toMatchObject({ type: { kind: 'long' }, rivals: [{ type: { kind: 'decimal', scale: 3 } }] })
+    expect(codes(grouped)).not.toContain('sampled-order')
+    expect(codes(infer(['1,234', '5,678']))).toContain('sampled-order')
+    // A large number without a mark beside them: so the comma marks no thousands.
+    expect(numberOf(infer(['1,234', '5678']))).toMatchObject({ decimalMark: ',' })
+    expect(numberOf(infer(['1,234', '5,678'], 'c', { decimalMark: ',' }))).toMatchObject({ decimalMark: ',' })
+    expect(numberOf(infer(['1.234', '5.678'], 'c', { decimalMark: ',' }))).toMatchObject({
+      decimalMark: ',',
+      thousandsMark: '.'
+    })
+    expect(numberOf(infer(['1.234', '5.678']))).toMatchObject({ decimalMark: '.' })
+  })
+
+  it('learns open marks from the other columns of the file', () => {
+    const columns = [
+      { name: 'price', entries: entries(['1,5', '22,75']) },
+      { name: 'units', entries: entries(['1.234', '5.678']) }
+    ]
+    expect(inferFile(columns, ';', '2025-06-30').map((v) => typeName(v.type))).toEqual(['decimal(18,2)', 'long'])
+  })
+
+  it('sees currency, percent, parentheses and trailing minus', () => {
+    expect(infer(['$90,000 '.trim(), '$1,000'])).toMatchObject({
+      type: { kind: 'long' },
+      format: { currencies: ['$'], thousandsMark: ',' }
+    })
+    expect(infer(['12.50 €', '(3.00) €'])).toMatchObject({ format: { currencies: ['€'], parenthesesNegative: true } })
+    expect(infer(['USD 5', 'CHF 7', '3-'])).toMatchObject({
+      format: { currencies: ['CHF', 'USD'], trailingMinus: true }
+    })
+    expect(infer(['12.5 %', '7%'])).toMatchObject({ type: { kind: 'decimal', scale: 1 }, format: { percent: true } })
+    expect(infer(['5 kg', '7 kg']).type).toEqual({ kind: 'string' })
+    expect(infer(['10:30', '11:45']).type).toEqual({ kind: 'string' })
+    expect(infer(['10.1.20.4', '10.1.20.5']).type).toEqual({ kind: 'string' })
+  })
+
+  it('keeps the type when violations are few, and gives it up when they are many', () => {
+    const few = infer([...range(97, String), 'abc', 'def', 'ghi'])
+    expect(few.type).toEqual({ kind: 'long' })
+    expect(few.evidence.find((e) => e.code === 'some-fail')).toMatchObject({ count: 3 })
+    expect(infer([...range(90, String), ...range(10, (i) => `word ${String.fromCharCode(97 + i)}`)]).type).toEqual({
+      kind: 'string'
+    })
+    // One home-made word for "not reported" beside many values.
+    expect(infer([...range(60, String), ...range(40, () => 'NR')]).type).toEqual({ kind: 'long' })
+    expect(infer(['1', '2', 'x']).type).toEqual({ kind: 'string' })
+  })
+})
+
+describe('dates', () => {
+  it('decides day or month first by evidence alone', () => {
+    expect(patternsOf(infer(['01/02/2024', '13/02/2024']))).toEqual(['DD/MM/YYYY'])
+    expect(patternsOf(infer(['01/02/2024', '02/13/2024']))).toEqual(['MM/DD/YYYY'])
+    const verdict = infer([...range(30, () => '01/02/2024'), '25/12/2023'])
+    expect(verdict.evidence[0]).toEqual({ code: 'day-above-12', count: 1, text: '25/12/2023', row: 30 })
+  })
+
+  it('calls a column ambiguous in which every value fits both', () => {
+    const verdict = infer(['01/02/2024', '03/04/2024'])
+    expect(verdict.state).toBe('ambiguous')
+    expect(codes(verdict)).toContain('both-orders-fit')
+    expect(new Set([...(patternsOf(verdict) ?? []), ...verdict.rivals.flatMap((r) => patternsOf(r) ?? [])])).toEqual(
+      new Set(['DD/MM/YYYY', 'MM/DD/YYYY'])
+    )
+    // A reading that leads into the future stands second.
+    expect(patternsOf(infer(['01/12/2024', '05/09/2025']))).toEqual(['MM/DD/YYYY'])
+    // Another column of the file is sure: it only decides which stands first.
+    const hinted = infer(['01/02/2024', '03/04/2024'], 'c', { dayOrder: 'mdy' })
+    expect(hinted).toMatchObject({ state: 'ambiguous' })
+    expect(patternsOf(hinted)).toEqual(['MM/DD/YYYY'])
+  })
+
+  it('goes with the majority when both orders are proved', () => {
+    const verdict = infer([...range(28, (i) => `${String(i + 1).padStart(2, '0')}/01/2024`), '01/31/2024'])
+    expect(patternsOf(verdict)).toEqual(['DD/MM/YYYY'])
+    expect(verdict.evidence.find((e) => e.code === 'some-fail')).toMatchObject({ count: 1 })
+  })
+
+  it('reads several ways of writing in one column, each in its own order where they differ', () => {
+    const mixed = infer(['05-01-19', '13/08/19', '27/01/19', '08-03-19'])
+    expect(new Set(patternsOf(mixed))).toEqual(new Set(['DD/MM/YY', 'DD-MM-YY']))
+    expect(mixed.evidence.find((e) => e.code === 'mixed-formats')).toMatchObject({ count: 2 })
+    expect(new Set(patternsOf(infer(['13/08/2019', '27/01/2019', '08-25-2019', '01-31-2019'])))).toEqual(
+      new Set(['DD/MM/YYYY', 'MM-DD-YYYY'])
+    )
+  })
+
+  it('knows the usual ways', () => {
+    expect(patternsOf(infer(['2024-01-31', '2024-02-29']))).toEqual(['YYYY-MM-DD'])
+    expect(patternsOf(infer(['2024/1/31', '2024/12/01']))).toEqual(['YYYY/M/D'])
+    expect(patternsOf(infer(['1.2.2024', '13.12.2024']))).toEqual(['D.M.YYYY'])
+    expect(patternsOf(infer(['90.01.01', '02.02.02', '04.12.13']))).toEqual(['YY.MM.DD'])
+    expect(patternsOf(infer(['3-Mar-2024', '14-Dec-2024']))).toEqual(['D-MMM-YYYY'])
+    expect(patternsOf(infer(['Mar 03, 2024', 'December 14, 2024']))).toEqual(['MMM DD, YYYY'])
+    expect(patternsOf(infer(['2024-01-31T10:00:00Z', '2024-01-31T10:00:00+01:00']))).toEqual(['YYYY-MM-DDTHH:mm:ssZ'])
+    expect(infer(['2024-01-31T10:00:00Z', '2024-01-31T10:00:00+01:00']).type).toEqual({
+      kind: 'timestamp',
+      zone: 'offset'
+    })
+    expect(patternsOf(infer(['12/13/2010 8:26', '12/1/2010 10:26']))).toEqual(['M/D/YYYY H:mm'])
+    expect(patternsOf(infer(['01-01-90 12:12:00 AM', '12-13-04 03:16:00 PM']))).toEqual(['MM-DD-YY HH:mm:ss A'])
+    expect(patternsOf(infer(['2024-01-31 10:00:00.5', '2024-01-31 10:00:00.25']))).toEqual(['YYYY-MM-DD HH:mm:ss.SSS'])
+  })
+
+  it('takes eight digits and Unix counts for dates only by name', () => {
+    expect(patternsOf(infer(['20240131', '20240229'], 'order_date'))).toEqual(['YYYYMMDD'])
+    expect(infer(['20240131', '20240229'], 'amount').type).toEqual({ kind: 'long' })
+    expect(infer(['20240131', '20240230'], 'order_date').type).toEqual({ kind: 'long' })
+    expect(patternsOf(infer(['1709164800', '1709168400'], 'created_at'))).toEqual(['unix-s'])
+    expect(infer(['1709164800', '1709168400'], 'phone').type).toEqual({ kind: 'string' })
+    expect(patternsOf(infer(['1709164800000'], 'timestamp'))).toEqual(['unix-ms'])
+  })
+
+  it('is not misled by days that do not exist', () => {
+    expect(infer(['31/02/2024', '31/04/2024', '40/01/2024']).type).toEqual({ kind: 'string' })
+    const verdict = infer([...range(40, (i) => `2024-01-${String((i % 31) + 1).padStart(2, '0')}`), '2024-02-31'])
+    expect(verdict.type).toEqual({ kind: 'date' })
+    expect(verdict.evidence.find((e) => e.code === 'some-fail')).toMatchObject({ count: 1 })
+  })
+})
+
+describe('booleans, nulls and text', () => {
+  it('finds pairs of words', () => {
+    expect(infer(['Yes', 'no', 'YES']).type).toEqual({ kind: 'boolean' })
+    expect(infer(['ja', 'nein']).type).toEqual({ kind: 'boolean' })
+    expect(infer(['Y', 'N', 'N']).type).toEqual({ kind: 'boolean' })
+    expect(infer(['true', 'true']).type).toEqual({ kind: 'boolean' })
+    expect(infer(['Y', 'Y']).type).toEqual({ kind: 'string' })
+    expect(infer(['Y', 'N', 'P']).type).toEqual({ kind: 'string' })
+    expect(infer(['M', 'F']).type).toEqual({ kind: 'string' })
+    expect(infer(['0', '1', '0'])).toMatchObject({ type: { kind: 'long' }, rivals: [{ type: { kind: 'boolean' } }] })
+  })
+
+  it('takes null tokens out of typed columns', () => {
+    const verdict = infer(['1', '2', 'NA', '-', 'ERROR', '#N/A'])
+    expect(verdict.type).toEqual({ kind: 'long' })
+    expect(new Set(verdict.nullTokens)).toEqual(new Set(['NA', '-', 'ERROR', '#N/A']))
+    expect(infer(['2024-01-01', 'unknown', 'NULL'])).toMatchObject({
+      type: { kind: 'date' },
+      nullTokens: ['unknown', 'NULL']
+    })
+  })
+
+  it('takes only unmistakable ones for null in text, others when the file uses them so', () => {
+    expect(infer(['Berlin', 'NULL', '-', 'Unknown', 'NA']).nullTokens).toEqual(['NULL'])
+    const columns = [
+      { name: 'price', entries: entries(['1.5', 'UNKNOWN', '2.5']) },
+      { name: 'item', entries: entries(['Cake', 'UNKNOWN', 'Tea']) },
+      { name: 'region', entries: entries(['EMEA', 'NA', 'APAC']) },
+      { name: 'units', entries: entries(['1', 'NA']) }
+    ]
+    expect(inferFile(columns, ',', '2025-06-30').map((v) => v.nullTokens)).toEqual([
+      ['UNKNOWN'],
+      ['UNKNOWN'],
+      [],
+      ['NA']
+    ])
+    // A common "None" is a category.
+    expect(infer([...range(20, () => 'None'), ...range(30, (i) => `promo ${i}`)]).nullTokens).toEqual([])
+  })
+
+  it('calls a column without values text', () => {
+    expect(infer([]).type).toEqual({ kind: 'string' })
+    expect(infer(['NULL', 'N/A'])).toMatchObject({ type: { kind: 'string' }, nullTokens: ['NULL', 'N/A'] })
+  })
+})

@@ -5,7 +5,11 @@
 import { join } from 'node:path'
 import type { ContractRouterClient } from '@orpc/contract'
 import { app } from 'electron'
-import { type EngineLife, type SupervisedEngine, superviseEngine } from '../../../src/main/adapters/engine-client/supervise'
+import {
+  type EngineLife,
+  type SupervisedEngine,
+  superviseEngine
+} from '../../../src/main/adapters/engine-client/supervise'
 import { forkWithElectron } from '../../../src/main/electron/fork-utility'
 import type { ReaderContract, WarehouseContract } from '../../../src/shared/contract/engine'
 import { AppError } from '../../../src/shared/errors'
@@ -25,8 +29,6 @@ export interface EnginesUnderTest {
   readonly lives: { readonly reader: EngineLife[]; readonly warehouse: EngineLife[] }
   /** Lines that the engines wrote to their standard error. */
   readonly lines: string[]
-  /** Calls that run on while the spec does something else, by a name of its choice. */
-  readonly pending: Map<string, { readonly abort: AbortController; readonly outcome: Promise<Outcome<unknown>> }>
   outcomeOf<T>(call: Promise<T>): Promise<Outcome<T>>
   /** All messages of a feed. */
   all<T>(feed: AsyncIterable<T>): Promise<T[]>
@@ -56,7 +58,6 @@ void app.whenReady().then(() => {
     }),
     lives,
     lines,
-    pending: new Map(),
     async outcomeOf(call) {
       try {
         return { value: await call, code: null }

@@ -79,5 +79,6 @@ fill(globals, {
   File: () => neverMade('File'),
   FormData: () => neverMade('FormData'),
   Response: () => neverMade('Response'),
-  ReadableStream: () => load('node:stream/web').ReadableStream
+  ReadableStream: () => load('node:stream/web').ReadableStream,
+  TransformStream: () => load('node:stream/web').TransformStream
 })

@@ -9,15 +9,19 @@ import {
   SLOTS, slotOf, STREAMED, SUMS
 } from './column.as'
 import { addDate } from './dates.as'
-import { allocate, allocateZero, release } from './memory.as'
+import { allocateZero, release } from './memory.as'
 import { addNumber } from './numbers.as'
-import { charactersOf, compareTexts, hashOf, isAsciiBlank, sortKey, trim, trimmedEnd, trimmedStart } from './text.as'
+import { charactersOf, compareTexts, hashOf, sortKey, trim, trimmedEnd, trimmedStart } from './text.as'
+import { noteRow, widen } from './texts.as'
 
 export { allocate, allocateZero, release } from './memory.as'
 export { newColumn } from './column.as'
 export { newNumberSums } from './numbers.as'
 export { newDateSums } from './dates.as'
 export { repeatsIn } from './repeats.as'
+export { beginHashes, scatter } from './rows.as'
+export { consumed, split } from './split.as'
+export { newTextSums } from './texts.as'
 
 const OP_TEXT = 0
 const OP_NUMBER = 1
@@ -28,87 +32,6 @@ const OP_SCRIPT = 3
 // @ts-ignore: decorator
 @external('env', 'script')
 declare function script(column: u32, ptr: usize, length: u32, row: u32, weight: u32): u32
-
-// ---- separators
-
-/** Bytes of the piece that whole rows took. */
-export let consumed: u32 = 0
-
-// @ts-ignore: decorator
-@inline
-function maskOf(a: v128, b: v128, c: v128, d: v128): u64 {
-  return (
-    <u64>i8x16.bitmask(a) | (<u64>i8x16.bitmask(b) << 16) | (<u64>i8x16.bitmask(c) << 32) | (<u64>i8x16.bitmask(d) << 48)
-  )
-}
-
-// @ts-ignore: decorator
-@inline
-function isEither(x: v128, a: v128, b: v128): v128 {
-  return v128.or(i8x16.eq(x, a), i8x16.eq(x, b))
-}
-
-/**
- * Finds the ends of all fields of a piece. `ends` gets -1 and then one offset for each field; it needs room for
- * `length` + 8 numbers. 64 bytes behind the piece must be readable. Answers the number of whole rows (at most `maxRows`), or -1 when a row has another
- * number of fields than it should. `quote` below 0: no quoting.
- */
-export function split(input: usize, length: u32, ends: usize, delimiter: i32, quote: i32, columns: u32, maxRows: u32): i32 {
-  const delimiters = i8x16.splat(<i8>delimiter)
-  const quotes = i8x16.splat(<i8>quote)
-  const lineEnds = i8x16.splat(10)
-  store<i32>(ends, -1)
-  let out = ends + 4
-  let carry: u64 = 0
-  for (let at: u32 = 0; at < length; at += 64) {
-    const ptr = input + at
-    const a = v128.load(ptr)
-    const b = v128.load(ptr, 16)
-    const c = v128.load(ptr, 32)
-    const d = v128.load(ptr, 48)
-    let found = maskOf(
-      isEither(a, delimiters, lineEnds),
-      isEither(b, delimiters, lineEnds),
-      isEither(c, delimiters, lineEnds),
-      isEither(d, delimiters, lineEnds)
-    )
-    if (quote >= 0) {
-      let inside = maskOf(i8x16.eq(a, quotes), i8x16.eq(b, quotes), i8x16.eq(c, quotes), i8x16.eq(d, quotes))
-      if (inside != 0 || carry != 0) {
-        inside ^= inside << 1
-        inside ^= inside << 2
-        inside ^= inside << 4
-        inside ^= inside << 8
-        inside ^= inside << 16
-        inside ^= inside << 32
-        inside ^= carry
-        carry = <u64>(<i64>inside >> 63)
-        found &= ~inside
-      }
-    }
-    if (length - at < 64) found &= (<u64>1 << (length - at)) - 1
-    const next = out + (<usize>popcnt(found) << 2)
-    while (out < next) {
-      // Four at a time; what is written too far is overwritten by the next block.
-      store<u32>(out, at + <u32>ctz(found))
-      found &= found - 1
-      store<u32>(out, at + <u32>ctz(found), 4)
-      found &= found - 1
-      store<u32>(out, at + <u32>ctz(found), 8)
-      found &= found - 1
-      store<u32>(out, at + <u32>ctz(found), 12)
-      found &= found - 1
-      out += 16
-    }
-    out = next
-  }
-  const rows = min(<u32>(out - ends - 4) / 4 / columns, maxRows)
-  for (let row: u32 = 1; row <= rows; row++) {
-    if (load<u8>(input + load<u32>(ends + row * columns * 4)) != 10) return -1
-  }
-  consumed = rows == 0 ? 0 : load<u32>(ends + rows * columns * 4) + 1
-  return rows
-}
 
 // ---- one column of a piece
 
@@ -324,11 +247,7 @@ function streamTexts(state: usize, missing: u32, firstRow: u32, work: usize, mis
       high = field
       highKey = key
     }
-    if (load<u32>(sums, TEXT_ROW_COUNT) < EXAMPLES) {
-      const n = load<u32>(sums, TEXT_ROW_COUNT)
-      store<u32>(sums + n * 4, firstRow + load<u32>(misses + (at << 2)), TEXT_ROWS)
-      store<u32>(sums, n + 1, TEXT_ROW_COUNT)
-    }
+    noteRow(sums, firstRow + load<u32>(misses + (at << 2)))
   }
   widen(sums, <usize>load<u32>(low, 8), load<u32>(low, 12))
   widen(sums, <usize>load<u32>(high, 8), load<u32>(high, 12))
@@ -352,11 +271,7 @@ function streamOne(state: usize, hash: u64, start: usize, length: u32, character
   else if (op == OP_DATE) read = addDate(sums, config, start, start + length, row, weight)
   else if (op == OP_TEXT) {
     widen(sums, start, length)
-    const n = load<u32>(sums, TEXT_ROW_COUNT)
-    if (n < EXAMPLES) {
-      store<u32>(sums + n * 4, row, TEXT_ROWS)
-      store<u32>(sums, n + 1, TEXT_ROW_COUNT)
-    }
+    noteRow(sums, row)
   }
   else read = script(load<u32>(state, INDEX), start, length, row, weight) != 0
   if (!read) {
@@ -379,48 +294,6 @@ function keep(state: usize, hash: u64, start: usize, length: u32, row: u32, weig
     return false
   }
   return true
-}
-
-// Sums of a text: smallest and largest (pointer, bytes, key), then the first rows.
-const TEXT_MAX = 16
-const TEXT_ROW_COUNT = 32
-const TEXT_ROWS = 36
-const TEXT_BYTES: u32 = 1024
-export const TEXT_SIZE: u32 = 36 + 400
-
-/** Sums of a text column. */
-export function newTextSums(): usize {
-  return allocateZero(TEXT_SIZE)
-}
-
-/** Lets a text be the smallest or largest so far. */
-function widen(sums: usize, start: usize, length: u32): void {
-  const key = sortKey(start, length)
-  const kept = min(length, TEXT_BYTES)
-  const largest = sums + TEXT_MAX
-  if (load<u32>(sums) == 0) {
-    keepText(sums, start, kept, key)
-    keepText(largest, start, kept, key)
-    return
-  }
-  const low = load<u64>(sums, 8)
-  if (key < low || (key == low && compareTexts(start, kept, <usize>load<u32>(sums), load<u32>(sums, 4)) < 0)) {
-    keepText(sums, start, kept, key)
-  }
-  const high = load<u64>(largest, 8)
-  if (key > high || (key == high && compareTexts(start, kept, <usize>load<u32>(largest), load<u32>(largest, 4)) > 0)) {
-    keepText(largest, start, kept, key)
-  }
-}
-
-function keepText(place: usize, start: usize, length: u32, key: u64): void {
-  if (load<u32>(place) == 0) store<u32>(place, <u32>allocate(TEXT_BYTES))
-  // A cut text ends with a whole character.
-  let kept = length
-  if (kept == TEXT_BYTES) while (kept > 0 && (load<u8>(start + kept) & 0xc0) == 0x80) kept--
-  memory.copy(<usize>load<u32>(place), start, kept)
-  store<u32>(place, kept, 4)
-  store<u64>(place, key, 8)
 }
 
 // ---- from table to stream
@@ -506,36 +379,4 @@ export function sketchOf(state: usize): usize {
     store<u32>(state, <u32>registers, SKETCH)
   }
   return <usize>load<u32>(state, SKETCH)
-}
-
-// ---- whole rows
-
-/** Begins the hashes of `rows` rows. */
-export function beginHashes(hashes: usize, rows: u32): void {
-  memory.fill(hashes, 0, rows * 16)
-}
-
-/**
- * Sorts row hashes into partitions. Each record is 16 bytes: 12 of hash, 4 of row number. `partitions` (a power of two) areas of
- * `capacity` records lie one after the other from `area`; `fills` counts their records. Answers the row at which a partition was full, or `rows`.
- */
-export function scatter(hashes: usize, from: u32, rows: u32, firstRow: u32, area: usize, fills: usize, partitions: u32, capacity: u32): u32 {
-  for (let row = from; row < rows; row++) {
-    let a = load<u64>(hashes + row * 16)
-    let b = load<u64>(hashes + row * 16, 8)
-    a *= 0xff51afd7ed558ccd
-    a ^= a >> 32
-    b = (b ^ a) * 0xc4ceb9fe1a85ec53
-    b ^= b >> 29
-    const partition = <u32>(a >> 48) & (partitions - 1)
-    const fill = fills + partition * 4
-    const n = load<u32>(fill)
-    if (n >= capacity) return row
-    const record = area + (partition * capacity + n) * 16
-    store<u64>(record, a)
-    store<u32>(record, <u32>b, 8)
-    store<u32>(record, firstRow + row, 12)
-    store<u32>(fill, n + 1)
-  }
-  return rows
 }

@@ -56,6 +56,10 @@ export function kernel() {
   return {
     name: 'kernel',
     enforce: 'pre',
+    /** Vitest keeps transformed modules by the text of their own file; a kernel changes with its imports too. */
+    configureVitest({ defineCacheKeyGenerator }) {
+      defineCacheKeyGenerator(({ id }) => (id.endsWith(suffix) ? fingerprint(id.slice(0, -'?wasm'.length)) : undefined))
+    },
     async load(id) {
       if (!id.endsWith(suffix)) return null
       const file = id.slice(0, -'?wasm'.length)

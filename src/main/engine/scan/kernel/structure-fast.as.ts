@@ -71,7 +71,15 @@ export function fast(p: usize, end: usize): usize {
   const quotes = quote >= 0
   const crlfOnly = crEnds
   const usual = columns - 1
-  let now = state
+  // What the last byte means for the next block; as bits, because which state it is can't be predicted.
+  let insideBefore: u64 = state == QUOTED ? ~u64(0) : 0
+  let mayOpenFirst = u64(state == ROW || state == FIELD || state == QUOTE)
+  let closedBefore = u64(state == QUOTE)
+  let crBefore = u64(state == QUOTE_CR)
+  let isFull = false
+  let lf: u64 = 0
+  let separators: u64 = 0
+  const from = p
   let found = delimiters
   let rows = rowCount
   let start = rowStart
@@ -81,42 +89,45 @@ export function fast(p: usize, end: usize): usize {
   let line = rowLine
   let behindData = dataEnd
   let isOrdinary = !broken && !headerPending
-  while (p + 64 <= end) {
+  while (p + 64 <= end && !isFull) {
     const a = v128.load(p)
     const b = v128.load(p, 16)
     const c = v128.load(p, 32)
     const d = v128.load(p, 48)
-    const lf = maskOf(a, b, c, d, vLf)
+    const lineFeeds = maskOf(a, b, c, d, vLf)
     let delimiterBits = maskOf(a, b, c, d, vDelimiter)
-    const quoteBits: u64 = quotes ? maskOf(a, b, c, d, vQuote) : 0
     if (crlfOnly) {
       // Only CR LF is taken here; there the CR needs no attention of its own.
       const cr = maskOf(a, b, c, d, vCr)
-      if (((cr << 1) & ~lf) != 0 || cr >> 63 != 0) break
+      if (((cr << 1) & ~lineFeeds) != 0 || cr >> 63 != 0) break
     }
-    let rowEnds = lf
+    let rowEnds = lineFeeds
     let inner: u64 = 0
-    let inside: u64 = 0
-    if (quoteBits != 0 || now >= QUOTED) {
-      inside = prefixXor(quoteBits) ^ (now == QUOTED ? ~u64(0) : 0)
-      const opening = quoteBits & inside
+    if (quotes) {
+      const quoteBits = maskOf(a, b, c, d, vQuote)
+      const inside = prefixXor(quoteBits) ^ insideBefore
       const closing = quoteBits & ~inside
-      const mayOpen = ((delimiterBits | lf | closing) << 1) | u64(now == ROW || now == FIELD || now == QUOTE)
-      if ((opening & ~mayOpen) != 0) break
-      const strange = ((closing << 1) | u64(now == QUOTE)) & ~(delimiterBits | lf | quoteBits)
-      if (strange != 0 || now == QUOTE_CR) {
+      const openable = delimiterBits | lineFeeds | closing
+      const misplaced = quoteBits & inside & ~((openable << 1) | mayOpenFirst)
+      const strange = ((closing << 1) | closedBefore) & ~(delimiterBits | lineFeeds | quoteBits)
+      if ((misplaced | strange | crBefore) != 0) {
         // Behind a closing quote only CR LF is left.
+        if (misplaced != 0) break
         const cr = maskOf(a, b, c, d, vCr)
         if ((strange & ~cr) != 0) break
-        const needLf = (strange << 1) | u64(now == QUOTE_CR)
-        if ((needLf & ~lf) != 0) break
+        if ((((strange << 1) | crBefore) & ~lineFeeds) != 0) break
+        crBefore = strange >> 63
       }
+      insideBefore = u64(i64(inside) >> 63)
+      mayOpenFirst = openable >> 63
+      closedBefore = closing >> 63
       delimiterBits &= ~inside
-      rowEnds = lf & ~inside
-      inner = lf & inside
+      rowEnds = lineFeeds & ~inside
+      inner = lineFeeds & inside
     }
     const abs = absOf(p)
-    const separators = delimiterBits | rowEnds
+    separators = delimiterBits | rowEnds
+    lf = rowEnds
     if (separators != 0) {
       // Only the field that ends first can have begun before this block, and so be too long.
       if (abs + i64(ctz(separators)) - last - 1 > maxFieldBytes && tooLongLine == 0) tooLongLine = line
@@ -147,6 +158,7 @@ export function fast(p: usize, end: usize): usize {
         start = rowStart
         ends = lineEnds
         isOrdinary = !headerPending
+        isFull = oddCount + 64 > oddCapacity || indexCount + 1 > indexCapacity
       }
       found = 0
       if (inner != 0) {
@@ -158,21 +170,15 @@ export function fast(p: usize, end: usize): usize {
     }
     found += i32(popcnt(delimiterBits))
     within += popcnt(inner)
-    if (inside >> 63 != 0) {
-      now = QUOTED
-    } else if (separators >> 63 != 0) {
-      now = lf >> 63 != 0 ? ROW : FIELD
-    } else if (quoteBits >> 63 != 0) {
-      now = QUOTE
-    } else if ((quoteBits >> 62) & 1 && load<u8>(p + 63) == CR && !((inside >> 62) & 1)) {
-      now = QUOTE_CR
-    } else {
-      now = TEXT
-    }
     p += 64
-    if (oddCount + 64 > oddCapacity || indexCount + 1 > indexCapacity) break
   }
-  state = now
+  if (p == from) return p
+  if (insideBefore != 0) state = QUOTED
+  else if (closedBefore != 0) state = QUOTE
+  else if (crBefore != 0) state = QUOTE_CR
+  else if (lf >> 63 != 0) state = ROW
+  else if (separators >> 63 != 0) state = FIELD
+  else state = TEXT
   delimiters = found
   rowCount = rows
   rowStart = start

@@ -87,6 +87,22 @@ describe('following a feed', () => {
     expect(feed.errors[0]?.code).toBe('open.unknown-source')
   })
 
+  it('goes on by itself after the person has signed in again', async () => {
+    const answers = [
+      () => of<string>([], wire('web.unauthorized')),
+      () => of<string>([], wire('web.unauthorized')),
+      () => of(['back'])
+    ]
+    const feed = follow(answers, true)
+    await vi.advanceTimersByTimeAsync(0)
+    expect(useConnection.getState().signedOut).toBe(true)
+    await vi.advanceTimersByTimeAsync(3100)
+    expect(feed.heard[0]).toBe('back')
+    expect(feed.errors).toEqual([])
+    expect(useConnection.getState().signedOut).toBe(false)
+    feed.stop()
+  })
+
   it('says nothing any more after it was stopped', async () => {
     const feed = follow([() => of(['a', 'b'])], false)
     feed.stop()

@@ -14,6 +14,7 @@ export interface Feed<T> {
 
 const firstWaitMs = 400
 const longestWaitMs = 8000
+const signInWaitMs = 1500
 const engineRestartMs = 1500
 const crashesForgiven = 2
 
@@ -31,7 +32,7 @@ export function followFeed<T>(feed: Feed<T>): () => void {
 }
 
 async function run<T>(feed: Feed<T>, signal: AbortSignal): Promise<void> {
-  const { setLost } = useConnection.getState()
+  const { setLost, setSignedOut } = useConnection.getState()
   let waitMs = firstWaitMs
   let crashes = 0
   while (!signal.aborted) {
@@ -40,6 +41,7 @@ async function run<T>(feed: Feed<T>, signal: AbortSignal): Promise<void> {
         if (signal.aborted) return
         waitMs = firstWaitMs
         setLost(feed.name, false)
+        setSignedOut(false)
         feed.onMessage(message)
       }
       if (!feed.endless) {
@@ -56,10 +58,15 @@ async function run<T>(feed: Feed<T>, signal: AbortSignal): Promise<void> {
         await wait(engineRestartMs, signal)
         continue
       }
-      if (!unreachable && !(feed.endless && error.retryable)) {
+      // Signing in happens in another page of the same browser; this one goes on by itself when it is done.
+      const signedOut = error.code === 'web.unauthorized'
+      if (!unreachable && !(feed.endless && (error.retryable || signedOut))) {
+        setLost(feed.name, false)
         feed.onError(error)
         return
       }
+      if (feed.endless) setSignedOut(signedOut)
+      if (signedOut) waitMs = signInWaitMs
       setLost(feed.name, true)
     }
     await wait(waitMs, signal)
@@ -67,12 +74,18 @@ async function run<T>(feed: Feed<T>, signal: AbortSignal): Promise<void> {
   }
 }
 
+/** Ends early when the feed is stopped, or when the person comes back to the window. */
 function wait(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms)
-    signal.addEventListener('abort', () => {
+    const page = typeof window === 'undefined' ? null : window
+    const end = () => {
       clearTimeout(timer)
+      signal.removeEventListener('abort', end)
+      page?.removeEventListener('focus', end)
       resolve()
-    })
+    }
+    const timer = setTimeout(end, ms)
+    signal.addEventListener('abort', end)
+    page?.addEventListener('focus', end)
   })
 }

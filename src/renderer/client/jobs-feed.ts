@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { create } from 'zustand'
 import type { Job, JobState } from '../../shared/domain/job'
 import { api, client } from './client'
+import { restartFailedFeeds } from './feed-hub'
 import { followFeed } from './follow-feed'
 import { queryClient } from './query-client'
 
@@ -44,7 +45,10 @@ export function useJobsFeed(onSettled: (job: Job) => void): void {
             const again = useStore.getState().ready
             useStore.setState({ jobs: newestFirst(message.jobs), ready: true })
             // The feed came back: what was asked before may be out of date.
-            if (again) void queryClient.invalidateQueries()
+            if (again) {
+              void queryClient.invalidateQueries()
+              restartFailedFeeds()
+            }
             return
           }
           const before = useStore.getState().jobs.find((job) => job.id === message.job.id)

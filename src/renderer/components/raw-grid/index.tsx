@@ -3,7 +3,9 @@ import {
   CellStyleModule,
   type ColDef,
   ColumnApiModule,
+  ColumnAutoSizeModule,
   EventApiModule,
+  type GridApi,
   InfiniteRowModelModule,
   ModuleRegistry,
   RenderApiModule,
@@ -30,6 +32,7 @@ ModuleRegistry.registerModules([
   RowStyleModule,
   ScrollApiModule,
   ColumnApiModule,
+  ColumnAutoSizeModule,
   RenderApiModule,
   RowApiModule,
   EventApiModule
@@ -61,6 +64,15 @@ interface RawGridProps extends CellLooks {
 }
 
 const blocksKept = 30
+
+/** A few narrow columns share the whole width; many keep their own and scroll. */
+function fillWidth({ api }: { api: GridApi<RawRow> }): void {
+  const { left, right } = api.getHorizontalPixelRange()
+  const columns = api.getAllDisplayedColumns()
+  const pinned = columns.filter((column) => column.isPinned()).reduce((sum, column) => sum + column.getActualWidth(), 0)
+  const all = columns.reduce((sum, column) => sum + column.getActualWidth(), 0)
+  if (right > left && all - pinned < right - left) api.sizeColumnsToFit()
+}
 
 /** Raw rows over a file of any length, by windows; cells are text as the file has them. */
 export function RawGrid(props: RawGridProps) {
@@ -117,6 +129,8 @@ export function RawGrid(props: RawGridProps) {
           onGridReady={onGridReady}
           onBodyScrollEnd={onBodyScrollEnd}
           onCellFocused={focused}
+          onGridSizeChanged={fillWidth}
+          onFirstDataRendered={fillWidth}
           rowClassRules={{
             [styles.target ?? '']: ({ data }) => data !== undefined && data.row === target.current,
             [styles.ragged ?? '']: ({ data }) => data !== undefined && data.cells.length !== live.current.columns.length

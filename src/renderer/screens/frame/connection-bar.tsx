@@ -10,6 +10,7 @@ const quietMs = 900
 export function ConnectionBar() {
   const { t } = useText('app')
   const lost = useConnection((state) => state.lost.size > 0)
+  const signedOut = useConnection((state) => state.signedOut)
   const [shown, setShown] = useState(false)
   useEffect(() => {
     if (!lost) {
@@ -23,7 +24,7 @@ export function ConnectionBar() {
     <div role="status">
       {shown && (
         <div className={styles.connection}>
-          <Loader size={13} color="var(--warn)" /> {t('reconnecting')}
+          <Loader size={13} color="var(--warn)" /> {t(signedOut ? 'signedOut' : 'reconnecting')}
         </div>
       )}
     </div>

@@ -42,9 +42,12 @@ export function Parity({ receipt }: { receipt: Receipt }) {
   )
 }
 
+/** Exact numbers with grouping; days as dates, also where a warehouse writes them as midnight. */
 function shown(value: string | null): string {
   if (value === null) return '–'
-  return /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatDate(value) : formatDecimal(value)
+  const [, day, time] = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)Z?)?$/.exec(value) ?? []
+  if (day === undefined) return formatDecimal(value)
+  return time === undefined || /^[0:.]+$/.test(time) ? formatDate(day) : `${formatDate(day)} ${time}`
 }
 
 /** What happened to each month. */

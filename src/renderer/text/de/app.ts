@@ -60,6 +60,8 @@ export const app: Words<typeof en> = {
     discard: 'Datei schließen'
   },
   reconnecting: 'Die Verbindung zur App ist abgebrochen. Neuer Versuch …',
+  signedOut:
+    'Die App wurde neu gestartet. Öffnen Sie die Adresse, die sie ausgegeben hat; diese Seite macht dann von selbst weiter.',
   newLoad: 'Datei öffnen',
   copy: 'Kopieren',
   copied: 'Kopiert',

@@ -57,6 +57,7 @@ export const app = {
     discard: 'Close this file'
   },
   reconnecting: 'The connection to the app was lost. Trying again …',
+  signedOut: 'The app was started anew. Open the address that it printed; this page then goes on by itself.',
   newLoad: 'Open a file',
   copy: 'Copy',
   copied: 'Copied',

@@ -19,7 +19,7 @@ import { readOutcome } from './plan/outcomes'
 import { repeatsInWindow } from './plan/repeats'
 import { outcomeName, planSteps } from './plan/steps'
 import { translatePolarsError } from './polars-error'
-import { readColumn } from './readings'
+import { canBeOdd, oddText, readColumn } from './readings'
 import { readOddTexts } from './readings/odd-texts'
 import { countsOf, textsOf } from './scratch'
 import { names, type PlacedReading, resolveOdds } from './typed/table'
@@ -131,19 +131,19 @@ async function typedWindow(source: Source, rows: readonly RawRow[], walked: Walk
       )
     )
   ])
-  const read = columns.map(({ reading, place }) => readColumn(reading, pl.col(rawName(place)), 'marked'))
   const frame = await raw
     .lazy()
     .select(
       pl.col(names.row),
-      ...read.flatMap(({ value, odd }, i) => [
-        value.alias(names.value(i)),
-        ...(odd === null ? [] : [odd.alias(names.odd(i))])
-      ])
+      ...columns.flatMap(({ reading, place }, i) => {
+        const text = pl.col(rawName(place))
+        const value = readColumn(reading, text, 'marked')
+        return [value.alias(names.value(i)), ...(canBeOdd(reading) ? [oddText(value, text).alias(names.odd(i))] : [])]
+      })
     )
     .collect()
-  const odds = columns.map((_, i) => {
-    if (read[i]?.odd === null) return []
+  const odds = columns.map(({ reading }, i) => {
+    if (!canBeOdd(reading)) return []
     return [...new Set(textsOf(frame, names.odd(i)).filter((text) => text !== null))]
   })
   const resolved = resolveOdds(

@@ -7,15 +7,17 @@ import { translatePolarsError } from './polars-error'
 
 let count = 0
 
-/** Writes a frame to a Parquet file as it streams. */
+/** Writes a frame to a Parquet file as it streams: `lz4` for what is read once more and thrown away, `zstd` for what stays. */
 export async function sinkTo(
   frame: LazyFrame,
   path: string,
   compression: 'zstd' | 'lz4',
-  what = 'the recipe'
+  what = 'the recipe',
+  rowGroupSize?: number
 ): Promise<void> {
   try {
-    await frame.sinkParquet(path, { compression, statistics: compression === 'zstd' }).collect()
+    const options = { compression, statistics: compression === 'zstd' }
+    await frame.sinkParquet(path, rowGroupSize === undefined ? options : { ...options, rowGroupSize }).collect()
   } catch (error) {
     await rm(path, { force: true })
     throw translatePolarsError(error, { name: what, path })

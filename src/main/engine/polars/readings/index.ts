@@ -14,11 +14,20 @@ import { readMarkedNumber, readPlainNumber } from './read-numbers'
 /** `plain` reads texts without blanks and marks; `marked` all the format allows, at a price. */
 export type Effort = 'plain' | 'marked'
 
-export interface ReadColumn {
-  /** Typed value or null. */
-  readonly value: Expr
-  /** Raw text that the expression did not read, else null; null for text columns, which read everything. */
-  readonly odd: Expr | null
+/** Whether a reading can leave texts unread; texts as such are always read. */
+export function canBeOdd(reading: Reading): boolean {
+  return reading.type.kind !== 'string'
+}
+
+/**
+ * Raw text where a reading gave no value, else null. `value` and `raw` should be columns that are there: written into
+ * the expression of the value itself, everything would be computed twice.
+ */
+export function oddText(value: Expr, raw: Expr): Expr {
+  return pl
+    .when(value.isNull())
+    .then(raw)
+    .otherwise(nullOf({ kind: 'string' }))
 }
 
 function readText(reading: Reading, raw: Expr): Expr {
@@ -57,22 +66,14 @@ function readTyped(reading: Reading, raw: Expr, effort: Effort): Expr {
   }
 }
 
-/** Compiles a reading for a column of raw text (null stands for an empty cell). */
-export function readColumn(reading: Reading, raw: Expr, effort: Effort): ReadColumn {
-  if (reading.type.kind === 'string') return { value: readText(reading, raw), odd: null }
-  const read = readTyped(reading, raw, effort)
+/** Compiles a reading for a column of raw text (null stands for an empty cell): the typed value, or null. */
+export function readColumn(reading: Reading, raw: Expr, effort: Effort): Expr {
+  if (!canBeOdd(reading)) return readText(reading, raw)
+  const value = readTyped(reading, raw, effort)
   // A null token that looks like a value (0, 1900-01-01) must not become one.
   const { nullTokens } = reading
   const lookalikes = nullTokens.filter((token) => parseValue({ ...reading, nullTokens: [] }, token) !== invalid)
-  const value =
-    lookalikes.length === 0
-      ? read
-      : pl.when(raw.str.stripChars(trimCharacters).isIn(lookalikes)).then(nullOf(reading.type)).otherwise(read)
-  return {
-    value,
-    odd: pl
-      .when(value.isNull())
-      .then(raw)
-      .otherwise(nullOf({ kind: 'string' }))
-  }
+  if (lookalikes.length === 0) return value
+  const isNull = raw.str.stripChars(trimCharacters).isIn(lookalikes)
+  return pl.when(isNull).then(nullOf(reading.type)).otherwise(value)
 }

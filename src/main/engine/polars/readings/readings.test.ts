@@ -10,7 +10,7 @@ import {
 } from '../../../../shared/domain/column-type'
 import { exactOf, textOf } from '../../../../shared/domain/exact'
 import { invalid, isoInstant, parseValue } from '../../../../shared/domain/readings'
-import { type Effort, readColumn } from '.'
+import { canBeOdd, type Effort, oddText, readColumn } from '.'
 import { readOddTexts } from './odd-texts'
 
 function reading(type: ColumnType, format: Reading['format'], nullTokens: string[] = ['NA', '-']): Reading {
@@ -48,11 +48,12 @@ async function canonical(type: ColumnType, frame: ReturnType<typeof pl.DataFrame
 
 /** What Polars makes of texts: canonical text, null, or `'odd'` where it leaves the text to the parser. */
 async function polarsValues(column: Reading, texts: readonly string[], effort: Effort) {
-  const { value, odd } = readColumn(column, pl.col('raw'), effort)
+  const value = readColumn(column, pl.col('raw'), effort)
+  const odd = canBeOdd(column) ? oddText(value, pl.col('raw')) : pl.lit(null).cast(pl.String)
   const frame = await pl
     .DataFrame({ raw: pl.Series('raw', [...texts], pl.String) })
     .lazy()
-    .select(value.alias('value'), (odd ?? pl.lit(null).cast(pl.String)).alias('odd'))
+    .select(value.alias('value'), odd.alias('odd'))
     .collect()
   const odds = frame.getColumn('odd').toArray() as (string | null)[]
   const values = await canonical(column.type, frame)

@@ -2,22 +2,25 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import pl from 'nodejs-polars'
-import type { ShapeResult } from '../../../../shared/contract/engine'
+import type { ShapePart, ShapeResult } from '../../../../shared/contract/engine'
 import { type Ledger, ledgerGap } from '../../../../shared/domain/ledger'
 import type { Recipe } from '../../../../shared/domain/recipe'
 import type { PassProgress, Source } from '../../../../shared/domain/source'
 import { AppError } from '../../../../shared/errors'
 import type { PassOptions } from '../../scan'
-import type { Frame } from '../frames'
-import { readOutcome } from '../plan/outcomes'
+import { whole } from '../frames'
+import type { Finished } from '../plan/finish'
+import { type Outcome, outcome, readOutcome } from '../plan/outcomes'
 import { outcomeName } from '../plan/steps'
-import { translatePolarsError } from '../polars-error'
-import { countsOf } from '../scratch'
+import { answerOf, countsOf, sinkTo } from '../scratch'
+import { names } from '../typed/table'
 import { type Prepared, withWholeFile } from '../whole-file'
 import { expectationsOf } from './expectations'
 import { ShapeProgress } from './progress'
 import { RejectedWriter } from './rejected'
-import { PartWriter, refuseNothing, sliceRows } from './write-parts'
+import { PartWriter, sliceRows } from './write-parts'
+
+const rejectedBatch = 50_000
 
 export interface ShapeOptions extends PassOptions {
   readonly onProgress?: (progress: PassProgress) => void
@@ -26,7 +29,7 @@ export interface ShapeOptions extends PassOptions {
 /**
  * Shapes a source into `outDir`: `<YYYY-MM>.parquet` a month, or `all.parquet` without an order date, and
  * `rejected.csv`. The ledger's sides are counted apart: rows read by the scanner, rows loaded by what was written to the parts,
- * rejected by what was written to the CSV, filtered and deduplicated by their marks.
+ * rejected by what was written to the CSV, filtered and deduplicated by their marks. No order date: one part with month null.
  * @throws AppError the recipe's first problem, `shape.nothing-left`, `shape.ledger`, `shape.overflow`,
  * `shape.lookup-key-not-unique`, `load.disk-full`, `cancelled`, and what reading the file throws
  */
@@ -64,24 +67,28 @@ async function shapePrepared(
   const { walked, clean, rows, folder, plan, check } = prepared
   const columns = walked.columns
   const size = sliceRows(Math.max(columns.length, walked.readings.length))
-  const slices = Math.max(1, Math.ceil(rows / size))
+  const slices = Math.ceil(rows / size)
   await mkdir(outDir, { recursive: true })
-  const parts = new PartWriter(outDir, folder, columns, slices)
+  const ends = await endsOf(prepared, size)
+  check()
+  const parts = new PartWriter(outDir, folder, columns)
   const rejected = new RejectedWriter(source, workDir, clean, walked.readings, join(outDir, 'rejected.csv'))
-  const counted = { filtered: 0, deduplicated: 0 }
   try {
+    let written: ShapePart[] = []
     for (let at = 0; at < slices; at++) {
+      const slice = plan(at * size, size)
+      if (slice.dateColumn !== null && ends.some((end) => end.slice === at && end.outcome.kind === 'loaded')) {
+        await parts.add(slice)
+      }
       check()
-      const finished = plan(at * size, size)
-      const slice = await collectSlice(
-        finished.frame.select(...PartWriter.selection(finished), ...RejectedWriter.selection())
-      )
-      countEnds(slice, counted)
-      await parts.add(slice)
-      await rejected.add(slice, finished.dateColumn)
+      if (ends.some((end) => end.slice === at && end.outcome.kind === 'rejected')) {
+        await addRejected(rejected, slice, folder, check)
+      }
       progress.wrote(Math.min(rows, (at + 1) * size), rows)
     }
-    const written = await parts.finish(progress.joined)
+    const whole = plan()
+    if (whole.dateColumn === null) written = await parts.addAll(whole, rowsThat(ends, 'loaded'))
+    else written = await parts.finish(progress.joined)
     check()
     const dead = await rejected.finish()
     const loaded = written.reduce((sum, part) => sum + part.rows, 0)
@@ -89,11 +96,12 @@ async function shapePrepared(
       read: clean.rowCount + clean.rowMap.ragged.length,
       loaded,
       rejected: dead.rows,
-      ...counted
+      filtered: rowsThat(ends, 'filtered'),
+      deduplicated: rowsThat(ends, 'deduplicated')
     }
     const gap = ledgerGap(ledger)
     if (gap !== 0) throw new AppError('shape.ledger', { gap })
-    refuseNothing(written)
+    if (loaded === 0) throw new AppError('shape.nothing-left')
     const expectations = await expectationsOf(written, columns, recipe.roles.orderId, folder, check)
     const inParts = Number(expectations[0]?.value)
     if (inParts !== loaded) throw new AppError('shape.ledger', { gap: inParts - loaded })
@@ -112,21 +120,48 @@ async function shapePrepared(
   }
 }
 
-/** A slice fits in memory by its size, so it may be collected. */
-async function collectSlice(frame: ReturnType<typeof pl.scanParquet>): Promise<Frame> {
-  try {
-    return await frame.collect()
-  } catch (error) {
-    throw translatePolarsError(error, { name: 'the recipe', path: '' })
-  }
+/** Rows of a slice with the same end. */
+interface End {
+  readonly slice: number
+  readonly outcome: Outcome
+  readonly rows: number
 }
 
-/** Adds up the rows that steps took out. */
-function countEnds(slice: Frame, counted: { filtered: number; deduplicated: number }) {
-  const ends = slice.select(pl.col(outcomeName)).groupBy(outcomeName).agg(pl.len().alias('rows'))
-  const rows = countsOf(ends, 'rows')
-  for (const [i, code] of countsOf(ends, outcomeName).entries()) {
-    const { kind } = readOutcome(code, [], null)
-    if (kind === 'filtered' || kind === 'deduplicated') counted[kind] += rows[i] ?? 0
+/** How the rows of every slice end, in one pass. */
+async function endsOf({ plan, walked, folder }: Prepared, size: number): Promise<End[]> {
+  const { frame, dateColumn } = plan()
+  const slice = pl.col(names.row).cast(pl.Int64).div(whole(size)).alias('slice')
+  const answer = await answerOf(
+    frame.select(slice, pl.col(outcomeName)).groupBy(['slice', outcomeName]).agg(pl.len().cast(pl.Int64).alias('rows')),
+    folder
+  )
+  const slices = countsOf(answer, 'slice')
+  const outcomes = countsOf(answer, outcomeName)
+  return countsOf(answer, 'rows').map((rows, i) => ({
+    slice: slices[i] ?? 0,
+    outcome: readOutcome(outcomes[i] ?? 0, walked.readings, dateColumn),
+    rows
+  }))
+}
+
+function rowsThat(ends: readonly End[], kind: Outcome['kind']): number {
+  return ends.reduce((sum, { outcome, rows }) => (outcome.kind === kind ? sum + rows : sum), 0)
+}
+
+/** Hands on the rejected rows of a slice, some at a time: they may be all of them. */
+async function addRejected(rejected: RejectedWriter, slice: Finished, folder: string, check: () => void) {
+  const path = join(folder, 'rejected.parquet')
+  const fate = pl.col(outcomeName)
+  const isRejected = fate
+    .gt(whole(outcome.loaded))
+    .and(fate.lt(whole(outcome.filtered(0))))
+    .or(fate.eq(whole(outcome.noDate)))
+  const row = pl.col(names.row)
+  await sinkTo(slice.frame.filter(isRejected).select(row, fate, pl.col(names.rejectedText)).sort(row), path, 'lz4')
+  for (let from = 0; ; from += rejectedBatch) {
+    check()
+    const batch = await pl.scanParquet(path, { glob: false }).slice(from, rejectedBatch).collect()
+    if (batch.height === 0) return
+    await rejected.add(batch, slice.dateColumn)
   }
 }

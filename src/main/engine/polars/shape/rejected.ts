@@ -7,7 +7,6 @@ import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { finished } from 'node:stream/promises'
-import pl from 'nodejs-polars'
 import type { Reading } from '../../../../shared/domain/column-type'
 import type { Source } from '../../../../shared/domain/source'
 import { type CleanText, originalRow, readRowsAt } from '../../scan'
@@ -54,20 +53,11 @@ export class RejectedWriter {
     this.#out.write('line,row,reason,value,text\r\n')
   }
 
-  /** What a slice must select for `add`. */
-  static selection() {
-    return [pl.col(names.row), pl.col(names.rejectedText)]
-  }
-
-  /** Takes the rejected rows of the next slice; slices come in the order of the file. */
-  async add(slice: Frame, dateColumn: string | null): Promise<void> {
-    const isRejected = (code: number) => readOutcome(code, this.#readings, dateColumn).kind === 'rejected'
-    const codes = [...new Set(countsOf(slice.select(pl.col(outcomeName).unique()), outcomeName))].filter(isRejected)
-    if (codes.length === 0) return
-    const dead = slice.filter(pl.col(outcomeName).isIn(codes))
-    const rows = countsOf(dead, names.row)
-    const outcomes = countsOf(dead, outcomeName)
-    const texts = textsOf(dead, names.rejectedText)
+  /** Takes rejected rows in the order of the file: columns `row`, `outcome`, `rejected_text`. */
+  async add(rejected: Frame, dateColumn: string | null): Promise<void> {
+    const rows = countsOf(rejected, names.row)
+    const outcomes = countsOf(rejected, outcomeName)
+    const texts = textsOf(rejected, names.rejectedText)
     for (const [i, cleanRow] of rows.entries()) {
       const ending = readOutcome(outcomes[i] ?? 0, this.#readings, dateColumn)
       if (ending.kind !== 'rejected') continue

@@ -1,6 +1,7 @@
 /**
- * Loaded rows as one Parquet file a month. Rows come in slices that fit in memory; a file of one slice is written at
- * once, of more slices every month's pieces are written first (quickly) and joined at the end.
+ * Loaded rows as one Parquet file a month. Rows come in any order of dates, and Polars cannot write many files in one pass, so the
+ * typed rows are cut into slices, each is sorted by month and written as a piece, and a month's runs of all pieces are
+ * joined. Every step streams; nothing of it is ever held in memory on this side, where it would not be freed in time.
  */
 import { mkdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -8,113 +9,113 @@ import pl from 'nodejs-polars'
 import type { ShapePart } from '../../../../shared/contract/engine'
 import type { Column } from '../../../../shared/domain/column-type'
 import { timeColumn } from '../../../../shared/domain/query/dialect'
-import { AppError } from '../../../../shared/errors'
-import { dataTypeOf, type Expr, type Frame, type LazyFrame } from '../frames'
+import { dataTypeOf, type Expr, type LazyFrame, whole } from '../frames'
 import { type Finished, monthName, monthText, timeName } from '../plan/finish'
 import { outcome } from '../plan/outcomes'
 import { outcomeName } from '../plan/steps'
-import { sinkTo } from '../scratch'
+import { countsOf, sinkTo } from '../scratch'
 
-/** The pieces of one month. */
-interface Pieces {
-  readonly paths: string[]
-  rows: number
+/** A run of rows of one month in a piece. */
+interface Run {
+  readonly path: string
+  readonly from: number
+  readonly rows: number
+}
+
+/** Rows between which a reader of a piece can begin: a month's run should not cost much more than itself. */
+const pieceGroupRows = 16_384
+/** Rows that Polars puts into one group of a typed table; slices that are multiples of it read no group twice. */
+const typedGroupRows = 122_880
+
+/** Rows of a slice: a few hundred megabytes of cells at most, whatever the width. */
+export function sliceRows(columnCount: number): number {
+  const cells = 8_000_000
+  return typedGroupRows * Math.max(1, Math.min(4, Math.floor(cells / Math.max(1, columnCount) / typedGroupRows)))
 }
 
 export class PartWriter {
   readonly #outDir: string
   readonly #folder: string
   readonly #columns: readonly Column[]
-  readonly #slices: number
-  readonly #months = new Map<number | null, Pieces>()
-  #slice = 0
+  readonly #runs = new Map<number, Run[]>()
+  #pieces = 0
 
   /**
    * @param outDir where the parts go; parts of an earlier run with the same name are replaced
    * @param folder for pieces
-   * @param slices how many slices will come
    */
-  constructor(outDir: string, folder: string, columns: readonly Column[], slices: number) {
+  constructor(outDir: string, folder: string, columns: readonly Column[]) {
     this.#outDir = outDir
     this.#folder = folder
     this.#columns = columns
-    this.#slices = slices
   }
 
-  /** What a slice must select for `add`. */
-  static selection({ environment, dateColumn }: Finished): Expr[] {
-    return [
-      ...[...environment.values()].map(({ id, type }, i) => pl.col(id).cast(dataTypeOf(type)).alias(`x${i}`)),
-      ...(dateColumn === null ? [] : [pl.col(timeName)]),
-      pl.col(monthName),
-      pl.col(outcomeName)
-    ]
-  }
-
-  /** Writes the loaded rows of one slice. */
-  async add(slice: Frame): Promise<void> {
-    const piece = this.#slice++
-    const loaded = slice.filter(pl.col(outcomeName).eq(pl.lit(outcome.loaded)))
-    if (loaded.height === 0) return
-    const single = this.#slices === 1
-    for (const frame of loaded.partitionBy(monthName, true, true)) {
-      const [month = null] = frame.getColumn(monthName).toArray() as (number | null)[]
-      const pieces = this.#months.get(month) ?? { paths: [], rows: 0 }
-      this.#months.set(month, pieces)
-      pieces.rows += frame.height
-      const renamed = this.#renamed(frame.lazy())
-      if (single) {
-        await this.#finish(month, renamed)
-        continue
-      }
-      const path = join(this.#folder, `piece-${month ?? 'all'}-${piece}.parquet`)
-      await sinkTo(renamed, path, 'lz4')
-      pieces.paths.push(path)
+  /** Writes the loaded rows of a slice as a piece. */
+  async add(slice: Finished): Promise<void> {
+    const path = join(this.#folder, `piece${this.#pieces++}.parquet`)
+    const rows = this.#loaded(slice, [pl.col(monthName)]).sort(pl.col(monthName), false, false, true)
+    await sinkTo(rows, path, 'lz4', 'the recipe', pieceGroupRows)
+    const months = await pl
+      .scanParquet(path, { glob: false })
+      .groupBy(monthName)
+      .agg(pl.len().cast(pl.Int64).alias('rows'))
+      .sort(pl.col(monthName))
+      .collect()
+    const counts = countsOf(months, 'rows')
+    let from = 0
+    for (const [i, month] of countsOf(months, monthName).entries()) {
+      const run = { path, from, rows: counts[i] ?? 0 }
+      this.#runs.set(month, [...(this.#runs.get(month) ?? []), run])
+      from += run.rows
     }
   }
 
-  /** Joins what is still in pieces and answers with all parts, by month. */
+  /** Joins the runs of each month and answers with all parts, by month. */
   async finish(onPart: (done: number, of: number) => void): Promise<ShapePart[]> {
-    const months = [...this.#months].sort(([a], [b]) => (a ?? 0) - (b ?? 0))
     const parts: ShapePart[] = []
-    for (const [month, { paths, rows }] of months) {
-      if (paths.length > 0) {
-        await this.#finish(month, pl.concat(paths.map((path) => pl.scanParquet(path, { glob: false }))))
-        await Promise.all(paths.map((path) => rm(path, { force: true })))
-      }
-      const path = this.#pathOf(month)
-      const { size } = await stat(path)
-      parts.push({ month: month === null ? null : monthText(month), path, rows, sizeBytes: size })
-      onPart(parts.length, months.length)
+    const names = [...this.#columns.map(({ name }) => name), timeColumn]
+    for (const [month, runs] of [...this.#runs].sort(([a], [b]) => a - b)) {
+      const frame = pl.concat(
+        runs.map(({ path, from, rows }) => pl.scanParquet(path, { glob: false }).slice(from, rows))
+      )
+      const renamed = frame.select(...names.map((name, i) => pl.col(partName(i)).alias(name)))
+      const path = await this.#write(`${monthText(month)}.parquet`, renamed)
+      const rows = runs.reduce((sum, run) => sum + run.rows, 0)
+      parts.push({ month: monthText(month), path, rows, sizeBytes: (await stat(path)).size })
+      onPart(parts.length, this.#runs.size)
     }
     return parts
   }
 
-  #pathOf(month: number | null): string {
-    return join(this.#outDir, `${month === null ? 'all' : monthText(month)}.parquet`)
+  /** Writes all rows of a dataset without an order date in one pass. */
+  async addAll(whole: Finished, rows: number): Promise<ShapePart[]> {
+    if (rows === 0) return []
+    const renamed = this.#loaded(whole, []).select(
+      ...this.#columns.map(({ name }, i) => pl.col(partName(i)).alias(name))
+    )
+    const path = await this.#write('all.parquet', renamed)
+    return [{ month: null, path, rows, sizeBytes: (await stat(path)).size }]
   }
 
-  #renamed(frame: LazyFrame): LazyFrame {
-    const columns = this.#columns.map(({ name }, i) => pl.col(`x${i}`).alias(name))
-    const isTimed = [...this.#months.keys()].some((month) => month !== null)
-    return frame.select(...columns, ...(isTimed ? [pl.col(timeName).alias(timeColumn)] : []))
+  #loaded({ frame, environment, dateColumn }: Finished, more: readonly Expr[]): LazyFrame {
+    const columns = [...environment.values()].map(({ id, type }, i) =>
+      pl.col(id).cast(dataTypeOf(type)).alias(partName(i))
+    )
+    const time = dateColumn === null ? [] : [pl.col(timeName).alias(partName(columns.length))]
+    return frame.filter(pl.col(outcomeName).eq(whole(outcome.loaded))).select(...columns, ...time, ...more)
   }
 
-  async #finish(month: number | null, frame: LazyFrame): Promise<void> {
-    const path = this.#pathOf(month)
+  async #write(name: string, frame: LazyFrame): Promise<string> {
     await mkdir(this.#outDir, { recursive: true })
+    const path = join(this.#outDir, name)
+    await rm(path, { force: true })
     await sinkTo(frame, `${path}.part`, 'zstd')
     await rename(`${path}.part`, path)
+    return path
   }
 }
 
-/** Rows of a slice: about as many cells as fit well in memory, whatever the width. */
-export function sliceRows(columnCount: number): number {
-  const cells = 14_000_000
-  return Math.max(20_000, Math.min(1_000_000, Math.floor(cells / Math.max(1, columnCount))))
-}
-
-/** @throws AppError `shape.nothing-left` */
-export function refuseNothing(parts: readonly ShapePart[]) {
-  if (parts.every(({ rows }) => rows === 0)) throw new AppError('shape.nothing-left')
+/** Own names in pieces: a person's may look like a pattern. */
+function partName(index: number): string {
+  return `x${index}`
 }

@@ -6,7 +6,7 @@ import type { CleanText } from '../../scan'
 import { rawName, scanClean } from '../clean-scan'
 import type { Frame } from '../frames'
 import { translatePolarsError } from '../polars-error'
-import { type Effort, readColumn } from '../readings'
+import { canBeOdd, type Effort, oddText, readColumn } from '../readings'
 import { textsOf } from '../scratch'
 
 const probeRows = 10_000
@@ -19,9 +19,13 @@ export async function effortsFor(
   readings: readonly Reading[],
   places: readonly number[]
 ): Promise<Effort[]> {
-  const odds = readings.map((reading, i) => readColumn(reading, pl.col(rawName(places[i] ?? 0)), 'plain').odd)
-  const asked = odds.flatMap((odd, i) => (odd === null ? [] : [odd.alias(`o${i}`)]))
-  if (asked.length === 0) return readings.map(() => 'plain')
+  const odd = readings.flatMap((reading, i) => (canBeOdd(reading) ? [i] : []))
+  if (odd.length === 0) return readings.map(() => 'plain')
+  const raws = odd.map((i) => pl.col(rawName(places[i] ?? 0)))
+  const asked = odd.flatMap((i, at) => {
+    const [reading, raw] = [readings[i], raws[at]]
+    return reading && raw ? [oddText(readColumn(reading, raw, 'plain'), raw).alias(`o${i}`)] : []
+  })
   let frame: Frame
   try {
     frame = await scanClean(clean, probeRows)
@@ -31,7 +35,7 @@ export async function effortsFor(
     throw translatePolarsError(error, { name: 'the file', path: clean.path })
   }
   return readings.map((reading, i) => {
-    if (odds[i] === null) return 'plain'
+    if (!canBeOdd(reading)) return 'plain'
     const texts = textsOf(frame, `o${i}`)
     const missed = texts.filter((text) => {
       if (text === null) return false

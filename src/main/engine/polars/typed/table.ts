@@ -2,6 +2,7 @@
  * A clean text as typed columns on disk, and the frame made of it. One streaming pass reads the whole text (`typed.parquet`: values
  * `v0` …, odd texts `o0` …); then the parser reads each different odd text once (`odd0.parquet` …).
  */
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import pl from 'nodejs-polars'
 import type { Reading } from '../../../../shared/domain/column-type'
@@ -9,7 +10,7 @@ import { AppError } from '../../../../shared/errors'
 import type { CleanText } from '../../scan'
 import { rawName, scanClean } from '../clean-scan'
 import { dataTypeOf, type Frame, type LazyFrame, nullOf, whole } from '../frames'
-import { readColumn } from '../readings'
+import { canBeOdd, type Effort, oddText, readColumn } from '../readings'
 import { readOddTexts } from '../readings/odd-texts'
 import { answerOf, countsOf, sinkTo, textsOf } from '../scratch'
 import { effortsFor } from './effort'
@@ -68,25 +69,12 @@ export async function buildTypedTable(
     readings,
     columns.map(({ place }) => place)
   )
-  const read = columns.map(({ reading, place }, i) =>
-    readColumn(reading, pl.col(rawName(place)), efforts[i] ?? 'marked')
-  )
-  const values = read.map(({ value }, i) =>
-    value.cast(dataTypeOf(readings[i]?.type ?? { kind: 'string' })).alias(names.value(i))
-  )
-  const odds = read.flatMap(({ odd }, i) => (odd === null ? [] : [odd.alias(names.odd(i))]))
   const path = typedPath(folder)
-  // A frame without columns has no rows: the first raw column stands for all of them.
-  const selected = values.length === 0 ? [pl.lit(true).alias('any')] : values
-  const text = scanClean(clean)
-  const frame =
-    values.length === 0 ? text.select(pl.col(rawName(0)).isNull().alias('any')) : text.select(...selected, ...odds)
-  await sinkTo(frame, path, 'lz4', 'the file')
+  await sinkTo(readText(clean, columns, efforts), path, 'lz4', 'the file')
   signal?.throwIfAborted()
 
-  const counted = read.flatMap(({ odd }, i) =>
-    odd === null ? [] : [pl.col(names.odd(i)).count().cast(pl.Int64).alias(names.odd(i))]
-  )
+  const odd = readings.flatMap((reading, i) => (canBeOdd(reading) ? [i] : []))
+  const counted = odd.map((i) => pl.col(names.odd(i)).count().cast(pl.Int64).alias(names.odd(i)))
   const counts = await answerOf(
     pl.scanParquet(path, { glob: false }).select(pl.len().cast(pl.Int64).alias('rows'), ...counted),
     folder
@@ -95,13 +83,34 @@ export async function buildTypedTable(
   if (rows !== clean.rowCount) {
     throw new AppError('internal', { reference: `typed table: ${rows} rows read, ${clean.rowCount} scanned` })
   }
-  const oddCounts = read.map(({ odd }, i) => (odd === null ? 0 : (countsOf(counts, names.odd(i))[0] ?? 0)))
+  const oddCounts = readings.map((reading, i) => (canBeOdd(reading) ? (countsOf(counts, names.odd(i))[0] ?? 0) : 0))
   const hasMeanings: boolean[] = []
   for (const [i, reading] of readings.entries()) {
     signal?.throwIfAborted()
     hasMeanings.push((oddCounts[i] ?? 0) > 0 && (await readOdds(folder, i, reading)))
   }
   return { folder, rows, columns, oddCounts, hasMeanings }
+}
+
+/** The one pass over the text: values and odd texts. */
+function readText(clean: CleanText, columns: readonly PlacedReading[], efforts: readonly Effort[]): LazyFrame {
+  const text = scanClean(clean)
+  // A frame without columns has no rows: the first raw column stands for all of them.
+  if (columns.length === 0) return text.select(pl.col(rawName(0)).isNull().alias('any'))
+  const values = columns.map(({ reading, place }, i) =>
+    readColumn(reading, pl.col(rawName(place)), efforts[i] ?? 'marked')
+      .cast(dataTypeOf(reading.type))
+      .alias(names.value(i))
+  )
+  const raws = new Set(columns.flatMap(({ reading, place }) => (canBeOdd(reading) ? [rawName(place)] : [])))
+  return text
+    .select(...values, ...[...raws].map((raw) => pl.col(raw)))
+    .select(
+      ...columns.map((_, i) => pl.col(names.value(i))),
+      ...columns.flatMap(({ reading, place }, i) =>
+        canBeOdd(reading) ? [oddText(pl.col(names.value(i)), pl.col(rawName(place))).alias(names.odd(i))] : []
+      )
+    )
 }
 
 /** Lets the parser read a column's odd texts, a batch at a time. True when some of them have a meaning. */
@@ -117,6 +126,7 @@ async function readOdds(folder: string, index: number, reading: Reading): Promis
     distinctPath,
     'lz4'
   )
+  const batchPath = (batch: number) => join(folder, `odd${index}-${batch}.parquet`)
   const batches: LazyFrame[] = []
   for (let from = 0; ; from += oddBatch) {
     const batch: Frame = await pl.scanParquet(distinctPath, { glob: false }).slice(from, oddBatch).collect()
@@ -126,12 +136,14 @@ async function readOdds(folder: string, index: number, reading: Reading): Promis
       textsOf(batch, 'text').filter((text) => text !== null)
     )
     if (meanings.height === 0) continue
-    const path = join(folder, `odd${index}-${batches.length}.parquet`)
+    const path = batchPath(batches.length)
     await sinkTo(meanings.lazy(), path, 'lz4')
     batches.push(pl.scanParquet(path, { glob: false }))
   }
+  await rm(distinctPath)
   if (batches.length === 0) return false
   await sinkTo(pl.concat(batches), oddPath(folder, index), 'lz4')
+  for (const at of batches.keys()) await rm(batchPath(at))
   return true
 }
 

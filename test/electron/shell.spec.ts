@@ -73,6 +73,38 @@ test('a reload in the middle of a job loses nothing: the job ends and its board 
   await expect(app.page.getByRole('heading', { name: 'Revenue', exact: true })).toBeVisible()
 })
 
+test('a running load shows on the task bar, and one that ends in the background is told by a notification', async ({
+  app
+}) => {
+  await expect(app.page.locator('#content')).toBeVisible()
+  await app.electron?.evaluate(({ BrowserWindow, Notification }) => {
+    const seen = { bars: [] as number[], told: 0 }
+    ;(globalThis as { seen?: typeof seen }).seen = seen
+    const [window] = BrowserWindow.getAllWindows()
+    if (!window) throw new Error('no window')
+    window.setProgressBar = (value) => {
+      seen.bars.push(value)
+    }
+    window.isFocused = () => false
+    Notification.isSupported = () => true
+    Notification.prototype.show = () => {
+      seen.told += 1
+    }
+  })
+  await app.page.getByRole('button', { name: 'Try the sample' }).click()
+  const primary = app.page.locator('header [data-primary]')
+  for (const stage of ['check', 'shape', 'load']) {
+    await app.page.waitForURL(new RegExp(`#/${stage}`))
+    await expect(primary).toBeEnabled({ timeout: 60_000 })
+    await primary.click()
+  }
+  await app.page.waitForURL(/#\/board\//, { timeout: 60_000 })
+  const seen = await app.electron?.evaluate(() => (globalThis as { seen?: { bars: number[]; told: number } }).seen)
+  expect(seen?.bars.some((value) => value >= 0 && value < 1)).toBe(true)
+  expect(seen?.bars.at(-1)).toBe(-1)
+  expect(seen?.told).toBe(1)
+})
+
 test('the place of the window is remembered', async ({ app }) => {
   await expect(app.page.locator('#content')).toBeVisible()
   const data = join(app.workspace, '..')

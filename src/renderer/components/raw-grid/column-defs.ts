@@ -28,6 +28,7 @@ export function numberColumn(colId: 'row' | 'line', headerName: string, rowCount
     width: measureText(formatCount(Math.max(rowCount ?? 0, narrowestNumbers))) + 26,
     resizable: false,
     suppressMovable: true,
+    suppressSizeToFit: true,
     cellClass: styles.line ?? '',
     headerClass: styles.lineHeader ?? '',
     valueGetter: ({ data }) => (colId === 'line' ? data?.line : data && data.row + 1),

@@ -26,10 +26,12 @@ const wizardPaths: readonly string[] = [paths.open, paths.check, paths.shape, pa
 
 export function Navigation() {
   const { t } = useText('app')
+  const { t: to } = useText('open')
   const [location] = useLocation()
   const show = useWindow((state) => state.set)
   const source = useWizard((state) => state.source)
   const reached = useWizard((state) => state.reached)
+  const queued = useWizard((state) => state.alsoQueued.length)
   const datasets = useQuery(api.explore.datasets.queryOptions({ input: {} })).data ?? []
   const running = useJobs().jobs.filter((job) => !isJobSettled(job.state)).length
   return (
@@ -49,6 +51,8 @@ export function Navigation() {
           path={wizardPaths.includes(location) ? location : paths[reached]}
           icon={FileSpreadsheet}
           label={source.name}
+          hint={queued > 0 ? to('queued', { count: queued }) : undefined}
+          count={queued > 0 ? `+${formatCount(queued)}` : ''}
           on={wizardPaths.includes(location)}
         />
       )}
@@ -104,16 +108,18 @@ interface ItemProps {
   readonly label: string
   readonly on: boolean
   readonly count?: string
+  /** Said when the pointer rests on it, behind the label. */
+  readonly hint?: string | undefined
 }
 
-function Item({ path, icon: Icon, label, on, count }: ItemProps) {
+function Item({ path, icon: Icon, label, on, count, hint }: ItemProps) {
   return (
     <Link
       href={path}
       className={styles.item}
       data-on={on || undefined}
       aria-current={on ? 'page' : undefined}
-      title={label}
+      title={hint ? `${label}. ${hint}` : label}
     >
       <Icon size={16} aria-hidden />
       <span>{label}</span>

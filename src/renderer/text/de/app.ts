@@ -55,19 +55,14 @@ export const app: Words<typeof en> = {
     check: 'Prüfen',
     shape: 'Formen',
     load: 'Laden',
-    done: 'erledigt',
-    back: 'Zurück',
-    discard: 'Datei schließen'
+    back: 'Zurück'
   },
   reconnecting: 'Die Verbindung zur App ist abgebrochen. Neuer Versuch …',
   signedOut:
     'Die App wurde neu gestartet. Öffnen Sie die Adresse, die sie ausgegeben hat; diese Seite macht dann von selbst weiter.',
-  newLoad: 'Datei öffnen',
   copy: 'Kopieren',
   copied: 'Kopiert',
   close: 'Schließen',
   cancel: 'Abbrechen',
-  retry: 'Erneut versuchen',
-  more: 'Mehr',
-  none: 'Keine'
+  retry: 'Erneut versuchen'
 }

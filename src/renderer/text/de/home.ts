@@ -18,7 +18,6 @@ export const home: Words<typeof en> = {
   opening: '{{name}} wird geöffnet',
   uploading: '{{name}} wird hochgeladen',
   recent: 'Zuletzt geöffnet',
-  recentNone: 'Geöffnete Dateien erscheinen hier.',
   gone: 'nicht mehr vorhanden',
   datasets: 'Datensätze',
   datasetsNone: 'Aus einer geladenen Datei wird ein Datensatz mit eigenem Board.',

@@ -58,7 +58,6 @@ export const jobs: Words<typeof en> = {
     job: 'Vorgang ansehen'
   },
   timeline: 'Verlauf',
-  attempts: 'Versuche',
   attempt: 'Versuch {{number}}',
   running: 'läuft',
   ledger: 'Zeilen',
@@ -91,6 +90,5 @@ export const jobs: Words<typeof en> = {
   exportReceipt: 'Beleg speichern',
   noReceipt: 'Ein Beleg entsteht, wenn das Laden fertig ist.',
   parts_one: '{{count, number}} Parquet-Teil, {{size}}',
-  parts_other: '{{count, number}} Parquet-Teile, {{size}}',
-  copied: 'Kopiert'
+  parts_other: '{{count, number}} Parquet-Teile, {{size}}'
 }

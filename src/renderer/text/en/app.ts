@@ -52,18 +52,13 @@ export const app = {
     check: 'Check',
     shape: 'Shape',
     load: 'Load',
-    done: 'done',
-    back: 'Back',
-    discard: 'Close this file'
+    back: 'Back'
   },
   reconnecting: 'The connection to the app was lost. Trying again …',
   signedOut: 'The app was started anew. Open the address that it printed; this page then goes on by itself.',
-  newLoad: 'Open a file',
   copy: 'Copy',
   copied: 'Copied',
   close: 'Close',
   cancel: 'Cancel',
-  retry: 'Try again',
-  more: 'More',
-  none: 'None'
+  retry: 'Try again'
 } as const

@@ -14,7 +14,6 @@ export const home = {
   opening: 'Opening {{name}}',
   uploading: 'Uploading {{name}}',
   recent: 'Recent files',
-  recentNone: 'Files you open are listed here.',
   gone: 'not there any more',
   datasets: 'Datasets',
   datasetsNone: 'A loaded file becomes a dataset with a board of its own.',

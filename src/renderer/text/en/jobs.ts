@@ -55,7 +55,6 @@ export const jobs = {
     job: 'See the job'
   },
   timeline: 'Timeline',
-  attempts: 'Attempts',
   attempt: 'Attempt {{number}}',
   running: 'running',
   ledger: 'Rows',
@@ -88,6 +87,5 @@ export const jobs = {
   exportReceipt: 'Save the receipt',
   noReceipt: 'A receipt is written when the load is done.',
   parts_one: '{{count, number}} Parquet part, {{size}}',
-  parts_other: '{{count, number}} Parquet parts, {{size}}',
-  copied: 'Copied'
+  parts_other: '{{count, number}} Parquet parts, {{size}}'
 } as const

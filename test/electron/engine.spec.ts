@@ -276,3 +276,18 @@ test("a person's SQL: one SELECT over the datasets, nothing else", async () => {
   }
   expect((await totals()).rows).toEqual([[3, '9', '42.30']])
 })
+
+test('what was loaded outlives a killed warehouse; a dropped dataset is gone', async () => {
+  await electron.evaluate(() => {
+    const pid = engines.warehouse.pid()
+    if (pid === null) throw new Error('no warehouse')
+    process.kill(pid, 'SIGKILL')
+  })
+  await expect.poll(() => electron.evaluate(() => engines.warehouse.restarts())).toBe(1)
+  expect((await totals()).rows).toEqual([[3, '9', '42.30']])
+  const described = await electron.evaluate(async () => {
+    await engines.warehouse.call((client) => client.warehouse.drop({ dataset: 'orders' }))
+    return engines.warehouse.call((client) => client.warehouse.describe({ dataset: 'orders' }))
+  })
+  expect(described).toMatchObject({ exists: false, rows: 0 })
+})

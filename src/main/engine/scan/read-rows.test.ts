@@ -79,6 +79,18 @@ it('reads files without header, with titles, with other line ends', async () => 
   expect((await readRows(titled, workDir, 1, 5)).rows).toEqual([{ row: 1, line: 5, cells: ['3', '4'] }])
 })
 
+it('counts an escaped CR with its LF as one line', async () => {
+  const source = await place.source('h\nx\\\r\ny\nz\n', 1, { dialect: { lineEnd: 'mixed', escape: 'backslash' } })
+  const rows = [
+    { row: 0, line: 2, cells: ['x\r'] },
+    { row: 1, line: 3, cells: ['y'] },
+    { row: 2, line: 4, cells: ['z'] }
+  ]
+  expect((await readRows(source, workDir, 0, 5)).rows).toEqual(rows)
+  await scanStructure(source, workDir)
+  expect((await readRows(source, workDir, 0, 5)).rows).toEqual(rows)
+})
+
 it('reads the beginning of a compressed file before it is decoded', async () => {
   const latin = Buffer.from('name,x\nM\xfcller,\x80 5\n', 'latin1')
   const source = await place.source(gzipSync(latin), 2, { compression: 'gz', encoding: 'windows-1252' })

@@ -15,6 +15,8 @@ export type Reference = {
   readonly blankLines: number
   readonly commentLines: number
   readonly endsInQuote: boolean
+  /** Byte offset behind the last data row with its line end; null when there is none. */
+  readonly dataEnd: number | null
 }
 
 /** Positions behind all physical line ends, ascending. */
@@ -51,6 +53,7 @@ export function parseSlowly(text: string, dialect: Dialect): Reference {
   let blankLines = 0
   let commentLines = 0
   let endsInQuote = false
+  let behindRow = 0
   let i = 0
   for (let skipped = 0; skipped < skipLines && i < text.length; skipped++) i = behindLine(i)
   while (i < text.length) {
@@ -118,9 +121,11 @@ export function parseSlowly(text: string, dialect: Dialect): Reference {
     counted = start
     rows.push({ cells, line, offset: bytes, broken })
     if (i < text.length) i += endAt(i)
+    behindRow = i
   }
   const header = dialect.hasHeader ? (rows.shift() ?? null) : null
-  return { header, rows, blankLines, commentLines, endsInQuote }
+  const dataEnd = rows.length === 0 ? null : Buffer.byteLength(text.slice(0, behindRow))
+  return { header, rows, blankLines, commentLines, endsInQuote, dataEnd }
 }
 
 /** RFC 4180 text of rows. */

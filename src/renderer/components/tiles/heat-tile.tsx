@@ -38,6 +38,7 @@ export function HeatTile({ tile, span, actions }: Props) {
     <TileFrame
       tile={tile}
       span={span}
+      caption={actions.caption}
       {...(empty ? { subtitle: null } : {})}
       twin={empty ? null : { asTable, onToggle: () => setAsTable(!asTable) }}
     >

@@ -55,6 +55,7 @@ export function MonthsTile({ tile, span, actions }: Props) {
     <TileFrame
       tile={tile}
       span={span}
+      caption={actions.caption}
       subtitle={
         <span className={classes.legendLine}>
           {!empty && (

@@ -23,7 +23,7 @@ export function NumberTile({ tile, span, actions }: Props) {
   const title = words.title(tile)
   if (hasNoResult(tile)) {
     return (
-      <TileFrame tile={tile} span={span} subtitle={null} twin={null}>
+      <TileFrame tile={tile} span={span} caption={actions.caption} subtitle={null} twin={null}>
         <div className={classes.value}>—</div>
         <Lacking reason={tile} />
       </TileFrame>
@@ -37,6 +37,7 @@ export function NumberTile({ tile, span, actions }: Props) {
     <TileFrame
       tile={tile}
       span={span}
+      caption={actions.caption}
       subtitle={null}
       twin={tile.spark.length > 0 ? { asTable, onToggle: () => setAsTable(!asTable) } : null}
       picture={() => ({ kind: 'number', value: value === null ? '—' : fullValue(value, unit, currency), lines })}

@@ -68,6 +68,7 @@ export function ParetoTile({ tile, span, actions }: Props) {
     <TileFrame
       tile={tile}
       span={span}
+      caption={actions.caption}
       {...(empty ? { subtitle: null } : {})}
       twin={empty ? null : { asTable, onToggle: () => setAsTable(!asTable) }}
       picture={() => chartPicture(chart.current)}

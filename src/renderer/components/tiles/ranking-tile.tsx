@@ -14,7 +14,7 @@ export function RankingTile({ tile, span, actions }: Props) {
   const words = useTileWords()
   const empty = hasNoResult(tile) || tile.rows.length === 0
   return (
-    <TileFrame tile={tile} span={span} twin={null} {...(empty ? { subtitle: null } : {})}>
+    <TileFrame tile={tile} span={span} caption={actions.caption} twin={null} {...(empty ? { subtitle: null } : {})}>
       {empty ? (
         <EmptyTile reason={tile} />
       ) : (

@@ -12,6 +12,8 @@ export type TileActions = {
   readonly currency: string | null
   /** The days that are looked at, or null without dates. */
   readonly range: DateRange | null
+  /** Dataset, days and filters in words, for a picture that leaves the app. */
+  readonly caption: string
 }
 
 /** The values a role is filtered by, or null when it is not. */

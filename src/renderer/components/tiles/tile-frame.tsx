@@ -15,6 +15,8 @@ import classes from './tiles.module.css'
 type Props = {
   readonly tile: Tile
   readonly span: number
+  /** What the tile is taken of, for a picture that leaves the app. */
+  readonly caption: string
   /** Shown right of the title; the tile's own words when absent, nothing when null. */
   readonly subtitle?: ReactNode
   /** Null: the tile has no picture apart from its table. */
@@ -24,7 +26,7 @@ type Props = {
   readonly children: ReactNode
 }
 
-export function TileFrame({ tile, span, subtitle, twin, picture, children }: Props) {
+export function TileFrame({ tile, span, caption, subtitle, twin, picture, children }: Props) {
   const words = useTileWords()
   const { t } = words
   const palette = usePalette()
@@ -39,9 +41,11 @@ export function TileFrame({ tile, span, subtitle, twin, picture, children }: Pro
   }
   const savePng = () => {
     const content = picture?.() ?? tableContent()
-    void pictureBytes({ title, subtitle: words.subtitle(tile), footer: foot, content }, palette).then((bytes) => {
-      if (bytes) saveFile(`${fileName}.png`, bytes)
-    })
+    void pictureBytes({ title, subtitle: words.subtitle(tile), footer: `${caption} · ${foot}`, content }, palette).then(
+      (bytes) => {
+        if (bytes) saveFile(`${fileName}.png`, bytes)
+      }
+    )
   }
   const tableContent = (): PictureContent => {
     const table = twinOf(tile, words)

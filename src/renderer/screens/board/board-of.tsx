@@ -19,6 +19,7 @@ import { monthRange } from './date-presets'
 import { FilterChips } from './filter-chips'
 import { FilterMenu } from './filter-menu'
 import { RangeMenu } from './range-menu'
+import { useCaption } from './use-caption'
 
 type Props = {
   readonly name: string
@@ -54,9 +55,10 @@ export function BoardOf({ name, dataset, datasets }: Props) {
     [set, name, available, range]
   )
   const currency = board?.currency ?? null
+  const caption = useCaption(name, board?.range ?? null, filters)
   const actions = useMemo<TileActions>(
-    () => ({ pickValue, pickMonth, filters, currency, range: board?.range ?? null }),
-    [pickValue, pickMonth, filters, currency, board?.range]
+    () => ({ pickValue, pickMonth, filters, currency, range: board?.range ?? null, caption }),
+    [pickValue, pickMonth, filters, currency, board?.range, caption]
   )
 
   return (

@@ -3,7 +3,8 @@ import { Skeleton } from '@mantine/core'
 import type { LoadPlan } from '../../../shared/contract/load'
 import type { LoadMode } from '../../../shared/domain/job'
 import { formatCount, formatMonth, useText } from '../../text'
-import classes from './load.module.css'
+import shared from './load.module.css'
+import classes from './months.module.css'
 
 type Month = LoadPlan['months'][number]
 type Fate = 'replaced' | 'added' | 'grows' | 'stays'
@@ -38,7 +39,7 @@ export function MonthsPanel({ plan, stale, failed, mode }: Props) {
       </header>
       {plan === null && !failed && <Skeleton height={280} />}
       {plan && plan.months.length === 0 && (
-        <p className={classes.note}>{t(mode === 'append' ? 'effect.noMonthsAppend' : 'effect.noMonths')}</p>
+        <p className={shared.note}>{t(mode === 'append' ? 'effect.noMonthsAppend' : 'effect.noMonths')}</p>
       )}
       {plan && plan.months.length > 0 && (
         <div className={classes.monthsScroll} {...scrolled}>

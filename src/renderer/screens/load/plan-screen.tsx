@@ -33,7 +33,8 @@ export function PlanScreen({ sourceId, recipe }: { sourceId: string; recipe: Rec
   const { report } = useCheckState(sourceId, chosen)
   const { plan, stale, error, again, nameOk } = usePlan(sourceId, recipe, dataset, mode)
   const reasonMissing = plan?.needsReason === true && reason.trim().length < leastReason
-  const label = usePrimary(plan, dataset, mode, stale)
+  const load = usePrimary(plan, dataset, mode, stale)
+  const label = queued.length > 0 && plan && !stale ? t('primary.more', { load, count: queued.length }) : load
   const ready = plan !== null && !stale && plan.problems.length === 0 && !reasonMissing
   const because = !nameOk
     ? t('because.name')

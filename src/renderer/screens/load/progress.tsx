@@ -28,7 +28,7 @@ export function Progress({ item, dataset }: { item: LoadItem; dataset: string })
           job.progress ? jobs(`step.${job.progress.step}`) : jobs(`state.${job.state}`),
           job.progress?.rowsDone ? t('run.rows', { rows: formatCount(job.progress.rowsDone) }) : null,
           job.rowsPerS === null ? null : t('run.rate', { rate: formatShort(job.rowsPerS) }),
-          job.leftS === null ? null : t('run.left', { left: formatDuration(job.leftS * 1000) })
+          job.leftS === null || job.leftS < 1 ? null : t('run.left', { left: formatDuration(job.leftS * 1000) })
         ]
       : [wordOf(item)]
   function wordOf(of: LoadItem): string {

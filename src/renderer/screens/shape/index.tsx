@@ -13,6 +13,7 @@ import { paths } from '../../paths'
 import { useWizard } from '../../state/wizard'
 import { formatCount, useText } from '../../text'
 import { PreviewPane, type PreviewView } from './preview-pane'
+import { madeColumn } from './recipe-edits'
 import { RolesPanel } from './roles-panel'
 import classes from './shape.module.css'
 import { StepsPanel } from './steps-panel'
@@ -138,6 +139,7 @@ function ShapeOf({ sourceId, recipe }: { sourceId: string; recipe: Recipe }) {
           windowRows={windowRows}
           rowCount={measure?.ledger.read ?? null}
           onOffset={setOffset}
+          focusColumn={madeColumn(editing.step)}
         />
         {isWide && roles}
       </div>

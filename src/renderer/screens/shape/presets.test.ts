@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Recipe } from '../../../shared/domain/recipe'
-import { presetSteps } from './presets'
+import { presetSteps, withPreset } from './presets'
 
 const recipe = (roles: Recipe['roles'], columns: string[]): Recipe => ({
   version: 1,
@@ -40,5 +40,17 @@ describe('presetSteps', () => {
     const roles = { revenue: 'Sales', unitCost: 'Cost', quantity: 'Qty' }
     const [, profit] = presetSteps(recipe(roles, ['Sales', 'Cost', 'Qty', 'Profit']))
     expect(profit?.steps).toMatchObject([{ column: 'profit_2', expression: 'Sales - Qty * Cost' }])
+  })
+})
+
+describe('withPreset', () => {
+  it('gives the new column its role, and leaves a role that is held', () => {
+    const of = (roles: Recipe['roles']) => {
+      const before = recipe(roles, ['Qty', 'Price'])
+      const [preset] = presetSteps(before)
+      return preset && withPreset(before, preset).roles.revenue
+    }
+    expect(of({ quantity: 'Qty', unitPrice: 'Price' })).toBe('revenue')
+    expect(of({ quantity: 'Qty', unitPrice: 'Price', revenue: 'Net' })).toBe('Net')
   })
 })

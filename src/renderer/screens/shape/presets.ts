@@ -3,13 +3,21 @@ import { printColumn } from '../../../shared/domain/expression/print'
 import type { Recipe, Step } from '../../../shared/domain/recipe'
 import type { Role } from '../../../shared/domain/role'
 import { columnsAt } from './columns-at'
-import { newStepId } from './recipe-edits'
+import { madeColumn, newStepId, withStep } from './recipe-edits'
 
 export type Preset = {
   readonly name: 'revenue' | 'profit'
   /** Empty when a role is missing. */
   readonly steps: readonly Step[]
   readonly needs: readonly Role[]
+}
+
+/** The recipe with the steps of a preset; the new column gets the role when no other one has it. */
+export function withPreset(recipe: Recipe, preset: Preset): Recipe {
+  const added = preset.steps.reduce(withStep, recipe)
+  const made = madeColumn(preset.steps.at(-1) ?? null)
+  if (made === null || recipe.roles[preset.name] !== undefined) return added
+  return { ...added, roles: { ...added.roles, [preset.name]: made } }
 }
 
 /** The presets a recipe can take now, or what each of them lacks. */

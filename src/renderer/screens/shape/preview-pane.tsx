@@ -1,7 +1,7 @@
 /** Rows before and after, side by side: changed cells marked, rows that do not arrive struck with the reason. */
 import { ActionIcon, Loader, SegmentedControl } from '@mantine/core'
 import { ChevronLeft, ChevronRight } from 'lucide-react'
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import type { Preview, Recipe } from '../../../shared/domain/recipe'
 import type { ShownError } from '../../client'
 import { ErrorPanel } from '../../components/error-panel'
@@ -27,6 +27,8 @@ type Props = {
   readonly windowRows: number
   readonly rowCount: number | null
   readonly onOffset: (offset: number) => void
+  /** A column to bring into view: the one that is being made. */
+  readonly focusColumn: string | null
 }
 
 export function PreviewPane(props: Props) {
@@ -34,6 +36,13 @@ export function PreviewPane(props: Props) {
   const { t } = useText('shape')
   const before = useRef<HTMLDivElement>(null)
   const after = useRef<HTMLDivElement>(null)
+  const shownColumns = preview?.afterColumns
+  useEffect(() => {
+    const heads = after.current?.querySelectorAll('thead th') ?? []
+    const index = shownColumns?.findIndex((column) => column.name === props.focusColumn) ?? -1
+    // The first head is the line number.
+    if (index >= 0) heads[index + 1]?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [props.focusColumn, shownColumns])
   /** Both tables show the same rows: scrolling one moves the other. */
   const follow = (from: HTMLDivElement | null, to: HTMLDivElement | null) => {
     if (from && to && to.scrollTop !== from.scrollTop) to.scrollTop = from.scrollTop
@@ -62,7 +71,7 @@ export function PreviewPane(props: Props) {
           {preview && rowCount !== null && ` ${t('preview.ofRows', { count: rowCount })}`}
         </span>
         <ActionIcon
-          variant="transparent"
+          className={classes.quiet ?? ''}
           size={26}
           aria-label={t('preview.earlier')}
           disabled={offset === 0}
@@ -71,7 +80,7 @@ export function PreviewPane(props: Props) {
           <ChevronLeft size={16} aria-hidden />
         </ActionIcon>
         <ActionIcon
-          variant="transparent"
+          className={classes.quiet ?? ''}
           size={26}
           aria-label={t('preview.later')}
           disabled={atEnd || preview === null}

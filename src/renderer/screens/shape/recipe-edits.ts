@@ -75,3 +75,17 @@ export function isComplete(step: Step): boolean {
       return step.path !== '' && step.key !== '' && step.otherKey !== '' && step.columns.length > 0
   }
 }
+
+/** The column a step makes, or the last of them. */
+export function madeColumn(step: Step | null): string | null {
+  switch (step?.kind) {
+    case 'derive':
+      return step.column
+    case 'rename':
+      return step.to
+    case 'lookup':
+      return step.columns.at(-1) ?? null
+    default:
+      return null
+  }
+}

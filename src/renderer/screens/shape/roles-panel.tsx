@@ -6,6 +6,7 @@ import { useWizard } from '../../state/wizard'
 import { currentLocale, formatPercent, useText } from '../../text'
 import { columnsAt } from './columns-at'
 import { roleOrder, unlocksOf } from './role-unlocks'
+import roles from './roles.module.css'
 import classes from './shape.module.css'
 
 const sureFrom = 0.85
@@ -58,8 +59,8 @@ function RoleRow({ role, column, columns, held, proposals }: RowProps) {
   const offered = proposals.map((one) => one.column).filter((one) => columns.includes(one))
   const data = [...new Set([...offered, ...columns, ...(column === null ? [] : [column])])]
   return (
-    <div className={classes.role} data-missing={column === null || undefined}>
-      <span className={classes.roleName}>{name}</span>
+    <div className={roles.role} data-missing={column === null || undefined}>
+      <span className={roles.roleName}>{name}</span>
       <Select
         aria-label={t('roles.of', { role: name })}
         data={data}
@@ -70,11 +71,12 @@ function RoleRow({ role, column, columns, held, proposals }: RowProps) {
         clearSectionMode="clear"
         allowDeselect
         onChange={(next) => setRole(role, next)}
-        classNames={{ root: classes.roleSelect ?? '' }}
+        classNames={{ root: roles.roleSelect ?? '' }}
       />
       {column !== null && <Confidence proposal={proposal} />}
+      {column !== null && !columns.includes(column) && <span className={roles.gone}>{t('roles.gone')}</span>}
       {unlocks.length > 0 && (
-        <span className={classes.unlocks}>
+        <span className={roles.unlocks}>
           {t('roles.unlocks', { tiles: list.format(unlocks.map((unlock) => t(`unlock.${unlock}`))) })}
         </span>
       )}
@@ -84,12 +86,12 @@ function RoleRow({ role, column, columns, held, proposals }: RowProps) {
 
 function Confidence({ proposal }: { proposal: RoleProposal | null }) {
   const { t } = useText('shape')
-  if (!proposal) return <span className={classes.confidence}>{t('roles.chosen')}</span>
+  if (!proposal) return <span className={roles.confidence}>{t('roles.chosen')}</span>
   const level = proposal.confidence >= sureFrom ? 'sure' : proposal.confidence >= likelyFrom ? 'likely' : 'guess'
   const because = proposal.because.map((reason) => t(`roles.because.${reason}`)).join(', ')
   return (
     <span
-      className={classes.confidence}
+      className={roles.confidence}
       data-level={level}
       title={t('roles.confidence', { percent: formatPercent(proposal.confidence, 0), because })}
     >

@@ -31,7 +31,7 @@ export function StepForm({ step, columns, problems, onChange, onApply, onCancel 
         if (ready) onApply()
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented) onCancel()
+        if (event.key === 'Escape' && !isListOpen(event.target)) onCancel()
       }}
     >
       <h3>{t(`kinds.${step.kind}`)}</h3>
@@ -53,6 +53,11 @@ export function StepForm({ step, columns, problems, onChange, onApply, onCancel 
       </div>
     </form>
   )
+}
+
+/** Escape in an open list closes the list, not the form. */
+function isListOpen(target: EventTarget): boolean {
+  return target instanceof Element && target.getAttribute('aria-expanded') === 'true'
 }
 
 function Fields({ step, columns, problems, onChange }: Pick<Props, 'step' | 'columns' | 'problems' | 'onChange'>) {

@@ -5,7 +5,7 @@ import type { Measure, Preview, Recipe, Step } from '../../../shared/domain/reci
 import { useWizard } from '../../state/wizard'
 import { useText } from '../../text'
 import { columnsAt } from './columns-at'
-import { presetSteps } from './presets'
+import { type Preset, presetSteps, withPreset } from './presets'
 import { blankStep, newStepId, withoutStep, withStep, withStepMoved, withStepSwitched } from './recipe-edits'
 import classes from './shape.module.css'
 import { StepForm } from './step-form'
@@ -70,7 +70,7 @@ export function StepsPanel({ recipe, editing, problems, effects }: Props) {
               <Redo2 size={15} aria-hidden />
             </ActionIcon>
           </Tooltip>
-          <AddStep recipe={recipe} onAdd={edit} onAddMany={(steps) => setRecipe(steps.reduce(withStep, recipe))} />
+          <AddStep recipe={recipe} onAdd={edit} onPreset={(preset) => setRecipe(withPreset(recipe, preset))} />
         </span>
       </header>
       <div className={classes.panelBody}>
@@ -105,9 +105,9 @@ export function StepsPanel({ recipe, editing, problems, effects }: Props) {
 function AddStep(props: {
   readonly recipe: Recipe
   readonly onAdd: (step: Step) => void
-  readonly onAddMany: (steps: readonly Step[]) => void
+  readonly onPreset: (preset: Preset) => void
 }) {
-  const { recipe, onAdd, onAddMany } = props
+  const { recipe, onAdd, onPreset } = props
   const { t } = useText('shape')
   const { t: board } = useText('board')
   return (
@@ -133,7 +133,7 @@ function AddStep(props: {
         <Menu.Divider />
         <Menu.Label>{t('presets.title')}</Menu.Label>
         {presetSteps(recipe).map((preset) => (
-          <Menu.Item key={preset.name} disabled={preset.steps.length === 0} onClick={() => onAddMany(preset.steps)}>
+          <Menu.Item key={preset.name} disabled={preset.steps.length === 0} onClick={() => onPreset(preset)}>
             {t(`presets.${preset.name}`)}
             {preset.needs.length > 0 && (
               <span className={classes.needs}>

@@ -13,6 +13,8 @@ export const load: Words<typeof en> = {
     replacingAll_other: '{{load}}, ersetzt alle {{count, number}} vorhandenen',
     adding_one: '{{load}}, zu {{count, number}} vorhandenen',
     adding_other: '{{load}}, zu {{count, number}} vorhandenen',
+    more_one: '{{load}} und {{count, number}} weitere Datei',
+    more_other: '{{load}} und {{count, number}} weitere Dateien',
     waiting: 'Laden'
   },
   months: {

@@ -88,6 +88,7 @@ export const shape: Words<typeof en> = {
   roles: {
     title: 'Was Spalten bedeuten',
     hint: 'Vorgeschlagen nach Namen, Typen und Werten. Daraus werden die Kacheln gemacht.',
+    gone: 'diese Spalte ist am Ende nicht da',
     none: 'keine Spalte',
     unlocks: 'brächte {{tiles}}',
     sure: 'sicher',

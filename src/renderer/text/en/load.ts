@@ -10,6 +10,8 @@ export const load = {
     replacingAll_other: '{{load}}, replacing all {{count, number}} rows',
     adding_one: '{{load}}, beside {{count, number}} row',
     adding_other: '{{load}}, beside {{count, number}} rows',
+    more_one: '{{load}} and {{count, number}} more file',
+    more_other: '{{load}} and {{count, number}} more files',
     waiting: 'Load'
   },
   months: {

@@ -85,6 +85,7 @@ export const shape = {
   roles: {
     title: 'What columns mean',
     hint: 'Proposed from names, types and values. Tiles are made of these.',
+    gone: 'this column is not there at the end',
     none: 'no column',
     unlocks: 'would add {{tiles}}',
     sure: 'sure',

@@ -52,8 +52,13 @@ function detailsOf(data: unknown): Record<string, unknown> {
 export function fromWire(error: unknown): AppError {
   if (error instanceof AppError) return error
   if (error instanceof ORPCError && isErrorCode(error.code)) return new AppError(error.code, detailsOf(error.data))
-  if (isCancelled(error)) return new AppError('cancelled')
+  if (isCancelled(error) || isClosedQueue(error)) return new AppError('cancelled')
   return new AppError('internal', {}, { cause: error })
+}
+
+/** What oRPC throws for the next message of a feed whose signal was aborted between two messages. */
+function isClosedQueue(error: unknown): boolean {
+  return error instanceof Error && error.message.startsWith('[AsyncIdQueue]')
 }
 
 /**

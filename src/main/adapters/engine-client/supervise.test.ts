@@ -134,6 +134,17 @@ test('leaving a feed stops it in the engine', async () => {
   await expect.poll(() => stopped.feeds).toBe(1)
 })
 
+test('a feed whose signal is aborted between two messages ends as cancelled', async () => {
+  const { engine } = start()
+  const abort = new AbortController()
+  const read = async () => {
+    for await (const n of engine.feed((client) => client.count({}, { signal: abort.signal }))) {
+      if (n === 2) abort.abort()
+    }
+  }
+  await expect(read()).rejects.toMatchObject({ code: 'cancelled' })
+})
+
 test('a restart on purpose fails what runs and is back at once', async () => {
   const { engine } = start([60_000])
   await engine.call((client) => client.echo({ text: 'up' }))

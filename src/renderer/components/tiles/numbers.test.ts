@@ -46,6 +46,7 @@ describe('changes', () => {
     expect(signedPercent(0.124)).toBe('+12.4%')
     expect(signedPercent(-0.124)).toBe('−12.4%')
     expect(signedPercent(0)).toBe('0.0%')
+    expect(signedPercent(-0.00045)).toBe('−0.05%')
     expect(signedPercent(161.85)).toBe('> +999%')
     expect(signedPoints(-0.0123)).toBe('−1.2')
     expect(signedChange('-306', 'count')).toBe('−306')

@@ -90,7 +90,9 @@ const mostGrowth = 9.99
 /** Growth with its sign: `+12.4 %`, at most `> +999 %`. */
 export function signedPercent(growth: number): string {
   if (growth > mostGrowth) return `> ${signed({ style: 'percent', maximumFractionDigits: 0 }, mostGrowth)}`
-  return signed({ style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }, growth)
+  // A change that is there is never written as none.
+  const digits = growth !== 0 && Math.abs(growth) < 0.0005 ? 2 : 1
+  return signed({ style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: digits }, growth)
 }
 
 /** A change of a ratio in points, with its sign and without the unit: 0.012 is `+1.2`. */

@@ -55,7 +55,7 @@ export function RankingTable({ tile, limit, columns, label, actions, headless = 
             {metric(tile.metric)}
           </th>
           {columns.map((column) => (
-            <th key={column} scope="col" className={classes.number}>
+            <th key={column} scope="col" className={`${classes.number} ${column === 'share' ? classes.wideOnly : ''}`}>
               {heading[column]}
             </th>
           ))}
@@ -130,7 +130,7 @@ function Row({ row, tile, columns, longest, largest, currency, picked, onPick }:
         <span>{row.value === null ? '—' : cellValue(row.value, largest, unit)}</span>
       </td>
       {columns.map((column) => (
-        <td key={column} className={classes.number}>
+        <td key={column} className={`${classes.number} ${column === 'share' ? classes.wideOnly : ''}`}>
           <Cell column={column} row={row} unit={unit} />
         </td>
       ))}

@@ -1,11 +1,11 @@
 /** One pass over every row: on worker threads where the text is large, in place where it is small. */
 import { rm } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
-import { setImmediate } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { AppError, isErrorCode } from '../../../../shared/errors'
 import { workerPath } from '../worker-client'
 import type { ColumnPart, TableLimits } from './kernel-columns'
+import { pauser } from './pause'
 import type { TallyPlan } from './plan'
 import type { Repeats } from './repeats'
 import { partitionsFor, type RecordFile, rowsInMemory } from './row-records'
@@ -85,13 +85,8 @@ async function inPlace(
   partitions: readonly number[],
   calls: PassCalls
 ): Promise<PassOutput> {
-  let [bytesDone, pausedMs] = [0, performance.now()]
-  const pause = async () => {
-    if (performance.now() - pausedMs < 15) return
-    await setImmediate()
-    pausedMs = performance.now()
-    if (calls.signal?.aborted) throw new AppError('cancelled')
-  }
+  const pause = pauser(calls.signal)
+  let bytesDone = 0
   const answers: TallyAnswer[] = []
   let repeats = none
   for (const task of tasks) {

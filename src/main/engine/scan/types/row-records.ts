@@ -2,7 +2,7 @@
  * Hashes of whole rows (96 bits and the row number), sorted into partitions as they come, so that repeats can be found partition by
  * partition in little memory. Few rows stay in memory; many go to one temporary file for each worker.
  */
-import { type FileHandle, open } from 'node:fs/promises'
+import { closeSync, openSync, writeSync } from 'node:fs'
 import type { KernelInstance } from './kernel-instance'
 
 /** Records of one partition, in memory or at a place of the worker's file. */
@@ -16,8 +16,8 @@ export type RecordBlock = {
 export type RecordFile = { readonly path: string | null; readonly blocks: readonly RecordBlock[] }
 
 export type RowRecords = {
-  readonly take: (hashes: number, rows: number, firstRow: number) => Promise<void>
-  readonly finish: () => Promise<RecordFile>
+  readonly take: (hashes: number, rows: number, firstRow: number) => void
+  readonly finish: () => RecordFile
 }
 
 const recordBytes = 16
@@ -39,39 +39,40 @@ export function rowRecords(kernel: KernelInstance, partitions: number, path: str
   const area = exports.allocate(partitions * capacity * recordBytes)
   const fills = exports.allocateZero(partitions * 4)
   const blocks: RecordBlock[] = []
-  let file: FileHandle | null = null
+  let file: number | null = null
   let offset = 0
 
-  const flush = async (partition: number) => {
+  const flush = (partition: number) => {
     const view = kernel.view()
     const count = view.getUint32(fills + partition * 4, true)
     if (count === 0) return
     const from = area + partition * capacity * recordBytes
-    const bytes = Uint8Array.from(kernel.bytes().subarray(from, from + count * recordBytes))
+    const length = count * recordBytes
     view.setUint32(fills + partition * 4, 0, true)
     if (path === null) {
-      blocks.push({ partition, count, bytes, offset: 0 })
+      blocks.push({ partition, count, bytes: Uint8Array.from(kernel.bytes().subarray(from, from + length)), offset: 0 })
       return
     }
-    file ??= await open(path, 'w', 0o600)
-    await file.write(bytes, 0, bytes.length, offset)
+    file ??= openSync(path, 'w', 0o600)
+    for (let done = 0; done < length; )
+      done += writeSync(file, kernel.bytes(), from + done, length - done, offset + done)
     blocks.push({ partition, count, bytes: null, offset })
-    offset += bytes.length
+    offset += length
   }
 
   return {
-    take: async (hashes, rows, firstRow) => {
+    take: (hashes, rows, firstRow) => {
       let row = 0
       while (row < rows) {
         row = exports.scatter(hashes, row, rows, firstRow, area, fills, partitions, capacity)
         if (row === rows) break
         const view = kernel.view()
-        for (let p = 0; p < partitions; p++) if (view.getUint32(fills + p * 4, true) === capacity) await flush(p)
+        for (let p = 0; p < partitions; p++) if (view.getUint32(fills + p * 4, true) === capacity) flush(p)
       }
     },
-    finish: async () => {
-      for (let p = 0; p < partitions; p++) await flush(p)
-      await file?.close()
+    finish: () => {
+      for (let p = 0; p < partitions; p++) flush(p)
+      if (file !== null) closeSync(file)
       return { path: file === null ? null : path, blocks }
     }
   }

@@ -1,4 +1,5 @@
 /** What one worker does: counts its range, then looks for repeated rows among its share of the partitions. */
+import { translateFileError } from '../source-file'
 import { type ColumnPart, kernelColumns, type TableLimits } from './kernel-columns'
 import { type KernelInstance, kernelInstance } from './kernel-instance'
 import type { TallyPlan } from './plan'
@@ -47,8 +48,12 @@ export async function tallySession(task: TallyTask): Promise<TallySession> {
       const records = task.records === null ? null : rowRecords(kernel, task.records.partitions, task.records.path)
       const pass = { kernel, columns, active: task.plan.active, marks: task.marks, records, onPiece }
       let rows = 0
-      for (const range of task.ranges) rows += await tallyRange(task.path, range, pass)
-      return { parts: columns.parts(), rows, records: (await records?.finish()) ?? { path: null, blocks: [] } }
+      try {
+        for (const range of task.ranges) rows += await tallyRange(task.path, range, pass)
+        return { parts: columns.parts(), rows, records: records?.finish() ?? { path: null, blocks: [] } }
+      } catch (error) {
+        throw translateFileError(error, task.records?.path ?? task.path)
+      }
     },
     repeats: (files, partitions, pause) => findRepeats(kernel, files, partitions, exampleLimit, pause)
   }

@@ -36,6 +36,7 @@ export default defineConfig({
     plugins: [react()],
     build: {
       outDir: 'out/renderer',
+      minify: true,
       target: 'chrome108',
       rollupOptions: { input: { index: 'src/renderer/index.html' } }
     }

@@ -64,21 +64,26 @@ function bareSink(clean: CleanText, columns: readonly PlacedReading[], path: str
     .collect()
 }
 
-/** Most anonymous memory of this process while something runs, in MiB, and how long it took. */
+/** Own (anonymous) memory of this process in MiB; 0 where the system does not tell. */
+function ownMiB(): number {
+  if (process.platform !== 'linux') return 0
+  const kib = /RssAnon:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]
+  return Math.round(Number(kib ?? 0) / 1024)
+}
+
+/** Most own memory while something runs, and how long it took. */
 async function watched(run: () => Promise<unknown>): Promise<{ seconds: number; cpuS: number; peakMiB: number }> {
   let peakMiB = 0
-  const look = () => {
-    const kib = /RssAnon:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]
-    peakMiB = Math.max(peakMiB, Number(kib ?? 0) / 1024)
-  }
-  const timer = process.platform === 'linux' ? setInterval(look, 20) : undefined
+  const timer = setInterval(() => {
+    peakMiB = Math.max(peakMiB, ownMiB())
+  }, 20)
   const cpu = process.cpuUsage()
   const started = performance.now()
   await run()
   const seconds = (performance.now() - started) / 1000
   const used = process.cpuUsage(cpu)
   clearInterval(timer)
-  return { seconds, cpuS: (used.user + used.system) / 1e6, peakMiB: Math.round(peakMiB) }
+  return { seconds, cpuS: (used.user + used.system) / 1e6, peakMiB }
 }
 
 type Watched = Awaited<ReturnType<typeof watched>>
@@ -126,6 +131,7 @@ export async function main(): Promise<void> {
     const cost = `CPU ${ours.cpuS.toFixed(1)} against ${peer.cpuS.toFixed(1)} s, own memory ${ours.peakMiB} against ${peer.peakMiB} MiB`
     print('CSV to typed Parquet, against the bare sink', 's', ours.seconds, peer.seconds, cost)
 
+    console.log(`shape: own memory before ${ownMiB()} MiB`)
     const whole = await watched(() => shape(source, work, recipe, join(folder, 'out')))
     print('shape: typed, months, proof', 's', whole.seconds, peer.seconds, `CPU ${whole.cpuS.toFixed(1)} s`)
     print('shape: own memory', 'MiB', whole.peakMiB, memoryLimitMiB, 'peer: the limit')

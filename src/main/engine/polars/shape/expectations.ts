@@ -4,48 +4,40 @@ import type { Expectation, ShapePart } from '../../../../shared/contract/engine'
 import { type Column, isNumeric } from '../../../../shared/domain/column-type'
 import { timeColumn } from '../../../../shared/domain/query/dialect'
 import { isoInstant } from '../../../../shared/domain/readings'
-import { refuseHugeSums, type Summand, sumText } from '../exact-sums'
+import { addSums, refuseHugeSums, type Summand, sumText } from '../exact-sums'
 import { hashOf, isInPart, type LazyFrame } from '../frames'
 import { answerOf, countsOf, textsOf } from '../scratch'
 
 const hashParts = 4
 const manyRows = 2_000_000
 
-/** The parts as one frame whose columns are `x0` … and `time`: a person's column names may look like patterns. */
-function framesOf(parts: readonly ShapePart[], columns: readonly Column[]): LazyFrame {
-  const isTimed = parts.some(({ month }) => month !== null)
-  const names = [...columns.map((_, i) => `x${i}`), ...(isTimed ? ['time'] : [])]
-  return pl.concat(
-    parts.map(({ path }) => {
-      const part = pl.scanParquet(path, { glob: false })
-      const given = [...columns.map(({ name }) => name), ...(isTimed ? [timeColumn] : [])]
-      return part.rename(Object.fromEntries(given.map((name, i) => [name, names[i] ?? name])))
-    })
-  )
+/** A part as a frame whose columns are `x0` … and `time`: a person's column names may look like patterns. */
+function frameOf({ path, month }: ShapePart, columns: readonly Column[]): LazyFrame {
+  const given = [...columns.map(({ name }) => name), ...(month === null ? [] : [timeColumn])]
+  const own = (i: number) => (i < columns.length ? `x${i}` : 'time')
+  return pl.scanParquet(path, { glob: false }).rename(Object.fromEntries(given.map((name, i) => [name, own(i)])))
 }
 
-/**
- * Rows; the exact sum of every numeric column (null when it has no value; doubles as their shortest text, to be compared with a
- * tolerance); first and last time; exact number of different order ids.
- */
-export async function expectationsOf(
-  parts: readonly ShapePart[],
+/** What one part holds: rows, sums and values by summand, first and last time in milliseconds. */
+interface Tally {
+  readonly rows: number
+  readonly sums: readonly (string | null)[]
+  readonly filled: readonly number[]
+  readonly times: readonly (bigint | null)[]
+}
+
+/** One part at a time: a scan of all of them at once would hold row groups of each. */
+async function tallyOf(
+  part: ShapePart,
   columns: readonly Column[],
-  orderId: string | undefined,
-  folder: string,
-  check: () => void
-): Promise<Expectation[]> {
-  const frame = () => framesOf(parts, columns)
-  const rows = parts.reduce((sum, part) => sum + part.rows, 0)
-  const summands: Summand[] = columns.flatMap(({ name, type }, i) =>
-    isNumeric(type) ? [{ id: `x${i}`, name, type }] : []
-  )
-  const isTimed = parts.some(({ month }) => month !== null)
-  await refuseHugeSums(frame, summands, rows, folder)
-  check()
+  summands: readonly Summand[],
+  folder: string
+): Promise<Tally> {
+  await refuseHugeSums(() => frameOf(part, columns), summands, part.rows, folder)
   const time = pl.col('time').cast(pl.Int64)
+  const isTimed = part.month !== null
   const answer = await answerOf(
-    frame().select(
+    frameOf(part, columns).select(
       pl.len().cast(pl.Int64).alias('rows'),
       ...summands.flatMap((one) => [
         sumText(one).alias(`sum ${one.id}`),
@@ -55,50 +47,81 @@ export async function expectationsOf(
     ),
     folder
   )
-  check()
+  const millis = (name: string) => {
+    const text = isTimed ? textsOf(answer, name)[0] : null
+    return text == null ? null : BigInt(text)
+  }
+  return {
+    rows: countsOf(answer, 'rows')[0] ?? 0,
+    sums: summands.map(({ id }) => textsOf(answer, `sum ${id}`)[0] ?? null),
+    filled: summands.map(({ id }) => countsOf(answer, `count ${id}`)[0] ?? 0),
+    times: [millis('min'), millis('max')]
+  }
+}
+
+/**
+ * Rows; the exact sum of every numeric column (null when it has no value; doubles as their shortest text, to be
+ * compared with a tolerance); first and last time; exact number of different order ids.
+ */
+export async function expectationsOf(
+  parts: readonly ShapePart[],
+  columns: readonly Column[],
+  orderId: string | undefined,
+  folder: string,
+  check: () => void
+): Promise<Expectation[]> {
+  const summands: Summand[] = columns.flatMap(({ name, type }, i) =>
+    isNumeric(type) ? [{ id: `x${i}`, name, type }] : []
+  )
+  const tallies: Tally[] = []
+  for (const part of parts) {
+    check()
+    tallies.push(await tallyOf(part, columns, summands, folder))
+  }
+  const rows = tallies.reduce((sum, tally) => sum + tally.rows, 0)
   const expectations: Expectation[] = [
-    { kind: 'rows', column: null, value: String(countsOf(answer, 'rows')[0] ?? 0) },
-    ...summands.map(({ id, name, type }): Expectation => {
-      const text = textsOf(answer, `sum ${id}`)[0] ?? null
-      const isEmpty = countsOf(answer, `count ${id}`)[0] === 0
-      return {
-        kind: 'sum',
-        column: name,
-        value: isEmpty || text === null ? null : type.kind === 'double' ? String(Number(text)) : text
-      }
+    { kind: 'rows', column: null, value: String(rows) },
+    ...summands.map(({ name, type }, i): Expectation => {
+      const isEmpty = tallies.every(({ filled }) => filled[i] === 0)
+      const value = isEmpty
+        ? null
+        : addSums(
+            type,
+            tallies.map(({ sums }) => sums[i] ?? null)
+          )
+      return { kind: 'sum', column: name, value }
     })
   ]
-  if (isTimed) {
-    for (const kind of ['min', 'max'] as const) {
-      const millis = textsOf(answer, kind)[0] ?? null
-      const value = millis === null ? null : isoInstant(BigInt(millis) * 1000n, false)
-      expectations.push({ kind, column: timeColumn, value })
-    }
+  for (const [at, kind] of (['min', 'max'] as const).entries()) {
+    const found = tallies.flatMap(({ times }) => times[at] ?? [])
+    const [first] = found
+    if (first === undefined) continue
+    const best = found.reduce((a, b) => ((kind === 'min') === b < a ? b : a), first)
+    expectations.push({ kind, column: timeColumn, value: isoInstant(best * 1000n, false) })
   }
   const orderAt = columns.findIndex(({ name }) => name === orderId)
   if (orderAt >= 0) {
-    const different = await distinctOf(frame, `x${orderAt}`, rows, folder, check)
+    const frame = () =>
+      pl.concat(parts.map((part) => frameOf(part, columns).select(pl.col(`x${orderAt}`).alias('value'))))
+    const different = await distinctOf(frame, rows, folder, check)
     expectations.push({ kind: 'distinct', column: columns[orderAt]?.name ?? null, value: String(different) })
   }
   return expectations
 }
 
-/** Exact number of different values that are not null; of many rows in parts by hash, so that memory stays bounded. */
-async function distinctOf(
-  frame: () => LazyFrame,
-  id: string,
-  rows: number,
-  folder: string,
-  check: () => void
-): Promise<number> {
-  const value = pl.col(id)
+/**
+ * Exact number of different values that are not null; of many rows in parts by hash, so that memory stays bounded.
+ * @param frame column `value`
+ */
+async function distinctOf(frame: () => LazyFrame, rows: number, folder: string, check: () => void): Promise<number> {
+  const value = pl.col('value')
   const parts = rows > manyRows ? hashParts : 1
   let different = 0
   for (let part = 0; part < parts; part++) {
     check()
-    const filled = frame().select(value.alias('value')).filter(pl.col('value').isNotNull())
-    const own = parts === 1 ? filled : filled.filter(isInPart(hashOf(pl.col('value')), part, parts))
-    const answer = await answerOf(own.select(pl.col('value').nUnique().cast(pl.Int64).alias('n')), folder)
+    const filled = frame().filter(value.isNotNull())
+    const own = parts === 1 ? filled : filled.filter(isInPart(hashOf(value), part, parts))
+    const answer = await answerOf(own.select(value.nUnique().cast(pl.Int64).alias('n')), folder)
     different += countsOf(answer, 'n')[0] ?? 0
   }
   return different

@@ -14,7 +14,7 @@ export default defineConfig({
   reporter: [['list']],
   projects: [
     { name: 'browser', testDir: 'test/e2e', testMatch: '*.spec.ts' },
-    { name: 'window', testDir: 'test/e2e', testMatch: '*.spec.ts' },
+    { name: 'window', testDir: 'test/e2e', testMatch: '*.spec.ts', testIgnore: 'accessibility.spec.ts' },
     { name: 'shell', testDir: 'test/electron', testMatch: '*.spec.ts' }
   ]
 })

@@ -1,25 +1,9 @@
 /** The main job as a person does it, on both hosts: a file, three clicks, a board whose totals are right to the cent. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, type RunningApp, root, sharedDir, test } from './host'
-
-const primary = (page: Page) => page.locator('header [data-primary]')
-
-/** Clicks the primary button of each stage; gives how many clicks there were until the board. */
-async function toBoard(page: Page): Promise<number> {
-  let clicks = 0
-  for (const stage of ['check', 'shape', 'load']) {
-    await page.waitForURL(new RegExp(`#/${stage}`))
-    await expect(primary(page)).toBeEnabled({ timeout: 60_000 })
-    await primary(page).click()
-    clicks += 1
-  }
-  await page.waitForURL(/#\/board\//, { timeout: 60_000 })
-  await expect(page.getByRole('heading', { name: 'Revenue', exact: true })).toBeVisible()
-  return clicks
-}
+import { home, primary, toBoard } from './journey'
 
 /** Asks the SQL screen; gives the first row's cells. */
 async function ask(page: Page, sql: string): Promise<string[]> {
@@ -32,10 +16,6 @@ async function ask(page: Page, sql: string): Promise<string[]> {
   const row = page.locator('.ag-row[row-index="0"]').first()
   await expect(row).toBeVisible()
   return row.locator('.ag-cell').allInnerTexts()
-}
-
-async function home(app: RunningApp) {
-  await expect(app.page.getByRole('heading', { name: 'Drop a sales file here' })).toBeVisible()
 }
 
 /** Sums of the committed sample by a slow, plain reading of it: no quotes with line ends occur in it. */
@@ -110,39 +90,6 @@ test('the engine that reads dies: the window lives, the error says so, trying ag
   process.kill(app.enginePid('reader'), 'SIGKILL')
   // Back within two seconds: the same journey goes on.
   await toBoard(app.page)
-})
-
-test('no screen has an accessibility violation, light and dark', async ({ app }) => {
-  test.skip(app.host !== 'web', 'axe needs a browser context of its own; the pages are the same')
-  await home(app)
-  await app.page.getByRole('button', { name: 'Try the sample' }).click()
-  await toBoard(app.page)
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await app.page.emulateMedia({ colorScheme })
-    for (const hash of [
-      '#/',
-      '#/check',
-      '#/shape',
-      '#/load',
-      '#/board/sample_sales',
-      '#/datasets',
-      '#/jobs',
-      '#/sql',
-      '#/settings'
-    ]) {
-      await app.page.evaluate((to) => {
-        window.location.hash = to
-      }, hash)
-      await app.page.waitForTimeout(700)
-      const { violations } = await new AxeBuilder({ page: app.page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag22aa'])
-        .analyze()
-      const found = violations.map(
-        (violation) => `${hash} ${colorScheme} ${violation.id}: ${violation.nodes[0]?.html.slice(0, 200)}`
-      )
-      expect(found).toEqual([])
-    }
-  }
 })
 
 test.describe('published files', () => {

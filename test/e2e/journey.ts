@@ -1,0 +1,25 @@
+/** Steps of the main job that several specs take. */
+import type { Page } from '@playwright/test'
+import { expect, type RunningApp } from './host'
+
+/** The button that leads on. */
+export const primary = (page: Page) => page.locator('header [data-primary]')
+
+/** Clicks the primary button of each stage; gives how many clicks there were until the board. */
+export async function toBoard(page: Page): Promise<number> {
+  let clicks = 0
+  for (const stage of ['check', 'shape', 'load']) {
+    await page.waitForURL(new RegExp(`#/${stage}`))
+    await expect(primary(page)).toBeEnabled({ timeout: 60_000 })
+    await primary(page).click()
+    clicks += 1
+  }
+  await page.waitForURL(/#\/board\//, { timeout: 60_000 })
+  await expect(page.getByRole('heading', { name: 'Revenue', exact: true })).toBeVisible()
+  return clicks
+}
+
+/** Waits for the first screen. */
+export async function home(app: RunningApp) {
+  await expect(app.page.getByRole('heading', { name: 'Drop a sales file here' })).toBeVisible()
+}

@@ -27,7 +27,7 @@ export function ColumnCard({ name, report, guess }: ColumnCardProps) {
         {kind && <TypeIcon kind={kind} />}
         <span className={styles.name}>{name}</span>
       </div>
-      {report && (
+      {report ? (
         <>
           <Distinct report={report} />
           <div className={styles.meta}>
@@ -40,6 +40,12 @@ export function ColumnCard({ name, report, guess }: ColumnCardProps) {
           </div>
           <Validity report={report} />
         </>
+      ) : (
+        <div className={styles.wait} aria-hidden>
+          <i />
+          <i />
+          <b />
+        </div>
       )}
     </div>
   )

@@ -89,6 +89,11 @@ export function RawGrid(props: RawGridProps) {
     api.current?.refreshCells({ force: true })
   }, [api, props.markOf, selected, props.numeric])
 
+  // A column that was selected elsewhere (inspector, finding) comes into view.
+  useEffect(() => {
+    if (typeof selected === 'number') api.current?.ensureColumnVisible(`c${selected}`)
+  }, [api, selected])
+
   const widest = sample.reduce((most, row) => Math.max(most, row.cells.length), columns.length)
   const columnDefs = useMemo<ColDef<RawRow>[]>(() => {
     const cells = columns.map((name, index) => textColumn(name, index, sample, live))

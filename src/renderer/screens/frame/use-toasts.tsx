@@ -12,7 +12,6 @@ const doneMs = 8000
 /** A toast when a job has ended, with the way to what it made. Follows the window's one feed of jobs. */
 export function useToasts(): void {
   const { t } = useText('jobs')
-  const { t: ta } = useText('app')
   const [, navigate] = useLocation()
   const tell = useCallback(
     (job: Job) => {
@@ -26,7 +25,6 @@ export function useToasts(): void {
         id,
         color: done ? 'green' : job.state === 'cancelled' ? 'gray' : 'red',
         autoClose: done || job.state === 'cancelled' ? doneMs : false,
-        closeButtonProps: { 'aria-label': ta('close') },
         title: done
           ? t('toast.done', { count: job.rowsLoaded ?? 0, dataset: job.dataset })
           : t(`toast.${job.state === 'cancelled' ? 'cancelled' : 'failed'}`, { name: job.sourceName }),
@@ -40,7 +38,7 @@ export function useToasts(): void {
         )
       })
     },
-    [t, ta, navigate]
+    [t, navigate]
   )
   useJobsFeed(tell)
 }

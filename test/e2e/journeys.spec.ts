@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { expect, type RunningApp, root, sharedDir, test } from './host'
+import { expect, root, sharedDir, test } from './host'
 import { home, primary, toBoard } from './journey'
 
 /** Asks the SQL screen; gives the first row's cells. */

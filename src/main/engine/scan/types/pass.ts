@@ -110,7 +110,8 @@ async function inPlace(
 
 /** A worker whose messages can be waited for. */
 function started(path: string, task: TallyTask, onBytes: (bytes: number) => void) {
-  const worker = new Worker(path, { workerData: { kind: 'tally', task } })
+  // The host's own flags are not the worker's: some, like --input-type, are refused with a file.
+  const worker = new Worker(path, { workerData: { kind: 'tally', task }, execArgv: [] })
   let [resolve, reject]: [(message: FromWorker) => void, (error: unknown) => void] = [() => undefined, () => undefined]
   const fresh = () => {
     const next = new Promise<FromWorker>((yes, no) => {

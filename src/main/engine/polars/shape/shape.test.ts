@@ -1,5 +1,7 @@
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { AppError } from '../../../../shared/errors'
 import { measure, shape } from '..'
 import { type Bench, openBench, readingOf, recipeOf } from '../recipe-under-test'
 
@@ -96,5 +98,125 @@ describe('shape', () => {
       ],
       rejectedByReason: result.rejectedByReason
     })
+  })
+
+  it('writes one part when there is no order date', async () => {
+    const source = await bench.source('a,b\n1,x\n2,y\n')
+    const recipe = recipeOf([readingOf('a', 'long'), readingOf('b', 'string')])
+    const result = await shape(source, bench.workDir, recipe, bench.outDir)
+    expect(result.parts.map(({ month, rows, path }) => [month, rows, basename(path)])).toEqual([
+      [null, 2, 'all.parquet']
+    ])
+    expect(result.rejectedPath).toBe(null)
+    expect(await bench.sql('SELECT * FROM parts ORDER BY a')).toEqual([
+      ['1', 'x'],
+      ['2', 'y']
+    ])
+  })
+
+  it('takes names that look like patterns', async () => {
+    const source = await bench.source('^.*$,*,x1,x0\n2024-05-06,1,2,a\n')
+    const readings = [
+      readingOf('^.*$', 'date YYYY-MM-DD'),
+      readingOf('*', 'long'),
+      readingOf('x1', 'long'),
+      readingOf('x0', 'string')
+    ]
+    const recipe = recipeOf(readings, [{ kind: 'derive', column: 'a]b', expression: '[*] + x1' }], {
+      orderDate: '^.*$'
+    })
+    const result = await shape(source, bench.workDir, recipe, bench.outDir)
+    expect(result.parts.map(({ month }) => month)).toEqual(['2024-05'])
+    expect(
+      result.expectations.filter(({ kind }) => kind === 'sum').map(({ column, value }) => [column, value])
+    ).toEqual([
+      ['*', '1'],
+      ['x1', '2'],
+      ['a]b', '3']
+    ])
+    expect(await bench.sql('SELECT "^.*$"::varchar, "*", x1, x0, "a]b" FROM parts')).toEqual([
+      ['2024-05-06', '1', '2', 'a', '3']
+    ])
+  })
+
+  it('keeps the first of equal rows and the ledger exact', async () => {
+    const source = await bench.source(
+      'id,day,v\n1,2024-01-02,a\n2,2024-02-02,b\n1,2024-03-02,c\n1,2024-01-02,a\n,2024-01-02,n\n,2024-01-03,n\n'
+    )
+    const readings = [readingOf('id', 'long'), readingOf('day', 'date YYYY-MM-DD'), readingOf('v', 'string')]
+    const roles = { orderDate: 'day' }
+    const byAll = await measure(source, bench.workDir, recipeOf(readings, [{ kind: 'deduplicate', by: [] }], roles))
+    expect(byAll.ledger).toEqual({ read: 6, loaded: 5, rejected: 0, filtered: 0, deduplicated: 1 })
+    // A filter before it takes rows out of the comparison: c is then the first one with id 1.
+    const steps = [
+      { kind: 'filter' as const, expression: "v != 'a'" },
+      { kind: 'deduplicate' as const, by: ['id'] }
+    ]
+    const result = await shape(source, bench.workDir, recipeOf(readings, steps, roles), bench.outDir)
+    expect(result.ledger).toEqual({ read: 6, loaded: 3, rejected: 0, filtered: 2, deduplicated: 1 })
+    expect(await bench.sql('SELECT v, day::varchar FROM parts ORDER BY v')).toEqual([
+      ['b', '2024-02-02'],
+      ['c', '2024-03-02'],
+      ['n', '2024-01-02']
+    ])
+  })
+
+  it('counts rows a look-up does not find', async () => {
+    const path = await bench.path('k,price\n1,2.50\n3,1.00\n', 'prices.csv')
+    const source = await bench.source('k,n\n1,2\n2,5\n,1\n3,4\n')
+    const recipe = recipeOf(
+      [readingOf('k', 'long'), readingOf('n', 'long')],
+      [
+        {
+          kind: 'lookup',
+          path,
+          key: 'k',
+          otherKey: 'k',
+          columns: ['price'],
+          readings: [readingOf('k', 'long'), readingOf('price', 'decimal(8,2)')]
+        },
+        { kind: 'derive', column: 'revenue', expression: 'n * price' }
+      ],
+      { revenue: 'revenue' }
+    )
+    const measured = await measure(source, bench.workDir, recipe)
+    expect(measured.effects.map(({ unmatched, revenueAfter }) => [unmatched, revenueAfter])).toEqual([
+      [2, null],
+      [null, '9.00']
+    ])
+  })
+
+  it('refuses what cannot be loaded, and leaves no temporary files', async () => {
+    const source = await bench.source('day,v\n2024-01-02,99999999999999999999999999999999999999\n')
+    const codeOf = async (recipe: ReturnType<typeof recipeOf>, signal?: AbortSignal) => {
+      try {
+        await shape(source, bench.workDir, recipe, bench.outDir, { signal })
+      } catch (error) {
+        return error instanceof AppError ? error.code : String(error)
+      }
+      return 'no error'
+    }
+    const day = readingOf('day', 'date YYYY-MM-DD')
+    const v = readingOf('v', 'decimal(38,0)')
+    expect(await codeOf(recipeOf([day, v], [{ kind: 'filter', expression: 'v < 0' }]))).toBe('shape.nothing-left')
+    expect(await codeOf(recipeOf([day, v], [{ kind: 'derive', column: 'w', expression: 'v * v' }]))).toBe(
+      'shape.overflow'
+    )
+    expect(await codeOf(recipeOf([day, v]))).toBe('shape.overflow')
+    expect(await codeOf(recipeOf([day], [], { orderDate: 'gone' }))).toBe('shape.role-column')
+    expect(await codeOf(recipeOf([day], [{ kind: 'drop', columns: ['gone'] }]))).toBe('shape.unknown-column')
+    expect(await codeOf(recipeOf([day]), AbortSignal.abort())).toBe('cancelled')
+    const left = (await readdir(bench.workDir)).filter((name) => /^shape-|\.part$/.test(name))
+    expect(left).toEqual([])
+  })
+
+  it('reports progress that only grows and ends at 1', async () => {
+    const source = await bench.source(sales)
+    const seen: number[] = []
+    await shape(source, bench.workDir, recipeOf(readings, [revenue], roles), bench.outDir, {
+      onProgress: ({ overall }) => seen.push(overall)
+    })
+    expect(seen).toEqual([...seen].sort((a, b) => a - b))
+    expect(seen.at(-1)).toBe(1)
   })
 })

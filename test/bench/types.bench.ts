@@ -94,9 +94,9 @@ export async function main(): Promise<void> {
     clearInterval(watch)
     for (let turn = 0; turn < 3; turn++) peer.push(await timed(() => connection.runAndReadAll(sql)))
     connection.closeSync()
-    const note = `${rows} rows, ${availableParallelism()} cores; structure before it ${structure.wallS.toFixed(2)} s; peak of ours ${Math.round(peakBytes / 1048576)} MB RSS; CPU ${cpu(ours).toFixed(1)} s against ${cpu(peer).toFixed(1)} s; DuckDB casts six columns, no profile`
     const wall = (list: Cost[]) => median(list.map((c) => c.wallS))
     const cpu = (list: Cost[]) => median(list.map((c) => c.cpuS))
+    const note = `${rows} rows, ${availableParallelism()} cores; structure before it ${structure.wallS.toFixed(2)} s; peak of ours ${Math.round(peakBytes / 1048576)} MB RSS; CPU ${cpu(ours).toFixed(1)} s against ${cpu(peer).toFixed(1)} s; DuckDB casts six columns, no profile`
     const ratio = wall(ours) / wall(peer)
     console.log(
       JSON.stringify({

@@ -1,4 +1,5 @@
 import { themeQuartz } from 'ag-grid-community'
+import './grid-without-nesting.css'
 
 /**
  * The grid in our tokens. Every colour the grid would mix itself is given, because the oldest Chromium this runs on

@@ -1,8 +1,9 @@
 /** Types of expressions over given columns. Nothing is converted silently: text never becomes a number. */
 import type { Column, ColumnType } from '../column-type'
+import { commonType } from './arguments'
 import type { BinaryOperator, Expression } from './ast'
 import { arithmeticType, literalType } from './decimal-types'
-import { callType, commonType, isNumericNode } from './functions'
+import { callType, isNumericNode } from './functions'
 import { badExpression } from './problem'
 import { kindName, type NodeType, type Typed } from './typed'
 

@@ -1,9 +1,20 @@
 /** The functions: what they take, what they give, and the reference that people read. */
 import type { ColumnType } from '../column-type'
+import {
+  commonType,
+  fail,
+  isNumber,
+  numeric,
+  roundDigits,
+  temporal,
+  text,
+  whole,
+  writtenNumber,
+  writtenText
+} from './arguments'
 import { type Expression, type FunctionName, functionNames } from './ast'
-import { commonNumeric } from './decimal-types'
 import { badExpression } from './problem'
-import { kindName, type NodeType, type Typed } from './typed'
+import type { NodeType, Typed } from './typed'
 
 interface FunctionEntry {
   readonly signature: string
@@ -18,93 +29,6 @@ const string: ColumnType = { kind: 'string' }
 const long: ColumnType = { kind: 'long' }
 const boolean: ColumnType = { kind: 'boolean' }
 const many = 100
-
-function fail(arg: Typed, wanted: string): never {
-  throw badExpression(arg.expression.span.start, `${wanted} is needed here and this is ${kindName(arg.type)}`)
-}
-
-function text(arg: Typed) {
-  if (arg.type.kind !== 'string' && arg.type.kind !== 'null') fail(arg, 'text')
-}
-
-function numeric(arg: Typed) {
-  if (!['long', 'double', 'decimal', 'null'].includes(arg.type.kind)) fail(arg, 'a number')
-}
-
-function whole(arg: Typed) {
-  if (arg.type.kind !== 'long' && arg.type.kind !== 'null') fail(arg, 'a whole number')
-}
-
-function temporal(arg: Typed) {
-  if (arg.type.kind !== 'date' && arg.type.kind !== 'timestamp' && arg.type.kind !== 'null') fail(arg, 'a date')
-}
-
-/** The one type that all arguments fit. */
-export function commonType(args: readonly Typed[]): NodeType {
-  let common: NodeType = { kind: 'null' }
-  for (const arg of args) {
-    const joined = join(common, arg.type)
-    if (joined === null) {
-      throw badExpression(arg.expression.span.start, `${kindName(common)} and ${kindName(arg.type)} don't go together`)
-    }
-    common = joined
-  }
-  return common
-}
-
-function join(left: NodeType, right: NodeType): NodeType | null {
-  if (left.kind === 'null') return right
-  if (right.kind === 'null') return left
-  if (isNumber(left) && isNumber(right)) return commonNumeric(left, right)
-  if (isTime(left) && isTime(right)) return left.kind === 'date' && right.kind === 'date' ? left : later(left, right)
-  return left.kind === right.kind ? left : null
-}
-
-function isNumber(type: NodeType) {
-  return type.kind === 'long' || type.kind === 'double' || type.kind === 'decimal'
-}
-
-function isTime(type: NodeType) {
-  return type.kind === 'date' || type.kind === 'timestamp'
-}
-
-function later(left: NodeType, right: NodeType): NodeType {
-  const utc = [left, right].some((type) => type.kind === 'timestamp' && type.zone === 'offset')
-  return { kind: 'timestamp', zone: utc ? 'offset' : 'none' }
-}
-
-/** The digits of `round`, which must be written down because the type depends on it. */
-export function roundDigits(args: readonly Typed[]): number {
-  const digits = args[1]
-  if (digits === undefined) return 0
-  const literal = digits.expression
-  const value = literal.kind === 'number' ? Number(literal.text) : Number.NaN
-  if (!Number.isInteger(value) || value > 12) {
-    throw badExpression(literal.span.start, 'the digits of round are a whole number from 0 to 12')
-  }
-  return value
-}
-
-/**
- * A whole number that must be written down, because the engine takes no other: start and length of `substring`.
- */
-export function writtenNumber(arg: Typed, what: string, least: number): number {
-  const { expression } = arg
-  const value = expression.kind === 'number' ? Number(expression.text) : Number.NaN
-  if (!Number.isSafeInteger(value) || value < least) {
-    throw badExpression(expression.span.start, `the ${what} is a whole number that is written down, at least ${least}`)
-  }
-  return value
-}
-
-/** A text that must be written down: both texts of `replace`. */
-export function writtenText(arg: Typed, least: number): string {
-  const { expression } = arg
-  if (expression.kind !== 'text' || expression.value.length < least) {
-    throw badExpression(expression.span.start, "a text in 'single quotes' is needed here")
-  }
-  return expression.value
-}
 
 function roundType(args: readonly Typed[]): NodeType {
   const [value] = args

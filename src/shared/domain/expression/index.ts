@@ -1,4 +1,5 @@
 /** Expressions of filters and derived columns: read, print, check. The engine compiles the checked tree. */
+export { commonType, roundDigits, writtenNumber, writtenText } from './arguments'
 export type {
   BinaryOperator,
   Expression,
@@ -6,7 +7,7 @@ export type {
 } from './ast'
 export { checkExpression, resultType, typeOfExpression } from './check'
 export type { NumericType } from './decimal-types'
-export { commonType, isNumericNode, roundDigits, writtenNumber, writtenText } from './functions'
+export { isNumericNode } from './functions'
 export { parseExpression } from './parse'
 export { printColumn, printExpression } from './print'
 export { printReference } from './reference'

@@ -14,7 +14,7 @@ export { booleanPairs } from './boolean'
 export { daysOf, instantParser, isoDay, isoInstant } from './date'
 export { type DateToken, dateTokens, hasOffset, hasTime, isUnixPattern, isYearFirst, monthNames } from './date-pattern'
 export { contextNullTokens, textNullTokens, typedNullTokens } from './null-tokens'
-export { numberParser } from './number'
+export { dottedMarksPattern, numberParser } from './number'
 export { trimCharacters, trimText } from './trim'
 
 /** What `parseValue` answers for a text that is no value of the reading. */

@@ -47,6 +47,15 @@ function bodyPattern(type: ColumnType, format: NumberFormat): string {
   return `(?:${whole}(?:${fraction})?|${bare})${exponent}`
 }
 
+/**
+ * Pattern of the currency marks that hold a point or a comma of their own (`Rs.`, `kr.`), or null: they have to be taken
+ * out before a number's digits are gathered, or `Rs.12` would be 0.12.
+ */
+export function dottedMarksPattern(format: NumberFormat): string | null {
+  const marks = format.currencies.filter((mark) => /[.,]/.test(mark)).sort((a, b) => b.length - a.length)
+  return marks.length === 0 ? null : marks.map(escapeLiteral).join('|')
+}
+
 /** Anchored pattern of the numbers of a type in a format; JavaScript with flag `u`, and Rust, understand it. */
 export function numberPattern(type: ColumnType, format: NumberFormat): string {
   const body = bodyPattern(type, format)
@@ -84,13 +93,15 @@ export function numberParser(type: ColumnType, format: NumberFormat): (text: str
   const point = format.decimalMark
   const drop = point === '.' ? /[^0-9.]/g : /[^0-9,]/g
   const plain = /^-?(?:0|[1-9][0-9]{0,14})$/
+  const dotted = dottedMarksPattern(format)
+  const marks = dotted === null ? null : new RegExp(dotted, 'gu')
   return (text) => {
     if (plain.test(text) && text !== '-0' && (type.kind !== 'decimal' || fits(text, type))) return text
     if (!pattern.test(text)) return undefined
     const e = type.kind === 'double' ? text.search(/[0-9.,][eE]/) : -1
     const mantissa = e < 0 ? text : text.slice(0, e + 1)
     const exponent = e < 0 ? '' : (/[eE][+-]?[0-9]+/.exec(text.slice(e + 1))?.[0] ?? '')
-    const digits = mantissa.replace(drop, '')
+    const digits = (marks === null ? mantissa : mantissa.replace(marks, '')).replace(drop, '')
     const at = digits.indexOf(point)
     const negative = /[-\u2212(]/.test(e < 0 ? text : mantissa + text.slice(e + 1 + exponent.length))
     const value = plainDecimal(negative, at < 0 ? digits : digits.slice(0, at), at < 0 ? '' : digits.slice(at + 1))

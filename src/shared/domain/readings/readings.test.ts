@@ -45,6 +45,14 @@ describe('numbers', () => {
     expect(read(r, '-9223372036854775808')).toBe('-9223372036854775808')
   })
 
+  it('does not take the point of a currency mark for the decimal mark', () => {
+    const r = number(decimal(12, 2), { thousandsMark: ',', currencies: ['Rs.', 'Rs', 'kr.'] })
+    expect(read(r, 'Rs.12')).toBe('12')
+    expect(read(r, 'Rs. 1,234.50')).toBe('1234.5')
+    expect(read(r, '-12.75 kr.')).toBe('-12.75')
+    expect(read(r, 'Rs 0.5')).toBe('0.5')
+  })
+
   it('keeps decimals exact within precision and scale', () => {
     const r = number(decimal(5, 2))
     expect(read(r, '123.45')).toBe('123.45')

@@ -1,7 +1,7 @@
 /** Texts to numbers as Polars expressions. Sound, not complete: what they miss is read by the parser itself. */
 import pl from 'nodejs-polars'
 import type { NumberFormat, Reading } from '../../../../shared/domain/column-type'
-import { readingPattern, trimCharacters } from '../../../../shared/domain/readings'
+import { dottedMarksPattern, readingPattern, trimCharacters } from '../../../../shared/domain/readings'
 import { dataTypeOf, type Expr, nullOf } from '../frames'
 
 /** Digits with the decimal mark and a minus in front: texts that Polars' own casts read as the grammar does. */
@@ -37,7 +37,9 @@ export function readPlainNumber(reading: Reading, format: NumberFormat, raw: Exp
 export function readMarkedNumber(reading: Reading, format: NumberFormat, raw: Expr): Expr {
   const { type } = reading
   const text = raw.str.stripChars(trimCharacters)
-  const kept = text.str.replaceAll(format.decimalMark === '.' ? '[^0-9.]' : '[^0-9,]', '')
+  const dottedMarks = dottedMarksPattern(format)
+  const bare = dottedMarks === null ? text : text.str.replaceAll(dottedMarks, '')
+  const kept = bare.str.replaceAll(format.decimalMark === '.' ? '[^0-9.]' : '[^0-9,]', '')
   const dotted = format.decimalMark === '.' ? kept : kept.str.replaceAll(pl.lit(','), pl.lit('.'), true)
   const digits = type.kind === 'long' ? dotted.str.replaceAll('\\..*$', '') : dotted
   const negative = text.str.contains('[-\\u{2212}(]')

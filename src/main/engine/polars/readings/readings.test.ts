@@ -174,6 +174,11 @@ const cases: [string, Reading, readonly string[]][] = [
     numbers(decimal(12, 2), { decimalMark: ',', thousandsMark: '.', currencies: ['€', 'EUR'] }),
     oddNumbers
   ],
+  [
+    'decimal, currency marks with a point',
+    numbers(decimal(12, 2), { thousandsMark: ',', currencies: ['Rs.', 'kr.'] }),
+    [...oddNumbers, 'Rs.12', 'Rs. 1,234.50', '-12.75 kr.', 'Rs.', 'Rs..5', 'kr.7kr.']
+  ],
   ['decimal, Swiss', numbers(decimal(12, 2), { thousandsMark: "'" }), oddNumbers],
   ['decimal, French', numbers(decimal(12, 2), { decimalMark: ',', thousandsMark: ' ' }), oddNumbers],
   ['double', numbers(double), oddNumbers],

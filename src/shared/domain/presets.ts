@@ -44,24 +44,35 @@ export function proposeRecipe(columns: readonly ColumnReport[]): ProposedRecipe 
     proposals.push({ role, column, confidence: 0.9, because: ['derived'] })
   }
 
-  if (!roles.revenue && roles.quantity && roles.unitPrice) {
-    const product = `${printColumn(roles.quantity)} * ${printColumn(roles.unitPrice)}`
-    const discount = columns.find(({ name }) => (renamed.get(name) ?? name) === roles.discount)
-    derive('revenue', afterDiscount(product, roles.discount, discount))
-  }
-  if (!roles.profit && roles.revenue) {
-    const revenue = printColumn(roles.revenue)
-    if (roles.cost) derive('profit', `${revenue} - ${printColumn(roles.cost)}`)
-    else if (roles.unitCost && roles.quantity) {
-      derive('profit', `${revenue} - ${printColumn(roles.quantity)} * ${printColumn(roles.unitCost)}`)
-    }
-  }
+  const discount = columns.find(({ name }) => (renamed.get(name) ?? name) === roles.discount)
+  const revenue = roles.revenue ? null : revenueExpression(roles, discount)
+  if (revenue !== null) derive('revenue', revenue)
+  const profit = roles.profit ? null : profitExpression(roles)
+  if (profit !== null) derive('profit', profit)
   const readings = columns.map((column) => column.reading)
   // A role that was only offered gives way to the same role computed.
   const shown = proposals.filter(
     (proposal) => roles[proposal.role] === undefined || roles[proposal.role] === proposal.column
   )
   return { recipe: { version: 1, readings, steps, roles }, roles: shown, derivedColumns }
+}
+
+/**
+ * Revenue from quantity and unit price, or null when one is missing.
+ * @param discount report of the discount's column; without one nothing is known of its unit, and it is left out
+ */
+export function revenueExpression(roles: RoleAssignment, discount: ColumnReport | undefined): string | null {
+  if (!roles.quantity || !roles.unitPrice) return null
+  const product = `${printColumn(roles.quantity)} * ${printColumn(roles.unitPrice)}`
+  return afterDiscount(product, roles.discount, discount)
+}
+
+/** Profit from revenue and cost, or the cost of a unit; null when they are missing. */
+export function profitExpression({ revenue, cost, unitCost, quantity }: RoleAssignment): string | null {
+  if (!revenue) return null
+  if (cost) return `${printColumn(revenue)} - ${printColumn(cost)}`
+  if (!unitCost || !quantity) return null
+  return `${printColumn(revenue)} - ${printColumn(quantity)} * ${printColumn(unitCost)}`
 }
 
 /** The amount less the discount, which is an amount, a share of 1, or a percentage. No discount counts as none. */

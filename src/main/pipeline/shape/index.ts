@@ -1,6 +1,6 @@
 /** shape: propose a recipe, preview it on a window, measure it over the whole file. */
 import type { Draft } from '../../../shared/contract/shape'
-import type { CheckReport } from '../../../shared/domain/check-report'
+import type { CheckReport, ColumnReport } from '../../../shared/domain/check-report'
 import type { Reading } from '../../../shared/domain/column-type'
 import { type Dataset, datasetNameOf } from '../../../shared/domain/dataset'
 import { proposeRecipe } from '../../../shared/domain/presets'
@@ -56,7 +56,7 @@ export function shapeRoom(ports: ShapeRoomPorts): ShapeRoom {
       const known = replayable(source.columns, dataset)
       if (known) {
         return {
-          recipe: known.recipe,
+          recipe: { ...known.recipe, readings: readingsFor(known.recipe.readings, report.columns) },
           roles: proposal.roles
             .filter((role) => known.recipe.roles[role.role] !== role.column)
             .concat(confirmed(known)),
@@ -95,6 +95,22 @@ export function shapeRoom(ports: ShapeRoomPorts): ShapeRoom {
       return answer
     }
   }
+}
+
+/**
+ * The readings of a recipe for another file of the same columns. Types stay, so that the dataset's schema does; but where
+ * this file proves another format (month first, decimal comma), its own is taken: read by the old one, `03/04/2024` or
+ * `1.234` would be another value without anybody noticing.
+ */
+export function readingsFor(recipe: readonly Reading[], columns: readonly ColumnReport[]): Reading[] {
+  return recipe.map((reading) => {
+    const column = columns.find(({ name }) => name === reading.column)
+    const format = column?.reading.format
+    if (!column || !format || column.state === 'ambiguous' || format.kind !== reading.format?.kind) return reading
+    // A day and a time of day have patterns of their own.
+    if (format.kind === 'date' && column.reading.type.kind !== reading.type.kind) return reading
+    return { ...reading, format, nullTokens: [...new Set([...reading.nullTokens, ...column.reading.nullTokens])] }
+  })
 }
 
 function keyOf(columns: readonly string[]): string {

@@ -83,6 +83,7 @@ function ShapeOf({ sourceId, recipe }: { sourceId: string; recipe: Recipe }) {
       editing={editing}
       problems={problems}
       effects={measured.stale ? [] : (measure?.effects ?? [])}
+      checked={report?.columns ?? []}
     />
   )
   const roles = <RolesPanel recipe={recipe} />

@@ -1,5 +1,6 @@
 /** Business logic as the steps it is made of. */
-import { printColumn } from '../../../shared/domain/expression/print'
+import type { ColumnReport } from '../../../shared/domain/check-report'
+import { profitExpression, revenueExpression } from '../../../shared/domain/presets'
 import type { Recipe, Step } from '../../../shared/domain/recipe'
 import type { Role } from '../../../shared/domain/role'
 import { columnsAt } from './columns-at'
@@ -20,28 +21,23 @@ export function withPreset(recipe: Recipe, preset: Preset): Recipe {
   return { ...added, roles: { ...added.roles, [preset.name]: made } }
 }
 
-/** The presets a recipe can take now, or what each of them lacks. */
-export function presetSteps(recipe: Recipe): readonly Preset[] {
-  return [revenue(recipe), profit(recipe)]
+/**
+ * The presets a recipe can take now, or what each of them lacks.
+ * @param columns the check report's columns: they tell whether a discount is a share, a percentage or an amount
+ */
+export function presetSteps(recipe: Recipe, columns: readonly ColumnReport[]): readonly Preset[] {
+  const { roles } = recipe
+  const discount = columns.find((column) => column.name === roles.discount)
+  const byUnit = roles.cost === undefined && roles.unitCost !== undefined && roles.quantity !== undefined
+  return [
+    preset(recipe, 'revenue', revenueExpression(roles, discount), ['quantity', 'unitPrice']),
+    preset(recipe, 'profit', profitExpression(roles), byUnit ? ['revenue'] : ['revenue', 'cost'])
+  ]
 }
 
-function revenue(recipe: Recipe): Preset {
-  const { quantity, unitPrice, discount } = recipe.roles
-  const needs = missing(recipe, ['quantity', 'unitPrice'])
-  if (quantity === undefined || unitPrice === undefined) return { name: 'revenue', steps: [], needs }
-  const gross = `${printColumn(quantity)} * ${printColumn(unitPrice)}`
-  const expression = discount === undefined ? gross : `${gross} - coalesce(${printColumn(discount)}, 0)`
-  return { name: 'revenue', steps: [derive(recipe, 'revenue', expression)], needs }
-}
-
-function profit(recipe: Recipe): Preset {
-  const { revenue: sales, cost, unitCost, quantity } = recipe.roles
-  const byUnit = cost === undefined && unitCost !== undefined && quantity !== undefined
-  const needs = missing(recipe, byUnit ? ['revenue'] : ['revenue', 'cost'])
-  if (sales === undefined || needs.length > 0) return { name: 'profit', steps: [], needs }
-  const costs =
-    cost !== undefined ? printColumn(cost) : `${printColumn(quantity ?? '')} * ${printColumn(unitCost ?? '')}`
-  return { name: 'profit', steps: [derive(recipe, 'profit', `${printColumn(sales)} - ${costs}`)], needs }
+function preset(recipe: Recipe, name: Preset['name'], expression: string | null, needed: readonly Role[]): Preset {
+  const steps = expression === null ? [] : [derive(recipe, name, expression)]
+  return { name, steps, needs: missing(recipe, needed) }
 }
 
 function missing(recipe: Recipe, roles: readonly Role[]): Role[] {

@@ -1,6 +1,7 @@
 /** The ordered steps with what each does to the rows; the form of the one being edited stands in its place. */
 import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core'
 import { Plus, Redo2, Undo2 } from 'lucide-react'
+import type { ColumnReport } from '../../../shared/domain/check-report'
 import type { Measure, Preview, Recipe, Step } from '../../../shared/domain/recipe'
 import { useWizard } from '../../state/wizard'
 import { useText } from '../../text'
@@ -18,9 +19,11 @@ type Props = {
   readonly editing: StepEditing
   readonly problems: Preview['problems']
   readonly effects: Measure['effects']
+  /** Columns as checked; empty until the check is through. */
+  readonly checked: readonly ColumnReport[]
 }
 
-export function StepsPanel({ recipe, editing, problems, effects }: Props) {
+export function StepsPanel({ recipe, checked, editing, problems, effects }: Props) {
   const { t } = useText('shape')
   const setRecipe = useWizard((state) => state.setRecipe)
   const draft = useWizard((state) => state.draft)
@@ -70,7 +73,12 @@ export function StepsPanel({ recipe, editing, problems, effects }: Props) {
               <Redo2 size={15} aria-hidden />
             </ActionIcon>
           </Tooltip>
-          <AddStep recipe={recipe} onAdd={edit} onPreset={(preset) => setRecipe(withPreset(recipe, preset))} />
+          <AddStep
+            recipe={recipe}
+            columns={checked}
+            onAdd={edit}
+            onPreset={(preset) => setRecipe(withPreset(recipe, preset))}
+          />
         </span>
       </header>
       <div className={classes.panelBody}>
@@ -104,10 +112,11 @@ export function StepsPanel({ recipe, editing, problems, effects }: Props) {
 
 function AddStep(props: {
   readonly recipe: Recipe
+  readonly columns: readonly ColumnReport[]
   readonly onAdd: (step: Step) => void
   readonly onPreset: (preset: Preset) => void
 }) {
-  const { recipe, onAdd, onPreset } = props
+  const { recipe, columns, onAdd, onPreset } = props
   const { t } = useText('shape')
   const { t: board } = useText('board')
   return (
@@ -132,7 +141,7 @@ function AddStep(props: {
         })}
         <Menu.Divider />
         <Menu.Label>{t('presets.title')}</Menu.Label>
-        {presetSteps(recipe).map((preset) => (
+        {presetSteps(recipe, columns).map((preset) => (
           <Menu.Item key={preset.name} disabled={preset.steps.length === 0} onClick={() => onPreset(preset)}>
             {t(`presets.${preset.name}`)}
             {preset.needs.length > 0 && (

@@ -125,11 +125,13 @@ class Pass {
     let checked = base
     while (at < end) {
       const to = Math.min(end, Math.max(at, base) + sliceBytes)
+      const reached = kernel.scan(at, to, abs + (at - base), last && to === end)
       if (this.#input.checkUtf8 && to > checked) {
-        this.#utf8.utf8(checked, to, abs + (checked - base))
+        // What the scan saw to be ASCII is valid, unless a sequence was cut off before it.
+        const isAscii = reached === to && kernel.nonAscii.value === 0 && this.#utf8.need.value === 0
+        if (!isAscii) this.#utf8.utf8(checked, to, abs + (checked - base))
         checked = to
       }
-      const reached = kernel.scan(at, to, abs + (at - base), last && to === end)
       await this.#drain(reached === to)
       if (kernel.tooLongLine.value !== 0n) this.#refuse()
       // Not all taken and nothing drained: what is left may be the beginning of a comment.

@@ -38,7 +38,8 @@ export function finishPlan(planned: Planned, roles: Recipe['roles']): Finished {
   return { frame, environment, dateColumn }
 }
 
-function monthOf(date: Expr): Expr {
+/** Months since year 0 of a date or timestamp. */
+export function monthOf(date: Expr): Expr {
   return date.dt.year().cast(pl.Int64).multiplyBy(whole(12)).plus(date.dt.month().cast(pl.Int64)).minus(whole(1))
 }
 

@@ -10,6 +10,8 @@ import { answerOf, countsOf, textsOf } from '../scratch'
 
 const hashParts = 4
 const manyRows = 2_000_000
+/** Rows of parts that are asked in one query: a query costs as much as reading some thousand rows. */
+const batchRows = 1_000_000
 
 /** A part as a frame whose columns are `x0` … and `time`: a person's column names may look like patterns. */
 function frameOf({ path, month }: ShapePart, columns: readonly Column[]): LazyFrame {
@@ -18,7 +20,7 @@ function frameOf({ path, month }: ShapePart, columns: readonly Column[]): LazyFr
   return pl.scanParquet(path, { glob: false }).rename(Object.fromEntries(given.map((name, i) => [name, own(i)])))
 }
 
-/** What one part holds: rows, sums and values by summand, first and last time in milliseconds. */
+/** What some parts hold: rows, sums and values by summand, first and last time in milliseconds. */
 interface Tally {
   readonly rows: number
   readonly sums: readonly (string | null)[]
@@ -26,18 +28,36 @@ interface Tally {
   readonly times: readonly (bigint | null)[]
 }
 
-/** One part at a time: a scan of all of them at once would hold row groups of each. */
+/** Parts in batches of about a million rows: a scan of all of them at once would hold row groups of each. */
+function batchesOf(parts: readonly ShapePart[]): ShapePart[][] {
+  const batches: ShapePart[][] = []
+  let rows = 0
+  for (const part of parts) {
+    const last = batches.at(-1)
+    if (last && rows + part.rows <= batchRows && last[0]?.month !== null) {
+      last.push(part)
+      rows += part.rows
+    } else {
+      batches.push([part])
+      rows = part.rows
+    }
+  }
+  return batches
+}
+
 async function tallyOf(
-  part: ShapePart,
+  parts: readonly ShapePart[],
   columns: readonly Column[],
   summands: readonly Summand[],
   folder: string
 ): Promise<Tally> {
-  await refuseHugeSums(() => frameOf(part, columns), summands, part.rows, folder)
+  const frame = () => pl.concat(parts.map((part) => frameOf(part, columns)))
+  const rows = parts.reduce((sum, part) => sum + part.rows, 0)
+  await refuseHugeSums(frame, summands, rows, folder)
   const time = pl.col('time').cast(pl.Int64)
-  const isTimed = part.month !== null
+  const isTimed = parts.every(({ month }) => month !== null)
   const answer = await answerOf(
-    frameOf(part, columns).select(
+    frame().select(
       pl.len().cast(pl.Int64).alias('rows'),
       ...summands.flatMap((one) => [
         sumText(one).alias(`sum ${one.id}`),
@@ -74,9 +94,9 @@ export async function expectationsOf(
     isNumeric(type) ? [{ id: `x${i}`, name, type }] : []
   )
   const tallies: Tally[] = []
-  for (const part of parts) {
+  for (const batch of batchesOf(parts)) {
     check()
-    tallies.push(await tallyOf(part, columns, summands, folder))
+    tallies.push(await tallyOf(batch, columns, summands, folder))
   }
   const rows = tallies.reduce((sum, tally) => sum + tally.rows, 0)
   const expectations: Expectation[] = [

@@ -9,8 +9,8 @@ import pl from 'nodejs-polars'
 import type { ShapePart } from '../../../../shared/contract/engine'
 import type { Column } from '../../../../shared/domain/column-type'
 import { timeColumn } from '../../../../shared/domain/query/dialect'
-import { dataTypeOf, type Expr, type LazyFrame, whole } from '../frames'
-import { type Finished, monthName, monthText, timeName } from '../plan/finish'
+import { dataTypeOf, type LazyFrame, whole } from '../frames'
+import { type Finished, monthName, monthOf, monthText, timeName } from '../plan/finish'
 import { outcome } from '../plan/outcomes'
 import { outcomeName } from '../plan/steps'
 import { countsOf, sinkTo } from '../scratch'
@@ -53,10 +53,11 @@ export class PartWriter {
   /** Writes the loaded rows of a slice as a piece. */
   async add(slice: Finished): Promise<void> {
     const path = join(this.#folder, `piece${this.#pieces++}.parquet`)
-    const rows = this.#loaded(slice, [pl.col(monthName)]).sort(pl.col(monthName), false, false, true)
+    const rows = this.#loaded(slice, (frame) => frame.sort(pl.col(monthName), false, false, true))
     await sinkTo(rows, path, 'lz4', 'the recipe', pieceGroupRows)
     const months = await pl
       .scanParquet(path, { glob: false })
+      .select(monthOf(pl.col(partName(this.#columns.length))).alias(monthName))
       .groupBy(monthName)
       .agg(pl.len().cast(pl.Int64).alias('rows'))
       .sort(pl.col(monthName))
@@ -74,12 +75,13 @@ export class PartWriter {
   async finish(onPart: (done: number, of: number) => void): Promise<ShapePart[]> {
     const parts: ShapePart[] = []
     const names = [...this.#columns.map(({ name }) => name), timeColumn]
+    // A piece has just the columns of a part: a selection would cost a small part five times what it takes to write it.
+    const given = Object.fromEntries(names.map((name, i) => [partName(i), name]))
     for (const [month, runs] of [...this.#runs].sort(([a], [b]) => a - b)) {
       const frame = pl.concat(
         runs.map(({ path, from, rows }) => pl.scanParquet(path, { glob: false }).slice(from, rows))
       )
-      const renamed = frame.select(...names.map((name, i) => pl.col(partName(i)).alias(name)))
-      const path = await this.#write(`${monthText(month)}.parquet`, renamed)
+      const path = await this.#write(`${monthText(month)}.parquet`, frame.rename(given))
       const rows = runs.reduce((sum, run) => sum + run.rows, 0)
       parts.push({ month: monthText(month), path, rows, sizeBytes: (await stat(path)).size })
       onPart(parts.length, this.#runs.size)
@@ -90,19 +92,19 @@ export class PartWriter {
   /** Writes all rows of a dataset without an order date in one pass. */
   async addAll(whole: Finished, rows: number): Promise<ShapePart[]> {
     if (rows === 0) return []
-    const renamed = this.#loaded(whole, []).select(
+    const renamed = this.#loaded(whole).select(
       ...this.#columns.map(({ name }, i) => pl.col(partName(i)).alias(name))
     )
     const path = await this.#write('all.parquet', renamed)
     return [{ month: null, path, rows, sizeBytes: (await stat(path)).size }]
   }
 
-  #loaded({ frame, environment, dateColumn }: Finished, more: readonly Expr[]): LazyFrame {
+  #loaded({ frame, environment, dateColumn }: Finished, order = (rows: LazyFrame) => rows): LazyFrame {
     const columns = [...environment.values()].map(({ id, type }, i) =>
       pl.col(id).cast(dataTypeOf(type)).alias(partName(i))
     )
     const time = dateColumn === null ? [] : [pl.col(timeName).alias(partName(columns.length))]
-    return frame.filter(pl.col(outcomeName).eq(whole(outcome.loaded))).select(...columns, ...time, ...more)
+    return order(frame.filter(pl.col(outcomeName).eq(whole(outcome.loaded)))).select(...columns, ...time)
   }
 
   async #write(name: string, frame: LazyFrame): Promise<string> {

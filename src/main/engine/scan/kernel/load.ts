@@ -28,6 +28,7 @@ export type StructureKernel = {
   startAt(offset: number): void
   scan(start: number, end: number, abs: number, last: boolean): number
   finish(abs: number): void
+  readonly nonAscii: Flag
   readonly oddCount: Numeric
   readonly indexCount: Numeric
   readonly rowCount: Long
@@ -49,6 +50,7 @@ export type Utf8Kernel = {
   layoutUtf8(ptr: number, capacity: number): void
   utf8(start: number, end: number, abs: number): void
   finishUtf8(): void
+  readonly need: Numeric
   readonly badCount: Long
 }
 

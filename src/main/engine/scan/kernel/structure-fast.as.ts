@@ -20,6 +20,7 @@ import {
   indexCapacity,
   state,
   lastSeparator,
+  nonAscii,
   rowStart,
   rowLine,
   delimiters,
@@ -89,11 +90,13 @@ export function fast(p: usize, end: usize): usize {
   let line = rowLine
   let behindData = dataEnd
   let isOrdinary = !broken && !headerPending
+  let bytes = i8x16.splat(0)
   while (p + 64 <= end && !isFull) {
     const a = v128.load(p)
     const b = v128.load(p, 16)
     const c = v128.load(p, 32)
     const d = v128.load(p, 48)
+    bytes = v128.or(bytes, v128.or(v128.or(a, b), v128.or(c, d)))
     const lineFeeds = maskOf(a, b, c, d, vLf)
     let delimiterBits = maskOf(a, b, c, d, vDelimiter)
     if (crlfOnly) {
@@ -172,6 +175,7 @@ export function fast(p: usize, end: usize): usize {
     within += popcnt(inner)
     p += 64
   }
+  if (i8x16.bitmask(bytes) != 0) nonAscii = true
   if (p == from) return p
   if (insideBefore != 0) state = QUOTED
   else if (closedBefore != 0) state = QUOTE

@@ -56,6 +56,8 @@ export let lineEnds: i64 = 0
 export let embedded: i64 = 0
 
 // Results.
+/** Whether the last call met a byte above 127, or may have. */
+export let nonAscii: bool = false
 export let oddCount: i32 = 0
 export let indexCount: i32 = 0
 export let rowCount: i64 = 0

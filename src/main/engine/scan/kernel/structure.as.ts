@@ -39,6 +39,7 @@ import {
   isLast,
   byteBefore,
   lastSeparator,
+  nonAscii,
   rowStart,
   rowLine,
   broken,
@@ -55,7 +56,7 @@ import {
 import { exact } from './structure-exact.as'
 import { fast } from './structure-fast.as'
 
-export { oddCount, indexCount, rowCount, blankLines, commentLines, raggedCount, brokenCount, endsInQuote, headerStart, headerLine, headerFields, headerBroken, dataEnd, tooLongLine } from './structure-state.as'
+export { nonAscii, oddCount, indexCount, rowCount, blankLines, commentLines, raggedCount, brokenCount, endsInQuote, headerStart, headerLine, headerFields, headerBroken, dataEnd, tooLongLine } from './structure-state.as'
 
 export function configure(
   delimiterByte: i32,
@@ -117,6 +118,7 @@ export function scan(p: usize, end: usize, abs: f64, last: bool): usize {
   pieceEnd = end
   pieceAbs = i64(abs)
   isLast = last
+  nonAscii = false
   while (p < end) {
     if (oddCount + 64 > oddCapacity || indexCount + 1 > indexCapacity) break
     if (mayBeFast && skipLeft == 0 && state <= QUOTE_CR) {
@@ -124,6 +126,7 @@ export function scan(p: usize, end: usize, abs: f64, last: bool): usize {
       if (p == end) break
       if (oddCount + 64 > oddCapacity || indexCount + 1 > indexCapacity) break
     }
+    nonAscii = true
     const to = min(p + 64, end)
     const stopped = exact(p, to)
     p = stopped

@@ -2,7 +2,8 @@
 
 let badPtr: usize = 0
 let badCapacity: i32 = 0
-let need: i32 = 0
+/** Bytes that the sequence at the end still lacks. */
+export let need: i32 = 0
 let lower: i32 = 0x80
 let upper: i32 = 0xbf
 let sequenceStart: i64 = 0

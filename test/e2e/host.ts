@@ -2,12 +2,13 @@
  * The app under test as a person meets it: a page of the real app, over a fresh workspace, on the host that the
  * project names. Everything that was started is ended by process id.
  */
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
-import { _electron, test as base, chromium, type ElectronApplication, type Page } from '@playwright/test'
+import { join } from 'node:path'
+import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test'
 import { buildShellUnderTest } from '../electron/build'
+import { asRoot, dropFile, enginePidOf, launchBrowser, startWeb, stop } from './web-run'
 
 export const root = join(import.meta.dirname, '..', '..')
 export const sharedDir = process.env.SHARED_DIR ?? join(root, '..', 'shared')
@@ -25,80 +26,10 @@ export interface RunningApp {
   enginePid(role: 'reader' | 'warehouse'): number
 }
 
-interface WebRun {
-  readonly child: ChildProcess
-  readonly url: string
-  readonly workspace: string
-}
-
-const chromiumPath = process.env.CHROMIUM_PATH ?? ['/usr/bin/chromium', '/usr/bin/google-chrome'].find(existsSync)
-const asRoot = process.getuid?.() === 0
-
-/** Starts the built web host on a free port. */
-export async function startWeb(dir: string, args: readonly string[] = []): Promise<WebRun> {
-  const workspace = join(dir, 'workspace')
-  mkdirSync(workspace, { recursive: true })
-  const roots = [sharedDir, root].filter(existsSync).flatMap((path) => ['--root', path])
-  const child = spawn(
-    process.execPath,
-    [
-      join(root, 'out', 'main', 'web.js'),
-      '--no-open',
-      '--port',
-      '0',
-      '--data',
-      workspace,
-      ...roots,
-      '--root',
-      dir,
-      ...args
-    ],
-    { stdio: ['ignore', 'pipe', 'pipe'] }
-  )
-  let said = ''
-  child.stdout.on('data', (text) => {
-    said += text
-  })
-  child.stderr.on('data', (text) => {
-    said += text
-  })
-  const url = await new Promise<string>((resolve, reject) => {
-    const look = () => {
-      const found = /http:\/\/127\.0\.0\.1:\d+\/\S*token=\S+/.exec(said)
-      if (found) resolve(found[0])
-    }
-    child.stdout.on('data', look)
-    child.once('exit', () => reject(new Error(`the web host ended: ${said}`)))
-  })
-  return { child, url, workspace }
-}
-
-/** SIGTERM, and a wait for the end; fails when it takes longer than 5 s. */
-export async function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return
-  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-  child.kill('SIGTERM')
-  const late = setTimeout(() => child.kill('SIGKILL'), 5000)
-  await gone
-  clearTimeout(late)
-}
-
-/** Engine processes of a host are its children; the role is their argument. */
-function enginePidOf(hostPid: number, role: string): number {
-  const found = execFileSync('ps', ['-eo', 'pid,ppid,args'], { encoding: 'utf8' })
-    .split('\n')
-    .map((line) => /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line))
-    .find((match) => match && Number(match[2]) === hostPid && match[3]?.includes(`engine.js ${role}`))
-  if (!found) throw new Error(`no ${role} engine under ${hostPid}`)
-  return Number(found[1])
-}
-
 async function webApp(dir: string): Promise<{ app: RunningApp; close: () => Promise<void> }> {
-  const browser = await chromium.launch({
-    ...(chromiumPath ? { executablePath: chromiumPath } : {}),
-    args: asRoot ? ['--no-sandbox'] : []
-  })
-  const run = await startWeb(dir)
+  const browser = await launchBrowser()
+  const roots = [sharedDir, root].filter(existsSync)
+  const run = await startWeb(root, dir, roots)
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, acceptDownloads: true })
   const page = await context.newPage()
   await page.goto(run.url)
@@ -117,22 +48,6 @@ async function webApp(dir: string): Promise<{ app: RunningApp; close: () => Prom
       await stop(run.child)
     }
   }
-}
-
-/** Drops a file on the page as a person does. */
-export async function dropFile(page: Page, path: string): Promise<void> {
-  const bytes = readFileSync(path).toString('base64')
-  await page.evaluate(
-    ([name, base64]) => {
-      const text = atob(base64)
-      const transfer = new DataTransfer()
-      transfer.items.add(new File([Uint8Array.from(text, (letter) => letter.charCodeAt(0))], name))
-      for (const type of ['dragenter', 'dragover', 'drop']) {
-        document.body.dispatchEvent(new DragEvent(type, { dataTransfer: transfer, bubbles: true, cancelable: true }))
-      }
-    },
-    [basename(path), bytes] as const
-  )
 }
 
 /** Path of the Electron to test on: the one named, the pinned one, or the older one. */

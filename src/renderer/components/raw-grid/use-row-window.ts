@@ -1,7 +1,7 @@
 import type { BodyScrollEndEvent, GridApi, GridReadyEvent, IDatasource } from 'ag-grid-community'
 import { type RefObject, useCallback, useEffect, useRef } from 'react'
 import type { RawRow, RowWindow } from '../../../shared/domain/source'
-import { baseAround, baseShowing, rowsInWindow } from './row-window'
+import { baseAround, baseShowing, blockRows, rowsInWindow } from './row-window'
 
 interface Rows {
   readonly rowsKey: string
@@ -61,6 +61,9 @@ export function useRowWindow(live: RefObject<Rows>) {
       const total = live.current.rowCount
       const wanted = total === null ? row : Math.max(0, Math.min(row, total - 1))
       const to = baseShowing(wanted, base.current, total)
+      // Asked for while the grid still arranges itself: it finds the block in the cache.
+      const block = to + Math.floor((wanted - to) / blockRows) * blockRows
+      live.current.fetchRows(block, blockRows).catch(() => undefined)
       if (to !== base.current) move(to)
       const index = wanted - to
       // Before the count is known the grid has only the rows that it has seen.

@@ -10,7 +10,7 @@
  * | timeliness | 0.10 | 1 − dates after today / dates, over all date columns |
  *
  * A dimension that the data have nothing to measure by (no rows, no dates) is null and left out; the weights of the others are divided by
- * their sum. `score` = 100 × Σ weight × value, rounded to one decimal; `lost` of a dimension = 100 × weight × (1 − value). The same facts on the
+ * their sum. `score` = 100 × Σ weight × value, rounded to one decimal, at most 99.9 when anything at all was lost; `lost` of a dimension = 100 × weight × (1 − value). The same facts on the
  * same day give the same score. Whatever the score is, a file that ends inside an open quote and a file without rows are blocked.
  */
 import type { CheckReport, ColumnReport, Finding, QualityDimension, QualityScore } from './check-report'
@@ -107,7 +107,9 @@ export function scoreQuality(facts: QualityFacts, gate: number, todayIso: string
     const findings = facts.findings.filter((f) => rulesOf[dimension].includes(f.rule)).map((f) => f.id)
     return { dimension, value, weight, lost: value === null ? 0 : 100 * weight * (1 - value), findings }
   })
-  const score = total === 0 ? 0 : round(100 - lines.reduce((sum, l) => sum + l.lost, 0), 1)
+  const isWhole = lines.every((l) => l.value === null || l.value === 1)
+  const rounded = round(100 - lines.reduce((sum, l) => sum + l.lost, 0), 1)
+  const score = total === 0 ? 0 : isWhole ? rounded : Math.min(99.9, rounded)
   const blocking = facts.findings.filter((f) => f.rule === 'ends-in-quote').map((f) => f.id)
   if (facts.structure.rowCount === 0) blocking.push(noRows)
   return {

@@ -7,7 +7,7 @@ import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'n
 import { join } from 'node:path'
 import type { Source } from '../../../../shared/domain/source'
 import { AppError } from '../../../../shared/errors'
-import type { CleanText } from '../../scan'
+import { type CleanText, loadTextFacts } from '../../scan'
 import { buildTypedTable, type PlacedReading, type TypedTable } from './table'
 
 const keptTables = 2
@@ -69,7 +69,13 @@ async function build(
   await rm(part, { recursive: true, force: true })
   await mkdir(part)
   try {
-    const { folder: _, columns: __, ...facts } = await buildTypedTable(clean, columns, part, signal)
+    const { folder: _, columns: __, ...facts } = await buildTypedTable(
+      clean,
+      columns,
+      part,
+      await loadTextFacts(source, workDir),
+      signal
+    )
     await writeFile(join(part, 'facts.json'), JSON.stringify(facts))
     await rm(folder, { recursive: true, force: true })
     await rename(part, folder)

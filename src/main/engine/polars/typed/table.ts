@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import pl from 'nodejs-polars'
 import type { Reading } from '../../../../shared/domain/column-type'
 import { AppError } from '../../../../shared/errors'
-import type { CleanText } from '../../scan'
+import type { CleanText, TextFacts } from '../../scan'
 import { rawName, scanClean } from '../clean-scan'
 import { dataTypeOf, type Frame, type LazyFrame, nullOf, whole } from '../frames'
 import { canBeOdd, type Effort, oddText, readColumn } from '../readings'
@@ -55,19 +55,22 @@ function oddPath(folder: string, index: number): string {
 
 /**
  * Reads a clean text into `folder`.
+ * @param facts what a check has counted of the text's columns, to spare work
  * @throws AppError `internal` when Polars counts other rows than the scanner, `load.disk-full`, `cancelled`
  */
 export async function buildTypedTable(
   clean: CleanText,
   columns: readonly PlacedReading[],
   folder: string,
+  facts: readonly TextFacts[] | null,
   signal?: AbortSignal
 ): Promise<TypedTable> {
   const readings = columns.map(({ reading }) => reading)
   const efforts = await effortsFor(
     clean,
     readings,
-    columns.map(({ place }) => place)
+    columns.map(({ place }) => place),
+    facts
   )
   const path = typedPath(folder)
   await sinkTo(readText(clean, columns, efforts), path, 'lz4', 'the file')

@@ -12,6 +12,7 @@ export default defineConfig({
   workers: 1,
   retries: 0,
   reporter: [['list']],
+  use: { actionTimeout: 20_000, screenshot: 'only-on-failure' },
   projects: [
     { name: 'browser', testDir: 'test/e2e', testMatch: '*.spec.ts' },
     { name: 'window', testDir: 'test/e2e', testMatch: '*.spec.ts', testIgnore: 'accessibility.spec.ts' },

@@ -23,3 +23,16 @@ export async function toBoard(page: Page): Promise<number> {
 export async function home(app: RunningApp) {
   await expect(app.page.getByRole('heading', { name: 'Drop a sales file here' })).toBeVisible()
 }
+
+/** Asks the SQL screen; gives the first row's cells. */
+export async function ask(page: Page, sql: string): Promise<string[]> {
+  await page.evaluate(() => {
+    window.location.hash = '#/sql'
+  })
+  const editor = page.getByRole('textbox', { name: 'SQL' }).first()
+  await editor.fill(sql)
+  await editor.press('Control+Enter')
+  const row = page.locator('.ag-row[row-index="0"]').first()
+  await expect(row).toBeVisible()
+  return row.locator('.ag-cell').allInnerTexts()
+}

@@ -1,22 +1,8 @@
 /** The main job as a person does it, on both hosts: a file, three clicks, a board whose totals are right to the cent. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
 import { expect, root, sharedDir, test } from './host'
-import { home, primary, toBoard } from './journey'
-
-/** Asks the SQL screen; gives the first row's cells. */
-async function ask(page: Page, sql: string): Promise<string[]> {
-  await page.evaluate(() => {
-    window.location.hash = '#/sql'
-  })
-  const editor = page.getByRole('textbox', { name: 'SQL' }).first()
-  await editor.fill(sql)
-  await editor.press('Control+Enter')
-  const row = page.locator('.ag-row[row-index="0"]').first()
-  await expect(row).toBeVisible()
-  return row.locator('.ag-cell').allInnerTexts()
-}
+import { ask, home, primary, toBoard } from './journey'
 
 /** Sums of the committed sample by a slow, plain reading of it: no quotes with line ends occur in it. */
 function sampleSums() {

@@ -19,10 +19,9 @@ export type Crew = {
   end(): Promise<void>
 }
 
-/** A crew for a text of so many bytes, or null where it is read in place. */
-export function crewFor(bytes: number, signal: AbortSignal | undefined): Crew | null {
-  const path = bytes >= workersFromBytes ? workerPath() : null
-  if (path === null) return null
+/** A crew for a text of so many bytes, or null where it is read in place. @throws AppError `cancelled` */
+export function crewFor(bytes: number, signal: AbortSignal | undefined, path = workerPath()): Crew | null {
+  if (path === null || bytes < workersFromBytes) return null
   if (signal?.aborted) throw new AppError('cancelled')
   const workers = Array.from({ length: Math.max(1, Math.min(maxWorkers, availableParallelism())) }, () => started(path))
   const onAbort = () => {

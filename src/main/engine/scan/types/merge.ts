@@ -44,6 +44,10 @@ function* entriesOf(part: ColumnPart): Generator<Entry> {
 
 /** The texts of all parts by their first rows. */
 export function mergeEntries(parts: readonly Iterable<Entry>[]): Entry[] {
+  // The order of a hash table would leak into examples.
+  const inOrder = (list: Entry[]) => list.sort((a, b) => a.firstRow - b.firstRow || (a.text < b.text ? -1 : 1))
+  const [only] = parts
+  if (only !== undefined && parts.length === 1) return inOrder([...only])
   const merged = new Map<string, Entry & { count: number; firstRow: number }>()
   for (const part of parts) {
     for (const entry of part) {
@@ -55,8 +59,7 @@ export function mergeEntries(parts: readonly Iterable<Entry>[]): Entry[] {
       }
     }
   }
-  // The order of a hash table would leak into examples.
-  return [...merged.values()].sort((a, b) => a.firstRow - b.firstRow || (a.text < b.text ? -1 : 1))
+  return inOrder([...merged.values()])
 }
 
 /** Different texts of a streamed column: exact while every part knows all of its own, else by the sketches. */

@@ -5,7 +5,7 @@
  * texts, where plain TypeScript has the last word. The text is cut as described in tally.as.ts.
  */
 import {
-  CONFIG, EMPTY, insert, MODE, MODE_FAILED, slotOf, SUMS
+  CONFIG, EMPTY, insert, MODE, MODE_FAILED, slotOf, STREAMED as HOME, SUMS
 } from './column.as'
 import { addDate, dayOf, FIRST_YEAR, MAX, MIN, VALID } from './dates.as'
 import { hasByte, unquote } from './fields.as'
@@ -50,6 +50,14 @@ function fits(value: i64, fraction: u32, limits: usize): bool {
   return value <= limit && value >= -limit
 }
 
+/** Digits in neighbouring lanes joined to numbers of two digits, in lanes of 16 bits. */
+// @ts-ignore: decorator
+@inline
+function pairsOf(digits: v128): v128 {
+  // 2561 = 10 * 256 + 1: in the upper half of each lane 10 times the first digit meets the second.
+  return i16x8.shr_u(i16x8.mul(digits, i16x8.splat(2561)), 8)
+}
+
 /** A value in quotes, with blanks, or in another way of writing. */
 function other(state: usize, op: u32, start: usize, end: usize, row: u32, quote: i32, limits: usize): void {
   if (end > start + 1 && <i32>load<u8>(start) == quote) {
@@ -83,6 +91,15 @@ export function verifyNumbers(state: usize, index: u32, columns: u32, input: usi
   const sums = <usize>load<u32>(state, SUMS)
   const decimal = <u32>load<u8>(<usize>load<u32>(state, CONFIG), DECIMAL)
   const order = i8x16(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15)
+  const isLimited = load<i64>(limits) != i64.MAX_VALUE || load<i64>(limits + 8) != i64.MAX_VALUE
+  // Most columns write most of their values with one number of fraction digits: that sum stays in registers.
+  let home: u32 = load<u32>(state, HOME)
+  let count: u64 = 0
+  let sumLow: u64 = 0
+  let sumHigh: i64 = 0
+  let low: i64 = i64.MAX_VALUE
+  let high: i64 = i64.MIN_VALUE
+  let away: u32 = home
   let cursor = ends + index * 4
   let empty: u32 = 0
   for (let row: u32 = 0; row < rows; row++, cursor += step) {
@@ -108,7 +125,8 @@ export function verifyNumbers(state: usize, index: u32, columns: u32, input: usi
       let lanes = v128.and(values, v128.load(windowMask + length))
       let fraction: u32 = 0
       let good: bool
-      if (marks == 0) good = length == 1 || (length <= 15 && load<u8>(first) != 48)
+      // No branch on the first digit: it may be anything. With bit operations for the same reason.
+      if (marks == 0) good = <bool>(<u32>(length == 1) | (<u32>(length <= 15) & <u32>(load<u8>(first) != 48)))
       else {
         const at = <u32>ctz(marks)
         fraction = 15 - at
@@ -117,21 +135,37 @@ export function verifyNumbers(state: usize, index: u32, columns: u32, input: usi
         lanes = i8x16.swizzle(lanes, i8x16.add(order, i8x16.le_u(order, i8x16.splat(<i8>at))))
       }
       if (good) {
-        const pairs = i16x8.add(i16x8.mul(v128.and(lanes, i16x8.splat(255)), i16x8.splat(10)), i16x8.shr_u(lanes, 8))
+        const pairs = pairsOf(lanes)
         const fours = i32x4.dot_i16x8_s(pairs, i16x8(100, 1, 100, 1, 100, 1, 100, 1))
-        const low = <i64>i32x4.extract_lane(fours, 2) * 10000 + <i64>i32x4.extract_lane(fours, 3)
-        let value = low
+        let value = <i64>(i32x4.extract_lane(fours, 2) * 10000 + i32x4.extract_lane(fours, 3))
         if (length > 8) value += (<i64>i32x4.extract_lane(fours, 0) * 10000 + <i64>i32x4.extract_lane(fours, 1)) * 100000000
         const sign = -<i64>negative
         value = (value ^ sign) - sign
-        if (fits(value, fraction, limits)) {
-          addUnits(sums, value, fraction)
+        if (!isLimited || fits(value, fraction, limits)) {
+          if (fraction == home) {
+            count++
+            sumLow += value & 0xffffffff
+            sumHigh += value >> 32
+            low = min(low, value)
+            high = max(high, value)
+          } else {
+            away = fraction
+            addUnits(sums, value, fraction)
+          }
           continue
         }
       }
     }
     other(state, NUMBER, rawStart, rawEnd, firstRow + row, quote, limits)
   }
+  const part = sums + home * SCALE_SIZE
+  store<u64>(part, load<u64>(part) + count)
+  store<u64>(part, load<u64>(part, 8) + sumLow, 8)
+  store<i64>(part, load<i64>(part, 16) + sumHigh, 16)
+  store<i64>(part, min(low, load<i64>(part, 24)), 24)
+  store<i64>(part, max(high, load<i64>(part, 32)), 32)
+  // The next piece begins where this one mostly was.
+  if (count * 2 < rows) store<u32>(state, away, HOME)
   store<u32>(state, load<u32>(state, EMPTY) + empty, EMPTY)
 }
 
@@ -207,7 +241,7 @@ export function verifyDates(state: usize, index: u32, columns: u32, input: usize
         good = good && i8x16.all_true(i8x16.le_u(tail, tailBound))
         digits = v128.or(digits, i8x16.swizzle(tail, tailOrder))
       }
-      const pairs = i16x8.add(i16x8.mul(v128.and(digits, i16x8.splat(255)), i16x8.splat(10)), i16x8.shr_u(digits, 8))
+      const pairs = pairsOf(digits)
       const year = <u32>(i16x8.extract_lane_u(pairs, 0) * 100 + i16x8.extract_lane_u(pairs, 1)) - FIRST_YEAR
       const month = <u32>i16x8.extract_lane_u(pairs, 2) - 1
       if (good && year < <u32>YEARS && month < 12) {

@@ -1,7 +1,8 @@
 /**
- * Check of every row (types, profile, duplicates) against DuckDB's adaptive check, which casts each typed column of the same file and counts what fails.
- * Ours does more in its time: exact sums, distinct, top values, histograms, repeated rows. `BENCH_CSV` names a file with the
- * columns below; without it one of `BENCH_ROWS` rows (default 1,000,000) is made.
+ * Two comparisons on every row of a file, each in the same run, turns of both interleaved, structure not counted. Verification against DuckDB's
+ * adaptive check, which casts each typed column and counts what fails; ours says the same, with the lines of the first violations, and exact sums,
+ * minima and maxima. The whole check (types, exact or sketched distinct, top values, histograms, lengths, repeated rows) against SUMMARIZE with the types given.
+ * `BENCH_CSV` names a file with the columns below; without it one of `BENCH_ROWS` rows (default 1,000,000) is made.
  */
 
 import { once } from 'node:events'
@@ -9,10 +10,11 @@ import { createWriteStream } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { DuckDBInstance } from '@duckdb/node-api'
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import { scanStructure } from '../../src/main/engine/scan'
 import { sniff } from '../../src/main/engine/scan/sniff'
 import { checkSource } from '../../src/main/engine/scan/types'
+import type { Verification } from '../../src/shared/domain/verification'
 
 const typed: Record<string, string> = {
   order_date: "try_strptime(order_date, '%d/%m/%Y')",
@@ -21,6 +23,16 @@ const typed: Record<string, string> = {
   discount: 'try_cast(discount AS DECIMAL(18,2))',
   cost: 'try_cast(cost AS DECIMAL(18,2))',
   revenue: 'try_cast(revenue AS DECIMAL(18,2))'
+}
+
+/** The same types for SUMMARIZE; every other column is text. */
+const given: Record<string, string> = {
+  order_date: 'DATE',
+  quantity: 'BIGINT',
+  unit_price: 'DECIMAL(18,2)',
+  discount: 'DECIMAL(18,2)',
+  cost: 'DECIMAL(18,2)',
+  revenue: 'DECIMAL(18,2)'
 }
 
 async function makeFile(path: string, rows: number): Promise<void> {
@@ -57,12 +69,35 @@ const median = (list: number[]) => [...list].sort((a, b) => a - b)[list.length >
 
 type Cost = { readonly wallS: number; readonly cpuS: number }
 
-/** Time on the clock, and of all threads: the latter says more on a machine with other work. */
-async function timed(work: () => Promise<unknown>): Promise<Cost> {
+/** Begins to measure; the answer gives the time on the clock so far, and that of all threads, which says more on a machine with other work. */
+function watch(): () => Cost {
   const [startMs, startCpu] = [performance.now(), process.cpuUsage()]
+  return () => {
+    const { user, system } = process.cpuUsage(startCpu)
+    return { wallS: (performance.now() - startMs) / 1000, cpuS: (user + system) / 1e6 }
+  }
+}
+
+async function timed(work: () => Promise<unknown>): Promise<Cost> {
+  const spent = watch()
   await work()
-  const { user, system } = process.cpuUsage(startCpu)
-  return { wallS: (performance.now() - startMs) / 1000, cpuS: (user + system) / 1e6 }
+  return spent()
+}
+
+const turns = 3
+const medianOf = (list: readonly Cost[], what: keyof Cost) => median(list.map((c) => c[what]))
+
+function row(name: string, ours: readonly Cost[], peer: readonly Cost[], note: string): string {
+  const [wall, peerWall] = [medianOf(ours, 'wallS'), medianOf(peer, 'wallS')]
+  const cpu = `CPU ${medianOf(ours, 'cpuS').toFixed(1)} s against ${medianOf(peer, 'cpuS').toFixed(1)} s`
+  return JSON.stringify({
+    name,
+    ours: wall,
+    peer: peerWall,
+    unit: 's',
+    ratio: wall / peerWall,
+    note: `${cpu}; ${note}`
+  })
 }
 
 /** Prints the rows of the table. */
@@ -73,40 +108,47 @@ export async function main(): Promise<void> {
     if (process.env.BENCH_CSV === undefined) await makeFile(path, Number(process.env.BENCH_ROWS ?? 1_000_000))
     const { source } = await sniff(path, {})
     const structure = await timed(() => scanStructure(source, folder))
-    const [ours, peer]: [Cost[], Cost[]] = [[], []]
-    const instance = await DuckDBInstance.create(':memory:')
-    const connection = await instance.connect()
-    const checks = Object.entries(typed).map(([column, cast]) => `count(${column}) - count(${cast})`)
-    const sql = `SELECT count(*), ${checks.join(', ')} FROM read_csv('${path.replaceAll("'", "''")}', all_varchar=true, header=true)`
-    let rows = 0
-    let peakBytes = 0
-    const watch = setInterval(() => {
-      peakBytes = Math.max(peakBytes, process.memoryUsage.rss())
-    }, 20)
-    for (let turn = 0; turn < 3; turn++) {
-      ours.push(
-        await timed(async () => {
-          const facts = await checkSource(source, folder, { chosen: [], todayIso: '2026-01-01' })
-          rows = facts.structure.rowCount
-        })
-      )
+    const file = `'${path.replaceAll("'", "''")}', header=true`
+    const casts = Object.entries(typed).map(([column, cast]) => `count(${column}) - count(${cast})`)
+    const adaptive = `SELECT count(*), ${casts.join(', ')} FROM read_csv(${file}, all_varchar=true)`
+    const columns = source.columns.map((name) => `'${name}': '${given[name] ?? 'VARCHAR'}'`)
+    const summarize = `SUMMARIZE FROM read_csv(${file}, columns={${columns.join(', ')}}, dateformat='%d/%m/%Y')`
+    const [verified, checked, cast, summarized]: [Cost[], Cost[], Cost[], Cost[]] = [[], [], [], []]
+    let connection: DuckDBConnection | null = null
+    let [rows, invalid, peakBytes, ourPeak] = [0, 0, 0, 0]
+    for (let turn = 0; turn < turns; turn++) {
+      const sampler = setInterval(() => {
+        peakBytes = Math.max(peakBytes, process.memoryUsage.rss())
+      }, 20)
+      const spent = watch()
+      const onVerified = (verification: Verification) => {
+        verified.push(spent())
+        invalid = verification.columns.reduce((sum, c) => sum + (c.invalid ?? 0), 0)
+      }
+      const facts = await checkSource(source, folder, { chosen: [], todayIso: '2026-01-01', onVerified })
+      checked.push(spent())
+      clearInterval(sampler)
+      rows = facts.structure.rowCount
+      // DuckDB begins after the first turn, so that the peak of that one is ours alone.
+      if (turn === 0) ourPeak = peakBytes
+      connection ??= await (await DuckDBInstance.create(':memory:')).connect()
+      const duck = connection
+      cast.push(await timed(() => duck.runAndReadAll(adaptive)))
+      summarized.push(await timed(() => duck.runAndReadAll(summarize)))
     }
-    clearInterval(watch)
-    for (let turn = 0; turn < 3; turn++) peer.push(await timed(() => connection.runAndReadAll(sql)))
-    connection.closeSync()
-    const wall = (list: Cost[]) => median(list.map((c) => c.wallS))
-    const cpu = (list: Cost[]) => median(list.map((c) => c.cpuS))
-    const note = `${rows} rows, ${availableParallelism()} cores; structure before it ${structure.wallS.toFixed(2)} s; peak of ours ${Math.round(peakBytes / 1048576)} MB RSS; CPU ${cpu(ours).toFixed(1)} s against ${cpu(peer).toFixed(1)} s; DuckDB casts six columns, no profile`
-    const ratio = wall(ours) / wall(peer)
+    connection?.closeSync()
+    const about = `${rows} rows, ${availableParallelism()} cores; structure before it ${structure.wallS.toFixed(2)} s`
+    const peak = `peak of ours ${Math.round(ourPeak / 1048576)} MB RSS`
     console.log(
-      JSON.stringify({
-        name: 'types and profile of every row',
-        ours: wall(ours),
-        peer: wall(peer),
-        unit: 's',
-        ratio,
-        note
-      })
+      row('types verified on every row', verified, cast, `${about}; ${invalid} violations; DuckDB casts six columns`)
+    )
+    console.log(
+      row(
+        'types and profile of every row',
+        checked,
+        summarized,
+        `${about}; ${peak}; verification included; DuckDB SUMMARIZE, types given`
+      )
     )
   } finally {
     await rm(folder, { recursive: true, force: true })

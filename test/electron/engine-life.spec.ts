@@ -41,6 +41,9 @@ async function checked(input: Check) {
   const last = messages.at(-1)
   if (last?.kind !== 'facts') throw new Error('no facts')
   const { structure, columns } = last.facts
+  // The threads say the same before the profile: types on every row, with exact sums.
+  const [early] = messages.flatMap((m) => (m.kind === 'verified' ? [m.verification] : []))
+  expect([early?.rows, ...(early?.columns ?? []).slice(3).map((c) => [c.name, c.valid, c.sum])]).toEqual(right)
   return [structure.rowCount, ...columns.slice(3).map((c) => [c.name, c.validCount, c.sum])]
 }
 

@@ -1,11 +1,14 @@
 /** The reader's procedures: scanner and Polars behind the engine contract. */
 import { implement } from '@orpc/server'
 import { readerContract } from '../../shared/contract/engine'
+import type { Verification } from '../../shared/domain/verification'
 import { feedOf } from './feed-of'
 import { measure, preview, shape } from './polars'
 import { contentHash, exportText, readRows, scanStructure } from './scan'
 import { sniff } from './scan/sniff'
 import { checkSource } from './scan/types'
+
+type VerifiedMessage = { readonly kind: 'verified'; readonly verification: Verification }
 
 /** All calls of a reader process. */
 export function readerRouter() {
@@ -31,8 +34,9 @@ export function readerRouter() {
       })),
       rows: os.reader.rows.handler(({ input }) => readRows(input.source, input.workDir, input.offset, input.limit)),
       check: os.reader.check.handler(({ input: { source, workDir, chosen, todayIso }, signal: outer }) =>
-        feedOf(async (onProgress, signal) => {
-          const facts = await checkSource(source, workDir, { chosen, todayIso, onProgress, signal })
+        feedOf(async (onProgress, signal, say: (message: VerifiedMessage) => void) => {
+          const onVerified = (verification: Verification) => say({ kind: 'verified', verification })
+          const facts = await checkSource(source, workDir, { chosen, todayIso, onProgress, onVerified, signal })
           return { kind: 'facts' as const, facts }
         }, outer)
       ),

@@ -4,6 +4,7 @@ import type { OpenState } from '../../shared/contract/open'
 import type { CheckReport } from '../../shared/domain/check-report'
 import type { Reading } from '../../shared/domain/column-type'
 import type { PassProgress, Structure } from '../../shared/domain/source'
+import type { Verification } from '../../shared/domain/verification'
 import { client } from './client'
 import type { ShownError } from './errors'
 import { useFeed } from './feed-hub'
@@ -29,13 +30,17 @@ export function useOpenState(sourceId: string | null): Pass & { readonly structu
 }
 
 /**
- * The check of a source: progress, then the report. While the report for a new choice of readings is made, the last
+ * The check of a source: progress, of large sources what is verified before the report (`verified`), then the report. While the report for a new choice of readings is made, the last
  * report of the same source stays (`stale`).
  */
 export function useCheckState(
   sourceId: string | null,
   chosen: readonly Reading[]
-): Pass & { readonly report: CheckReport | null; readonly stale: boolean } {
+): Pass & {
+  readonly verified: Verification | null
+  readonly report: CheckReport | null
+  readonly stale: boolean
+} {
   const key = useMemo(
     () => (sourceId === null ? null : `check ${sourceId} ${JSON.stringify(chosen)}`),
     [sourceId, chosen]
@@ -49,6 +54,7 @@ export function useCheckState(
   const report = fresh ?? (kept.current?.sourceId === sourceId ? kept.current : null)
   return {
     progress: feed.last?.progress ?? null,
+    verified: fresh === null ? (feed.last?.verified ?? null) : null,
     report,
     stale: fresh === null && report !== null,
     error: feed.error,

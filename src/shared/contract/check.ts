@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { CheckReport } from '../domain/check-report'
 import { Reading } from '../domain/column-type'
 import { PassProgress, RawRow } from '../domain/source'
+import { Verification } from '../domain/verification'
 
 const tags = ['check']
 const input = z.object({
@@ -12,11 +13,16 @@ const input = z.object({
   chosen: z.array(Reading).default([])
 })
 
-export const CheckState = z.object({ progress: PassProgress.nullable(), report: CheckReport.nullable() })
+export const CheckState = z.object({
+  progress: PassProgress.nullable(),
+  /** What a fast pass over every row says before the report is there; null until then, and for small sources. */
+  verified: Verification.nullable(),
+  report: CheckReport.nullable()
+})
 export type CheckState = z.infer<typeof CheckState>
 
 export const check = {
-  /** Progress, then the report. The same question joins the running pass; its answer is kept. */
+  /** Progress, then (of large sources) the verification, then the report. The same question joins the running pass; its answer is kept. */
   watch: oc.input(input).output(eventIterator(CheckState)),
   report: oc
     .route({ method: 'POST', path: '/check', tags, summary: 'Check every row: types, profile, findings, score' })

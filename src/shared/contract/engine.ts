@@ -11,6 +11,7 @@ import { LoadMode, ParityRow } from '../domain/job'
 import { Ledger } from '../domain/ledger'
 import { Measure, Preview, Recipe } from '../domain/recipe'
 import { PassProgress, RawRow, RowWindow, Source, Structure } from '../domain/source'
+import { Verification } from '../domain/verification'
 import { Table, TableCell } from './explore'
 
 /** A source and the folder in which the engine may keep decoded copies and row indexes of it (named by source id). */
@@ -69,10 +70,17 @@ const reader = {
   /** SHA-256 of the file's bytes on disk, hex. */
   hash: oc.input(z.object({ source: Source })).output(z.object({ contentHash: z.string() })),
   rows: oc.input(z.object({ ...at, offset: z.number(), limit: z.number() })).output(RowWindow),
+  /** `verified` comes at most once: large sources are verified before their columns are profiled. */
   check: oc
     .input(z.object({ ...at, chosen: z.array(Reading), todayIso: z.string() }))
     .output(
-      eventIterator(z.discriminatedUnion('kind', [progress, z.object({ kind: z.literal('facts'), facts: CheckFacts })]))
+      eventIterator(
+        z.discriminatedUnion('kind', [
+          progress,
+          z.object({ kind: z.literal('verified'), verification: Verification }),
+          z.object({ kind: z.literal('facts'), facts: CheckFacts })
+        ])
+      )
     ),
   preview: oc.input(z.object({ ...at, recipe: Recipe, offset: z.number(), limit: z.number() })).output(Preview),
   measure: oc.input(z.object({ ...at, recipe: Recipe })).output(Measure),

@@ -4,10 +4,14 @@ import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { kernel } from '../../../../scripts/vite-plugin-kernel.mjs'
+import { plainNumber } from '../../../shared/domain/column-type'
 import { hashFile } from './content-hash'
 import { rulesOf } from './rules'
 import type { PassInput } from './structure-pass'
 import { testFolder } from './test-source'
+import { crewFor } from './types/crew'
+import type { ByteRange } from './types/pieces'
+import type { Answer } from './types/worker-messages'
 import { runInWorker } from './worker-client'
 
 const place = await testFolder()
@@ -82,4 +86,51 @@ it('a cancel ends the thread and takes what it left behind', async () => {
   await expect(
     runInWorker(worker, { kind: 'structure', input }, { signal: AbortSignal.abort() })
   ).rejects.toMatchObject({ code: 'cancelled' })
+})
+
+it('verifies parts of one text in several threads as one alone would', async () => {
+  const rows = Array.from({ length: 3000 }, (_, n) => `${n},${n === 2500 ? 'x' : `0.${n % 10}`}\r\n`)
+  const { path } = await place.source(rows.join(''), 2)
+  const split = Buffer.byteLength(rows.slice(0, 1024).join(''))
+  const end = Buffer.byteLength(rows.join(''))
+  const number = (kind: 'long' | 'decimal') => {
+    const type = kind === 'long' ? { kind } : { kind, precision: 18, scale: 1 }
+    return { op: 'number' as const, way: { type, format: plainNumber }, type: null }
+  }
+  const taskOf = (...ranges: ByteRange[]) => ({
+    path,
+    ranges,
+    marks: { delimiter: 44, quote: 34, columns: 2 },
+    columns: [number('long'), number('decimal')],
+    todayIso: '2024-06-30'
+  })
+  const [first, second] = [
+    { start: 0, end: split, firstRow: 0 },
+    { start: split, end, firstRow: 1024 }
+  ]
+  const crew = crewFor(Number.POSITIVE_INFINITY, undefined, worker)
+  if (crew === null) throw new Error('no crew')
+  const ask = (...ranges: ByteRange[]) => ({ kind: 'verify' as const, task: taskOf(...ranges) })
+  const sumOf = (answers: readonly Answer[], column: number) =>
+    answers
+      .flatMap((a) => (a.kind === 'verified' ? [a.parts[column]] : []))
+      .flatMap((part) => (part?.values?.kind === 'number' ? part.values.scales : []))
+      .reduce((sum, scale) => sum + scale.sum, 0n)
+  try {
+    const halves = await crew.ask([ask(first), ask(second)].slice(0, crew.size), () => undefined)
+    const [whole] = await crew.ask([ask(first, second)], () => undefined)
+    // 0 + 1 + … + 2999; 300 times 0.0 to 0.9 without one 0.0.
+    expect(whole === undefined ? [] : [sumOf([whole], 0), sumOf([whole], 1)]).toEqual([4_498_500n, 13_500n])
+    if (crew.size > 1) expect([sumOf(halves, 0), sumOf(halves, 1)]).toEqual([4_498_500n, 13_500n])
+    expect(whole?.kind === 'verified' && whole.parts[1]?.entries).toMatchObject([
+      { text: 'x', count: 1, firstRow: 2500 }
+    ])
+    const gone = { kind: 'verify' as const, task: { ...taskOf(first), path: `${path}.gone` } }
+    await expect(crew.ask([gone], () => undefined)).rejects.toMatchObject({ code: 'open.vanished' })
+  } finally {
+    await crew.end()
+  }
+  expect(() => crewFor(Number.POSITIVE_INFINITY, AbortSignal.abort(), worker)).toThrow(
+    expect.objectContaining({ code: 'cancelled' })
+  )
 })

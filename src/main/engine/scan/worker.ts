@@ -1,10 +1,9 @@
-/** Entry of the scan worker: one task per thread, from `workerData`; see worker-client.ts for the messages. */
+/** Entry of the scan worker: one task per thread, from `workerData` (worker-client.ts), or questions about types (types/crew.ts). */
 import { parentPort, workerData } from 'node:worker_threads'
 import { AppError } from '../../../shared/errors'
 import { hashFile } from './content-hash'
 import { runStructurePass } from './structure-pass'
-import { serveTally } from './types/serve'
-import type { TallyTask } from './types/worker-task'
+import { serveTypes } from './types/serve'
 import type { WorkerMessage, WorkerTask } from './worker-client'
 
 const say = (message: WorkerMessage) => parentPort?.postMessage(message)
@@ -23,11 +22,10 @@ async function run(task: WorkerTask): Promise<string> {
   return ''
 }
 
-const task: WorkerTask | { readonly kind: 'tally'; readonly task: TallyTask } = workerData
+const task: WorkerTask | { readonly kind: 'types' } = workerData
 try {
-  // Counting has its own messages: it answers more than one question.
-  if (task.kind !== 'tally') say({ kind: 'done', text: await run(task) })
-  else if (parentPort) await serveTally(parentPort, task.task)
+  if (task.kind !== 'types') say({ kind: 'done', text: await run(task) })
+  else if (parentPort) serveTypes(parentPort)
 } catch (error) {
   const isOurs = error instanceof AppError
   say({

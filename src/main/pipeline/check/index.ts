@@ -5,6 +5,7 @@ import type { CheckReport } from '../../../shared/domain/check-report'
 import type { Reading } from '../../../shared/domain/column-type'
 import { scoreQuality } from '../../../shared/domain/quality'
 import type { PassProgress, RawRow, RowWindow, Source } from '../../../shared/domain/source'
+import type { Verification } from '../../../shared/domain/verification'
 import type { Reader } from '../ports'
 import { SharedTask } from '../shared-task'
 
@@ -27,11 +28,14 @@ export interface CheckRoom {
   findingRows(sourceId: string, findingId: string): Promise<RawRow[]>
 }
 
+/** What is known of a check before its report. */
+type Underway = { readonly progress: PassProgress | null; readonly verified: Verification | null }
+
 const reportsKept = 50
 
 export function checkRoom(ports: CheckRoomPorts): CheckRoom {
   const { reader, workDir } = ports
-  const tasks = new Map<string, SharedTask<PassProgress, CheckFacts>>()
+  const tasks = new Map<string, SharedTask<Underway, CheckFacts>>()
   const newest = new Map<string, CheckReport>()
 
   function taskOf(sourceId: string, chosen: Reading[]) {
@@ -51,12 +55,17 @@ export function checkRoom(ports: CheckRoomPorts): CheckRoom {
       }
     }
     const todayIso = ports.todayIso()
-    const task = new SharedTask<PassProgress, CheckFacts>(async (onProgress, signal) => {
+    const task = new SharedTask<Underway, CheckFacts>(async (onProgress, signal) => {
       await ports.structureOf(sourceId)
       const input = { source, workDir, chosen, todayIso }
+      let underway: Underway = { progress: null, verified: null }
       for await (const message of reader.feed((client) => client.reader.check(input, { signal }))) {
         if (message.kind === 'facts') return message.facts
-        onProgress(message.progress)
+        underway =
+          message.kind === 'verified'
+            ? { ...underway, verified: message.verification }
+            : { ...underway, progress: message.progress }
+        onProgress(underway)
       }
       throw new Error('the check ended without a report')
     })
@@ -82,8 +91,9 @@ export function checkRoom(ports: CheckRoomPorts): CheckRoom {
 
   return {
     async *watch(sourceId, chosen) {
-      for await (const { progress, result } of taskOf(sourceId, chosen).watch()) {
-        yield { progress, report: result === null ? null : withScore(sourceId, result) }
+      for await (const { progress: underway, result } of taskOf(sourceId, chosen).watch()) {
+        const { progress, verified } = underway ?? { progress: null, verified: null }
+        yield { progress, verified, report: result === null ? null : withScore(sourceId, result) }
       }
     },
     report: async (sourceId, chosen) => withScore(sourceId, await taskOf(sourceId, chosen).done),

@@ -1,5 +1,6 @@
 import type { ColumnReport } from '../../../shared/domain/check-report'
 import type { ColumnKind } from '../../../shared/domain/column-type'
+import type { VerifiedColumn } from '../../../shared/domain/verification'
 import { formatPercent, formatShort, useText } from '../../text'
 import { Bars } from '../bars'
 import styles from './column-card.module.css'
@@ -9,7 +10,9 @@ interface ColumnCardProps {
   readonly name: string
   /** Null until the check has read every row. */
   readonly report: ColumnReport | null
-  /** Type by the first rows, shown until the report is there. */
+  /** Verified on every row, shown until the report is there. */
+  readonly verified: VerifiedColumn | null
+  /** Type by the first rows, shown until anything better is there. */
   readonly guess: ColumnKind | null
 }
 
@@ -17,12 +20,17 @@ interface ColumnCardProps {
 export const columnCardHeight = 98
 
 /** Header of a column: type, name in full, distinct values, share of empty ones, distribution, share of good values. */
-export function ColumnCard({ name, report, guess }: ColumnCardProps) {
+export function ColumnCard({ name, report, verified, guess }: ColumnCardProps) {
   const { t } = useText('check')
-  const kind = report?.reading.type.kind ?? guess
+  const known = verified !== null && verified.state !== 'unread' ? verified.reading : null
+  const kind = report?.reading.type.kind ?? known?.type.kind ?? guess
   const open = report?.state === 'ambiguous'
   return (
-    <div className={styles.card} data-open={open || undefined} data-guess={report === null || undefined}>
+    <div
+      className={styles.card}
+      data-open={open || undefined}
+      data-guess={(report === null && known === null) || undefined}
+    >
       <div className={styles.title}>
         {kind && <TypeIcon kind={kind} />}
         <span className={styles.name}>{name}</span>
@@ -41,14 +49,26 @@ export function ColumnCard({ name, report, guess }: ColumnCardProps) {
           <Validity report={report} />
         </>
       ) : (
-        <div className={styles.wait} aria-hidden>
-          <i />
-          <i />
-          <b />
-        </div>
+        <>
+          {verified && known && known.type.kind !== 'string' && <Verified column={verified} kind={known.type.kind} />}
+          <div className={styles.wait} aria-hidden>
+            <i />
+            <i />
+            <b />
+          </div>
+        </>
       )}
     </div>
   )
+}
+
+/** What every row says of the type while the column is still being profiled. */
+function Verified({ column, kind }: { column: VerifiedColumn; kind: ColumnKind }) {
+  const { t } = useText('check')
+  const [first] = column.violations
+  const type = t(`typeWord.${kind}`)
+  if (first) return <div className={styles.meta}>{t('card.breaks', { type, text: first.text })}</div>
+  return column.state === 'verified' ? <div className={styles.meta}>{t('card.verified', { type })}</div> : null
 }
 
 function Distinct({ report }: { report: ColumnReport }) {

@@ -1,5 +1,6 @@
 import type { CheckReport } from '../../../shared/domain/check-report'
 import type { PassProgress, Source } from '../../../shared/domain/source'
+import type { Verification } from '../../../shared/domain/verification'
 import { formatBytes, formatCount, formatDuration, formatPercent, useText } from '../../text'
 import { SourceFacts } from '../open/source-facts'
 import { useByteRate } from './use-byte-rate'
@@ -7,13 +8,14 @@ import { useByteRate } from './use-byte-rate'
 interface CheckFactsProps {
   readonly source: Source
   readonly report: CheckReport | null
+  readonly verified: Verification | null
   readonly stale: boolean
   readonly progress: PassProgress | null
   readonly sampled: number
 }
 
 /** One line: the file, and how far the check is or on how many rows it stands. */
-export function CheckFacts({ source, report, stale, progress, sampled }: CheckFactsProps) {
+export function CheckFacts({ source, report, verified, stale, progress, sampled }: CheckFactsProps) {
   const { t } = useText('check')
   const rate = useByteRate(progress)
   const running = [
@@ -23,10 +25,15 @@ export function CheckFacts({ source, report, stale, progress, sampled }: CheckFa
     }),
     rate === null ? null : t('rate', { rate: formatBytes(rate) })
   ]
+  const early = () => {
+    if (verified) return t('verifiedEarly', { count: verified.rows, took: formatDuration(verified.tookMs) })
+    if (report) return t('again')
+    return sampled > 0 ? t('guess', { rows: formatCount(sampled) }) : null
+  }
   const parts =
     report && !stale
       ? [t('verified', { count: report.structure.rowCount, took: formatDuration(report.tookMs) })]
-      : [report ? t('again') : sampled > 0 ? t('guess', { rows: formatCount(sampled) }) : null, ...running]
+      : [early(), ...running]
   return (
     <>
       <SourceFacts source={source} />

@@ -19,12 +19,13 @@ import { CheckFacts } from './check-facts'
 import { CheckFooter } from './check-footer'
 import { guessKinds } from './first-guess'
 import { Inspector } from './inspector'
+import { Violation } from './violation'
 
 export function CheckSource({ source }: { source: Source }) {
   const { t } = useText('check')
   const [, navigate] = useLocation()
   const chosen = useWizard((state) => state.chosen)
-  const { report, stale, progress, error, again } = useCheckState(source.id, chosen)
+  const { report, verified, stale, progress, error, again } = useCheckState(source.id, chosen)
   const { fetchRows, first, firstReady, error: rowsError, refetch } = useSourceRows(source.id)
   const grid = useRef<RawGridHandle>(null)
   const [picked, setPicked] = useState<number | null>(null)
@@ -40,9 +41,14 @@ export function CheckSource({ source }: { source: Source }) {
 
   const header = useCallback(
     (index: number) => (
-      <ColumnCard name={source.columns[index] ?? ''} report={columns?.[index] ?? null} guess={guess[index] ?? null} />
+      <ColumnCard
+        name={source.columns[index] ?? ''}
+        report={columns?.[index] ?? null}
+        verified={verified?.columns[index] ?? null}
+        guess={guess[index] ?? null}
+      />
     ),
-    [source.columns, columns, guess]
+    [source.columns, columns, verified, guess]
   )
   const parsers = useMemo(() => columns?.map((column) => compileReading(column.reading)), [columns])
   const markOf = useCallback(
@@ -54,10 +60,10 @@ export function CheckSource({ source }: { source: Source }) {
   )
   const numeric = useCallback(
     (index: number) => {
-      const type = columns?.[index]?.reading.type
+      const type = columns?.[index]?.reading.type ?? verified?.columns[index]?.reading?.type
       return type ? isNumeric(type) : ['long', 'decimal'].includes(guess[index] ?? '')
     },
-    [columns, guess]
+    [columns, verified, guess]
   )
   const jump = useCallback((row: number, column: number | null) => grid.current?.jump(row, column ?? undefined), [])
 
@@ -67,11 +73,21 @@ export function CheckSource({ source }: { source: Source }) {
   return (
     <WizardFrame
       stage="check"
-      facts={<CheckFacts source={source} report={report} stale={stale} progress={progress} sampled={first.length} />}
+      facts={
+        <CheckFacts
+          source={source}
+          report={report}
+          verified={verified}
+          stale={stale}
+          progress={progress}
+          sampled={first.length}
+        />
+      }
       primary={primary}
       footer={<CheckFooter source={source} report={report} chosen={chosen} stale={stale} />}
     >
       {error && <ErrorPanel title={t('failed')} error={error} onRetry={again} />}
+      {verified && <Violation verified={verified} />}
       <div className={styles.work}>
         <section className={styles.sheet} aria-label={t('gridLabel')}>
           <Progress
@@ -105,6 +121,7 @@ export function CheckSource({ source }: { source: Source }) {
         <Inspector
           source={source}
           report={report}
+          verified={verified}
           stale={stale}
           selected={selected}
           onSelect={setPicked}

@@ -10,6 +10,10 @@ export const check: Words<typeof en> = {
   rate: '{{rate}}/s',
   verified_one: 'Typen an {{count, number}} Zeile geprüft in {{took}}',
   verified_other: 'Typen an {{count, number}} Zeilen geprüft in {{took}}',
+  verifiedEarly_one: 'Typen an {{count, number}} Zeile geprüft in {{took}}, Auswertung läuft',
+  verifiedEarly_other: 'Typen an {{count, number}} Zeilen geprüft in {{took}}, Auswertung läuft',
+  breaks:
+    'Zeile {{line, number}}, Spalte {{column}}: „{{text}}“ ist nicht lesbar als {{type}}. Die ganze Spalte wird angesehen …',
   again: 'wird neu geprüft',
   failed: 'Die Datei lässt sich nicht prüfen',
   gridLabel: 'Zeilen der Datei, fehlerhafte Werte markiert',
@@ -29,6 +33,8 @@ export const check: Words<typeof en> = {
     distinct_one: '{{count, number}} Wert',
     distinct_other: '{{count, number}} Werte',
     about: '≈ {{number}} Werte',
+    verified: 'jeder Wert lesbar als {{type}}',
+    breaks: 'nicht {{type}}: „{{text}}“',
     allDistinct: 'alle verschieden',
     valid: '{{share}} der Werte sind lesbar als {{type}}'
   },

@@ -7,6 +7,10 @@ export const check = {
   rate: '{{rate}}/s',
   verified_one: 'types verified on {{count, number}} row in {{took}}',
   verified_other: 'types verified on {{count, number}} rows in {{took}}',
+  verifiedEarly_one: 'types verified on {{count, number}} row in {{took}}, profiling goes on',
+  verifiedEarly_other: 'types verified on {{count, number}} rows in {{took}}, profiling goes on',
+  breaks:
+    'Line {{line, number}}, column {{column}}: “{{text}}” does not read as {{type}}. Looking at the whole column …',
   again: 'checking again',
   failed: 'The file can’t be checked',
   gridLabel: 'Rows of the file with failing values marked',
@@ -26,6 +30,8 @@ export const check = {
     distinct_one: '{{count, number}} value',
     distinct_other: '{{count, number}} distinct',
     about: '≈ {{number}} distinct',
+    verified: 'all read as {{type}}',
+    breaks: 'not {{type}}: “{{text}}”',
     allDistinct: 'all distinct',
     valid: '{{share}} of the values read as {{type}}'
   },

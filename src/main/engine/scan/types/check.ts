@@ -2,15 +2,18 @@
 import { join } from 'node:path'
 import type { CheckFacts } from '../../../../shared/contract/engine'
 import type { Reading } from '../../../../shared/domain/column-type'
-import type { PassProgress, Source } from '../../../../shared/domain/source'
+import type { PassProgress, Source, Structure } from '../../../../shared/domain/source'
+import type { Verification } from '../../../../shared/domain/verification'
 import { AppError } from '../../../../shared/errors'
-import { cleanCopy, originalRow, readRowsAt, rowRanges, scanStructure } from '../index'
+import { type CleanText, cleanCopy, lineOfRows, originalRow, readRowsAt, rowRanges, scanStructure } from '../index'
+import { type Crew, crewFor, workersFromBytes } from './crew'
 import { type PassInput, tallyPass } from './pass'
 import { pauser } from './pause'
 import { type ColumnDraft, draftColumn } from './report/draft'
 import { factsOf } from './report/facts'
 import { rowsWithoutSample, samplePlan, sampleWindows, textPlan } from './sample'
 import { settle } from './settle'
+import { verifyPass } from './verify'
 
 export type CheckOptions = {
   /** Readings a person chose; the other columns are inferred. */
@@ -18,12 +21,15 @@ export type CheckOptions = {
   /** Dates after this day lie in the future. */
   readonly todayIso: string
   readonly onProgress?: (progress: PassProgress) => void
+  /** Called once, long before the facts, where the source is large enough to be verified by a pass of its own. */
+  readonly onVerified?: (verification: Verification) => void
   readonly signal?: AbortSignal
 }
 
 /** Shares of the whole, for progress. */
 const structureShare = 0.3
-const typesShare = 0.65
+const verifyShare = 0.15
+const endShare = 0.05
 
 /**
  * Checks every row of a source: types with evidence, profile of each column, findings. Readings in `chosen` are verified the same way as
@@ -32,7 +38,7 @@ const typesShare = 0.65
  */
 export async function checkSource(source: Source, workDir: string, options: CheckOptions): Promise<CheckFacts> {
   const startedMs = performance.now()
-  const { chosen, todayIso, signal } = options
+  const { chosen, signal } = options
   for (const { column } of chosen) {
     if (!source.columns.includes(column)) throw new AppError('check.unknown-column', { column, name: source.name })
   }
@@ -43,6 +49,30 @@ export async function checkSource(source: Source, workDir: string, options: Chec
   const structure = await scanStructure(source, workDir, early)
   const clean = await cleanCopy(source, workDir, early)
   const bytes = clean.dataEnd - clean.dataStart
+  // Threads that are still starting while the sample is read lose no time.
+  const crew = crewFor(bytes, signal)
+  try {
+    return await checkRows({ source, workDir, options, startedMs, structure, clean, bytes, crew })
+  } finally {
+    await crew?.end()
+  }
+}
+
+type Checking = {
+  readonly source: Source
+  readonly workDir: string
+  readonly options: CheckOptions
+  readonly startedMs: number
+  readonly structure: Structure
+  readonly clean: CleanText
+  readonly bytes: number
+  readonly crew: Crew | null
+}
+
+async function checkRows(checking: Checking): Promise<CheckFacts> {
+  const { source, workDir, options, startedMs, structure, clean, bytes, crew } = checking
+  const readFromMs = performance.now()
+  const { chosen, todayIso, signal } = options
   const marks = {
     delimiter: clean.delimiter.charCodeAt(0),
     quote: clean.quote === null ? -1 : clean.quote.charCodeAt(0),
@@ -51,18 +81,36 @@ export async function checkSource(source: Source, workDir: string, options: Chec
   const rangesFor = (count: number) => rowRanges(source, workDir, count, { signal })
   const names = source.columns
   const isSampled = clean.rowCount > rowsWithoutSample
-  const plan = !isSampled
-    ? textPlan(names.length, chosen, todayIso)
-    : await samplePlan(clean.path, await rangesFor(sampleWindows), marks, names, chosen, todayIso)
-  const tell = (step: 'types' | 'profile', fraction: number) =>
+  const sample = isSampled
+    ? await samplePlan(clean.path, await rangesFor(sampleWindows), marks, names, chosen, todayIso)
+    : null
+  const plan = sample?.plan ?? textPlan(names.length, chosen, todayIso)
+  const tell = (step: 'types' | 'profile', from: number, to: number, fraction: number) =>
     options.onProgress?.({
       step,
       fraction,
-      overall:
-        step === 'types' ? structureShare + fraction * typesShare : structureShare + typesShare + fraction * 0.05,
+      overall: from + fraction * (to - from),
       rowsDone: Math.round(clean.rowCount * fraction),
       bytesDone: Math.round(bytes * fraction)
     })
+  const fractionOf = (bytesDone: number) => Math.min(1, bytesDone / Math.max(1, bytes))
+  const lookup = {
+    original: (row: number) => originalRow(clean.rowMap, row),
+    lines: (rows: readonly number[]) => lineOfRows(source, workDir, rows),
+    read: async (rows: readonly number[]) => {
+      await pause()
+      return await readRowsAt(source, workDir, [...rows])
+    }
+  }
+  const pause = pauser(signal)
+  const isVerified = sample !== null && bytes >= workersFromBytes && options.onVerified !== undefined
+  const tallyFrom = structureShare + (isVerified ? verifyShare : 0)
+  if (isVerified) {
+    const onBytes = (done: number) => tell('types', structureShare, tallyFrom, fractionOf(done))
+    const input = { path: clean.path, rows: clean.rowCount, rangesFor, marks, sample, names, chosen, todayIso }
+    const columns = await verifyPass(input, lookup, { signal, onBytes }, crew)
+    options.onVerified?.({ rows: clean.rowCount, columns, tookMs: performance.now() - readFromMs })
+  }
   const input: PassInput = {
     path: clean.path,
     bytes,
@@ -73,12 +121,10 @@ export async function checkSource(source: Source, workDir: string, options: Chec
     isSampled,
     recordsPath: join(workDir, `${source.id}.rows`)
   }
-  const pass = await tallyPass(input, {
-    signal,
-    onBytes: (done) => tell('types', Math.min(1, done / Math.max(1, bytes)))
-  })
-  tell('profile', 0)
-  const pause = pauser(signal)
+  const onBytes = (done: number) => tell(isVerified ? 'profile' : 'types', tallyFrom, 1 - endShare, fractionOf(done))
+  const pass = await tallyPass(input, { signal, onBytes }, crew)
+  await crew?.end()
+  tell('profile', 1 - endShare, 1, 0)
   const { tallies, verdicts } = await settle(pass.parts, input, { source, chosen, signal, pause })
   const drafts: ColumnDraft[] = []
   for (const [at, tally] of tallies.entries()) {
@@ -93,14 +139,7 @@ export async function checkSource(source: Source, workDir: string, options: Chec
     duplicates: pass.repeats.count,
     duplicateRows: pass.repeats.rows
   }
-  const lookup = {
-    original: (row: number) => originalRow(clean.rowMap, row),
-    read: async (rows: readonly number[]) => {
-      await pause()
-      return await readRowsAt(source, workDir, [...rows])
-    }
-  }
   const facts = await factsOf(source.id, structure, file, drafts, lookup, () => performance.now() - startedMs)
-  tell('profile', 1)
+  tell('profile', 1 - endShare, 1, 1)
   return facts
 }

@@ -1,6 +1,8 @@
 /** The columns of one kernel instance: their state, their streams, and what they counted at the end. Offsets are those of kernel/column.as.ts. */
 import type { HashList } from './hash-counts'
+import type { Entry } from './infer/verdict'
 import type { KernelInstance } from './kernel-instance'
+import type { KernelMemory } from './kernel-memory'
 import type { TallyPlan } from './plan'
 import { dateCode, numberCode, tokenCode } from './plan-code'
 import { type ScriptStream, scriptStream } from './script-stream'
@@ -26,7 +28,8 @@ export type ColumnPart = {
   readonly failed: boolean
 }
 
-const at = {
+/** Offsets in the state of a column. */
+export const columnOffsets = {
   mode: 0,
   op: 4,
   slots: 8,
@@ -42,12 +45,33 @@ const at = {
   sums: 68,
   config: 72
 } as const
+const at = columnOffsets
 
 const opCodes = { text: 0, number: 1, date: 2, script: 3 } as const
 const wayBytes = 432 + 401 * 12 * 4
 const firstYear = 1800
 /** Texts of 1,024 bytes and more are cut there, at a whole character. */
 const cutFrom = 1020
+
+/** Texts of a column's table, in the order of their slots. */
+export function* entriesAt(kernel: KernelMemory, state: number): Generator<Entry & { readonly slot: number }> {
+  const [bytes, view] = [kernel.bytes(), kernel.view()]
+  const number = (offset: number) => view.getUint32(state + offset, true)
+  const arena = number(at.arena)
+  for (let slot = number(at.slots), left = number(at.mask) + 1; left > 0; left--, slot += 16) {
+    const count = view.getUint32(slot + 8, true)
+    if (count === 0) continue
+    const record = arena + view.getUint32(slot + 12, true)
+    const stored = view.getUint32(record + 4, true)
+    yield {
+      slot,
+      text: bytes.toString('utf8', record + 12, record + 12 + stored),
+      count,
+      firstRow: view.getUint32(record, true),
+      characters: stored > cutFrom ? view.getUint32(record + 8, true) : undefined
+    }
+  }
+}
 
 export type KernelColumns = {
   readonly states: readonly number[]
@@ -134,18 +158,13 @@ export function kernelColumns(kernel: KernelInstance, plan: TallyPlan, limits: T
     const [texts, counts, firstRows] = [[] as string[], new Float64Array(used), new Float64Array(used)]
     const textHashes = new Uint32Array(used * 2)
     const cut = new Map<number, number>()
-    const arena = number(at.arena)
-    for (let slot = number(at.slots), left = number(at.mask) + 1; left > 0; left--, slot += 16) {
-      const count = view.getUint32(slot + 8, true)
-      if (count === 0) continue
-      const record = arena + view.getUint32(slot + 12, true)
+    for (const { slot, text, count, firstRow, characters } of entriesAt(kernel, state)) {
       textHashes[texts.length * 2] = view.getUint32(slot, true)
       textHashes[texts.length * 2 + 1] = view.getUint32(slot + 4, true)
       counts[texts.length] = count
-      firstRows[texts.length] = view.getUint32(record, true)
-      const stored = view.getUint32(record + 4, true)
-      if (stored > cutFrom) cut.set(texts.length, view.getUint32(record + 8, true))
-      texts.push(bytes.toString('utf8', record + 12, record + 12 + stored))
+      firstRows[texts.length] = firstRow
+      if (characters !== undefined) cut.set(texts.length, characters)
+      texts.push(text)
     }
     const streamed = number(at.streamed)
     const plan_ = plan.columns[index]
@@ -198,7 +217,8 @@ export function kernelColumns(kernel: KernelInstance, plan: TallyPlan, limits: T
 const scaleBytes = 40
 const scaleCount = 32
 
-function numbersAt(
+/** Numbers of a column at `sums`. */
+export function numbersAt(
   view: DataView,
   sums: number,
   bins: { scale: number; from: bigint; width: bigint; count: number } | null
@@ -234,7 +254,12 @@ function numbersAt(
   }
 }
 
-function dateWayAt(view: DataView, part: number, way: DateStream['ways'][number]['way']): DateStream['ways'][number] {
+/** Dates under one way at `part`. */
+export function dateWayAt(
+  view: DataView,
+  part: number,
+  way: DateStream['ways'][number]['way']
+): DateStream['ways'][number] {
   const months = new Map<string, number>()
   for (let n = 0; n < 401 * 12; n++) {
     const count = view.getUint32(part + 432 + n * 4, true)

@@ -22,20 +22,7 @@ const smallestRows = (lists: readonly (readonly number[])[]): number[] =>
 
 /** Tally of one column from its parts; `rows` are all the rows of the text. Parts of failed columns give their entries only. */
 export function mergeColumn(parts: readonly ColumnPart[], rows: number): ColumnTally {
-  const merged = new Map<string, Entry & { count: number; firstRow: number }>()
-  for (const part of parts) {
-    for (const [at, text] of part.texts.entries()) {
-      const [count, firstRow] = [part.counts[at] ?? 0, part.firstRows[at] ?? 0]
-      const known = merged.get(text)
-      if (known === undefined) merged.set(text, { text, count, firstRow, characters: part.cut.get(at) })
-      else {
-        known.count += count
-        if (firstRow < known.firstRow) known.firstRow = firstRow
-      }
-    }
-  }
-  // The order of a hash table would leak into examples.
-  const entries: Entry[] = [...merged.values()].sort((a, b) => a.firstRow - b.firstRow || (a.text < b.text ? -1 : 1))
+  const entries = mergeEntries(parts.map(entriesOf))
   const streams = parts.map((p) => p.stream).filter((s) => s !== null)
   return {
     rows,
@@ -47,6 +34,32 @@ export function mergeColumn(parts: readonly ColumnPart[], rows: number): ColumnT
     distinct: streams.length === 0 ? null : distinctOf(parts),
     failed: parts.some((p) => p.failed)
   }
+}
+
+function* entriesOf(part: ColumnPart): Generator<Entry> {
+  for (const [at, text] of part.texts.entries()) {
+    yield { text, count: part.counts[at] ?? 0, firstRow: part.firstRows[at] ?? 0, characters: part.cut.get(at) }
+  }
+}
+
+/** The texts of all parts by their first rows. */
+export function mergeEntries(parts: readonly Iterable<Entry>[]): Entry[] {
+  // The order of a hash table would leak into examples.
+  const inOrder = (list: Entry[]) => list.sort((a, b) => a.firstRow - b.firstRow || (a.text < b.text ? -1 : 1))
+  const [only] = parts
+  if (only !== undefined && parts.length === 1) return inOrder([...only])
+  const merged = new Map<string, Entry & { count: number; firstRow: number }>()
+  for (const part of parts) {
+    for (const entry of part) {
+      const known = merged.get(entry.text)
+      if (known === undefined) merged.set(entry.text, { ...entry })
+      else {
+        known.count += entry.count
+        if (entry.firstRow < known.firstRow) known.firstRow = entry.firstRow
+      }
+    }
+  }
+  return inOrder([...merged.values()])
 }
 
 /** Different texts of a streamed column: exact while every part knows all of its own, else by the sketches. */
@@ -79,7 +92,8 @@ function mergeStreams(streams: readonly Stream[]): Stream | null {
   }
 }
 
-function mergeValues(values: readonly Stream['values'][]): Stream['values'] {
+/** The values of all parts; texts only where no part has anything else. */
+export function mergeValues(values: readonly Stream['values'][]): Stream['values'] {
   const numbers = values.filter((v) => v.kind === 'number')
   if (numbers.length > 0) return mergeNumbers(numbers)
   const dates = values.filter((v) => v.kind === 'date')

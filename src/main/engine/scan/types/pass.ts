@@ -1,16 +1,12 @@
 /** One pass over every row: on worker threads where the text is large, in place where it is small. */
 import { rm } from 'node:fs/promises'
-import { availableParallelism } from 'node:os'
-import { Worker } from 'node:worker_threads'
-import { AppError, isErrorCode } from '../../../../shared/errors'
-import { workerPath } from '../worker-client'
+import { type Crew, crewFor } from './crew'
 import type { ColumnPart, TableLimits } from './kernel-columns'
 import { pauser } from './pause'
+import type { ByteRange, FieldMarks } from './pieces'
 import type { TallyPlan } from './plan'
 import type { Repeats } from './repeats'
-import { partitionsFor, type RecordFile, rowsInMemory } from './row-records'
-import type { ByteRange, FieldMarks } from './tally-range'
-import type { FromWorker, ToWorker } from './worker-messages'
+import { partitionsFor, rowsInMemory } from './row-records'
 import { type TallyAnswer, type TallyTask, tallySession } from './worker-task'
 
 export type PassInput = {
@@ -31,9 +27,6 @@ export type PassOutput = { readonly parts: readonly (readonly ColumnPart[])[]; r
 
 export type PassCalls = { readonly onBytes: (bytesDone: number) => void; readonly signal?: AbortSignal }
 
-/** Smaller texts are counted in place: a worker needs longer to start. */
-const workersFromBytes = 8 * 1024 * 1024
-const maxWorkers = 8
 /** Bytes of tables that all columns of one worker may fill, and the share of one column at most. */
 const tableBytes = 160 * 1024 * 1024
 const columnBytes = 4 * 1024 * 1024
@@ -51,11 +44,19 @@ function limitsFor(columns: number, isSampled: boolean): TableLimits {
   }
 }
 
-/** Counts every row. @throws AppError `cancelled`, `open.changed`, `load.disk-full` from the files underneath */
-export async function tallyPass(input: PassInput, calls: PassCalls): Promise<PassOutput> {
-  const worker = input.bytes >= workersFromBytes ? workerPath() : null
-  const count = worker === null ? 1 : Math.max(1, Math.min(maxWorkers, availableParallelism()))
-  const ranges = await input.rangesFor(count)
+/** Counts every row, with a crew that is there already or one of its own. @throws AppError `cancelled`, `open.changed`, `load.disk-full` from the files underneath */
+export async function tallyPass(input: PassInput, calls: PassCalls, crew: Crew | null = null): Promise<PassOutput> {
+  if (crew !== null) return await passOf(input, calls, crew)
+  const own = crewFor(input.bytes, calls.signal)
+  try {
+    return await passOf(input, calls, own)
+  } finally {
+    await own?.end()
+  }
+}
+
+async function passOf(input: PassInput, calls: PassCalls, crew: Crew | null): Promise<PassOutput> {
+  const ranges = await input.rangesFor(crew?.size ?? 1)
   const onDisk = input.rows > rowsInMemory
   const partitions = partitionsFor(input.rows)
   const tasks = ranges.map((range, n): TallyTask => {
@@ -72,7 +73,7 @@ export async function tallyPass(input: PassInput, calls: PassCalls): Promise<Pas
   })
   const all = Array.from({ length: input.recordsPath === null ? 0 : partitions }, (_, n) => n)
   try {
-    return worker === null ? await inPlace(tasks, all, calls) : await onWorkers(worker, tasks, all, calls)
+    return crew === null ? await inPlace(tasks, all, calls) : await onWorkers(crew, tasks, all, calls)
   } finally {
     for (const task of tasks) if (task.records?.path) await rm(task.records.path, { force: true })
   }
@@ -108,86 +109,36 @@ async function inPlace(
   return { parts: answers.map((a) => a.parts), repeats }
 }
 
-/** A worker whose messages can be waited for. */
-function started(path: string, task: TallyTask, onBytes: (bytes: number) => void) {
-  // The host's own flags are not the worker's: some, like --input-type, are refused with a file.
-  const worker = new Worker(path, { workerData: { kind: 'tally', task }, execArgv: [] })
-  let [resolve, reject]: [(message: FromWorker) => void, (error: unknown) => void] = [() => undefined, () => undefined]
-  const fresh = () => {
-    const next = new Promise<FromWorker>((yes, no) => {
-      resolve = yes
-      reject = no
-    })
-    next.catch(() => undefined)
-    return next
-  }
-  let pending = fresh()
-  worker.on('message', (message: FromWorker) => {
-    if (message.kind === 'bytes') onBytes(message.bytesDone)
-    else if (message.kind !== 'failed') resolve(message)
-    else reject(isErrorCode(message.code) ? new AppError(message.code, message.details) : new Error(message.text))
-  })
-  worker.on('error', (error) => reject(error))
-  worker.on('exit', (code) => reject(new Error(`the tally worker ended with code ${code}`)))
-  return {
-    tallied: async (): Promise<TallyAnswer> => {
-      const message = await pending
-      if (message.kind !== 'tallied') throw new TypeError(`unexpected ${message.kind}`)
-      return message.answer
-    },
-    repeats: async (files: readonly RecordFile[], partitions: readonly number[]): Promise<Repeats> => {
-      pending = fresh()
-      worker.postMessage({ kind: 'repeats', files, partitions } satisfies ToWorker)
-      const message = await pending
-      if (message.kind !== 'repeated') throw new TypeError(`unexpected ${message.kind}`)
-      return message.repeats
-    },
-    stop: (error: AppError) => reject(error),
-    end: () => worker.terminate()
-  }
-}
-
 async function onWorkers(
-  path: string,
+  crew: Crew,
   tasks: readonly TallyTask[],
   partitions: readonly number[],
   calls: PassCalls
 ): Promise<PassOutput> {
-  if (calls.signal?.aborted) throw new AppError('cancelled')
-  const done = tasks.map(() => 0)
-  const workers = tasks.map((task, n) =>
-    started(path, task, (bytes) => {
-      done[n] = bytes
-      calls.onBytes(done.reduce((a, b) => a + b, 0))
-    })
+  const tallied = await crew.ask(
+    tasks.map((task) => ({ kind: 'tally', task })),
+    calls.onBytes
   )
-  const onAbort = () => {
-    for (const worker of workers) worker.stop(new AppError('cancelled'))
-  }
-  calls.signal?.addEventListener('abort', onAbort, { once: true })
-  try {
-    const answers = await Promise.all(workers.map((w) => w.tallied()))
-    const files = answers.map((a) => a.records)
-    const found =
-      partitions.length === 0
-        ? []
-        : await Promise.all(
-            workers.map((w, n) =>
-              w.repeats(
-                files,
-                partitions.filter((p) => p % workers.length === n)
-              )
-            )
-          )
-    return {
-      parts: answers.map((a) => a.parts),
-      repeats: {
-        count: found.reduce((sum, f) => sum + f.count, 0),
-        rows: found.flatMap((f) => f.rows).sort((a, b) => a - b)
-      }
+  const answers = tallied.map((a) => {
+    if (a.kind !== 'tallied') throw new TypeError(`unexpected ${a.kind}`)
+    return a.answer
+  })
+  const files = answers.map((a) => a.records)
+  const questions = tasks.map((_, n) => ({
+    kind: 'repeats' as const,
+    files,
+    partitions: partitions.filter((p) => p % tasks.length === n)
+  }))
+  const repeated = partitions.length === 0 ? [] : await crew.ask(questions, () => undefined)
+  const found = repeated.map((a) => {
+    if (a.kind !== 'repeated') throw new TypeError(`unexpected ${a.kind}`)
+    return a.repeats
+  })
+  return {
+    parts: answers.map((a) => a.parts),
+    repeats: {
+      count: found.reduce((sum, f) => sum + f.count, 0),
+      rows: found.flatMap((f) => f.rows).sort((a, b) => a - b)
     }
-  } finally {
-    calls.signal?.removeEventListener('abort', onAbort)
-    await Promise.all(workers.map((w) => w.end()))
   }
 }

@@ -69,13 +69,15 @@ function otherOrder(way: Way): Way[] {
   return [{ type: way.type, format: { ...way.format, patterns: swapped } }]
 }
 
-function isKernelNumber(format: Format): boolean {
+/** Whether the kernels have code for a way of writing numbers. */
+export function isKernelNumber(format: Format): boolean {
   if (format.kind !== 'number') return false
   const bytes = format.currencies.map((c) => Buffer.byteLength(c))
   return bytes.length <= maxCurrencies && bytes.every((n) => n > 0 && n <= 7)
 }
 
-function isKernelDate(way: Way): boolean {
+/** Whether the kernels have code for a way of writing dates. */
+export function isKernelDate(way: Way): boolean {
   if (way.format?.kind !== 'date' || way.format.patterns.some(isUnixPattern)) return false
   // A date alone takes the day as it is written, a timestamp the day in UTC: the kernel knows the latter only.
   if (way.type.kind === 'date' && way.format.patterns.some(hasOffset)) return false

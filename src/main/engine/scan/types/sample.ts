@@ -1,11 +1,12 @@
 /** A look at rows from all over the file, to decide how columns with many different texts are going to be read. */
 import type { Reading } from '../../../../shared/domain/column-type'
 import { inferFile } from './infer/file'
+import type { Verdict } from './infer/verdict'
 import { mergeColumn } from './merge'
+import type { ByteRange, FieldMarks } from './pieces'
 import { type ColumnPlan, planOf, type TallyPlan, tokensOf } from './plan'
 import { readingOf } from './report/draft'
 import { measure } from './report/measures'
-import type { ByteRange, FieldMarks } from './tally-range'
 import { tallySession } from './worker-task'
 
 /** Windows over the file and rows in each. */
@@ -25,6 +26,9 @@ export function textPlan(columns: number, chosen: readonly Reading[], todayIso: 
   }
 }
 
+/** What the sample says: how the tally reads each column, and the verdicts behind it. */
+export type Sample = { readonly plan: TallyPlan; readonly verdicts: readonly Verdict[] }
+
 /** The plan for a file, from the beginning of each of the ranges; a person's readings come first. */
 export async function samplePlan(
   path: string,
@@ -33,7 +37,7 @@ export async function samplePlan(
   names: readonly string[],
   chosen: readonly Reading[],
   todayIso: string
-): Promise<TallyPlan> {
+): Promise<Sample> {
   const base = textPlan(names.length, chosen, todayIso)
   const limits = { entries: 65_536, bytes: 4 * 1024 * 1024, foldAbove: Number.POSITIVE_INFINITY }
   const windows = ranges.map((range) => ({ ...range, maxRows: windowRows }))
@@ -54,5 +58,5 @@ export async function samplePlan(
     const { min, max } = measure(tally, reading ?? readingOf(name, verdict), todayIso)
     return planOf(way, min === null || max === null ? null : [min, max])
   })
-  return { ...base, columns }
+  return { plan: { ...base, columns }, verdicts }
 }

@@ -2,11 +2,12 @@
 import { translateFileError } from '../source-file'
 import { type ColumnPart, kernelColumns, type TableLimits } from './kernel-columns'
 import { type KernelInstance, kernelInstance } from './kernel-instance'
+import type { ByteRange, FieldMarks } from './pieces'
 import type { TallyPlan } from './plan'
 import { findRepeats, type Repeats } from './repeats'
 import { type RecordFile, rowRecords } from './row-records'
 import { exampleLimit } from './tally'
-import { type ByteRange, type FieldMarks, tallyRange } from './tally-range'
+import { tallyRange } from './tally-range'
 
 /** Plain data; goes to a worker as it is. */
 export type TallyTask = {

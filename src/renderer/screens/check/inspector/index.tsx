@@ -3,7 +3,9 @@ import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { useState } from 'react'
 import type { CheckReport } from '../../../../shared/domain/check-report'
 import type { Source } from '../../../../shared/domain/source'
+import type { Verification } from '../../../../shared/domain/verification'
 import { formatCount, useText } from '../../../text'
+import { useDescribeReading } from '../describe-reading'
 import { ColumnView } from './column-view'
 import { Findings } from './findings'
 import styles from './inspector.module.css'
@@ -11,6 +13,7 @@ import styles from './inspector.module.css'
 export interface InspectorProps {
   readonly source: Source
   readonly report: CheckReport | null
+  readonly verified: Verification | null
   readonly stale: boolean
   readonly selected: number
   readonly onSelect: (column: number) => void
@@ -19,11 +22,13 @@ export interface InspectorProps {
 
 /** At the right of the grid: the selected column, or the findings of the file. */
 export function Inspector(props: InspectorProps) {
-  const { source, report, selected, onSelect, stale } = props
+  const { source, report, verified, selected, onSelect, stale } = props
   const { t } = useText('check')
   const [tab, setTab] = useState<string | null>('column')
   const last = source.columns.length - 1
   const column = report?.columns[selected]
+  const describe = useDescribeReading()
+  const known = verified?.columns[selected]?.reading
   const worst = report?.findings.some((finding) => finding.severity === 'error')
   return (
     <aside className={styles.inspector} aria-busy={stale}>
@@ -69,6 +74,7 @@ export function Inspector(props: InspectorProps) {
           ) : (
             <>
               <h2 className={styles.name}>{source.columns[selected]}</h2>
+              {known && <p className="muted">{describe(known)}</p>}
               <p className="muted">{t('waiting')}</p>
             </>
           )}

@@ -134,7 +134,7 @@ function zone(end: usize): i32 {
 }
 
 /** Days since 1970-01-01 of a day, or i32.MIN_VALUE when there is no such day. */
-function dayOf(year: i32, month: i32, day: i32): i32 {
+export function dayOf(year: i32, month: i32, day: i32): i32 {
   if (month < 1 || month > 12 || day < 1) return i32.MIN_VALUE
   const leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
   const last = month == 2 ? (leap ? 29 : 28) : month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31

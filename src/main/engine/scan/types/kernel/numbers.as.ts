@@ -40,8 +40,8 @@ export function newNumberSums(bins: u32): usize {
 }
 
 // The number that was read last.
-let units: i64 = 0
-let scale: u32 = 0
+export let units: i64 = 0
+export let scale: u32 = 0
 let grouped: bool = false
 let config: usize = 0
 
@@ -182,7 +182,8 @@ function affixed(start: usize, end: usize): bool {
   return p == end
 }
 
-const windowMask = memory.data<u8>([
+/** All ones in as many lanes at the right as the offset says. */
+export const windowMask = memory.data<u8>([
   0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
   255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255
 ])
@@ -221,14 +222,23 @@ function plain(start: usize, end: usize): bool {
   return true
 }
 
-/** Reads one value and adds it `weight` times; false when it is not read here. */
-export function addNumber(sums: usize, configuration: usize, start: usize, end: usize, row: u32, weight: u32): bool {
+/** Reads one value into `units` and `scale`; false when it is not read here. */
+// @ts-ignore: decorator
+@inline
+export function readNumber(configuration: usize, start: usize, end: usize): bool {
   config = configuration
   const negative = load<u8>(start) == 45
   const first = start + <usize>negative
   if (plain(first, end) || (first < end && body(first, end) == end)) {
     if (negative) units = -units
-  } else if (!affixed(start, end)) return false
+    return true
+  }
+  return affixed(start, end)
+}
+
+/** Reads one value and adds it `weight` times; false when it is not read here. */
+export function addNumber(sums: usize, configuration: usize, start: usize, end: usize, row: u32, weight: u32): bool {
+  if (!readNumber(configuration, start, end)) return false
   const part = sums + scale * SCALE_SIZE
   const w = <i64>weight
   store<u64>(part, load<u64>(part) + w)

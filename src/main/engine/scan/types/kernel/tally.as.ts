@@ -9,6 +9,7 @@ import {
   SLOTS, slotOf, STREAMED, SUMS
 } from './column.as'
 import { addDate } from './dates.as'
+import { hasByte, unquote } from './fields.as'
 import { allocateZero, release } from './memory.as'
 import { addNumber } from './numbers.as'
 import { charactersOf, compareTexts, hashOf, sortKey, trim, trimmedEnd, trimmedStart } from './text.as'
@@ -34,29 +35,6 @@ const OP_SCRIPT = 3
 declare function script(column: u32, ptr: usize, length: u32, row: u32, weight: u32): u32
 
 // ---- one column of a piece
-
-/**
- * Makes doubled quotes single, in place: the rows of a piece are read once. Answers the new end.
- */
-function unquote(start: usize, end: usize, quote: u32): usize {
-  let out = start
-  for (let p = start; p < end; p++) {
-    const c = load<u8>(p)
-    store<u8>(out++, c)
-    if (c == quote && p + 1 < end && load<u8>(p, 1) == quote) p++
-  }
-  return out
-}
-
-// @ts-ignore: decorator
-@inline
-function hasByte(start: usize, end: usize, byte: v128): bool {
-  for (let p = start; p < end; p += 16) {
-    const found = i8x16.bitmask(i8x16.eq(v128.load(p), byte))
-    if (found != 0) return p + <usize>ctz(found) < end
-  }
-  return false
-}
 
 // Of each row while a column is counted: hash u64 (0: empty), start u32, length u32. Behind them a u32 for each row: those not found.
 const FIELD_SIZE: u32 = 16

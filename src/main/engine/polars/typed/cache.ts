@@ -69,13 +69,11 @@ async function build(
   await rm(part, { recursive: true, force: true })
   await mkdir(part)
   try {
-    const { folder: _, columns: __, ...facts } = await buildTypedTable(
-      clean,
-      columns,
-      part,
-      await loadTextFacts(source, workDir),
-      signal
-    )
+    const {
+      folder: _,
+      columns: __,
+      ...facts
+    } = await buildTypedTable(clean, columns, part, await loadTextFacts(source, workDir), signal)
     await writeFile(join(part, 'facts.json'), JSON.stringify(facts))
     await rm(folder, { recursive: true, force: true })
     await rename(part, folder)

@@ -5,7 +5,17 @@ import type { Reading } from '../../../../shared/domain/column-type'
 import type { PassProgress, Source, Structure } from '../../../../shared/domain/source'
 import type { Verification } from '../../../../shared/domain/verification'
 import { AppError } from '../../../../shared/errors'
-import { type CleanText, cleanCopy, lineOfRows, originalRow, readRowsAt, rowRanges, scanStructure } from '../index'
+import {
+  type CleanText,
+  cleanCopy,
+  lineOfRows,
+  originalRow,
+  readRowsAt,
+  rowRanges,
+  saveTextFacts,
+  scanStructure,
+  type TextFacts
+} from '../index'
 import { type Crew, crewFor, workersFromBytes } from './crew'
 import { type PassInput, tallyPass } from './pass'
 import { pauser } from './pause'
@@ -13,6 +23,7 @@ import { type ColumnDraft, draftColumn } from './report/draft'
 import { factsOf } from './report/facts'
 import { rowsWithoutSample, samplePlan, sampleWindows, textPlan } from './sample'
 import { settle } from './settle'
+import type { ColumnTally } from './tally'
 import { verifyPass } from './verify'
 
 export type CheckOptions = {
@@ -67,6 +78,11 @@ type Checking = {
   readonly clean: CleanText
   readonly bytes: number
   readonly crew: Crew | null
+}
+
+function textFactsOf(tally: ColumnTally, tokens: readonly string[]): TextFacts {
+  const found = new Set(tally.entries.map(({ text }) => text))
+  return { blankEnds: tally.blankEnds, absent: tokens.filter((token) => !found.has(token)) }
 }
 
 async function checkRows(checking: Checking): Promise<CheckFacts> {
@@ -133,6 +149,11 @@ async function checkRows(checking: Checking): Promise<CheckFacts> {
     drafts.push(draftColumn(at, name, tally, verdict, chosen.find((r) => r.column === name) ?? null, todayIso))
     await pause()
   }
+  await saveTextFacts(
+    source,
+    workDir,
+    tallies.map((tally) => textFactsOf(tally, plan.tokens))
+  )
   const file = {
     columns: tallies,
     rows: clean.rowCount,

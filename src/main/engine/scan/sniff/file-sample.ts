@@ -18,6 +18,8 @@ export interface FileSample {
   readonly headIsAll: boolean
   /** Further bytes as evidence for the encoding: blocks that may begin and end inside a character. */
   readonly blocks: readonly Buffer[]
+  /** Whether the last block ends where the content ends. */
+  readonly blocksReachEnd: boolean
 }
 
 const headBytes = 1024 ** 2
@@ -53,7 +55,7 @@ export async function sampleFile(path: string): Promise<FileSample> {
     refuseBinary(head, name)
     const headIsAll = facts.size <= head.length
     const blocks = headIsAll ? [] : await readBlocks(file, head.length, facts.size)
-    return { ...base, compression: 'none', head, headIsAll, blocks }
+    return { ...base, compression: 'none', head, headIsAll, blocks, blocksReachEnd: true }
   } catch (error) {
     return refuse(error, path, 'open.vanished')
   } finally {
@@ -101,7 +103,7 @@ async function gunzipSample(file: FileHandle, name: string) {
   refuseBinary(bytes, name)
   const head = bytes.subarray(0, headBytes)
   const rest = bytes.subarray(headBytes)
-  return { head, headIsAll: ended && rest.length === 0, blocks: rest.length > 0 ? [rest] : [] }
+  return { head, headIsAll: ended && rest.length === 0, blocks: rest.length > 0 ? [rest] : [], blocksReachEnd: ended }
 }
 
 /** Decompresses the beginning. A stream that is damaged or ends early within it is refused. */

@@ -8,21 +8,26 @@ const rowsLookedAt = 100
 const columnWords =
   /(^|[^a-z])(id|no|nr|key|name|date|time|datum|year|jahr|month|monat|quarter|type|typ|status|state|country|land|region|city|stadt|address|code|price|preis|amount|betrag|total|qty|quantity|menge|count|anzahl|value|wert|cost|sales|umsatz|revenue|product|produkt|category|kategorie|customer|kunde|order|invoice|description|email|phone|first|last|title|currency|discount|unit|rate|number|nummer|fecha|nombre|precio|nom|prix|montant|client|quantité)([^a-z]|$)/
 
+/** 0 to 1 for the votes of `headerVotes`. */
+export const headerConfidence = (votes: number) => Math.min(1, Math.abs(votes) * 2)
+
 /**
  * @param first cells of the first row
  * @param below rows under it, the same width or ragged
+ * @returns above 0: the first row names the columns; below: it is a row of data. 1 and more is certain.
  */
-export function hasHeader(first: readonly string[], below: readonly (readonly string[])[]): boolean {
-  if (below.length === 0) return isHeaderLike(first)
+export function headerVotes(first: readonly string[], below: readonly (readonly string[])[]): number {
+  if (below.length === 0) return isHeaderLike(first) ? 0.3 : -0.3
   const body = below.slice(0, rowsLookedAt)
-  if (isSeries(first)) return !isSeries(body[0] ?? [])
+  if (isSeries(first)) return isSeries(body[0] ?? []) ? -1 : 1
   const yearly = yearColumns(first, body)
   let votes = 0
   for (let c = 0; c < first.length; c++) {
     votes += yearly.has(c) ? 0.5 : columnVote(first[c]?.trim() ?? '', columnOf(body, c))
   }
-  if (votes !== 0) return votes > 0
-  return isHeaderLike(first.filter((cell) => cell.trim() !== '')) && first.some((cell) => cell.trim() !== '')
+  if (votes !== 0) return votes / first.length
+  const filled = first.filter((cell) => cell.trim() !== '')
+  return filled.length > 0 && isHeaderLike(filled) ? 0.1 : -0.1
 }
 
 function columnOf(rows: readonly (readonly string[])[], c: number): string[] {

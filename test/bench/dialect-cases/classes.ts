@@ -21,15 +21,18 @@ export function someKinds(random: Random, least = 2, most = 9): KindName[] {
 
 export const rowCount = (random: Random) => random.pick([2, 3, 4, 5, 6, 8, 10, 15, 25, 40, 80, 150])
 
+const hasBlanks = (name: KindName) =>
+  name === 'blank' ||
+  Array.from({ length: 40 }, (_, i) => kinds[name].make(new Random(i), i)).some((value) => / /.test(value))
+
 /** Kinds whose values can stand without quotes between these delimiters. */
 function bare(delimiter: string, from: readonly KindName[]): KindName[] {
-  const sample = { int: (low: number) => low, next: () => 0.5, pick: <T>(all: readonly T[]) => all[0] as T }
   const risky: Record<string, readonly KindName[]> = {
     ',': ['lastFirst', 'address', 'company', 'decimalComma', 'moneyGrouped', 'groupedDot', 'json', 'speech', 'long'],
     ';': ['list', 'speech'],
     '|': ['pipes'],
     ':': ['stamp', 'time', 'url', 'json', 'speech'],
-    ' ': names.filter((name) => / /.test(kinds[name].make(sample as never, 0)) || 'isText' in kinds[name])
+    ' ': names.filter((name) => 'isText' in kinds[name] || hasBlanks(name))
   }
   const never: readonly KindName[] = ['lines', 'json', ...(risky[delimiter] ?? [])]
   return from.filter((name) => !never.includes(name))

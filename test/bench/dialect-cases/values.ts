@@ -26,6 +26,8 @@ const grouped = (n: number, mark: string) => String(n).replace(/\B(?=(\d{3})+$)/
 const sentence = (r: Random, from: number, to: number) =>
   Array.from({ length: r.int(from, to) }, () => r.pick(words)).join(' ')
 
+const listOf = (r: Random, mark: string) => Array.from({ length: r.int(1, 4) }, () => r.pick(words)).join(mark)
+
 export const kinds = {
   id: { names: ['id', 'No', 'order_id', '#', 'Nr.'], make: (r, row) => String(1000 + row * r.int(1, 1)) },
   sku: {
@@ -90,8 +92,8 @@ export const kinds = {
     isText: true,
     make: (r) => `{"a": ${r.int(1, 9)}, "b": ["${r.pick(words)}", "${r.pick(words)}"]}`
   },
-  list: { names: ['tags', 'labels'], isText: true, make: (r) => `${r.pick(words)};${r.pick(words)};${r.pick(words)}` },
-  pipes: { names: ['path', 'options'], isText: true, make: (r) => `${r.pick(words)}|${r.pick(words)}` },
+  list: { names: ['tags', 'labels'], isText: true, make: (r) => listOf(r, ';') },
+  pipes: { names: ['path', 'options'], isText: true, make: (r) => listOf(r, '|') },
   note: { names: ['note', 'comment', 'Bemerkung'], isText: true, make: (r) => sentence(r, 3, 12) },
   speech: {
     names: ['remark', 'quote'],

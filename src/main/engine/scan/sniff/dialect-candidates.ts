@@ -28,7 +28,7 @@ const delimiters = [
 const singleColumnDelimiters = [',', ';', '\t', '|', '\u0001', '\u001f']
 
 /** Marks that occur side by side as one delimiter: `||`, `::`, two tabs, `|~|`, a backslash and a `t`. */
-const longMark = /([|:;~^#@$%&!*=§¦<>])\1+|\t\t+|[|~^#<>@$%&:;]{2,4}|\\t/g
+const longMark = /([|:;~^#@$%&!*=§¦<>])\1+|\t\t+|[|~^#<>;]{2,4}|\\t/g
 const longMarkLines = 40
 const longMarkShare = 0.8
 

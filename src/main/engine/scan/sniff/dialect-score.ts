@@ -37,6 +37,9 @@ const rareDelimiter = 0.5
 const longDelimiter = 0.9
 /** In two or three lines, equal numbers of words are nothing special. */
 const fewWordsWeight = 0.7
+/** One word above lines of two words: a name above a column of texts. */
+const titledWordsWeight = 0.6
+const fewValues = 0.3
 /** A single column whose name holds several separators. */
 const gluedNameWeight = 0.6
 const cutDecimalsWeight = 0.4
@@ -67,6 +70,7 @@ export function scoreRows(seen: readonly HeadRow[], delimiter: string, quote: st
     (cutsDecimals ? cutDecimalsWeight : 1) *
     (shape.width === 1 ? 1 : (priors[delimiter] ?? (delimiter.length > 1 ? longDelimiter : rareDelimiter))) *
     (delimiter === ' ' && seen.length < 4 ? fewWordsWeight : 1) *
+    (delimiter === ' ' && shape.start > 0 && types.strictShare < fewValues ? titledWordsWeight : 1) *
     quoteScore(seen) *
     (quote === null ? unquotedPrior : 1) *
     uniformity(table, shape) *

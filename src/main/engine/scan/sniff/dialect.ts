@@ -26,6 +26,7 @@ const sampleChars = 256 * 1024
 const sampleRows = 400
 const fewRows = 4
 const titledWeight = 0.5
+const halvedWeight = 0.5
 /** Cells behind a delimiter that begin with a blank, from which the blanks belong to it. */
 const blankShareNeeded = 0.95
 
@@ -56,7 +57,7 @@ export function detectDialect(
       return { cut, rows, ...scoreRows(rows, cut.delimiter, cut.quote) }
     })
     // Candidates come the usual one first; a later one must be better, not equal.
-    return lowerTitled(trials).sort((a, b) => b.value - a.value)
+    return lowerTitled(lowerHalves(trials)).sort((a, b) => b.value - a.value)
   }
 
   let commentPrefix = candidate
@@ -64,7 +65,11 @@ export function detectDialect(
   if (candidate !== null && wanted.commentPrefix === undefined) {
     const best = trials[0]
     const all = best && cutRows(best.cut, null)
-    if (!best || best.rows.length === 0 || (all && !areComments(all, candidate, best.shape.width))) {
+    if (
+      !best ||
+      best.rows.length === 0 ||
+      (all && !areComments(all, candidate, best.shape.width, best.cut.delimiter))
+    ) {
       commentPrefix = null
       trials = tryAll(null)
     }
@@ -153,6 +158,17 @@ function blanksBelongToDelimiter({ cut, rows }: Trial): boolean {
     }
   }
   return filled >= 2 && blank >= filled * blankShareNeeded
+}
+
+/** A cut by one character that leaves every second column empty, names and all, halves a delimiter of two. */
+function lowerHalves(trials: readonly Trial[]): Trial[] {
+  const doubled = new Set(trials.map(({ cut }) => cut.delimiter).filter((each) => each.length === 2))
+  return trials.map((trial) => {
+    const { cut, rows, shape } = trial
+    if (!doubled.has(cut.delimiter + cut.delimiter) || shape.width < 3 || shape.width % 2 === 0) return trial
+    const isHalf = rows.every((row) => row.cells.every((cell, c) => c % 2 === 0 || cell === ''))
+    return isHalf ? { ...trial, value: trial.value * halvedWeight } : trial
+  })
 }
 
 /** A cut that makes a title of the first row has less weight where another cut explains every row alike. */

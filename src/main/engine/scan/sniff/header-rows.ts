@@ -1,6 +1,7 @@
 /** Headers of several rows: groups, years or units above or below the names. */
 import { type CellKind, isStrict, kindOf } from './cell-kind'
 import type { HeadRow } from './head-rows'
+import { markVote } from './header'
 
 const mostRows = 3
 const bodyLookedAt = 60
@@ -31,6 +32,16 @@ function isLastNames(row: HeadRow, values: readonly number[]): boolean {
   const named = values.filter((c) => canName(row.cells[c] ?? ''))
   const empty = values.filter((c) => (row.cells[c] ?? '').trim() === '')
   return named.length > 0 && named.length + empty.length === values.length && named.length >= values.length * 0.6
+}
+
+/** A cell that stands again in its column below, or has the marks of the values there, is one of them. */
+function isAmongValues(row: HeadRow, body: readonly HeadRow[], values: readonly number[]): boolean {
+  return row.cells.some((cell, c) => {
+    const text = cell.trim()
+    if (text === '' || values.includes(c)) return false
+    const column = body.map((each) => (each.cells[c] ?? '').trim()).filter((each) => each !== '')
+    return column.includes(text) || markVote(text, column) < 0
+  })
 }
 
 /** Groups above names: full, or sparse as merged cells are written, and not a title at its beginning. */
@@ -79,8 +90,8 @@ export function headerRows(
     const names = rows.slice(first, first + count)
     const last = names.at(-1)
     if (!last || last.cells.length !== width || !isLastNames(last, values)) continue
+    if (isAmongValues(last, body, values)) continue
     if (!names.slice(0, -1).every((row) => isGroupRow(row, width))) continue
-    // A first row that holds names for the values alone needs no second one, unless that one is as much a row of names.
     return { start: first, count }
   }
   return null

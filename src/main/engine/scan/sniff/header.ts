@@ -72,16 +72,8 @@ function wordVote(name: string, nameKind: CellKind, values: readonly string[], k
   const small = name.toLowerCase()
   if (values.some((value) => value.length === name.length && value.toLowerCase() === small))
     vote -= values.length > 3 ? 1 : 0.6
-  if (
-    columnWords.test(
-      name
-        .replace(/([a-z])([A-Z])/g, '$1 $2')
-        .replaceAll('_', ' ')
-        .toLowerCase()
-    ) ||
-    /[a-z](Id|ID|Name|Date|Code)$/.test(name)
-  )
-    vote += 0.6
+  if (holdsColumnWord(name) && values.filter(holdsColumnWord).length <= values.length * 0.2) vote += 0.6
+  vote += markVote(name, values)
   if (kinds[0] === 'boolean' && nameKind !== 'boolean') vote += 0.8
   const codes = kinds.filter((kind) => kind === 'code').length / values.length
   if (codes > 0.8) vote += nameKind === 'code' ? -0.3 : 0.6
@@ -100,6 +92,30 @@ function wordVote(name: string, nameKind: CellKind, values: readonly string[], k
   }
   if (name.length > 60) vote -= 0.4
   return vote
+}
+
+/** A name is short; a sentence may hold any word. */
+function holdsColumnWord(name: string): boolean {
+  if (name.length > 50 || name.split(/\s+/).length > 5) return false
+  const words = name
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replaceAll('_', ' ')
+    .toLowerCase()
+  return columnWords.test(words) || /[a-z](Id|ID|Name|Date|Code)$/.test(name)
+}
+
+/** Marks that nearly all values have: a name lacks them, another value has them, too. */
+export function markVote(name: string, values: readonly string[]): number {
+  if (values.length < 2) return 0
+  let has = 0
+  let lacks = 0
+  for (const mark of ';|{["@/,:=\n') {
+    if (values.filter((value) => value.includes(mark)).length < values.length * 0.9) continue
+    if (name.includes(mark)) has++
+    else lacks++
+  }
+  if (has + lacks === 0) return 0
+  return has > lacks ? -0.8 : lacks > has ? 0.6 : 0
 }
 
 /** `1,2,3,4` above other values: positions as names. */

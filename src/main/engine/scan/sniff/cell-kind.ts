@@ -91,6 +91,8 @@ function longKind(trimmed: string): CellKind {
 
 /** Two or more separators without a blank behind them, or one that hardly occurs in a text. */
 function looksGlued(trimmed: string): boolean {
+  // Two numbers, and not the groups of one.
+  if (/^\d+ \d+$/.test(trimmed)) return true
   return /[|\p{Cc}]|[;^~](?! )/u.test(trimmed) || /,.*,/.test(trimmed) || /^[^ ]+,[^ ]+$/.test(trimmed)
 }
 

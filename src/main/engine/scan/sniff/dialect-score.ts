@@ -47,7 +47,7 @@ const gluedNameWeight = 0.6
 const cutDecimalsWeight = 0.4
 /** A text with quotes is seldom one in which they mean nothing. */
 const unquotedPrior = 0.88
-const enclosedWeight = 0.3
+const enclosedWeight = 0.1
 const singleColumnOfValues = 0.8
 
 export interface Score {

@@ -65,7 +65,7 @@ export function kindOf(cell: string): CellKind {
     if (split !== null && date.test(split[1] ?? '') && time.test(split[2] ?? '')) return 'timestamp'
     if (isMarkedNumber(trimmed)) return 'number'
   } else if (boolean.test(trimmed)) return 'boolean'
-  if (address.test(trimmed)) return 'address'
+  if (address.test(trimmed)) return /[,;|"<>]/.test(trimmed) ? 'glued' : 'address'
   if (word.test(trimmed)) return 'word'
   if (hasDigit && code.test(trimmed)) return 'code'
   return looksGlued(trimmed) ? 'glued' : text.test(trimmed) ? 'text' : 'odd'
@@ -85,7 +85,7 @@ function isTorn(trimmed: string): boolean {
 }
 
 function longKind(trimmed: string): CellKind {
-  if (address.test(trimmed)) return 'address'
+  if (address.test(trimmed)) return /[,;|"<>]/.test(trimmed) ? 'glued' : 'address'
   return looksGlued(trimmed) ? 'glued' : text.test(trimmed) ? 'text' : 'odd'
 }
 

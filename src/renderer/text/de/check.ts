@@ -12,6 +12,8 @@ export const check: Words<typeof en> = {
   verified_other: 'Typen an {{count, number}} Zeilen geprüft in {{took}}',
   verifiedEarly_one: 'Typen an {{count, number}} Zeile geprüft in {{took}}, Auswertung läuft',
   verifiedEarly_other: 'Typen an {{count, number}} Zeilen geprüft in {{took}}, Auswertung läuft',
+  readEarly_one: '{{count, number}} Zeile gelesen in {{took}}, Auswertung läuft',
+  readEarly_other: '{{count, number}} Zeilen gelesen in {{took}}, Auswertung läuft',
   breaks:
     'Zeile {{line, number}}, Spalte {{column}}: „{{text}}“ ist nicht lesbar als {{type}}. Die ganze Spalte wird angesehen …',
   again: 'wird neu geprüft',

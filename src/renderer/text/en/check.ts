@@ -9,6 +9,8 @@ export const check = {
   verified_other: 'types verified on {{count, number}} rows in {{took}}',
   verifiedEarly_one: 'types verified on {{count, number}} row in {{took}}, profiling goes on',
   verifiedEarly_other: 'types verified on {{count, number}} rows in {{took}}, profiling goes on',
+  readEarly_one: '{{count, number}} row read in {{took}}, profiling goes on',
+  readEarly_other: '{{count, number}} rows read in {{took}}, profiling goes on',
   breaks:
     'Line {{line, number}}, column {{column}}: “{{text}}” does not read as {{type}}. Looking at the whole column …',
   again: 'checking again',

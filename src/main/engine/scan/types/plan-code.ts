@@ -1,11 +1,12 @@
 /** Plans as bytes for the kernel; offsets are those of kernel/numbers.as.ts and kernel/dates.as.ts. */
+import type { ColumnType } from '../../../../shared/domain/column-type'
 import { type DateToken, dateTokens, daysOf, isYearFirst } from '../../../../shared/domain/readings'
 import type { Way } from './infer/verdict'
 import type { BinPlan } from './plan'
 
-/** Configuration of a number column. */
+/** Configuration of a number column; what belongs to a chosen type is put in by `limitNumbers`. */
 export function numberCode(way: Way, bins: BinPlan | null): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(96)
+  const bytes = new Uint8Array(112)
   const view = new DataView(bytes.buffer)
   const format = way.format
   if (format?.kind !== 'number') throw new TypeError('no number format')
@@ -27,6 +28,29 @@ export function numberCode(way: Way, bins: BinPlan | null): Uint8Array<ArrayBuff
     view.setFloat64(88, Number(bins.width), true)
   }
   return bytes
+}
+
+/** Offsets of a chosen type in the configuration of a number column. */
+export const limitOffsets = { limits: 96, mostDigits: 100, misfits: 104 } as const
+
+const fractions = 32
+const none = -1n
+const largest = 2n ** 63n - 1n
+
+/** The largest magnitude that a type holds, in units of the last of 0 to 31 fraction digits; below 0 for none. */
+export function limitsCode(type: ColumnType | null): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(fractions * 8)
+  const view = new DataView(bytes.buffer)
+  for (let digits = 0; digits < fractions; digits++) view.setBigInt64(digits * 8, limitOf(type, digits), true)
+  return bytes
+}
+
+function limitOf(type: ColumnType | null, digits: number): bigint {
+  if (type === null) return largest
+  if (type.kind === 'long') return digits === 0 ? largest : none
+  if (type.kind !== 'decimal' || digits > type.scale) return none
+  const limit = 10n ** BigInt(type.precision - type.scale + digits) - 1n
+  return limit < largest ? limit : largest
 }
 
 const codes: Record<Exclude<DateToken['kind'], 'literal'>, number> = {

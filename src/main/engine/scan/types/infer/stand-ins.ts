@@ -11,7 +11,8 @@ export function numberStandIns(stream: Stream, numbers: NumberStream): Entry[] {
     const [whole, fraction = ''] = plainOf(units, scale).split('.')
     return scale === 0 ? (whole ?? '0') : `${whole}${mark}${fraction.padEnd(scale, '0')}`
   }
-  return numbers.scales.flatMap((part) => {
+  // What does not fit a chosen type is a number all the same.
+  return [...numbers.scales, ...(numbers.misfits?.scales ?? [])].flatMap((part) => {
     const low: Entry = { text: written(part.min, part.scale), count: 1, firstRow: 0 }
     return part.count === 1 ? [low] : [low, { text: written(part.max, part.scale), count: part.count - 1, firstRow: 0 }]
   })

@@ -7,6 +7,8 @@ export type Kind = {
   readonly reading: Reading
   readonly cell: fc.Arbitrary<string>
   readonly range: readonly [string, string] | null
+  /** Many of the cells are numbers that do not fit the type: only a person chooses that. */
+  readonly isNarrow?: boolean
 }
 
 function kind(type: ColumnType, format: Format | null, cell: fc.Arbitrary<string>, range: Kind['range'] = null): Kind {
@@ -18,11 +20,13 @@ const units = fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n })
 const two = (n: number) => String(n).padStart(2, '0')
 const decimal: ColumnType = { kind: 'decimal', precision: 38, scale: 6 }
 
-const point = fc.tuple(units, fc.integer({ min: 0, max: 6 })).map(([n, scale]) => {
-  const digits = (n < 0n ? -n : n).toString().padStart(scale + 1, '0')
-  const text = scale === 0 ? digits : `${digits.slice(0, -scale)}.${digits.slice(-scale)}`
-  return n < 0n ? `-${text}` : text
-})
+const point = fc
+  .tuple(fc.oneof(units, fc.bigInt({ min: -99_999n, max: 99_999n })), fc.integer({ min: 0, max: 6 }))
+  .map(([n, scale]) => {
+    const digits = (n < 0n ? -n : n).toString().padStart(scale + 1, '0')
+    const text = scale === 0 ? digits : `${digits.slice(0, -scale)}.${digits.slice(-scale)}`
+    return n < 0n ? `-${text}` : text
+  })
 const grouped = fc
   .tuple(fc.integer({ min: 0, max: 99_999_999 }), fc.integer({ min: 0, max: 99 }), fc.constantFrom('', '-', '+'))
   .map(([whole, cents, sign]) => `${sign}${whole.toLocaleString('de-DE')},${two(cents)}`)
@@ -99,6 +103,8 @@ export const kinds: readonly Kind[] = [
     { ...plainNumber, thousandsMark: ',', currencies: ['$', 'USD'], parenthesesNegative: true, trailingMinus: true },
     fc.oneof(money, fc.constantFrom('$', '$1,23', '--$5', '(5', '$\u00a05.00', '12,34,567.5'))
   ),
+  { ...kind({ kind: 'decimal', precision: 6, scale: 2 }, plainNumber, point, ['-100', '100']), isNarrow: true },
+  { ...kind({ kind: 'long' }, plainNumber, point, ['-100', '100']), isNarrow: true },
   kind({ kind: 'date' }, { kind: 'date', patterns: ['D/M/YYYY'], pivotYear: 68 }, dayMonth),
   kind(
     { kind: 'date' },

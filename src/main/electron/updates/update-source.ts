@@ -1,5 +1,5 @@
 /** electron-updater, behind what the shell needs of it. It is loaded when a person first asks, never at a start. */
-import type { CancellationToken } from 'electron-updater'
+import type { AppUpdater, CancellationToken } from 'electron-updater'
 import { plainNotes } from './release-notes'
 import type { Download } from './update-state'
 
@@ -8,21 +8,22 @@ export type Answer =
   | { readonly is: 'current' }
   | { readonly is: 'found'; readonly version: string; readonly notes: string }
 
-/** Both reject with what the updater rejects with (see `failureOf`), and when they are stopped. */
+/** Both reject with what the updater rejects with (see `failureOf`); a download rejects when it is stopped, too. */
 export interface UpdateSource {
-  check(stop: AbortSignal): Promise<Answer>
+  check(): Promise<Answer>
   /** Fetches the version that `check` found; from then on it is installed when the app quits. */
   download(onProgress: (download: Download) => void, stop: AbortSignal): Promise<void>
 }
 
 /**
- * Loads the updater of this kind of package.
+ * An updater of this kind of package, a new one at every call: an updater hands a check that is still going on out
+ * again and can't stop one, so that a check which is never answered is left behind together with its updater.
  * @param configPath a file to read instead of the package's own `app-update.yml`; only tests name one
  */
 export async function loadUpdateSource(configPath: string | null): Promise<UpdateSource> {
-  // The package is CommonJS and makes its updater when it is first asked for.
+  // The package is CommonJS; which updater is the right one is found out when `autoUpdater` is first asked for.
   const { default: updaters } = await import('electron-updater')
-  const updater = updaters.autoUpdater
+  const updater = new (updaters.autoUpdater.constructor as new () => AppUpdater)()
   updater.autoDownload = false
   updater.autoInstallOnAppQuit = false
   updater.allowDowngrade = false
@@ -32,18 +33,11 @@ export async function loadUpdateSource(configPath: string | null): Promise<Updat
     updater.updateConfigPath = configPath
   }
   let found: CancellationToken | undefined
-  let last: Promise<unknown> = Promise.resolve()
 
   return {
-    async check(stop) {
-      // The updater hands a check that is still going on out again; one that was stopped is cut off and waited for.
-      await last
-      const cut = () => void updater.netSession.closeAllConnections()
-      stop.addEventListener('abort', cut, { once: true })
+    async check() {
       try {
-        const checking = updater.checkForUpdates()
-        last = checking.catch(() => undefined)
-        const result = await checking
+        const result = await updater.checkForUpdates()
         if (result === null) return { is: 'sourceless' }
         if (!result.isUpdateAvailable) return { is: 'current' }
         found = result.cancellationToken
@@ -51,8 +45,6 @@ export async function loadUpdateSource(configPath: string | null): Promise<Updat
       } catch (error) {
         if (isWithoutSource(error)) return { is: 'sourceless' }
         throw error
-      } finally {
-        stop.removeEventListener('abort', cut)
       }
     },
 

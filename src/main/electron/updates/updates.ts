@@ -6,7 +6,7 @@ import type { UpdateSource } from './update-source'
 import { partOf, stepUpdate, type UpdateEvent, type UpdateState } from './update-state'
 
 export interface UpdatesOptions {
-  /** Called when a person first asks, and again when it failed. */
+  /** Called when a person first asks, and again after a check that was not waited for. */
   readonly load: () => Promise<UpdateSource>
   /** Shows a native box; resolves with the index of the pressed button, or when the signal closes the box. */
   readonly show: (box: UpdateBox, closed: AbortSignal) => Promise<number>
@@ -60,7 +60,12 @@ export function startUpdates({ slowMs = 600, limitMs = 30_000, ...options }: Upd
   function act(does: UpdateAct) {
     if (does === 'download') void download()
     if (does === 'quit') options.quit()
-    if (does === 'stop' && move({ is: 'stopped' })) work?.abort()
+    if (does === 'stop') stop()
+  }
+
+  function stop() {
+    if (state.at === 'checking') source = null
+    if (move({ is: 'stopped' })) work?.abort()
   }
 
   /** What came of a work is shown, unless the person has stopped waiting for it. */
@@ -77,10 +82,12 @@ export function startUpdates({ slowMs = 600, limitMs = 30_000, ...options }: Upd
     const limit = setTimeout(() => {
       end({ is: 'failed', failure: 'unreachable' })
       own.abort()
+      source = null
     }, limitMs)
     try {
       source ??= await options.load()
-      end(await source.check(own.signal))
+      const answer = await source.check()
+      if (!own.signal.aborted) end(answer)
     } catch (error) {
       report(error, own)
     } finally {

@@ -49,6 +49,9 @@ const test = base.extend<{ server: UpdateServer; withSource: boolean }>({
   }
 })
 
+// The file that is replaced is an AppImage; the other systems have updaters of their own, behind the same shell.
+test.skip(process.platform !== 'linux', 'the update under test is an AppImage: Linux only')
+
 function electronOf(app: RunningApp): ElectronApplication {
   if (!app.electron) throw new Error('no Electron')
   return app.electron
@@ -302,6 +305,31 @@ test('a silent server: the person may stop waiting, and the next check asks anew
   server.announce('99.0.0')
   await checkForUpdates(app)
   await untilShown(app, 'Version 99.0.0 is available')
+})
+
+test('the native box that waits for an answer is gone before the answer is shown', async ({ app, server }) => {
+  await expect(app.page.locator('#content')).toBeVisible()
+  // Drawn by the system this time; only written down.
+  await electronOf(app).evaluate(({ dialog }) => {
+    const told: string[] = []
+    const real = dialog.showMessageBox as (...given: unknown[]) => Promise<Electron.MessageBoxReturnValue>
+    dialog.showMessageBox = async (...given: unknown[]) => {
+      const { message } = given.at(-1) as Electron.MessageBoxOptions
+      told.push(`opened: ${message}`)
+      const answer = await real.apply(dialog, given)
+      told.push(`closed: ${message}`)
+      return answer
+    }
+    Object.assign(globalThis, { told })
+  })
+  const told = () => electronOf(app).evaluate(() => (globalThis as unknown as { told: string[] }).told)
+  server.silent = true
+  await checkForUpdates(app)
+  await expect.poll(told).toEqual(['opened: Checking for updates…'])
+  await server.close()
+  await expect
+    .poll(told)
+    .toEqual(['opened: Checking for updates…', 'closed: Checking for updates…', 'opened: The check for updates failed'])
 })
 
 test.describe('a copy that was made without an update server', () => {

@@ -25,6 +25,8 @@ function conversation(source: Partial<UpdateSource>, times: { slowMs?: number; l
   const bars: (number | null)[] = []
   let quits = 0
   let loads = 0
+  let atOnce = 0
+  let mostAtOnce = 0
   let open: { box: UpdateBox; answer: (index: number) => void } | null = null
   const updates = startUpdates({
     load: async () => {
@@ -34,11 +36,18 @@ function conversation(source: Partial<UpdateSource>, times: { slowMs?: number; l
     show: (box, closed) =>
       new Promise((resolve) => {
         boxes.push(box.message)
-        const own = { box, answer: resolve }
+        atOnce += 1
+        mostAtOnce = Math.max(mostAtOnce, atOnce)
+        const answer = (index: number) => {
+          atOnce -= 1
+          resolve(index)
+        }
+        const own = { box, answer }
         open = own
         closed.addEventListener('abort', () => {
           if (open === own) open = null
-          resolve(box.cancelId)
+          // A system takes a moment to close a box.
+          setImmediate(() => answer(box.cancelId))
         })
       }),
     bar: (part) => bars.push(part),
@@ -56,6 +65,7 @@ function conversation(source: Partial<UpdateSource>, times: { slowMs?: number; l
     bars,
     quits: () => quits,
     loads: () => loads,
+    mostAtOnce: () => mostAtOnce,
     detail: () => open?.box.detail ?? '',
     until: (message: string) => vi.waitFor(() => expect(open?.box.message).toBe(message)),
     async press(label: string) {
@@ -158,6 +168,21 @@ test('a check that is never answered fails by itself', async () => {
   talk.updates.ask()
   await talk.until('Version 2.0.0 is available')
   expect(talk.loads()).toBe(2)
+})
+
+test('a box that waits makes way for what comes of the work: never two at once', async () => {
+  const answer = later<Answer>()
+  const file = later<void>()
+  const talk = conversation({ check: () => answer.promise, download: () => file.promise }, { slowMs: 1 })
+  talk.updates.ask()
+  await talk.until('Checking for updates…')
+  answer.resolve(found)
+  await talk.until('Version 2.0.0 is available')
+  await talk.press('Download')
+  await talk.until('Version 2.0.0 is being downloaded')
+  file.resolve()
+  await talk.until('Version 2.0.0 is ready')
+  expect(talk.mostAtOnce()).toBe(1)
 })
 
 test('an open box is the answer to asking again', async () => {

@@ -32,6 +32,7 @@ export function startUpdates({ slowMs = 600, limitMs = 30_000, ...options }: Upd
   let source: UpdateSource | null = null
   let box: AbortController | null = null
   let work: AbortController | null = null
+  let lastBox: Promise<unknown> = Promise.resolve()
 
   /** Whether the event changed anything. */
   function move(event: UpdateEvent): boolean {
@@ -51,7 +52,12 @@ export function startUpdates({ slowMs = 600, limitMs = 30_000, ...options }: Upd
     if (shown === null) return
     const own = new AbortController()
     box = own
-    const pressed = await options.show(shown, own.signal).catch(() => shown.cancelId)
+    // Only one at a time: GTK does not close a box that another one lies over.
+    await lastBox
+    if (own.signal.aborted) return
+    const answer = options.show(shown, own.signal).catch(() => shown.cancelId)
+    lastBox = answer
+    const pressed = await answer
     if (own.signal.aborted) return
     box = null
     act(shown.buttons[pressed]?.does ?? 'close')

@@ -92,9 +92,7 @@ export class PartWriter {
   /** Writes all rows of a dataset without an order date in one pass. */
   async addAll(whole: Finished, rows: number): Promise<ShapePart[]> {
     if (rows === 0) return []
-    const renamed = this.#loaded(whole).select(
-      ...this.#columns.map(({ name }, i) => pl.col(partName(i)).alias(name))
-    )
+    const renamed = this.#loaded(whole).select(...this.#columns.map(({ name }, i) => pl.col(partName(i)).alias(name)))
     const path = await this.#write('all.parquet', renamed)
     return [{ month: null, path, rows, sizeBytes: (await stat(path)).size }]
   }

@@ -8,6 +8,7 @@ import type { Source } from '../../../../shared/domain/source'
 import { AppError } from '../../../../shared/errors'
 import type { PassOptions } from '../model'
 import { checkSignal, checkUnchanged, translateFileError } from '../source-file'
+import { endOfRows } from './footer'
 import { encodingName, transcoderOf } from './transcoder'
 
 /** What is kept beside a decoded text. */
@@ -24,7 +25,10 @@ export type TextFile = {
   readonly path: string
   /** Bytes of a byte order mark. */
   readonly start: number
+  /** Behind the last row: where the footer begins, or the end of the text. */
   readonly end: number
+  /** The end of the text with its footer. */
+  readonly wholeEnd: number
   /** Found while decoding; null for text that is UTF-8 as it came, where the structural pass counts. */
   readonly undecodable: { readonly count: number; readonly positions: readonly number[] } | null
 }
@@ -122,12 +126,14 @@ async function storedFacts(source: Source, workDir: string): Promise<DecodeFacts
   }
 }
 
-function textFileOf(source: Source, workDir: string, facts: DecodeFacts): TextFile {
+async function textFileOf(source: Source, workDir: string, facts: DecodeFacts): Promise<TextFile> {
   const isUtf8 = encodingName(source.encoding, source.name) === 'utf-8'
+  const path = textPathOf(workDir, source.id)
   return {
-    path: textPathOf(workDir, source.id),
+    path,
     start: 0,
-    end: facts.textBytes,
+    end: await endOfRows(source, path, 0, facts.textBytes),
+    wholeEnd: facts.textBytes,
     undecodable: isUtf8 ? null : { count: facts.undecodableCount, positions: facts.undecodable }
   }
 }
@@ -135,10 +141,13 @@ function textFileOf(source: Source, workDir: string, facts: DecodeFacts): TextFi
 /** The text of a source where it is on disk already: the file itself, or what `decode` wrote before. Else null. */
 export async function findText(source: Source, workDir: string): Promise<TextFile | null> {
   if (!needsDecoding(source)) {
-    return { path: source.path, start: source.hasBom ? 3 : 0, end: source.sizeBytes, undecodable: null }
+    const { path, sizeBytes } = source
+    const start = source.hasBom ? 3 : 0
+    const end = await endOfRows(source, path, start, sizeBytes)
+    return { path, start, end, wholeEnd: sizeBytes, undecodable: null }
   }
   const facts = await storedFacts(source, workDir)
-  return facts ? textFileOf(source, workDir, facts) : null
+  return facts ? await textFileOf(source, workDir, facts) : null
 }
 
 let temporaryCount = 0
@@ -194,7 +203,7 @@ export async function decode(source: Source, workDir: string, options: PassOptio
     }
     await writeFile(factsPathOf(workDir, source.id), JSON.stringify(facts))
     await rename(temporary, path)
-    return textFileOf(source, workDir, facts)
+    return await textFileOf(source, workDir, facts)
   } catch (error) {
     await rm(temporary, { force: true })
     throw translateFileError(error, source.path, path)

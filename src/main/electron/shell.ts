@@ -75,7 +75,7 @@ export async function startShell(connectCore: ConnectCore, options: ShellOptions
       title: words.chooseTitle,
       properties: ['openFile' as const],
       filters: [
-        { name: words.tables, extensions: ['csv', 'tsv', 'tab', 'txt', 'psv', 'dat', 'gz'] },
+        { name: words.tables, extensions: ['csv', 'tsv', 'tab', 'txt', 'psv', 'dat', 'gz', 'zst', 'zip'] },
         { name: words.allFiles, extensions: ['*'] }
       ]
     }

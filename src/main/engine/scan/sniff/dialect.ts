@@ -148,13 +148,7 @@ function exactLineEnd(text: string, rules: RowRules, isAll: boolean, rough: Line
 }
 
 /** Physical lines above the table that are titles or blank; comment lines right above it need no skipping. */
-function linesAbove(
-  rows: readonly HeadRow[],
-  start: number,
-  skipLines: number,
-  text: string,
-  rules: RowRules
-): number {
+function linesAbove(rows: readonly HeadRow[], start: number, skipLines: number, text: string, rules: RowRules): number {
   const first = rows[start]
   if (!first) return skipLines
   const lines = text.split(rules.lineEnd === 'cr' || rules.lineEnd === 'mixed' ? /\r\n|\n|\r/ : /\n/, first.line - 1)

@@ -139,7 +139,7 @@ export function recogniseDates(name: string, entries: readonly Entry[], hints: F
   const compactOnly = families.every((f) => f.shape === 'compact')
   if (
     families.some((f) => f.shape === 'compact' && isUntimed(f)) &&
-    !(compactOnly && compactIsDate(name, families, total))
+    !(compactOnly && compactIsDate(name, families, total, hints.isDateStream === true))
   )
     return null
   const open = families.filter(isOpen)
@@ -225,9 +225,10 @@ const manyDays = 20
  * Eight digits are a date only when all of them name a day of 1900 to 2100, and the column's name speaks for it or there are so many
  * different ones that chance is ruled out: of a hundred numbers of eight digits less than one is such a day.
  */
-function compactIsDate(name: string, families: readonly Family[], total: number): boolean {
+function compactIsDate(name: string, families: readonly Family[], total: number, isStream: boolean): boolean {
   const plain = families.filter(isUntimed)
   const sound = plain.every((f) => f.members.every((m) => m.date.parts[0] >= 1900 && m.date.parts[0] <= 2100))
-  const isMany = families.reduce((sum, f) => sum + f.members.length, 0) >= manyDays && !nameOfKeys.test(name)
+  const isMany =
+    (isStream || families.reduce((sum, f) => sum + f.members.length, 0) >= manyDays) && !nameOfKeys.test(name)
   return sound && (nameOfDates.test(name) || isMany) && sumOver(families, 'ymd', 'valid') >= total * 0.99
 }

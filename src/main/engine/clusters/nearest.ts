@@ -6,7 +6,7 @@
 import { fold } from './keys'
 
 /** Pairs with a piece in common after which a run gives up looking for more, so that a column full of look-alikes cannot hold the reader. */
-const maxCandidates = 60_000_000
+const maxCandidates = 40_000_000
 
 export type Neighbours = {
   /** Pairs of places among the given texts. */

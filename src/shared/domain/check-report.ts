@@ -1,5 +1,6 @@
 /** What Check knows after every row was read: per-column verdicts and profile, findings, score. */
 import { z } from 'zod'
+import { Shapes, Spread } from './column-profile'
 import { Reading } from './column-type'
 import { Structure } from './source'
 
@@ -79,7 +80,10 @@ export const ColumnReport = z.object({
   top: z.array(z.object({ value: z.string(), count: z.number() })),
   histogram: z.array(HistogramBin),
   lengthMin: z.number().nullable(),
-  lengthMax: z.number().nullable()
+  lengthMax: z.number().nullable(),
+  /** Numbers and dates. Absent or null: nothing to say, or said later by the deep profile. */
+  spread: Spread.nullish(),
+  shapes: Shapes.nullish()
 })
 export type ColumnReport = z.infer<typeof ColumnReport>
 
@@ -102,10 +106,23 @@ export const Finding = z.object({
     'ambiguous-dates',
     'future-dates',
     'negative-quantities',
-    'white-space'
+    'white-space',
+    'mostly-empty-column',
+    'out-of-range-dates', // far before or behind the middle half of the dates
+    'outliers',
+    'value-variants', // one value in several cases or with other white space
+    'text-numbers', // numbers in a text column
+    'mixed-currencies',
+    'look-alikes', // values that are nearly another, more frequent one
+    'duplicate-keys', // order and line, or a column that is nearly a key
+    'fuzzy-keys', // keys that differ by case, blanks, marks or leading zeros only
+    'time-gaps', // days or months without a row
+    'amount-mismatch' // quantity × price, less discount, is not revenue
   ]),
   severity: Severity,
   column: z.string().nullable(),
+  /** All columns of a finding about several. */
+  columns: z.array(z.string()).optional(),
   count: z.number(),
   /** Count divided by rows, 0 to 1. */
   share: z.number(),

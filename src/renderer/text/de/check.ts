@@ -225,7 +225,19 @@ export const check: Words<typeof en> = {
       'ambiguous-dates': '{{column}}: Tag oder Monat zuerst ist offen',
       'future-dates': '{{column}} liegt in der Zukunft, bis {{max}}',
       'negative-quantities': '{{column}} ist negativ, bis {{min}}',
-      'white-space': '{{column}} hat Leerzeichen am Rand'
+      'white-space': '{{column}} hat Leerzeichen am Rand',
+      'mostly-empty-column': '{{column}} ist in fast jeder Zeile leer',
+      'out-of-range-dates': '{{column}} liegt weit von den übrigen Daten: {{min}} bis {{max}}',
+      outliers: '{{column}} liegt weit von den übrigen Werten, hinab bis {{min}}, hinauf bis {{max}}',
+      'value-variants': '{{column}}: ein Wert in mehreren Schreibungen, etwa {{value}}',
+      'text-numbers': '{{column}} ist Text, aber dies sind Zahlen; andere nicht, etwa {{value}}',
+      'mixed-currencies': '{{column}} hat mehrere Währungen: {{value}}',
+      'look-alikes': '{{column}} ist fast ein anderer Wert, etwa {{value}}',
+      'duplicate-keys': 'Zeilen wiederholen den Schlüssel {{value}} einer anderen Zeile',
+      'fuzzy-keys':
+        '{{column}}: Schlüssel unterscheiden sich nur in Schreibung, Leerzeichen oder Nullen, etwa {{value}}',
+      'time-gaps': '{{column}}: {{unit}} ohne Zeile, etwa {{value}}',
+      'amount-mismatch': 'Zeilen, in denen {{value}} nicht gilt'
     }
   },
   quality: {

@@ -220,7 +220,18 @@ export const check = {
       'ambiguous-dates': '{{column}}: day or month first is open',
       'future-dates': '{{column}} lies in the future, up to {{max}}',
       'negative-quantities': '{{column}} is negative, down to {{min}}',
-      'white-space': '{{column}} has blanks at its ends'
+      'white-space': '{{column}} has blanks at its ends',
+      'mostly-empty-column': '{{column}} is empty in nearly every row',
+      'out-of-range-dates': '{{column}} lies far from its other dates: {{min}} to {{max}}',
+      outliers: '{{column}} is far from its other values, down to {{min}}, up to {{max}}',
+      'value-variants': '{{column}}: one value in several cases or blanks, such as {{value}}',
+      'text-numbers': '{{column}} is text, but these are numbers; others are not, such as {{value}}',
+      'mixed-currencies': '{{column}} is in several currencies: {{value}}',
+      'look-alikes': '{{column}} is nearly another value, such as {{value}}',
+      'duplicate-keys': 'rows repeat the key {{value}} of another row',
+      'fuzzy-keys': '{{column}}: keys differ only by case, blanks or zeros, such as {{value}}',
+      'time-gaps': '{{column}}: {{unit}} without a row, such as {{value}}',
+      'amount-mismatch': 'rows where {{value}} does not hold'
     }
   },
   quality: {

@@ -77,7 +77,8 @@ function useSentence(report: CheckReport): (finding: Finding) => string {
       type: type ? t(`typeWord.${type.kind}`) : '',
       value: text('value'),
       min: text('min'),
-      max: text('max')
+      max: text('max'),
+      unit: text('unit')
     })
   }
 }

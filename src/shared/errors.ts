@@ -73,6 +73,33 @@ const table = {
     (d) =>
       `${text(d.name)} ends in the middle of its ${text(d.compression)} data or is damaged. Download or copy it again.`
   ),
+  'open.archive-several': entry(
+    422,
+    false,
+    (d) => `${text(d.name)} has ${text(d.count)} files in it: ${text(d.shown)}. Choose the one to open.`
+  ),
+  'open.archive-entry': entry(
+    404,
+    false,
+    (d) => `There is no ${text(d.entry)} in ${text(d.name)}. Open the archive again and choose from what is in it.`
+  ),
+  'open.archive-encrypted': entry(
+    422,
+    false,
+    (d) => `${text(d.entry)} in ${text(d.name)} is locked with a password. Unpack it first and open the file itself.`
+  ),
+  'open.archive-method': entry(
+    422,
+    false,
+    (d) =>
+      `${text(d.entry)} in ${text(d.name)} is packed in a rare way (method ${text(d.method)}). Unpack it first and open the file itself.`
+  ),
+  'open.inflates': entry(
+    422,
+    false,
+    (d) =>
+      `${text(d.name)} unpacks to more than ${text(d.ratio)} times its size, which no table does. It was stopped before it fills the disk; unpack it yourself if you trust it.`
+  ),
   'open.upload-too-large': entry(
     413,
     false,

@@ -11,6 +11,11 @@ export const Evidence = z.object({
     'month-position-above-12', // count values whose second number is above 12: month first
     'both-orders-fit', // every value fits both: ambiguous
     'unambiguous-format', // year first or month by name
+    'two-digit-years', // count values; text: the years they are read as
+    'count-by-name', // counts since an epoch, because the column's name says so; text: the pattern
+    'period-start', // months, quarters, years: the first day stands for each
+    'category-codes', // numbers that only name a category, kept as text
+    'flag-by-name', // 0 and 1 are no and yes because the column's name asks so
     'all-parse', // count values parse as the type
     'some-fail', // count values do not parse
     'decimal-comma',

@@ -5,15 +5,19 @@ import type { CheckReport } from '../../../shared/domain/check-report'
 import { DatasetName, defaultCalendar } from '../../../shared/domain/dataset'
 import type { JobDetail, LoadMode, LoadRequest, ParityRow, Receipt } from '../../../shared/domain/job'
 import { ledgerGap } from '../../../shared/domain/ledger'
+import { assignedRoles, proposeRoles, roleFactsOf } from '../../../shared/domain/propose-roles'
 import type { Measure, Recipe } from '../../../shared/domain/recipe'
+import type { RoleAssignment } from '../../../shared/domain/role'
+import { saidRoles } from '../../../shared/domain/role-memory'
 import type { PassProgress, Source } from '../../../shared/domain/source'
 import { AppError } from '../../../shared/errors'
-import type { DatasetStore, JobStore, LoadSteps, PartStore, Reader, Warehouse } from '../ports'
+import type { DatasetStore, JobStore, LoadSteps, PartStore, Reader, RoleStore, Warehouse } from '../ports'
 
 export interface LoadRoomPorts {
   readonly reader: Reader
   readonly warehouse: Warehouse
   readonly datasets: DatasetStore
+  readonly roles: RoleStore
   readonly jobs: JobStore
   readonly workDir: string
   readonly parts: PartStore
@@ -193,6 +197,12 @@ export function loadRoom(ports: LoadRoomPorts): LoadRoom {
     }
   }
 
+  /** The roles as they would be proposed for the file; null when its check is not known any more. */
+  function proposedRoles({ source }: LoadRequest): RoleAssignment | null {
+    const columns = ports.reportOf(source.id)?.columns
+    return columns ? assignedRoles(proposeRoles(columns.map(roleFactsOf), ports.roles.recall())) : null
+  }
+
   async function recordDataset(request: LoadRequest) {
     const name = request.dataset
     const there = await warehouse.call((client) => client.warehouse.describe({ dataset: name }))
@@ -211,6 +221,7 @@ export function loadRoom(ports: LoadRoomPorts): LoadRoom {
       version: (before?.version ?? 0) + 1,
       updatedMs: ports.nowMs()
     })
+    ports.roles.remember(saidRoles(request.recipe, proposedRoles(request)))
   }
 
   /** Parts whose rows are no longer in the warehouse leave the store; the receipts of their jobs stay. */

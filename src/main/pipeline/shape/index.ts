@@ -6,7 +6,7 @@ import { type Dataset, datasetNameOf } from '../../../shared/domain/dataset'
 import { proposeRecipe } from '../../../shared/domain/presets'
 import type { Measure, Preview, Recipe } from '../../../shared/domain/recipe'
 import type { Source } from '../../../shared/domain/source'
-import type { DatasetStore, Reader } from '../ports'
+import type { DatasetStore, Reader, RoleStore } from '../ports'
 
 export interface ShapeRoomPorts {
   readonly reader: Reader
@@ -15,6 +15,7 @@ export interface ShapeRoomPorts {
   readonly structureOf: (sourceId: string) => Promise<unknown>
   readonly reportOf: (sourceId: string, chosen: Reading[]) => Promise<CheckReport>
   readonly datasets: DatasetStore
+  readonly roles: RoleStore
   /** The real path when it may be read. */
   readonly allow: (path: string) => Promise<string>
 }
@@ -52,7 +53,7 @@ export function shapeRoom(ports: ShapeRoomPorts): ShapeRoom {
     async propose(sourceId, chosen, dataset) {
       const source = ports.sourceOf(sourceId)
       const report = await ports.reportOf(sourceId, chosen)
-      const proposal = proposeRecipe(report.columns)
+      const proposal = proposeRecipe(report.columns, ports.roles.recall())
       const known = replayable(source.columns, dataset)
       if (known) {
         return {

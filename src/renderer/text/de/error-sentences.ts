@@ -21,6 +21,15 @@ export const errorSentencesDe: Readonly<Record<ErrorCode, string>> = {
   'open.undecodable': '{name} lässt sich nicht als {encoding} lesen. Wählen Sie eine andere Kodierung.',
   'open.broken-archive':
     '{name} endet mitten in den {compression}-Daten oder ist beschädigt. Laden oder kopieren Sie die Datei erneut.',
+  'open.archive-several': 'In {name} liegen {count} Dateien: {shown}. Wählen Sie, welche geöffnet werden soll.',
+  'open.archive-entry':
+    'In {name} gibt es kein {entry}. Öffnen Sie das Archiv erneut und wählen Sie aus, was darin liegt.',
+  'open.archive-encrypted':
+    '{entry} in {name} ist mit einem Kennwort geschützt. Entpacken Sie es zuerst und öffnen Sie die Datei selbst.',
+  'open.archive-method':
+    '{entry} in {name} ist auf seltene Art gepackt (Methode {method}). Entpacken Sie es zuerst und öffnen Sie die Datei selbst.',
+  'open.inflates':
+    '{name} wird beim Entpacken mehr als {ratio}-mal so groß, was keine Tabelle tut. Es wurde angehalten, bevor es die Platte füllt; entpacken Sie es selbst, wenn Sie ihm vertrauen.',
   'open.upload-too-large': 'Die Datei ist größer als {limit}. Öffnen Sie sie stattdessen über ihren Pfad.',
   'open.unknown-source': 'Die Quelle {sourceId} ist nicht mehr geöffnet. Öffnen Sie die Datei erneut.',
   'check.unknown-column': 'In {name|dieser Datei} gibt es keine Spalte {column}.',

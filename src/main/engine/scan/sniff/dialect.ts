@@ -3,7 +3,7 @@ import type { Dialect, DialectOverride, LineEnd } from '../../../../shared/domai
 import { areComments, commentCandidate } from './comment-prefix'
 import { type CutRules, candidatesFor } from './dialect-candidates'
 import { type Score, scoreRows } from './dialect-score'
-import { type HeadRow, headRows, type LineEndCounts } from './head-rows'
+import { type HeadRow, headRows, type LineEndCounts, type RowRules } from './head-rows'
 import { hasHeader } from './header'
 
 export interface DialectFound {
@@ -41,7 +41,7 @@ export function detectDialect(text: string, isAll: boolean, override: DialectOve
 
   const sample = sampleOf(text, isAll)
   const tryAll = (commentPrefix: string | null) => {
-    const rules = { lineEnd, skipLines, commentPrefix }
+    const rules = { lineEnd, skipLines, commentPrefix, skipInitialSpace: wanted.skipInitialSpace ?? false }
     const trials = candidatesFor(sample.text, wanted, (character) => !text.includes(character)).map((cut): Trial => {
       const { rows } = headRows(sample.text, { ...cut, ...rules }, sample.isAll, sampleRows)
       return { cut, rows, ...scoreRows(rows, cut.delimiter, cut.quote) }
@@ -55,7 +55,13 @@ export function detectDialect(text: string, isAll: boolean, override: DialectOve
   if (candidate !== null && wanted.commentPrefix === undefined) {
     const best = trials[0]
     const all =
-      best && headRows(sample.text, { ...best.cut, lineEnd, skipLines, commentPrefix: null }, sample.isAll, sampleRows)
+      best &&
+      headRows(
+        sample.text,
+        { ...best.cut, lineEnd, skipLines, commentPrefix: null, skipInitialSpace: wanted.skipInitialSpace ?? false },
+        sample.isAll,
+        sampleRows
+      )
     if (!best || best.rows.length === 0 || (all && !areComments(all.rows, candidate, best.shape.width))) {
       commentPrefix = null
       trials = tryAll(null)
@@ -64,7 +70,7 @@ export function detectDialect(text: string, isAll: boolean, override: DialectOve
   const best = trials[0]
   if (!best) throw new Error('no dialect was tried')
   const cut = best.cut
-  const rules = { ...cut, lineEnd, skipLines, commentPrefix }
+  const rules = { ...cut, lineEnd, skipLines, commentPrefix, skipInitialSpace: wanted.skipInitialSpace ?? false }
   const start = wanted.skipLines === undefined ? best.shape.start : 0
   const table = best.rows.slice(start)
   const skipped = wanted.skipLines ?? linesAbove(best.rows, start, skipLines, text, rules)
@@ -80,8 +86,13 @@ export function detectDialect(text: string, isAll: boolean, override: DialectOve
     ...cut,
     lineEnd: wanted.lineEnd ?? exactLineEnd(text, { ...rules, skipLines: skipped }, isAll, lineEnd),
     hasHeader: header,
+    headerRows: wanted.headerRows ?? 1,
     skipLines: skipped,
-    commentPrefix
+    footerLines: wanted.footerLines ?? 0,
+    commentPrefix,
+    skipInitialSpace: wanted.skipInitialSpace ?? false,
+    decimalMark: wanted.decimalMark ?? null,
+    thousandsMark: wanted.thousandsMark ?? null
   }
   return { dialect, confidence: leadOf(trials), width: best.shape.width }
 }
@@ -128,7 +139,7 @@ function countLineEnds(text: string): LineEndCounts {
 }
 
 /** Where line ends differ, ends of rows decide: a line break inside quotes says nothing about the file's line end. */
-function exactLineEnd(text: string, rules: Omit<Dialect, 'hasHeader'>, isAll: boolean, rough: LineEnd): LineEnd {
+function exactLineEnd(text: string, rules: RowRules, isAll: boolean, rough: LineEnd): LineEnd {
   if (rough === 'cr' || !text.includes('\r')) return rough === 'cr' ? 'cr' : 'lf'
   if (!/[^\r]\n|\r[^\n]/.test(text)) return 'crlf'
   const { lf, crlf, cr } = headRows(text, rules, isAll, Number.POSITIVE_INFINITY).lineEnds
@@ -137,13 +148,7 @@ function exactLineEnd(text: string, rules: Omit<Dialect, 'hasHeader'>, isAll: bo
 }
 
 /** Physical lines above the table that are titles or blank; comment lines right above it need no skipping. */
-function linesAbove(
-  rows: readonly HeadRow[],
-  start: number,
-  skipLines: number,
-  text: string,
-  rules: Omit<Dialect, 'hasHeader'>
-): number {
+function linesAbove(rows: readonly HeadRow[], start: number, skipLines: number, text: string, rules: RowRules): number {
   const first = rows[start]
   if (!first) return skipLines
   const lines = text.split(rules.lineEnd === 'cr' || rules.lineEnd === 'mixed' ? /\r\n|\n|\r/ : /\n/, first.line - 1)

@@ -115,6 +115,17 @@ const table = {
     false,
     (d) => `There is no column ${text(d.column)} in ${text(d.name, 'this file')}.`
   ),
+  'check.no-report': entry(
+    409,
+    false,
+    (d) => `${text(d.name, 'This file')} has not been checked yet. Wait for the check, then ask again.`
+  ),
+  'check.unknown-finding': entry(
+    404,
+    false,
+    (d) =>
+      `The last check of ${text(d.name, 'this file')} has no such finding. Check the file again to see the present ones.`
+  ),
   'check.too-wide': entry(422, false, (d) => `${text(d.name)} has too many columns to check: ${text(d.columns)}.`),
   'shape.bad-expression': entry(
     422,

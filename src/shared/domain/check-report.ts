@@ -127,7 +127,9 @@ export const Finding = z.object({
   /** Count divided by rows, 0 to 1. */
   share: z.number(),
   examples: z.array(CellExample),
-  values: z.record(z.string(), z.union([z.string(), z.number()]))
+  values: z.record(z.string(), z.union([z.string(), z.number()])),
+  /** Values that should become another one; the first 500. */
+  merges: z.array(z.object({ from: z.string(), to: z.string() })).optional()
 })
 export type Finding = z.infer<typeof Finding>
 

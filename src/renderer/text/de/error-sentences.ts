@@ -33,6 +33,9 @@ export const errorSentencesDe: Readonly<Record<ErrorCode, string>> = {
   'open.upload-too-large': 'Die Datei ist größer als {limit}. Öffnen Sie sie stattdessen über ihren Pfad.',
   'open.unknown-source': 'Die Quelle {sourceId} ist nicht mehr geöffnet. Öffnen Sie die Datei erneut.',
   'check.unknown-column': 'In {name|dieser Datei} gibt es keine Spalte {column}.',
+  'check.no-report': '{name|Diese Datei} ist noch nicht geprüft. Warten Sie die Prüfung ab und fragen Sie dann erneut.',
+  'check.unknown-finding':
+    'Die letzte Prüfung von {name|dieser Datei} kennt diesen Befund nicht. Prüfen Sie die Datei erneut, um die jetzigen zu sehen.',
   'check.too-wide': '{name} hat zu viele Spalten zum Prüfen: {columns}.',
   'shape.bad-expression': 'Der Ausdruck ist an Zeichen {position} nicht lesbar: {reason}.',
   'shape.unknown-column':

@@ -134,6 +134,23 @@ const table = {
     false,
     (d) => `Column ${text(d.column)} can be read day first or month first. Choose one in Check before loading.`
   ),
+  'shape.recipe-file': entry(
+    422,
+    false,
+    (d) => `${text(d.name)} is no recipe: ${text(d.reason)}. Choose a recipe that was saved in Shape.`
+  ),
+  'shape.recipe-version': entry(
+    422,
+    false,
+    (d) =>
+      `${text(d.name)} is a recipe of version ${text(d.version)}; this app reads version ${text(d.newest)}. Save it again with this version of the app, or update the app.`
+  ),
+  'shape.replay-stopped': entry(
+    409,
+    false,
+    (d) =>
+      `The recipe of dataset ${text(d.dataset)} does not run on ${text(d.name)} by itself: ${text(d.reasons)}. Open the file in the app and look, give a recipe, or replace the whole dataset.`
+  ),
   'shape.ledger': entry(
     500,
     true,

@@ -124,6 +124,12 @@ const table = {
     (d) =>
       `${text(d.name)} has ${text(d.count)} keys more than once in ${text(d.column)}, for example ${text(d.example)}. A look-up needs each key once.`
   ),
+  'shape.rates-too-long': entry(
+    422,
+    false,
+    (d) =>
+      `${text(d.name)} spreads over more than ${text(d.limit)} days and currencies. Keep the currencies and years that are needed.`
+  ),
   'shape.nothing-left': entry(
     422,
     false,

@@ -41,7 +41,7 @@ export function shapeRoom(ports: ShapeRoomPorts): ShapeRoom {
 
   async function allowLookups(recipe: Recipe) {
     for (const step of recipe.steps) {
-      if (step.kind === 'lookup' && step.enabled) await ports.allow(step.path)
+      if ((step.kind === 'lookup' || step.kind === 'rate') && step.enabled) await ports.allow(step.path)
     }
   }
 

@@ -26,6 +26,8 @@ export const errorSentencesDe: Readonly<Record<ErrorCode, string>> = {
   'check.unknown-column': 'In {name|dieser Datei} gibt es keine Spalte {column}.',
   'check.too-wide': '{name} hat zu viele Spalten zum Prüfen: {columns}.',
   'shape.bad-expression': 'Der Ausdruck ist an Zeichen {position} nicht lesbar: {reason}.',
+  'shape.rates-too-long':
+    '{name} erstreckt sich über mehr als {limit} Tage und Währungen. Behalten Sie die Währungen und Jahre, die Sie brauchen.',
   'shape.recipe-file': '{name} ist kein Rezept: {reason}. Wählen Sie ein Rezept, das in Formen gespeichert wurde.',
   'shape.recipe-version':
     '{name} ist ein Rezept der Version {version}; diese App liest Version {newest}. Speichern Sie es mit dieser Version der App neu oder aktualisieren Sie die App.',

@@ -162,6 +162,12 @@ const table = {
     (d) =>
       `${text(d.name)} has ${text(d.count)} keys more than once in ${text(d.column)}, for example ${text(d.example)}. A look-up needs each key once.`
   ),
+  'shape.rates-too-long': entry(
+    422,
+    false,
+    (d) =>
+      `${text(d.name)} spreads over more than ${text(d.limit)} days and currencies. Keep the currencies and years that are needed.`
+  ),
   'shape.nothing-left': entry(
     422,
     false,
@@ -171,6 +177,23 @@ const table = {
     422,
     false,
     (d) => `Column ${text(d.column)} can be read day first or month first. Choose one in Check before loading.`
+  ),
+  'shape.recipe-file': entry(
+    422,
+    false,
+    (d) => `${text(d.name)} is no recipe: ${text(d.reason)}. Choose a recipe that was saved in Shape.`
+  ),
+  'shape.recipe-version': entry(
+    422,
+    false,
+    (d) =>
+      `${text(d.name)} is a recipe of version ${text(d.version)}; this app reads version ${text(d.newest)}. Save it again with this version of the app, or update the app.`
+  ),
+  'shape.replay-stopped': entry(
+    409,
+    false,
+    (d) =>
+      `The recipe of dataset ${text(d.dataset)} does not run on ${text(d.name)} by itself: ${text(d.reasons)}. Open the file in the app and look, give a recipe, or replace the whole dataset.`
   ),
   'shape.ledger': entry(
     500,

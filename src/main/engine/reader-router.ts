@@ -33,6 +33,11 @@ export function readerRouter() {
       hash: os.reader.hash.handler(async ({ input, signal }) => ({
         contentHash: await contentHash(input.source.path, signal)
       })),
+      hashFiles: os.reader.hashFiles.handler(async ({ input, signal }) => {
+        const hashes: string[] = []
+        for (const path of input.paths) hashes.push(await contentHash(path, signal))
+        return { hashes }
+      }),
       rows: os.reader.rows.handler(({ input }) => readRows(input.source, input.workDir, input.offset, input.limit)),
       check: os.reader.check.handler(({ input: { source, workDir, chosen, todayIso }, signal: outer }) =>
         feedOf(async (onProgress, signal, say: (message: VerifiedMessage) => void) => {

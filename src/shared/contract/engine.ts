@@ -72,6 +72,8 @@ const reader = {
     ),
   /** SHA-256 of the file's bytes on disk, hex. */
   hash: oc.input(z.object({ source: Source })).output(z.object({ contentHash: z.string() })),
+  /** SHA-256 of each file's bytes, hex, in the order of the paths. */
+  hashFiles: oc.input(z.object({ paths: z.array(z.string()) })).output(z.object({ hashes: z.array(z.string()) })),
   rows: oc.input(z.object({ ...at, offset: z.number(), limit: z.number() })).output(RowWindow),
   /** `verified` comes at most once: large sources are verified before their columns are profiled. */
   check: oc

@@ -38,6 +38,13 @@ export const errorSentencesDe: Readonly<Record<ErrorCode, string>> = {
     'Die letzte Prüfung von {name|dieser Datei} kennt diesen Befund nicht. Prüfen Sie die Datei erneut, um die jetzigen zu sehen.',
   'check.too-wide': '{name} hat zu viele Spalten zum Prüfen: {columns}.',
   'shape.bad-expression': 'Der Ausdruck ist an Zeichen {position} nicht lesbar: {reason}.',
+  'shape.rates-too-long':
+    '{name} erstreckt sich über mehr als {limit} Tage und Währungen. Behalten Sie die Währungen und Jahre, die Sie brauchen.',
+  'shape.recipe-file': '{name} ist kein Rezept: {reason}. Wählen Sie ein Rezept, das in Formen gespeichert wurde.',
+  'shape.recipe-version':
+    '{name} ist ein Rezept der Version {version}; diese App liest Version {newest}. Speichern Sie es mit dieser Version der App neu oder aktualisieren Sie die App.',
+  'shape.replay-stopped':
+    'Das Rezept des Datensatzes {dataset} läuft auf {name} nicht von selbst: {reasons}. Öffnen Sie die Datei in der App und sehen Sie nach, geben Sie ein Rezept an oder ersetzen Sie den ganzen Datensatz.',
   'shape.unknown-column':
     'Schritt {step} braucht die Spalte {column}, die es dort nicht gibt. Ändern Sie den Schritt oder schalten Sie ihn ab.',
   'shape.duplicate-column':

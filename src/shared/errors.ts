@@ -127,10 +127,39 @@ const table = {
       `The last check of ${text(d.name, 'this file')} has no such finding. Check the file again to see the present ones.`
   ),
   'check.too-wide': entry(422, false, (d) => `${text(d.name)} has too many columns to check: ${text(d.columns)}.`),
+  'check.rule-column': entry(
+    422,
+    false,
+    (d) =>
+      `The rule “${text(d.rule)}” needs the column ${text(d.column)}, which this file does not have. Change the rule or switch it off.`
+  ),
+  'check.rule-type': entry(
+    422,
+    false,
+    (d) =>
+      `The rule “${text(d.rule)}” needs ${text(d.expected)}, and ${text(d.column)} is ${text(d.got)}. Change the rule, or how the column is read.`
+  ),
+  'check.rule-value': entry(
+    422,
+    false,
+    (d) =>
+      `The rule “${text(d.rule)}” compares ${text(d.column)} with “${text(d.value)}”, which is no ${text(d.type)}. Write numbers like 12.50 and days like 2024-12-31.`
+  ),
+  'check.rule-reference': entry(
+    422,
+    false,
+    (d) =>
+      `The rule “${text(d.rule)}” looks into ${text(d.dataset)}.${text(d.column)}, which is not there. Load that dataset, or change the rule.`
+  ),
   'shape.bad-expression': entry(
     422,
     false,
     (d) => `The expression can't be read at character ${text(d.position)}: ${text(d.reason)}.`
+  ),
+  'shape.bad-pattern': entry(
+    422,
+    false,
+    (d) => `The pattern can't be used at character ${text(d.position)}: ${text(d.reason)}.`
   ),
   'shape.unknown-column': entry(
     422,
@@ -210,6 +239,11 @@ const table = {
     false,
     (d) =>
       `The quality score ${text(d.score)} is below the gate of ${text(d.gate)}. Give a reason to load it all the same.`
+  ),
+  'load.rules-failed': entry(
+    422,
+    false,
+    (d) => `Rules that block loading are broken: ${text(d.rules)}. Give a reason to load it all the same.`
   ),
   'load.schema-differs': entry(
     409,

@@ -6,6 +6,8 @@ import type { RecentFile } from '../../shared/contract/open'
 import type { Preferences } from '../../shared/contract/settings'
 import type { Dataset } from '../../shared/domain/dataset'
 import type { Attempt, Job, JobDetail, JobEvent, JobState, LoadRequest, Receipt } from '../../shared/domain/job'
+import type { RoleMemory } from '../../shared/domain/propose-roles'
+import type { SaidRole } from '../../shared/domain/role-memory'
 import type { PassProgress } from '../../shared/domain/source'
 
 export type ReaderClient = ContractRouterClient<ReaderContract>
@@ -53,6 +55,13 @@ export interface DatasetStore {
   get(name: string): Dataset | null
   put(dataset: Dataset): void
   remove(name: string): void
+}
+
+/** What people said about the roles of columns by their names. */
+export interface RoleStore {
+  recall(): RoleMemory
+  /** A name that is confirmed for one role is not confirmed for any other from then on. */
+  remember(said: readonly SaidRole[]): void
 }
 
 export interface JobStore {

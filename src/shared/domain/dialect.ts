@@ -50,7 +50,7 @@ export const Dialect = z.object({
 })
 export type Dialect = z.infer<typeof Dialect>
 
-export const Compression = z.enum(['none', 'gz'])
+export const Compression = z.enum(['none', 'gz', 'zst', 'zip'])
 export type Compression = z.infer<typeof Compression>
 
 /** A WHATWG encoding label in lower case, as TextDecoder takes it: `utf-8`, `utf-16le`, `windows-1252` … */
@@ -58,7 +58,11 @@ export const Encoding = z.string().min(1)
 export type Encoding = z.infer<typeof Encoding>
 
 /** What a person may correct about the guess; absent parts stay guessed. */
-export const DialectOverride = z.object(parts).partial().extend({ encoding: Encoding.optional() })
+export const DialectOverride = z.object(parts).partial().extend({
+  encoding: Encoding.optional(),
+  /** Of a zip archive: the entry to read. */
+  member: z.string().optional()
+})
 export type DialectOverride = z.infer<typeof DialectOverride>
 
 /** Dialect most files have; a starting point for tests and overrides. */

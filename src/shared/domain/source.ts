@@ -15,6 +15,8 @@ export const Source = z.object({
   encoding: Encoding,
   hasBom: z.boolean(),
   compression: Compression,
+  /** Of a zip archive: the entry that is read. */
+  member: z.string().optional(),
   dialect: Dialect,
   /** 0 to 1: how far the best dialect guess is ahead of the next one. */
   confidence: z.number(),

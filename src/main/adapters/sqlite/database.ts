@@ -41,6 +41,11 @@ const migrations: readonly string[] = [
   ) STRICT;
   CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
   CREATE TABLE cache (key TEXT PRIMARY KEY, value TEXT NOT NULL, used_ms INTEGER NOT NULL) STRICT;
+  `,
+  `
+  CREATE TABLE role_memory (
+    name TEXT NOT NULL, role TEXT NOT NULL, said INTEGER NOT NULL, at_ms INTEGER NOT NULL, PRIMARY KEY (name, role)
+  ) STRICT;
   `
 ]
 

@@ -5,8 +5,8 @@ import { findIndex, indexStep, type RowIndex } from './row-index'
 import { readCells } from './rows-reader'
 import { type Rules, rulesOf } from './rules'
 import { indexOf } from './scan-structure'
-import { checkUnchanged } from './source-file'
 import { joinedHeader } from './sniff/column-names'
+import { checkUnchanged } from './source-file'
 import { decode, decodeFromStart, findText, type TextFile } from './text/decode'
 
 /** Behind the head of a text nothing is skipped any more. */

@@ -6,11 +6,11 @@ import type { OddRow, PassOptions } from './model'
 import { findIndex, indexPathOf, keepIndex, oddRowsOf, type RowIndex } from './row-index'
 import { rulesOf } from './rules'
 import { checkSignal, checkUnchanged } from './source-file'
-import { linesBetween } from './text/footer'
-import { textOf } from './write-rows'
 import { type PassInput, runStructurePass } from './structure-pass'
 import { decode, needsDecoding, type TextFile, temporaryNameOf } from './text/decode'
+import { linesBetween } from './text/footer'
 import { runInWorker, workerPath } from './worker-client'
+import { textOf } from './write-rows'
 
 /** Smaller texts are scanned in place: starting a worker would take longer. */
 const workerFromBytes = 16 * 1024 * 1024

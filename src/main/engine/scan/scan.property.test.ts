@@ -10,8 +10,8 @@ import { oddRowsOf, type RowIndex } from './row-index'
 import { readCells, rewriteCells } from './rows-reader'
 import { rulesOf } from './rules'
 import { runStructurePass } from './structure-pass'
-import { footerStart } from './text/footer'
 import { testFolder } from './test-source'
+import { footerStart } from './text/footer'
 
 // The same cases every time; FC_SEED looks at others.
 fc.configureGlobal({ seed: Number(process.env.FC_SEED ?? 20_241_122) })

@@ -21,24 +21,25 @@ const tailBytes = 64 * 1024
  * @param path a path the caller may read, symbolic links resolved
  * @param override parts of the dialect and the encoding a person set; they win over the guess
  * @throws AppError `open.not-found`, `open.not-a-file`, `open.unreadable`, `open.vanished`, `open.empty`, `open.no-rows`,
- *   `open.binary`, `open.broken-archive`, `open.undecodable`, `open.too-many-columns`
+ *   `open.binary`, `open.broken-archive`, `open.archive-…`, `open.undecodable`, `open.too-many-columns`
  */
 export async function sniff(path: string, override: DialectOverride = {}): Promise<Sniffed> {
-  const sample = await sampleFile(path)
+  const { member: wantedMember, ...wanted } = override
+  const sample = await sampleFile(path, wantedMember)
   const { encoding, hasBom, confidence: encodingConfidence } = detectEncoding(sample, override.encoding)
   const text = decodeText(sample.head, encoding, sample.headIsAll)
   if (text.trim() === '') {
     // A head of blank lines only may still have rows behind it; then the row pass counts them.
     if (sample.headIsAll) throw new AppError('open.no-rows', { name: sample.name, what: 'blank lines' })
   }
-  const found = detectDialect(text, sample.headIsAll, override, tailText(sample, encoding))
+  const found = detectDialect(text, sample.headIsAll, wanted, tailText(sample, encoding))
   const { dialect, confidence, width } = found
   const { columns, first } = beginning(text, sample.headIsAll, dialect, width)
   if (columns.length > columnLimit) {
     throw new AppError('open.too-many-columns', { name: sample.name, columns: columns.length, limit: columnLimit })
   }
-  const { name, sizeBytes, modifiedMs, compression } = sample
-  const id = sourceId(path, sizeBytes, modifiedMs, encoding, dialect)
+  const { name, sizeBytes, modifiedMs, compression, member } = sample
+  const id = sourceId(path, sizeBytes, modifiedMs, encoding, dialect, member)
   const overridden = Object.entries(override).flatMap(([part, value]) => (value === undefined ? [] : [part]))
   return {
     source: {
@@ -50,6 +51,7 @@ export async function sniff(path: string, override: DialectOverride = {}): Promi
       encoding,
       hasBom,
       compression,
+      ...(member === undefined ? {} : { member }),
       dialect,
       confidence,
       partConfidence: { ...found.parts, encoding: encodingConfidence },
@@ -90,7 +92,15 @@ function beginning(
   return { columns, first: data.map((row, i) => ({ row: i, line: row.line, cells: [...row.cells] })) }
 }
 
-function sourceId(path: string, sizeBytes: number, modifiedMs: number, encoding: string, dialect: Dialect): string {
-  const hash = createHash('sha256').update(JSON.stringify([path, sizeBytes, modifiedMs, encoding, dialect]))
+function sourceId(
+  path: string,
+  sizeBytes: number,
+  modifiedMs: number,
+  encoding: string,
+  dialect: Dialect,
+  member: string | undefined
+): string {
+  const parts = [path, sizeBytes, modifiedMs, encoding, dialect, ...(member === undefined ? [] : [member])]
+  const hash = createHash('sha256').update(JSON.stringify(parts))
   return `src_${hash.digest('hex').slice(0, 16)}`
 }

@@ -1,13 +1,10 @@
 /** The text of a source that is not plain UTF-8: decompressed and decoded, streaming. */
-import { createReadStream } from 'node:fs'
 import { type FileHandle, mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
-import { createGunzip } from 'node:zlib'
 import type { Source } from '../../../../shared/domain/source'
-import { AppError } from '../../../../shared/errors'
 import type { PassOptions } from '../model'
 import { checkSignal, checkUnchanged, translateFileError } from '../source-file'
+import { plainBytes } from './containers'
 import { endOfRows } from './footer'
 import { encodingName, transcoderOf } from './transcoder'
 
@@ -43,36 +40,6 @@ export function textPathOf(workDir: string, sourceId: string): string {
 }
 
 const factsPathOf = (workDir: string, sourceId: string) => join(workDir, `${sourceId}.text.json`)
-
-const brokenArchive = (source: Source, cause: unknown) =>
-  new AppError('open.broken-archive', { name: source.name, compression: source.compression }, { cause })
-
-/** The bytes of a source, decompressed. `onBytes` hears how many bytes of the file have been read. */
-async function* plainBytes(source: Source, onBytes: (bytes: number) => void): AsyncGenerator<Buffer> {
-  const raw = createReadStream(source.path, { highWaterMark: 512 * 1024 })
-  raw.on('data', (chunk) => onBytes(chunk.length))
-  if (source.compression === 'none') {
-    yield* raw
-    return
-  }
-  const gunzip = createGunzip({ chunkSize: 512 * 1024 })
-  // The pipeline's end is awaited here so that its error is met once, and as ours.
-  const done = pipeline(raw, gunzip).then(
-    () => null,
-    (error: unknown) => error
-  )
-  try {
-    yield* gunzip
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    if (code.startsWith('Z_') || code === 'ERR_STREAM_PREMATURE_CLOSE') throw brokenArchive(source, error)
-    throw error
-  } finally {
-    raw.destroy()
-    gunzip.destroy()
-    await done
-  }
-}
 
 type Decoding = {
   readonly chunks: AsyncGenerator<Uint8Array>

@@ -3,7 +3,8 @@
  * is known of them (see dialect-truth.ts). Default is the collection in `<shared>/data/dialect`, and generated files in
  * all the ways that files are odd, in many languages and encodings.
  */
-import { existsSync } from 'node:fs'
+import { isUtf8 } from 'node:buffer'
+import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { sniff } from '../../src/main/engine/scan/sniff'
 import type { Source } from '../../src/shared/domain/source'
@@ -20,6 +21,8 @@ export interface DialectResult {
   readonly file: string
   readonly judged: readonly string[]
   readonly missed: readonly { readonly part: string; readonly got: unknown; readonly wanted: unknown }[]
+  /** The label says UTF-8, but the bytes are none. */
+  readonly isRefuted: boolean
   readonly confidence: number
   readonly tookMs: number
 }
@@ -38,6 +41,7 @@ export async function measureDialects(folder: string, truth: string): Promise<Di
         file: label.file,
         judged: pairs.map(({ part }) => part),
         missed: pairs.filter(({ got, wanted }) => got !== wanted),
+        isRefuted: label.encoding === 'utf-8' && source.compression === 'none' && !isUtf8(readFileSync(path)),
         confidence: source.confidence,
         tookMs: performance.now() - begun
       })
@@ -47,6 +51,7 @@ export async function measureDialects(folder: string, truth: string): Promise<Di
         file: label.file,
         judged: ['delimiter'],
         missed,
+        isRefuted: false,
         confidence: 0,
         tookMs: performance.now() - begun
       })
@@ -89,6 +94,8 @@ function printLabelled(results: readonly DialectResult[]) {
   }
   const right = results.filter(isRight).length
   console.log(`dialect: all but the line end right in ${share(right, results.length)}, published best ${published} %`)
+  const refuted = results.filter((result) => result.isRefuted && !isRight(result)).length
+  if (refuted > 0) console.log(`dialect: ${refuted} of the misses are labelled UTF-8, but their bytes are not UTF-8`)
   for (const { file, missed, confidence } of results) {
     if (missed.length === 0) continue
     const parts = missed.map(({ part, got, wanted }) => `${part} ${JSON.stringify(got)} for ${JSON.stringify(wanted)}`)

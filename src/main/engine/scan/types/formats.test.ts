@@ -82,7 +82,11 @@ describe('ways of writing on 20,000 rows', () => {
       const way = ways[column.name]
       const { reading, min, max, validCount, state } = column
       const isTimestamp = way?.type === 'timestamp'
-      const end = isTimestamp ? (reading.type.kind === 'timestamp' && reading.type.zone === 'offset' ? 'T00:00:00Z' : 'T00:00:00') : ''
+      const end = isTimestamp
+        ? reading.type.kind === 'timestamp' && reading.type.zone === 'offset'
+          ? 'T00:00:00Z'
+          : 'T00:00:00'
+        : ''
       expect({
         name: column.name,
         type: typeName(reading.type),

@@ -23,6 +23,9 @@ export const Evidence = z.object({
     'thousands-mark',
     'currency-mark',
     'percent-mark',
+    'thousands-or-decimals', // count values like text fit both: ambiguous
+    'file-mark', // other columns of the file use text as their decimal mark
+    'mixed-currencies', // text: the currencies that occur in one column
     'leading-zeros', // kept as text because count values have leading zeros
     'long-digits', // kept as text because count values have more than 15 digits
     'boolean-tokens',
@@ -104,6 +107,8 @@ export const Finding = z.object({
     'constant-column',
     'missing-values',
     'ambiguous-dates',
+    'ambiguous-numbers',
+    'mixed-currencies',
     'future-dates',
     'negative-quantities',
     'white-space',

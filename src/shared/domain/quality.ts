@@ -34,7 +34,7 @@ const rulesOf: Readonly<Record<QualityDimension, readonly Finding['rule'][]>> = 
   completeness: ['missing-values', 'empty-column'],
   validity: ['ragged-rows', 'broken-quotes', 'undecodable-bytes', 'ends-in-quote', 'type-violations'],
   uniqueness: ['duplicate-rows'],
-  consistency: ['ambiguous-dates', 'white-space'],
+  consistency: ['ambiguous-dates', 'ambiguous-numbers', 'white-space'],
   timeliness: ['future-dates']
 }
 

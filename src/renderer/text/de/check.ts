@@ -123,6 +123,14 @@ export const check: Words<typeof en> = {
     'currency-mark_other': '{{count, number}} Werte tragen {{text}}.',
     'percent-mark_one': '{{count, number}} Wert ist als Prozentzahl geschrieben.',
     'percent-mark_other': '{{count, number}} Werte sind als Prozentzahl geschrieben.',
+    'thousands-or-decimals_one': '{{count, number}} Wert ({{text}}) passt als Tausender und als drei Nachkommastellen.',
+    'thousands-or-decimals_other':
+      '{{count, number}} Werte (wie {{text}}) passen als Tausender und als drei Nachkommastellen.',
+    'file-mark_one': 'Andere Spalten dieser Datei schreiben Nachkommastellen mit {{text}}: Diese Lesart steht zuerst.',
+    'file-mark_other':
+      'Andere Spalten dieser Datei schreiben Nachkommastellen mit {{text}}: Diese Lesart steht zuerst.',
+    'mixed-currencies_one': 'Mehrere Währungen stehen in dieser Spalte: {{text}}. Sie werden nicht addiert.',
+    'mixed-currencies_other': 'Mehrere Währungen stehen in dieser Spalte: {{text}}. Sie werden nicht addiert.',
     'leading-zeros_one': 'Bleibt Text: {{count, number}} Wert hat führende Nullen.',
     'leading-zeros_other': 'Bleibt Text: {{count, number}} Werte haben führende Nullen.',
     'long-digits_one': 'Bleibt Text: {{count, number}} Wert hat mehr als 15 Ziffern.',
@@ -140,6 +148,8 @@ export const check: Words<typeof en> = {
   ambiguous: {
     title: 'Was ist gemeint?',
     hint: 'Nichts in der Datei entscheidet es. Die Zeiträume helfen vielleicht.',
+    hintCurrencies:
+      'Beträge in mehreren Währungen lassen sich nicht addieren. Behalten Sie eine (die anderen passen dann nicht), oder nehmen Sie alle, wie sie sind.',
     hintNumbers: 'Nichts in der Datei entscheidet es. Die Wertebereiche helfen vielleicht.',
     range: '{{min}} bis {{max}}',
     fails_one: '{{count, number}} Wert passt nicht',
@@ -222,6 +232,7 @@ export const check: Words<typeof en> = {
       'empty-column': '{{column}} ist durchgehend leer',
       'constant-column': '{{column}} hat nur einen Wert: {{value}}',
       'missing-values': '{{column}} hat keinen Wert',
+      'ambiguous-numbers': '{{column}}: Tausender oder Nachkommastellen ist offen',
       'ambiguous-dates': '{{column}}: Tag oder Monat zuerst ist offen',
       'future-dates': '{{column}} liegt in der Zukunft, bis {{max}}',
       'negative-quantities': '{{column}} ist negativ, bis {{min}}',

@@ -13,6 +13,7 @@ import { trimText } from './trim'
 export { booleanPairs } from './boolean'
 export { daysOf, isoDay, isoInstant } from './calendar'
 export { monthNames, monthOf, shortMonth, shortWeekday, weekdayOf } from './calendar-words'
+export { currenciesOf, currencyCodes, currencyMarks, currencyOf } from './currency'
 export { instantParser } from './date'
 export {
   type DateToken,

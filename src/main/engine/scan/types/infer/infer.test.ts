@@ -78,19 +78,46 @@ describe('numbers', () => {
     ])
   })
 
-  it('takes 1,234 for a thousand unless something speaks for a fraction, and keeps the other reading', () => {
-    const grouped = infer(['1,234', '5,678', '950'])
-    expect(grouped).toMatchObject({ type: { kind: 'long' }, rivals: [{ type: { kind: 'decimal', scale: 3 } }] })
-    expect(codes(grouped)).not.toContain('sampled-order')
-    expect(codes(infer(['1,234', '5,678']))).toContain('sampled-order')
-    // A large number without a mark beside them: so the comma marks no thousands.
-    expect(numberOf(infer(['1,234', '5678']))).toMatchObject({ decimalMark: ',' })
-    expect(numberOf(infer(['1,234', '5,678'], 'c', { decimalMark: ',' }))).toMatchObject({ decimalMark: ',' })
-    expect(numberOf(infer(['1.234', '5.678'], 'c', { decimalMark: ',' }))).toMatchObject({
-      decimalMark: ',',
-      thousandsMark: '.'
+  it('leaves 1,234 open when nothing in the column decides, with a proposal from the file', () => {
+    const open = infer(['1,234', '5,678'])
+    expect(open).toMatchObject({
+      type: { kind: 'long' },
+      state: 'ambiguous',
+      rivals: [{ type: { kind: 'decimal', scale: 3 } }],
+      evidence: [{ code: 'thousands-or-decimals', count: 2, text: '1,234' }, {}, {}, {}]
     })
-    expect(numberOf(infer(['1.234', '5.678']))).toMatchObject({ decimalMark: '.' })
+    const commas = infer(['1,234', '5,678'], 'c', { decimalMark: ',' })
+    expect(commas).toMatchObject({ type: { kind: 'decimal', scale: 3 }, state: 'ambiguous' })
+    expect(codes(commas)).toContain('file-mark')
+    expect(numberOf(infer(['1,234', '5,678'], 'c', { delimiter: ';' }))).toMatchObject({ decimalMark: ',' })
+    expect(infer(['1.234', '5.678'], 'c', { delimiter: ';' })).toMatchObject({ state: 'ambiguous' })
+    expect(infer(['1.234', '5.678'], 'c', { decimalMark: ',' })).toMatchObject({
+      state: 'ambiguous',
+      format: { decimalMark: ',', thousandsMark: '.' }
+    })
+  })
+
+  it('takes 1,234 for what the column itself says', () => {
+    // Below a thousand nothing has a mark, in a file whose fields are parted by commas.
+    expect(infer(['1,234', '5,678', '950'])).toMatchObject({ type: { kind: 'long' }, state: 'sure' })
+    // A large number without a mark beside them: so the comma marks no thousands.
+    expect(infer(['1,234', '5678'])).toMatchObject({ state: 'sure', format: { decimalMark: ',' } })
+    // Dollars have cents, not mills; a litre of fuel costs 1,459 €.
+    expect(infer(['$1,234', '$5,678'])).toMatchObject({ type: { kind: 'long' }, state: 'sure' })
+    expect(infer(['1,459 €', '1,529 €'])).toMatchObject({ state: 'ambiguous' })
+    // Fields parted by commas are not written by people who write decimal commas.
+    expect(infer(['1.234', '5.678'])).toMatchObject({ state: 'sure', format: { decimalMark: '.' } })
+  })
+
+  it('leaves amounts of several currencies to a person', () => {
+    const mixed = infer(['$5.25', '€7.00', '3.00'])
+    expect(mixed).toMatchObject({
+      state: 'ambiguous',
+      evidence: [{ code: 'mixed-currencies', text: 'EUR, USD' }, {}, {}, {}, {}, {}]
+    })
+    expect(mixed.rivals.map((r) => (r.format?.kind === 'number' ? r.format.currencies : null))).toEqual([['€'], ['$']])
+    // Two marks of one currency.
+    expect(infer(['$5.00', 'USD 7.00'])).toMatchObject({ state: 'sure' })
   })
 
   it('learns open marks from the other columns of the file', () => {
@@ -108,6 +135,7 @@ describe('numbers', () => {
     })
     expect(infer(['12.50 €', '(3.00) €'])).toMatchObject({ format: { currencies: ['€'], parenthesesNegative: true } })
     expect(infer(['USD 5', 'CHF 7', '3-'])).toMatchObject({
+      state: 'ambiguous',
       format: { currencies: ['CHF', 'USD'], trailingMinus: true }
     })
     expect(infer(['12.5 %', '7%'])).toMatchObject({ type: { kind: 'decimal', scale: 1 }, format: { percent: true } })

@@ -107,7 +107,8 @@ export function recognisePeriods(name: string, entries: readonly Entry[]): Candi
   if (read.length === 0) return null
   // A pattern that some values need comes before one that could only help out.
   const sorted = [...weights.keys()].sort(
-    (a, b) => (only.get(b) ?? 0) - (only.get(a) ?? 0) || (weights.get(b) ?? 0) - (weights.get(a) ?? 0) || (a < b ? -1 : 1)
+    (a, b) =>
+      (only.get(b) ?? 0) - (only.get(a) ?? 0) || (weights.get(b) ?? 0) - (weights.get(a) ?? 0) || (a < b ? -1 : 1)
   )
   const needed = sorted.filter((p) => (only.get(p) ?? 0) > 0)
   const isOpen = needed.length === 0
@@ -115,7 +116,11 @@ export function recognisePeriods(name: string, entries: readonly Entry[]): Candi
   const covered = new Set(patterns.flatMap((p) => [p, p.replace(/M\//, 'MM/').replace(/M-/, 'MM-')]))
   const unread = [...failed, ...read.filter((r) => !r.patterns.some((p) => covered.has(p))).map((r) => r.entry)]
   if (!violationsAreFew(total, unread, read.length)) return null
-  const candidate = candidateOf(patterns, total - weightOf(unread), read.map((r) => r.entry))
+  const candidate = candidateOf(
+    patterns,
+    total - weightOf(unread),
+    read.map((r) => r.entry)
+  )
   const found = { ...candidate, invalidWeight: weightOf(unread) }
   const other = isOpen ? sorted[1] : undefined
   if (other === undefined) return found
@@ -128,11 +133,18 @@ const wayOf = ({ type, format }: Way): Way => ({ type, format })
 
 /** `2010-11` is one thing in one column: the month or the business year that more values need. */
 function withoutClash(patterns: readonly string[]): string[] {
-  const clash = (a: string, b: string) => a !== b && a.slice(0, 5) === b.slice(0, 5) && /^YYYY[-/](MM|yy)$/.test(a) && /^YYYY[-/](MM|yy)$/.test(b)
+  const clash = (a: string, b: string) =>
+    a !== b && a.slice(0, 5) === b.slice(0, 5) && /^YYYY[-/](MM|yy)$/.test(a) && /^YYYY[-/](MM|yy)$/.test(b)
   return patterns.filter((p, at) => !patterns.slice(0, at).some((before) => clash(before, p)))
 }
 
 /** Months of one and of two digits are one way of writing. */
 function merged(patterns: readonly string[]): string[] {
-  return [...new Set(patterns.map((p) => (/^MM?[-/]YYYY$/.test(p) && patterns.some((q) => /^M[-/]/.test(q)) ? p.replace('MM', 'M') : p)))]
+  return [
+    ...new Set(
+      patterns.map((p) =>
+        /^MM?[-/]YYYY$/.test(p) && patterns.some((q) => /^M[-/]/.test(q)) ? p.replace('MM', 'M') : p
+      )
+    )
+  ]
 }

@@ -7,6 +7,7 @@ import { hintsOf } from '../infer/file'
 import { inferTally } from '../infer/stream'
 import type { Entry, FileHints, Verdict } from '../infer/verdict'
 import { mergeEntries, mergeValues } from '../merge'
+import { mixesCurrencies } from '../report/alternatives'
 import { readingOf } from '../report/draft'
 import { measure } from '../report/measures'
 import { type ColumnTally, exampleLimit } from '../tally'
@@ -109,7 +110,8 @@ function readingFor(
 function measured(tally: ColumnTally, reading: Reading, todayIso: string) {
   const { validCount, nullCount, invalidCount, invalidEntries, min, max, sum } = measure(tally, reading, todayIso)
   const violations = invalidEntries.slice(0, exampleLimit).map(exampleOf)
-  return { valid: validCount, nulls: nullCount, invalid: invalidCount, min, max, sum, violations }
+  const total = mixesCurrencies(reading) ? null : sum
+  return { valid: validCount, nulls: nullCount, invalid: invalidCount, min, max, sum: total, violations }
 }
 
 const exampleOf = (entry: Entry) => ({ row: entry.firstRow, text: entry.text.slice(0, 200) })

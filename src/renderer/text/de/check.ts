@@ -107,6 +107,8 @@ export const check: Words<typeof en> = {
     'period-start_other': '{{count, number}} Zeiträume (wie {{text}}): der erste Tag steht für jeden.',
     'category-codes_one': 'Bleibt Text: Die Zahl benennt nur eine Gruppe.',
     'category-codes_other': 'Bleibt Text: {{count, number}} Zahlen benennen nur eine Gruppe.',
+    'ticked-boxes_one': 'Nur „{{text}}“ kommt vor: Ja, wo es steht, sonst kein Wert.',
+    'ticked-boxes_other': 'Nur „{{text}}“ kommt vor ({{count, number}}-mal): Ja, wo es steht, sonst kein Wert.',
     'flag-by-name_one': 'Nur {{text}} kommt vor, und der Name der Spalte fragt nach Ja oder Nein.',
     'flag-by-name_other': 'Nur {{text}} kommen vor, und der Name der Spalte fragt nach Ja oder Nein.',
     'all-parse_one': 'Der eine Wert ist lesbar.',

@@ -102,6 +102,8 @@ export const check = {
     'period-start_other': '{{count, number}} periods (as in {{text}}): the first day of each stands for it.',
     'category-codes_one': 'Kept as text: the number only names a category.',
     'category-codes_other': 'Kept as text: {{count, number}} numbers only name a category.',
+    'ticked-boxes_one': 'Only “{{text}}” occurs: yes where it stands, no value elsewhere.',
+    'ticked-boxes_other': 'Only “{{text}}” occurs ({{count, number}} times): yes where it stands, no value elsewhere.',
     'flag-by-name_one': 'Only {{text}} occurs, and the column’s name asks a yes-or-no question.',
     'flag-by-name_other': 'Only {{text}} occur, and the column’s name asks a yes-or-no question.',
     'all-parse_one': 'The one value parses.',

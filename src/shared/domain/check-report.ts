@@ -136,12 +136,27 @@ export const Finding = z.object({
   /** Count divided by rows, 0 to 1. */
   share: z.number(),
   examples: z.array(CellExample),
-  values: z.record(z.string(), z.union([z.string(), z.number()]))
+  values: z.record(z.string(), z.union([z.string(), z.number()])),
+  /** Values that should become another one; the first 500. */
+  merges: z.array(z.object({ from: z.string(), to: z.string() })).optional()
 })
 export type Finding = z.infer<typeof Finding>
 
 export const QualityDimension = z.enum(['completeness', 'validity', 'uniqueness', 'consistency', 'timeliness'])
 export type QualityDimension = z.infer<typeof QualityDimension>
+
+/** One line of what a dimension lost: a fault of the data with its points, which leads to its rows. */
+export const QualityCost = z.object({
+  /** A finding's id (also of faults too small for a finding), `mixed-formats:<column>`, or `rule:<rule id>`. */
+  id: z.string(),
+  kind: z.enum(['finding', 'rule']),
+  column: z.string().nullable(),
+  /** Rows, values or sequences with the fault; null for a rule about the file as a whole. */
+  count: z.number().nullable(),
+  /** Points of the score. The lines of a dimension add up to what it lost. */
+  lost: z.number()
+})
+export type QualityCost = z.infer<typeof QualityCost>
 
 /** See `quality.ts` for the formula. */
 export const QualityScore = z.object({
@@ -156,10 +171,12 @@ export const QualityScore = z.object({
       value: z.number().nullable(),
       weight: z.number(),
       lost: z.number(),
-      findings: z.array(z.string())
+      findings: z.array(z.string()),
+      /** Most expensive first. Absent in receipts of older versions. */
+      costs: z.array(QualityCost).optional()
     })
   ),
-  /** Reasons that block loading whatever the score is, as finding ids. */
+  /** Reasons that block loading whatever the score is, as ids of findings and of rules (`rule:<rule id>`). */
   blocking: z.array(z.string())
 })
 export type QualityScore = z.infer<typeof QualityScore>

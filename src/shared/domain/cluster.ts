@@ -29,8 +29,6 @@ export const Clusters = z.object({
   found: z.number(),
   /** Different values that were compared. */
   compared: z.number(),
-  /** Different values of the column. */
-  distinct: z.number(),
   /** Neighbours may be missing, because too many values look alike for all of them to be compared. */
   limited: z.boolean(),
   tookMs: z.number()

@@ -52,3 +52,11 @@ export function rankGroups(groups: readonly CountedText[][]): Groups {
 export function groupVariants(texts: Iterable<CountedText>): Groups {
   return groupBy(texts, variantKey)
 }
+
+/** Values that a finding names one by one. */
+const mergesKept = 500
+
+/** Which texts should become which, as a finding carries them. */
+export function mergesOf(groups: readonly (readonly string[])[]): { from: string; to: string }[] {
+  return groups.flatMap(([to = '', ...others]) => others.map((from) => ({ from, to }))).slice(0, mergesKept)
+}

@@ -1,4 +1,5 @@
 /** load: plan what a load would change, and carry one out: parts, transaction, parity, receipt. */
+import { createHash } from 'node:crypto'
 import type { ShapePart, ShapeResult } from '../../../shared/contract/engine'
 import type { LoadPlan } from '../../../shared/contract/load'
 import type { CheckReport } from '../../../shared/domain/check-report'
@@ -7,6 +8,7 @@ import type { JobDetail, LoadMode, LoadRequest, ParityRow, Receipt } from '../..
 import { ledgerGap } from '../../../shared/domain/ledger'
 import { assignedRoles, proposeRoles, roleFactsOf } from '../../../shared/domain/propose-roles'
 import type { Measure, Recipe } from '../../../shared/domain/recipe'
+import { recipeOfDataset } from '../../../shared/domain/replay'
 import type { RoleAssignment } from '../../../shared/domain/role'
 import { saidRoles } from '../../../shared/domain/role-memory'
 import type { PassProgress, Source } from '../../../shared/domain/source'
@@ -117,6 +119,7 @@ export function loadRoom(ports: LoadRoomPorts): LoadRoom {
       const { contentHash } = await timed(timings, 'hash', () =>
         reader.call((client) => client.reader.hash({ source }))
       )
+      const { parts, partsHash } = await timed(timings, 'hash-parts', () => hashedParts(shaped.parts))
       const receipt: Receipt = {
         jobId,
         dataset,
@@ -130,7 +133,8 @@ export function loadRoom(ports: LoadRoomPorts): LoadRoom {
         quality: request.quality,
         belowGateReason: request.belowGateReason,
         parity: [],
-        parts: shaped.parts,
+        parts,
+        partsHash,
         rejectedPath: shaped.rejectedPath,
         timings,
         finishedMs: ports.nowMs()
@@ -168,6 +172,15 @@ export function loadRoom(ports: LoadRoomPorts): LoadRoom {
     } finally {
       signal.removeEventListener('abort', stop)
     }
+  }
+
+  /** The parts with what proves that another run wrote the very same. */
+  async function hashedParts(parts: readonly ShapePart[]) {
+    const paths = parts.map(({ path }) => path)
+    const { hashes } = await reader.call((client) => client.reader.hashFiles({ paths }))
+    const hashed = parts.map((part, i) => ({ ...part, hash: hashes[i] ?? '' }))
+    const lines = hashed.map(({ month, rows, hash }) => `${month ?? 'all'} ${rows} ${hash}\n`)
+    return { parts: hashed, partsHash: createHash('sha256').update(lines.join('')).digest('hex') }
   }
 
   async function loadParts(
@@ -212,7 +225,7 @@ export function loadRoom(ports: LoadRoomPorts): LoadRoom {
       warehouse: 'local',
       schema: there.schema,
       roles: request.recipe.roles,
-      recipe: request.recipe,
+      recipe: recipeOfDataset(request.recipe),
       calendar: before?.calendar ?? defaultCalendar,
       rows: there.rows,
       dataFrom: there.from,

@@ -146,6 +146,42 @@ export const check: Words<typeof en> = {
     'sampled-order_one': 'Eine andere Spalte der Datei spricht für die gesetzte Reihenfolge.',
     'sampled-order_other': 'Eine andere Spalte der Datei spricht für die gesetzte Reihenfolge.'
   },
+  otherReadings: 'Andere Lesarten, die passen',
+  semantic: {
+    by: {
+      values_one: '{{what}}: {{count, number}} von {{total, number}} Werten sieht so aus.',
+      values_other: '{{what}}: {{count, number}} von {{total, number}} Werten sehen so aus.',
+      both_one: '{{what}}: Der Name der Spalte sagt es, und {{count, number}} von {{total, number}} Werten passt dazu.',
+      both_other:
+        '{{what}}: Der Name der Spalte sagt es, und {{count, number}} von {{total, number}} Werten passen dazu.',
+      name_one: '{{what}}: Der Name der Spalte sagt es.',
+      name_other: '{{what}}: Der Name der Spalte sagt es.'
+    },
+    sample: 'In einer Stichprobe angesehen.',
+    kind: {
+      id: 'Schlüssel',
+      email: 'E-Mail-Adressen',
+      url: 'Webadressen',
+      phone: 'Telefonnummern',
+      postcode: 'Postleitzahlen',
+      iban: 'Bankkonten (IBAN, Prüfziffern stimmen)',
+      barcode: 'Artikelnummern (EAN, UPC, Prüfziffer stimmt)',
+      uuid: 'UUIDs',
+      'country-code': 'Ländercodes',
+      'currency-code': 'Währungscodes',
+      json: 'JSON in Zellen, bleibt Text',
+      list: 'Listen in Zellen ({{detail}}), bleiben Text',
+      time: 'Uhrzeiten; kein Typ fasst eine Uhrzeit allein',
+      year: 'Jahre',
+      period: 'Zeiträume',
+      gender: 'Geschlecht',
+      money: 'Geldbeträge',
+      moneyIn: 'Beträge in {{detail}}',
+      percent: 'Prozentwerte, wie geschrieben',
+      latitude: 'Breitengrade',
+      longitude: 'Längengrade'
+    }
+  },
   line: 'Zeile {{line}}',
   ambiguous: {
     title: 'Was ist gemeint?',
@@ -190,7 +226,8 @@ export const check: Words<typeof en> = {
     blank: 'Leerzeichen',
     apostrophe: "Apostroph  '",
     patterns: 'Datumsformate',
-    patternsHint: 'YYYY MM DD HH mm ss; das erste passende gilt',
+    patternsHint: 'YYYY MM DD MMM HH mm ss; das erste passende gilt',
+    pivot: 'Zweistellige Jahre bis zu diesem sind 20…',
     trueTokens: 'Wörter für ja',
     falseTokens: 'Wörter für nein',
     failing: 'Ein nicht lesbarer Wert',

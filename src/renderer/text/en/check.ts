@@ -139,6 +139,41 @@ export const check = {
     'sampled-order_one': 'Another column of this file speaks for the order that is set.',
     'sampled-order_other': 'Another column of this file speaks for the order that is set.'
   },
+  otherReadings: 'Other readings that fit',
+  semantic: {
+    by: {
+      values_one: '{{what}}: {{count, number}} of {{total, number}} values looks like it.',
+      values_other: '{{what}}: {{count, number}} of {{total, number}} values look like it.',
+      both_one: '{{what}}: the column’s name says so, and {{count, number}} of {{total, number}} values agrees.',
+      both_other: '{{what}}: the column’s name says so, and {{count, number}} of {{total, number}} values agree.',
+      name_one: '{{what}}: the column’s name says so.',
+      name_other: '{{what}}: the column’s name says so.'
+    },
+    sample: 'Looked at in a sample.',
+    kind: {
+      id: 'Keys',
+      email: 'E-mail addresses',
+      url: 'Web addresses',
+      phone: 'Phone numbers',
+      postcode: 'Postcodes',
+      iban: 'Bank accounts (IBAN, check digits right)',
+      barcode: 'Article numbers (EAN, UPC, check digit right)',
+      uuid: 'UUIDs',
+      'country-code': 'Country codes',
+      'currency-code': 'Currency codes',
+      json: 'JSON in cells, kept as text',
+      list: 'Lists in cells ({{detail}}), kept as text',
+      time: 'Times of day; no type holds a time alone',
+      year: 'Years',
+      period: 'Periods',
+      gender: 'Sex or gender',
+      money: 'Amounts of money',
+      moneyIn: 'Amounts in {{detail}}',
+      percent: 'Percentages, as written',
+      latitude: 'Latitudes',
+      longitude: 'Longitudes'
+    }
+  },
   line: 'line {{line}}',
   ambiguous: {
     title: 'Which one is meant?',
@@ -183,7 +218,8 @@ export const check = {
     blank: 'blank',
     apostrophe: "apostrophe  '",
     patterns: 'Date formats',
-    patternsHint: 'YYYY MM DD HH mm ss; the first that fits is taken',
+    patternsHint: 'YYYY MM DD MMM HH mm ss; the first that fits is taken',
+    pivot: 'Two-digit years up to this one are 20…',
     trueTokens: 'Words for yes',
     falseTokens: 'Words for no',
     failing: 'A value that does not parse',

@@ -116,7 +116,7 @@ function Rows({ report, finding, sourceId, onShow }: RowsProps) {
   const lines = ragged
     ? report.structure.ragged.slice(0, 20).map(({ row, line, fields }) => ({ row, line, text: formatCount(fields) }))
     : whole
-      ? (query.data ?? []).map(lineOf)
+      ? (query.data?.rows ?? []).map(lineOf)
       : finding.examples
   if (lines.length === 0) return null
   return (

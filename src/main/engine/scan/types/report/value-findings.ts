@@ -1,7 +1,7 @@
 /** Findings about the values of one column, from what was counted of them. Streamed columns have theirs from the deep profile. */
 import { isNumeric, isTemporal } from '../../../../../shared/domain/column-type'
 import { currencyOf } from '../../../../../shared/domain/readings'
-import { groupVariants } from '../../../../../shared/domain/value-groups'
+import { groupVariants, mergesOf } from '../../../../../shared/domain/value-groups'
 import { dateRange, looksLikeNumber, namesThings, outlierFences } from '../../../../../shared/domain/value-rules'
 import { dateWayFor } from '../infer/cover'
 import { lexNumber } from '../infer/number-lexer'
@@ -111,13 +111,14 @@ function variants(column: ColumnDraft): FindingDraft | null {
   const { count, groups, texts } = groupVariants(values.map(({ value, count: times }) => [value, times]))
   if (count === 0) return null
   const examples = examplesOf(values.filter(({ value }) => texts.has(value)))
-  return finding('value-variants', 'warning', {
+  const found = finding('value-variants', 'warning', {
     column,
     count,
     rows: column.report.rowCount,
     examples,
     values: { groups: groups.length, value: (groups[0] ?? []).slice(0, 4).join(' | ') }
   })
+  return { ...found, merges: mergesOf(groups) }
 }
 
 function textNumbers(column: ColumnDraft): FindingDraft | null {

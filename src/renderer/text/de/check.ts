@@ -128,9 +128,10 @@ export const check: Words<typeof en> = {
     'thousands-or-decimals_one': '{{count, number}} Wert ({{text}}) passt als Tausender und als drei Nachkommastellen.',
     'thousands-or-decimals_other':
       '{{count, number}} Werte (wie {{text}}) passen als Tausender und als drei Nachkommastellen.',
-    'file-mark_one': 'Andere Spalten dieser Datei schreiben Nachkommastellen mit {{text}}: Diese Lesart steht zuerst.',
+    'file-mark_one':
+      'Andere Spalten dieser Datei schreiben Nachkommastellen mit „{{text}}“: Diese Lesart steht zuerst.',
     'file-mark_other':
-      'Andere Spalten dieser Datei schreiben Nachkommastellen mit {{text}}: Diese Lesart steht zuerst.',
+      'Andere Spalten dieser Datei schreiben Nachkommastellen mit „{{text}}“: Diese Lesart steht zuerst.',
     'mixed-currencies_one': 'Mehrere Währungen stehen in dieser Spalte: {{text}}. Sie werden nicht addiert.',
     'mixed-currencies_other': 'Mehrere Währungen stehen in dieser Spalte: {{text}}. Sie werden nicht addiert.',
     'leading-zeros_one': 'Bleibt Text: {{count, number}} Wert hat führende Nullen.',
@@ -171,7 +172,7 @@ export const check: Words<typeof en> = {
       'currency-code': 'Währungscodes',
       json: 'JSON in Zellen, bleibt Text',
       list: 'Listen in Zellen ({{detail}}), bleiben Text',
-      time: 'Uhrzeiten; kein Typ fasst eine Uhrzeit allein',
+      time: 'Uhrzeiten, bleiben Text (kein Typ fasst eine Uhrzeit allein)',
       year: 'Jahre',
       period: 'Zeiträume',
       gender: 'Geschlecht',

@@ -1,7 +1,6 @@
 /** The other readings of a column with their ranges; of a streamed column as far as its sums tell. */
 import type { Alternative } from '../../../../../shared/domain/check-report'
 import type { NumberFormat, Reading } from '../../../../../shared/domain/column-type'
-import { currenciesOf } from '../../../../../shared/domain/readings'
 import { streamAnswers } from '../infer/cover'
 import type { Way } from '../infer/verdict'
 import type { ColumnTally, NumberStream, Stream } from '../tally'
@@ -59,9 +58,4 @@ function withFewerMarks(
   if (out === 0) return null
   const validCount = kept.validCount + streamed - out
   return { reading, min: null, max: null, validCount, invalidCount: kept.invalidCount + out }
-}
-
-/** Whether a reading takes amounts of several currencies; such amounts are never added up. */
-export function mixesCurrencies({ format }: Pick<Reading, 'format'>): boolean {
-  return format?.kind === 'number' && currenciesOf(format.currencies).length > 1
 }

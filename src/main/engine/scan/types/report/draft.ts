@@ -1,10 +1,12 @@
 /** A column's report before lines are known: examples carry the row of the text that was counted. */
+
 import type { ColumnReport } from '../../../../../shared/domain/check-report'
 import { shapesOf } from '../../../../../shared/domain/column-profile'
 import type { Reading } from '../../../../../shared/domain/column-type'
+import { mixesCurrencies } from '../../../../../shared/domain/mixed-currencies'
 import type { DraftEvidence, Verdict, Way } from '../infer/verdict'
 import { type ColumnTally, exampleLimit } from '../tally'
-import { alternativeFrom, alternativeOf, isSameWay, mixesCurrencies } from './alternatives'
+import { alternativeFrom, alternativeOf, isSameWay } from './alternatives'
 import { histogramOf } from './histogram'
 import { compareText, type Measures, measure } from './measures'
 import { spreadOf } from './spread'

@@ -1,12 +1,13 @@
 /** Findings about the values of one column, from what was counted of them. Streamed columns have theirs from the deep profile. */
+
 import { isNumeric, isTemporal } from '../../../../../shared/domain/column-type'
+import { mixesCurrencies } from '../../../../../shared/domain/mixed-currencies'
 import { currencyOf } from '../../../../../shared/domain/readings'
 import { groupVariants, mergesOf } from '../../../../../shared/domain/value-groups'
 import { dateRange, looksLikeNumber, namesThings, outlierFences } from '../../../../../shared/domain/value-rules'
 import { dateWayFor } from '../infer/cover'
 import { lexNumber } from '../infer/number-lexer'
 import type { Entry } from '../infer/verdict'
-import { mixesCurrencies } from './alternatives'
 import type { ColumnDraft, DraftExample } from './draft'
 import { type FindingDraft, finding } from './finding'
 

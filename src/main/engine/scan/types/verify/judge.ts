@@ -1,13 +1,14 @@
 /** From what the workers found to what is said of each column, by the same inference and the same measures as the report. */
+
 import type { CellExample } from '../../../../../shared/domain/check-report'
 import type { Reading } from '../../../../../shared/domain/column-type'
+import { mixesCurrencies } from '../../../../../shared/domain/mixed-currencies'
 import { typedNullTokens } from '../../../../../shared/domain/readings'
 import type { VerifiedColumn } from '../../../../../shared/domain/verification'
 import { hintsOf } from '../infer/file'
 import { inferTally } from '../infer/stream'
 import type { Entry, FileHints, Verdict } from '../infer/verdict'
 import { mergeEntries, mergeValues } from '../merge'
-import { mixesCurrencies } from '../report/alternatives'
 import { readingOf } from '../report/draft'
 import { measure } from '../report/measures'
 import { type ColumnTally, exampleLimit } from '../tally'

@@ -81,10 +81,16 @@ function uniqueness({ structure, duplicateRows: count }: QualityFacts): Faults {
   return structure.rowCount === 0 ? null : [found('duplicate-rows', null, count, count / structure.rowCount)]
 }
 
+/** The finding that stands for an open question. */
+function openQuestion({ reading, evidence }: ColumnReport): Finding['rule'] {
+  if (isTemporal(reading.type)) return 'ambiguous-dates'
+  return evidence.some((e) => e.code === 'mixed-currencies') ? 'mixed-currencies' : 'ambiguous-numbers'
+}
+
 /** What is not written in one way in a column; the parts are at most 1 together. */
 function inconsistencies(column: ColumnReport, findings: readonly Finding[]): Fault[] {
   const { name, rowCount, validCount } = column
-  if (column.state === 'ambiguous') return [found(`ambiguous-dates:${name}`, name, validCount, 1)]
+  if (column.state === 'ambiguous') return [found(`${openQuestion(column)}:${name}`, name, validCount, 1)]
   const mixed = column.evidence.find((e) => e.code === 'mixed-formats')?.count ?? 0
   const blanks = findings.find((f) => f.rule === 'white-space' && f.column === name)?.count ?? 0
   const scale = Math.max(rowCount, mixed + blanks)

@@ -1,7 +1,9 @@
 /** A look at rows from all over the file, to decide how columns with many different texts are going to be read. */
 import type { Reading } from '../../../../shared/domain/column-type'
 import type { DecimalMark } from '../../../../shared/domain/dialect'
+import type { Semantic } from '../../../../shared/domain/semantic'
 import { inferFile } from './infer/file'
+import { semanticOf } from './infer/semantics'
 import type { Verdict } from './infer/verdict'
 import { mergeColumn } from './merge'
 import type { ByteRange, FieldMarks } from './pieces'
@@ -28,7 +30,11 @@ export function textPlan(columns: number, chosen: readonly Reading[], todayIso: 
 }
 
 /** What the sample says: how the tally reads each column, and the verdicts behind it. */
-export type Sample = { readonly plan: TallyPlan; readonly verdicts: readonly Verdict[] }
+export type Sample = {
+  readonly plan: TallyPlan
+  readonly verdicts: readonly Verdict[]
+  readonly semantics: readonly (Semantic | null)[]
+}
 
 /** The plan for a file, from the beginning of each of the ranges; a person's readings come first. */
 export async function samplePlan(
@@ -61,5 +67,6 @@ export async function samplePlan(
     const { min, max } = measure(tally, reading ?? readingOf(name, verdict), todayIso)
     return planOf(way, min === null || max === null ? null : [min, max], reading?.type ?? null)
   })
-  return { plan: { ...base, columns }, verdicts }
+  const semantics = verdicts.map((v, at) => semanticOf(names[at] ?? '', v, tallies[at]?.entries ?? [], true))
+  return { plan: { ...base, columns }, verdicts, semantics }
 }

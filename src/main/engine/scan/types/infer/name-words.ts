@@ -25,7 +25,7 @@ const endsInYear = /(year|yr|jahr|jaar)$|^(year|yr|jahr)/
 const days = list('date datum fecha data dato period periode periodo season')
 const categories = list('sex gender geschlecht sexe sexo genero sesso geslacht kon')
 const births = list(
-  'birth born dob birthday birthdate geburt geburtsdatum geburtstag naissance nacimiento nascita nascimento geboorte geboortedatum'
+  'birth born dob birthday birthdate geburt geboren geburtsdatum geburtstag naissance nacimiento nascita nascimento geboorte geboortedatum'
 )
 const flags = list(
   'is has was are can did does will flag indicator bool boolean yn active inactive enabled disabled valid invalid default member subscriber true false ja oui'

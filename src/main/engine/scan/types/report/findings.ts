@@ -64,6 +64,11 @@ function columnFindings(column: ColumnDraft): FindingDraft[] {
   if (report.state === 'ambiguous' && isTemporal(type)) {
     list.push(finding('ambiguous-dates', 'warning', { column, count: report.validCount, rows }))
   }
+  const open =
+    report.state === 'ambiguous' ? column.evidence.find((e) => e.code === 'thousands-or-decimals') : undefined
+  if (open !== undefined) {
+    list.push(finding('ambiguous-numbers', 'warning', { column, count: report.validCount, rows }))
+  }
   if (measures.after > 0) {
     const values = { max: report.max ?? '' }
     list.push(

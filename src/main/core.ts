@@ -15,9 +15,11 @@ import { openWorkspace, type Workspace } from './adapters/files/workspace'
 import { openLog } from './adapters/log/log'
 import { openDatabase } from './adapters/sqlite/database'
 import { jobStore } from './adapters/sqlite/job-store'
+import { ruleStore } from './adapters/sqlite/rule-store'
 import { cacheStore, datasetStore, preferenceStore, recentStore } from './adapters/sqlite/stores'
 import { createJobs } from './jobs'
 import { checkRoom } from './pipeline/check'
+import { rulesRoom } from './pipeline/check/rules'
 import { exploreRoom } from './pipeline/explore/room'
 import { loadRoom } from './pipeline/load'
 import { openRoom } from './pipeline/open'
@@ -83,6 +85,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     const datasets = datasetStore(db)
     const preferences = preferenceStore(db)
     const store = jobStore(db)
+    const ruleKeeper = ruleStore(db)
     // What a person opened before stays granted.
     const paths = await pathPolicy(options.roots, (path) => recent.list(50).some((file) => file.path === path))
 
@@ -126,6 +129,21 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       datasets,
       allow: paths.allow
     })
+    const rules = rulesRoom({
+      reader,
+      warehouse,
+      datasets,
+      rules: ruleKeeper,
+      parts,
+      workDir,
+      sourceOf: open.source,
+      reportOf: check.report,
+      newestOf: async (sourceId) => check.newest(sourceId) ?? check.report(sourceId, []),
+      recipeOf: async (sourceId, chosen, dataset) => (await shape.propose(sourceId, chosen, dataset)).recipe,
+      findingRows: check.findingRows,
+      gate: () => preferences.get().gate,
+      todayIso
+    })
     const load = loadRoom({
       reader,
       warehouse,
@@ -137,6 +155,8 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       contentHashOf: open.contentHash,
       measure: shape.measure,
       reportOf: check.newest,
+      judge: rules.judgeLoad,
+      rules: ruleKeeper,
       nowMs
     })
     const jobs = createJobs({ store, run: load.run, settleCutOff: load.settleCutOff, nowMs, report })
@@ -158,6 +178,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     const router = createRouter({
       open,
       check,
+      rules,
       shape,
       load,
       jobs,

@@ -7,7 +7,7 @@ import { type ColumnType, isNumeric, isTemporal, typeName } from './column-type'
 import { formatChange } from './drift-format'
 import { matchRenamed } from './drift-renames'
 import { divide, type Exact, exactOf, ratio, subtract, textOf } from './exact'
-import type { LoadProfile, ProfiledColumn, ValueCount } from './load-profile'
+import { keptValues, type LoadProfile, type ProfiledColumn, type ValueCount } from './load-profile'
 import { DriftThresholds } from './rules'
 
 export const DriftKind = z.enum([
@@ -142,7 +142,9 @@ const round = (value: number) => Math.round(value * 100) / 100
 function valueItems({ before, after }: Pair, rowsBefore: number, rowsAfter: number): DriftItem[] {
   if (before.values === null) return []
   const counts = { before: String(before.distinct.count), after: String(after.distinct.count) }
-  if (after.values === null) return [item('new-values', 50, { column: after.name, ...counts })]
+  const isMany = after.values === null && after.distinct.count > keptValues
+  if (isMany) return [item('new-values', 50, { column: after.name, ...counts })]
+  if (after.values === null) return []
   const gone = without(before.values, after.values)
   const fresh = without(after.values, before.values)
   const weigh = (values: readonly ValueCount[], rows: number) =>

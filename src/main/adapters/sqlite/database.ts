@@ -41,6 +41,13 @@ const migrations: readonly string[] = [
   ) STRICT;
   CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
   CREATE TABLE cache (key TEXT PRIMARY KEY, value TEXT NOT NULL, used_ms INTEGER NOT NULL) STRICT;
+  `,
+  `
+  CREATE TABLE dataset_rules (dataset TEXT PRIMARY KEY COLLATE NOCASE, value TEXT NOT NULL) STRICT;
+  CREATE TABLE load_profile (
+    job_id TEXT PRIMARY KEY, dataset TEXT NOT NULL COLLATE NOCASE, loaded_ms INTEGER NOT NULL, value TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX load_profile_dataset ON load_profile (dataset, loaded_ms DESC);
   `
 ]
 

@@ -15,6 +15,7 @@ import { openWorkspace, type Workspace } from './adapters/files/workspace'
 import { openLog } from './adapters/log/log'
 import { openDatabase } from './adapters/sqlite/database'
 import { jobStore } from './adapters/sqlite/job-store'
+import { roleStore } from './adapters/sqlite/role-store'
 import { ruleStore } from './adapters/sqlite/rule-store'
 import { cacheStore, datasetStore, preferenceStore, recentStore } from './adapters/sqlite/stores'
 import { createJobs } from './jobs'
@@ -86,6 +87,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     const preferences = preferenceStore(db)
     const store = jobStore(db)
     const ruleKeeper = ruleStore(db)
+    const roles = roleStore(db, nowMs)
     // What a person opened before stays granted.
     const paths = await pathPolicy(options.roots, (path) => recent.list(50).some((file) => file.path === path))
 
@@ -116,7 +118,6 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       workDir,
       sourceOf: open.source,
       structureOf: open.structure,
-      rows: open.rows,
       gate: () => preferences.get().gate,
       todayIso
     })
@@ -127,6 +128,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       structureOf: open.structure,
       reportOf: check.report,
       datasets,
+      roles,
       allow: paths.allow
     })
     const rules = rulesRoom({
@@ -148,6 +150,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       reader,
       warehouse,
       datasets,
+      roles,
       jobs: store,
       workDir,
       parts,

@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises'
 import { implement } from '@orpc/server'
 import { contract } from '../shared/contract'
 import type { About } from '../shared/contract/settings'
+import { refuseStopped } from '../shared/domain/recipe-file'
 import { AppError } from '../shared/errors'
 import { browse } from './adapters/files/browse'
 import type { Jobs } from './jobs'
@@ -59,7 +60,11 @@ export function createRouter(rooms: Rooms) {
     check: {
       watch: os.check.watch.handler(({ input }) => check.watch(input.sourceId, input.chosen)),
       report: os.check.report.handler(({ input }) => check.report(input.sourceId, input.chosen)),
-      findingRows: os.check.findingRows.handler(({ input }) => check.findingRows(input.sourceId, input.findingId))
+      deepen: os.check.deepen.handler(({ input }) => check.deepen(input.sourceId, input.chosen)),
+      stopDeepening: os.check.stopDeepening.handler(({ input }) => check.stopDeepening(input.sourceId)),
+      findingRows: os.check.findingRows.handler(({ input }) => check.findingRows(input)),
+      nearestRow: os.check.nearestRow.handler(({ input }) => check.nearestRow(input)),
+      clusters: os.check.clusters.handler(({ input, signal }) => check.clusters(input, signal))
     },
     rules: {
       get: os.rules.get.handler(({ input }) => rules.get(input.dataset)),
@@ -77,6 +82,9 @@ export function createRouter(rooms: Rooms) {
       propose: os.shape.propose.handler(({ input }) => shape.propose(input.sourceId, input.chosen, input.dataset)),
       preview: os.shape.preview.handler(({ input }) =>
         shape.preview(input.sourceId, input.recipe, input.offset, input.limit)
+      ),
+      importRecipe: os.shape.importRecipe.handler(({ input }) =>
+        shape.importRecipe(input.sourceId, input.name, input.text)
       ),
       measure: os.shape.measure.handler(({ input }) => shape.measure(input.sourceId, input.recipe))
     },
@@ -100,7 +108,10 @@ export function createRouter(rooms: Rooms) {
       }),
       localUpload: os.load.localUpload.handler(async ({ input }) => {
         const { source } = await open.open(input.path)
-        const draft = await shape.propose(source.id, input.chosen, input.dataset)
+        // What replaces everything need not be like what is there.
+        const draft = await shape.propose(source.id, input.chosen, input.mode === 'replace-all' ? null : input.dataset)
+        if (!input.recipe && input.mode !== 'replace-all' && (input.dataset !== null || draft.replayedFrom !== null))
+          refuseStopped(draft.replay, source.name)
         const recipe = input.recipe ?? draft.recipe
         await shape.allowLookups(recipe)
         const request = await load.request({

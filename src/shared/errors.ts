@@ -73,6 +73,33 @@ const table = {
     (d) =>
       `${text(d.name)} ends in the middle of its ${text(d.compression)} data or is damaged. Download or copy it again.`
   ),
+  'open.archive-several': entry(
+    422,
+    false,
+    (d) => `${text(d.name)} has ${text(d.count)} files in it: ${text(d.shown)}. Choose the one to open.`
+  ),
+  'open.archive-entry': entry(
+    404,
+    false,
+    (d) => `There is no ${text(d.entry)} in ${text(d.name)}. Open the archive again and choose from what is in it.`
+  ),
+  'open.archive-encrypted': entry(
+    422,
+    false,
+    (d) => `${text(d.entry)} in ${text(d.name)} is locked with a password. Unpack it first and open the file itself.`
+  ),
+  'open.archive-method': entry(
+    422,
+    false,
+    (d) =>
+      `${text(d.entry)} in ${text(d.name)} is packed in a rare way (method ${text(d.method)}). Unpack it first and open the file itself.`
+  ),
+  'open.inflates': entry(
+    422,
+    false,
+    (d) =>
+      `${text(d.name)} unpacks to more than ${text(d.ratio)} times its size, which no table does. It was stopped before it fills the disk; unpack it yourself if you trust it.`
+  ),
   'open.upload-too-large': entry(
     413,
     false,
@@ -87,6 +114,17 @@ const table = {
     400,
     false,
     (d) => `There is no column ${text(d.column)} in ${text(d.name, 'this file')}.`
+  ),
+  'check.no-report': entry(
+    409,
+    false,
+    (d) => `${text(d.name, 'This file')} has not been checked yet. Wait for the check, then ask again.`
+  ),
+  'check.unknown-finding': entry(
+    404,
+    false,
+    (d) =>
+      `The last check of ${text(d.name, 'this file')} has no such finding. Check the file again to see the present ones.`
   ),
   'check.too-wide': entry(422, false, (d) => `${text(d.name)} has too many columns to check: ${text(d.columns)}.`),
   'check.rule-column': entry(
@@ -153,6 +191,12 @@ const table = {
     (d) =>
       `${text(d.name)} has ${text(d.count)} keys more than once in ${text(d.column)}, for example ${text(d.example)}. A look-up needs each key once.`
   ),
+  'shape.rates-too-long': entry(
+    422,
+    false,
+    (d) =>
+      `${text(d.name)} spreads over more than ${text(d.limit)} days and currencies. Keep the currencies and years that are needed.`
+  ),
   'shape.nothing-left': entry(
     422,
     false,
@@ -162,6 +206,23 @@ const table = {
     422,
     false,
     (d) => `Column ${text(d.column)} can be read day first or month first. Choose one in Check before loading.`
+  ),
+  'shape.recipe-file': entry(
+    422,
+    false,
+    (d) => `${text(d.name)} is no recipe: ${text(d.reason)}. Choose a recipe that was saved in Shape.`
+  ),
+  'shape.recipe-version': entry(
+    422,
+    false,
+    (d) =>
+      `${text(d.name)} is a recipe of version ${text(d.version)}; this app reads version ${text(d.newest)}. Save it again with this version of the app, or update the app.`
+  ),
+  'shape.replay-stopped': entry(
+    409,
+    false,
+    (d) =>
+      `The recipe of dataset ${text(d.dataset)} does not run on ${text(d.name)} by itself: ${text(d.reasons)}. Open the file in the app and look, give a recipe, or replace the whole dataset.`
   ),
   'shape.ledger': entry(
     500,

@@ -4,6 +4,7 @@ import { readerContract } from '../../shared/contract/engine'
 import type { Verification } from '../../shared/domain/verification'
 import { feedOf } from './feed-of'
 import { breakingRows, judge, measure, preview, shape } from './polars'
+import { deepProfile, findingRows, valueClusters } from './polars/profile'
 import { contentHash, exportText, readRows, scanStructure } from './scan'
 import { sniff } from './scan/sniff'
 import { checkSource } from './scan/types'
@@ -32,6 +33,11 @@ export function readerRouter() {
       hash: os.reader.hash.handler(async ({ input, signal }) => ({
         contentHash: await contentHash(input.source.path, signal)
       })),
+      hashFiles: os.reader.hashFiles.handler(async ({ input, signal }) => {
+        const hashes: string[] = []
+        for (const path of input.paths) hashes.push(await contentHash(path, signal))
+        return { hashes }
+      }),
       rows: os.reader.rows.handler(({ input }) => readRows(input.source, input.workDir, input.offset, input.limit)),
       check: os.reader.check.handler(({ input: { source, workDir, chosen, todayIso }, signal: outer }) =>
         feedOf(async (onProgress, signal, say: (message: VerifiedMessage) => void) => {
@@ -39,6 +45,16 @@ export function readerRouter() {
           const facts = await checkSource(source, workDir, { chosen, todayIso, onProgress, onVerified, signal })
           return { kind: 'facts' as const, facts }
         }, outer)
+      ),
+      deepen: os.reader.deepen.handler(({ input: { source, workDir, report }, signal: outer }) =>
+        feedOf(async (onProgress, signal) => {
+          const profile = await deepProfile(source, workDir, report, { onProgress, signal })
+          return { kind: 'deep' as const, profile }
+        }, outer)
+      ),
+      findingRows: os.reader.findingRows.handler(({ input, signal }) => findingRows(input, signal)),
+      clusters: os.reader.clusters.handler(({ input: { source, workDir, readings, column, options }, signal }) =>
+        valueClusters(source, workDir, readings, column, options, signal)
       ),
       preview: os.reader.preview.handler(({ input }) =>
         preview(input.source, input.workDir, input.recipe, input.offset, input.limit)

@@ -7,6 +7,8 @@ import type { Preferences } from '../../shared/contract/settings'
 import type { Dataset } from '../../shared/domain/dataset'
 import type { Attempt, Job, JobDetail, JobEvent, JobState, LoadRequest, Receipt } from '../../shared/domain/job'
 import type { LoadProfile } from '../../shared/domain/load-profile'
+import type { RoleMemory } from '../../shared/domain/propose-roles'
+import type { SaidRole } from '../../shared/domain/role-memory'
 import type { DatasetRules } from '../../shared/domain/rules'
 import type { PassProgress } from '../../shared/domain/source'
 
@@ -73,6 +75,13 @@ export interface StoredProfile {
   readonly jobId: string
   readonly loadedMs: number
   readonly profile: LoadProfile
+}
+
+/** What people said about the roles of columns by their names. */
+export interface RoleStore {
+  recall(): RoleMemory
+  /** A name that is confirmed for one role is not confirmed for any other from then on. */
+  remember(said: readonly SaidRole[]): void
 }
 
 export interface JobStore {

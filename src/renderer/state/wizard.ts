@@ -8,6 +8,7 @@ import type { Draft } from '../../shared/contract/shape'
 import type { Reading } from '../../shared/domain/column-type'
 import type { LoadMode } from '../../shared/domain/job'
 import type { Recipe } from '../../shared/domain/recipe'
+import type { Replay } from '../../shared/domain/replay'
 import type { Role, RoleProposal } from '../../shared/domain/role'
 import type { Source } from '../../shared/domain/source'
 import { type History, record, redo, undo } from './history'
@@ -30,6 +31,10 @@ export interface WizardState {
   readonly draft: History<Recipe> | null
   readonly proposals: readonly RoleProposal[]
   readonly replayedFrom: string | null
+  /** What became of a dataset's recipe on this file. */
+  readonly replay: Replay | null
+  /** The file was just opened: if a dataset's recipe runs on it as it is, the plan opens by itself. */
+  readonly mayReplay: boolean
   readonly dataset: string
   readonly mode: LoadMode
   readonly belowGateReason: string
@@ -46,6 +51,8 @@ interface WizardActions {
   choose(reading: Reading): void
   unchoose(column: string): void
   takeProposal(draft: Draft): void
+  /** From now on a person leads. */
+  leadOn(): void
   /** A step of editing; can be undone. */
   setRecipe(recipe: Recipe): void
   setRole(role: Role, column: string | null): void
@@ -66,6 +73,8 @@ const empty: WizardState = {
   draft: null,
   proposals: [],
   replayedFrom: null,
+  replay: null,
+  mayReplay: false,
   dataset: '',
   mode: 'replace-months',
   belowGateReason: '',
@@ -77,7 +86,8 @@ export const useWizard = create<WizardState & WizardActions>()(
   persist(
     (set) => ({
       ...empty,
-      begin: (source, alsoQueued = []) => set({ ...empty, sourceId: source.id, source, alsoQueued }),
+      begin: (source, alsoQueued = []) => set({ ...empty, sourceId: source.id, source, alsoQueued, mayReplay: true }),
+      leadOn: () => set({ mayReplay: false }),
       reopen: (source) => set((state) => reopened(state, source)),
       choose: (reading) =>
         set((state) => ({
@@ -92,6 +102,8 @@ export const useWizard = create<WizardState & WizardActions>()(
           draft: { past: [], present: draft.recipe, future: [] },
           proposals: draft.roles,
           replayedFrom: draft.replayedFrom,
+          replay: draft.replay,
+          mayReplay: false,
           dataset: state.dataset || draft.dataset
         })),
       setRecipe: (recipe) => set((state) => ({ draft: record(state.draft, recipe) })),

@@ -3,6 +3,7 @@ import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { Reading } from '../domain/column-type'
 import { Measure, Preview, Recipe } from '../domain/recipe'
+import { Replay } from '../domain/replay'
 import { RoleProposal } from '../domain/role'
 
 const tags = ['shape']
@@ -13,9 +14,21 @@ export const Draft = z.object({
   /** Proposed dataset name. */
   dataset: z.string(),
   /** The dataset whose recipe was taken over, when its columns match this file. */
-  replayedFrom: z.string().nullable()
+  replayedFrom: z.string().nullable(),
+  /** The dataset that the file is for or is most like, and what keeps its recipe from running by itself. */
+  replay: Replay.nullable()
 })
 export type Draft = z.infer<typeof Draft>
+
+export const ImportedRecipe = z.object({
+  recipe: Recipe,
+  renamed: Replay.shape.renamed,
+  /** Columns the recipe reads and the file lacks; steps that need them are marked in the preview. */
+  missing: z.array(z.string()),
+  /** Columns of the file that the recipe does not know; they are left out. */
+  extra: z.array(z.string())
+})
+export type ImportedRecipe = z.infer<typeof ImportedRecipe>
 
 export const shape = {
   /** A first recipe from the check report: readings, business presets (revenue, profit), roles. */
@@ -40,6 +53,11 @@ export const shape = {
       })
     )
     .output(Preview),
+  /** A recipe that was saved as a file, checked and written for this file's columns. */
+  importRecipe: oc
+    .route({ method: 'POST', path: '/shape/import-recipe', tags, summary: 'Take a recipe that was saved as a file' })
+    .input(z.object({ sourceId: z.string(), name: z.string(), text: z.string().max(4_000_000) }))
+    .output(ImportedRecipe),
   /** The whole file without writing: ledger, effect of each step, totals, months. */
   measure: oc
     .route({

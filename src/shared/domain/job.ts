@@ -93,7 +93,21 @@ export const Receipt = z.object({
   rules: z.array(RuleOutcome).optional(),
   drift: Drift.nullish(),
   parity: z.array(ParityRow),
-  parts: z.array(z.object({ month: z.string().nullable(), path: z.string(), rows: z.number(), sizeBytes: z.number() })),
+  parts: z.array(
+    z.object({
+      month: z.string().nullable(),
+      path: z.string(),
+      rows: z.number(),
+      sizeBytes: z.number(),
+      /** SHA-256 of the Parquet file, hex; absent in receipts of older versions. */
+      hash: z.string().optional()
+    })
+  ),
+  /**
+   * SHA-256 over the lines `<month> <rows> <hash>` of all parts by month, hex: the same file under the same recipe gives the same. Rows stand
+   * in the order in which they were read. Absent in receipts of older versions.
+   */
+  partsHash: z.string().optional(),
   rejectedPath: z.string().nullable(),
   timings: z.array(z.object({ step: z.string(), tookMs: z.number() })),
   finishedMs: z.number()

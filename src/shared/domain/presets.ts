@@ -2,7 +2,7 @@
 import type { ColumnReport } from './check-report'
 import { isNumeric } from './column-type'
 import { printColumn } from './expression'
-import { assignedRoles, proposeRoles } from './propose-roles'
+import { assignedRoles, proposeRoles, type RoleMemory, roleFactsOf } from './propose-roles'
 import { loadColumn, timeColumn } from './query/dialect'
 import type { Recipe, Step } from './recipe'
 import type { Role, RoleAssignment, RoleProposal } from './role'
@@ -19,16 +19,8 @@ export interface ProposedRecipe {
  * discount (a percentage when written as one, a share when all its values lie within 0 and 1, else an amount); profit = revenue − cost, or
  * revenue − quantity × unit cost. Nothing is filtered and no duplicate removed: that is for a person to decide.
  */
-export function proposeRecipe(columns: readonly ColumnReport[]): ProposedRecipe {
-  const proposals = proposeRoles(
-    columns.map((column) => ({
-      name: column.name,
-      type: column.reading.type,
-      rowCount: column.rowCount,
-      nullCount: column.nullCount,
-      distinctCount: column.distinct.count
-    }))
-  )
+export function proposeRecipe(columns: readonly ColumnReport[], memory: RoleMemory = new Map()): ProposedRecipe {
+  const proposals = proposeRoles(columns.map(roleFactsOf), memory)
   const roles = assignedRoles(proposals)
   const names = new Set(columns.map((column) => column.name.toLowerCase()))
   const steps: Step[] = renamesOf(columns, names)

@@ -101,6 +101,86 @@ describe('roles by name, type and values', () => {
     })
   })
 
+  it.each([
+    [
+      'Spanish',
+      'Fecha de pedido:date; Nº de pedido:text; Cliente:text; Producto:text; Categoría:text/9; Cantidad:long; Precio unitario:money; Importe total:money; País:text/9; Vendedor:text/9',
+      'Fecha de pedido, Nº de pedido, Cliente, Producto, Categoría, Cantidad, Precio unitario, Importe total, País, Vendedor'
+    ],
+    [
+      'French',
+      'Date de commande:date; N° commande:text; Client:text; Désignation:text; Famille:text/9; Quantité:long; Prix unitaire HT:money; Montant HT:money; Pays:text/9; Vendeur:text/9',
+      'Date de commande, N° commande, Client, Désignation, Famille, Quantité, Prix unitaire HT, Montant HT, Pays, Vendeur'
+    ],
+    [
+      'Italian',
+      'Data ordine:date; Numero ordine:text; Cliente:text; Descrizione articolo:text; Categoria:text/9; Quantità:long; Prezzo unitario:money; Importo:money; Paese:text/9; Venditore:text/9',
+      'Data ordine, Numero ordine, Cliente, Descrizione articolo, Categoria, Quantità, Prezzo unitario, Importo, Paese, Venditore'
+    ],
+    [
+      'Portuguese',
+      'Data do Pedido:date; Número do Pedido:text; Nome do Cliente:text; Produto:text; Categoria:text/9; Quantidade:long; Preço Unitário:money; Valor Total:money; País:text/9; Vendedor:text/9',
+      'Data do Pedido, Número do Pedido, Nome do Cliente, Produto, Categoria, Quantidade, Preço Unitário, Valor Total, País, Vendedor'
+    ],
+    [
+      'Dutch',
+      'Orderdatum:date; Ordernummer:text; Klantnaam:text; Artikelnaam:text; Productgroep:text/9; Aantal:long; Stukprijs:money; Omzet:money; Land:text/9; Verkoper:text/9',
+      'Orderdatum, Ordernummer, Klantnaam, Artikelnaam, Productgroep, Aantal, Stukprijs, Omzet, Land, Verkoper'
+    ]
+  ])('%s names', (_, list, wanted) => {
+    const [orderDate, orderId, customer, product, category, quantity, unitPrice, revenue, country, salesperson] =
+      wanted.split(', ')
+    expect(rolesOf(list)).toEqual({
+      orderDate,
+      orderId,
+      customer,
+      product,
+      category,
+      quantity,
+      unitPrice,
+      revenue,
+      country,
+      salesperson
+    })
+  })
+
+  it('keys of a sales table, lines and shipping left aside', () => {
+    expect(
+      rolesOf(
+        'OrderDate:date; ShipDate:date; EmployeeKey:long; SalesTerritoryKey:long/9; ProductKey:long; OrderLineItem:long/9; OrderQuantity:long; UnitPrice:money; ExtendedAmount:money; DiscountAmount:money; ProductStandardCost:money; TotalProductCost:money; SalesAmount:money; TaxAmt:money; Freight:money'
+      )
+    ).toEqual({
+      orderDate: 'OrderDate',
+      salesperson: 'EmployeeKey',
+      region: 'SalesTerritoryKey',
+      product: 'ProductKey',
+      quantity: 'OrderQuantity',
+      unitPrice: 'UnitPrice',
+      discount: 'DiscountAmount',
+      unitCost: 'ProductStandardCost',
+      cost: 'TotalProductCost',
+      revenue: 'SalesAmount'
+    })
+  })
+
+  it('values say what names do not: countries, currencies, ways of selling, shares', () => {
+    const [a, b, c, d] = facts('x:text/3; y:text/2; z:text/2; Profit margin:money')
+    if (!a || !b || !c || !d) throw new Error('no columns')
+    const proposals = proposeRoles([
+      { ...a, topValues: ['Frankreich', 'Italia', 'United Kingdom'] },
+      { ...b, topValues: ['EUR', 'USD'] },
+      { ...c, topValues: ['Online', 'Offline'] },
+      { ...d, min: '0.1', max: '0.57' }
+    ])
+    expect(assignedRoles(proposals)).toEqual({ country: 'x', currency: 'y', channel: 'z' })
+  })
+
+  it('a text too long for a name is no product', () => {
+    const [id, text] = facts('ProductKey:long; ProductDescription:text/290')
+    if (!id || !text) throw new Error('no columns')
+    expect(assignedRoles(proposeRoles([id, { ...text, longest: 240 }]))).toEqual({ product: 'ProductKey' })
+  })
+
   it('totals and costs of the line against those of a piece', () => {
     expect(
       rolesOf(

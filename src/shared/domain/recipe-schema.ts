@@ -1,5 +1,6 @@
 /** Walks a recipe over columns without any data: what each step makes of them, and which step cannot run and why. */
 import { AppError } from '../errors'
+import { type CheckedFiscalStep, type CheckedRateStep, checkFiscalStep, checkRateStep } from './calendar-steps'
 import { type Column, type ColumnType, isNumeric, isTemporal, type Reading, typeName } from './column-type'
 import { checkExpression, parseExpression, resultType, type Typed } from './expression'
 import { loadColumn, timeColumn } from './query/dialect'
@@ -11,6 +12,8 @@ export type CheckedStep =
   | Extract<Step, { kind: 'rename' | 'drop' | 'trim' | 'deduplicate' }>
   | (Extract<Step, { kind: 'filter' }> & { readonly condition: Typed })
   | (Extract<Step, { kind: 'derive' }> & { readonly value: Typed; readonly type: ColumnType })
+  | CheckedRateStep
+  | CheckedFiscalStep
   | (Extract<Step, { kind: 'lookup' }> & { readonly added: readonly Column[]; readonly keyReading: Reading })
 
 /** One enabled step that can run, with the columns it meets and the columns it leaves. */
@@ -155,6 +158,12 @@ function applyStep(step: Step, number: string, columns: readonly Column[]): Appl
     case 'deduplicate': {
       for (const name of step.by) find(name)
       return { step, after: columns }
+    }
+    case 'rate':
+    case 'fiscal': {
+      const checked = step.kind === 'rate' ? checkRateStep(step, find) : checkFiscalStep(step, find)
+      for (const { name } of checked.added) refuseTaken(name)
+      return { step: checked, after: [...columns, ...checked.added] }
     }
     case 'lookup': {
       const readingOf = (name: string): Reading => {

@@ -1,5 +1,6 @@
 /** Transformation as data: how columns are read, and ordered steps on the typed rows. Replayable on next month's file. */
 import { z } from 'zod'
+import { FiscalStep, RateStep } from './calendar-steps'
 import { Column, Reading } from './column-type'
 import { Ledger } from './ledger'
 import { RoleAssignment } from './role'
@@ -29,7 +30,9 @@ export const Step = z.discriminatedUnion('kind', [
     otherKey: z.string(),
     columns: z.array(z.string()).min(1),
     readings: z.array(Reading)
-  })
+  }),
+  RateStep,
+  FiscalStep
 ])
 export type Step = z.infer<typeof Step>
 export type StepKind = Step['kind']

@@ -1,147 +1,146 @@
 /**
- * Words by which people name columns of a role: English, German, some others. Tokens are in lower case without accents (see
- * `nameTokens`); all tokens of an entry must occur in a name. The number says how sure such a name makes us, in percent.
+ * What a column's name must say to have a role: sets of concepts (`role-vocabulary.ts`), each with how sure it makes us in percent.
+ * Every concept of an entry must occur in the name; what the name says beyond it costs.
  */
 import type { Role } from './role'
+import type { Concept } from './role-vocabulary'
+
+export interface RolePattern {
+  readonly concepts: readonly Concept[]
+  readonly confidence: number
+}
 
 export interface RoleWords {
   /** What values the role has. */
   readonly kind: 'time' | 'number' | 'label'
-  readonly names: readonly { readonly tokens: readonly string[]; readonly confidence: number }[]
-  /** Tokens that speak against the role. */
-  readonly not: ReadonlySet<string>
+  readonly patterns: readonly RolePattern[]
+  /** Concepts that rule the role out. */
+  readonly not: ReadonlySet<Concept>
 }
 
-function words(kind: RoleWords['kind'], names: string, not: string): RoleWords {
+function role(kind: RoleWords['kind'], names: string, not: string): RoleWords {
   return {
     kind,
-    names: names.split(',').map((entry) => {
+    patterns: names.split(',').map((entry) => {
       const parts = entry.trim().split(/\s+/)
-      return { tokens: parts.slice(0, -1), confidence: Number(parts.at(-1)) / 100 }
+      return { concepts: parts.slice(0, -1) as Concept[], confidence: Number(parts.at(-1)) / 100 }
     }),
-    not: new Set(not.split(/\s+/).filter((token) => token !== ''))
+    not: new Set(not.split(/\s+/).filter((concept) => concept !== '') as Concept[])
   }
 }
 
 export const roleWords: Readonly<Record<Role, RoleWords>> = {
-  orderDate: words(
+  orderDate: role(
     'time',
-    `order date 98, invoice date 97, sale date 96, sales date 96, transaction date 95, purchase date 93,
-      booking date 90, posting date 90, bestelldatum 98, rechnungsdatum 96, verkaufsdatum 97, buchungsdatum 92,
-      kaufdatum 93, belegdatum 93, auftragsdatum 95, date 85, datum 85, fecha 85, data 60, ordered at 90,
-      created at 75, order time 80, timestamp 70, datetime 75, day 62, tag 62, contract date 80, document date
-      88, sold at 88, sold on 88, period 62`,
-    `ship shipped shipping delivery delivered due birth birthday dob stock end update updated paid payment
-      liefer lieferdatum geburtsdatum faellig`
+    `order date 98, order date time 97, invoice date 97, sale date 96, transaction date 95, created date 88, posting date 92, order created
+      date 93, order time 80, invoice time 80, transaction time 78, sale time 78, date 85, date time 84, time 62, period 68,
+      order period 80, sale period 80, created 62, date period 75, contract date 86, contract created date 90`,
+    'shipping due birth changed customer address price cost target'
   ),
-  orderId: words(
+  orderId: role(
     'label',
-    `order id 98, order no 97, order number 97, order nr 97, order key 90, invoice no 95, invoice number 95,
-      invoice id 95, invoice nr 95, transaction id 92, transaction no 90, receipt id 88, receipt no 88, sale id
-      88, sales id 85, bestellnummer 98, bestell nr 97, bestellung 80, auftragsnummer 96, auftrag 80,
-      rechnungsnummer 95, rechnung 75, rechnungs nr 95, belegnummer 93, beleg nr 93, order 70, invoice 68,
-      contract no 75, document no 80, document number 80, bon nr 85, bonnummer 88, vorgangsnummer 88`,
-    `line item row date quantity qty priority status type amount customer product value total`
+    `order id 98, order number 97, invoice number 96, invoice id 95, transaction id 93, transaction number 93, sale id 88, sale number
+      90, order 75, invoice 74, transaction 70, order invoice number 96, order sale number 96, order sale id 96, sale invoice number 96,
+      invoice id number 96, order id number 97, contract id 85, contract number 85, id 50`,
+    `date quantity trait kind category amount customer product total place lines time period price cost tax discount shipping due person
+      salesperson country region channel method count revenue margin profit currency address`
   ),
-  revenue: words(
+  revenue: role(
     'number',
-    `revenue 97, net revenue 98, sales 90, sales amount 96, net sales 97, total sales 93, gross sales 85,
-      turnover 92, line total 92, order total 85, extended price 86, total price 86, total value 78, net amount
-      88, amount 75, total amount 84, total 70, gmv 85, umsatz 97, nettoumsatz 98, erloes 95, erlos 95, betrag
-      75, gesamtbetrag 84, summe 68, gesamtpreis 86, ventas 85, importe 75, ingresos 85, montant 75, chiffre
-      affaires 95, value 62, sale amount 94, sales value 93, invoice amount 86, verkaufswert 92, umsatzerloese
-      97`,
-    `target tax vat cost discount id person rep qty quantity currency rank units unit average avg steuer
-      kosten rabatt channel territory date shipping freight children income rating count`
+    `revenue 97, net revenue 98, gross revenue 90, total revenue 97, sale revenue 97, sale 90, sale amount 96, net sale 97, gross sale 86,
+      total sale 94, lines total 93, order total 86, extended price 86, extended amount 90, total price 87, total amount 86, net amount 88, gross amount 80,
+      amount 75, total 70, net total 84, gross total 74, gross total amount 80, net total amount 88, order amount 88, invoice amount 88, invoice total 86, transaction
+      amount 87, transaction total 84, sale total amount 95, revenue amount 96, lines amount 90, net lines amount 93, order total amount 88, invoice total
+      amount 88, order lines total 90, net 60, sale price total 88, figure business 95, total net sale 97, order revenue 94, amount order total 88, total
+      sale price 88, income total 62, product total 72, lines price total 88, net price total 86, total figure business 95`,
+    `target tax cost discount id person salesperson quantity currency unit channel region date shipping due ratio margin profit number
+      trait distribution count customer method period`
   ),
-  cost: words(
+  cost: role(
     'number',
-    `total cost 95, cogs 97, cost of goods 95, cost amount 92, cost 86, costs 86, kosten 88, wareneinsatz 95,
-      einstandswert 92, einkaufswert 92, costo 80, cout 80`,
-    `unit price product per shipping center id versand each stueck item`
+    `cost 88, total cost 96, sale cost 96, product total cost 94, cost amount 93, cost total amount 94, lines cost 90, product cost sale 90, purchase total cost
+      92, purchase amount 70`,
+    'unit price shipping id method currency person target count tax trait'
   ),
-  profit: words(
+  profit: role(
     'number',
-    `profit 97, gross profit 98, net profit 85, gewinn 96, rohertrag 95, deckungsbeitrag 90, earnings 70,
-      ganancia 85, benefice 85, gross income 80, margin amount 85, rohgewinn 95`,
-    `margin ratio percent pct rate marge center`
+    `profit 97, gross profit 98, net profit 90, total profit 97, profit amount 95, sale profit 94, gross income 82, gross margin 62, margin
+      amount 85, order profit 95, lines profit 93`,
+    'ratio price unit target id tax trait customer margin'
   ),
-  quantity: words(
+  quantity: role(
     'number',
-    `quantity 97, qty 97, order quantity 98, quantity ordered 98, units sold 95, units 85, menge 97, anzahl
-      85, stueckzahl 95, stuckzahl 95, stueck 80, cantidad 95, quantite 95, pieces 80, volume 62, count sold
-      85, order qty 97, item count 80`,
-    `price cost per stock preis kosten id`
+    `quantity 97, order quantity 98, unit sale 95, sale quantity 96, unit 85, product quantity 93, unit quantity 92, unit order 90, product count 82, count 76,
+      sale count 80, count shipping 66, quantity sale order 96, invoice quantity 95, unit count 86, total quantity 90, lines quantity 93, product
+      unit sale 93, transaction quantity 95, quantity shipping 70`,
+    'price cost id stock amount revenue target ratio customer discount profit margin date tax trait due'
   ),
-  unitPrice: words(
+  unitPrice: role(
     'number',
-    `unit price 98, price each 95, price per unit 95, item price 92, product price 88, sale price 88, selling
-      price 90, price 85, einzelpreis 98, stueckpreis 96, stuckpreis 96, verkaufspreis 90, preis 85, list price
-      75, precio 85, prix 85`,
-    `total extended cost gesamt purchase einkauf line`
+    `unit price 98, product price 90, sale price 89, price 86, product unit price 96, sale unit price 97, net price 84, gross price 78, net unit
+      price 95, gross unit price 85, product sale price 90, lines price 60, order price 66, unit amount 70, unit sale 62`,
+    'total extended cost purchase discount target tax ratio revenue shipping id profit margin quantity'
   ),
-  unitCost: words(
+  unitCost: role(
     'number',
-    `unit cost 98, cost per unit 97, cost price 90, product cost 88, item cost 90, standard cost 88, purchase
-      price 85, einkaufspreis 95, einstandspreis 95, stueckkosten 96, stuckkosten 96`,
-    `total shipping gesamt`
+    `unit cost 98, product cost 88, cost price 91, product unit cost 96, purchase price 88, purchase unit price 92, cost unit price 93, product cost price 91, purchase
+      cost 72`,
+    'total shipping tax target id sale ratio'
   ),
-  discount: words(
+  discount: role(
     'number',
-    `discount 95, discount amount 96, discount rate 93, rabatt 95, nachlass 90, skonto 70, descuento 90,
-      remise 90`,
-    `id code type`
+    `discount 95, discount amount 96, discount ratio 93, total discount 92, unit discount 84, discount price 66, lines discount 92, order
+      discount 88, discount total amount 90`,
+    'id trait group date'
   ),
-  customer: words(
+  customer: role(
     'label',
-    `customer id 96, customer key 93, customer no 95, customer number 95, customer name 88, customer 93,
-      client id 92, client 85, client name 83, kunde 93, kunden nr 96, kundennummer 96, kundenname 88, kunden
-      id 96, buyer 82, account name 70, user id 65, cliente 90, account 60, customer code 94, debitor 88,
-      kaeufer 82`,
-    `segment type age gender email since rating city country manager first last`
+    `customer id 96, customer number 96, customer name 89, customer 93, customer id number 96, customer id name 85`,
+    `segment group kind trait income birth changed place country region person date amount total state quantity order invoice address category
+      channel target distribution margin count quantity supplier salesperson`
   ),
-  product: words(
+  product: role(
     'label',
-    `product name 97, product 94, item name 92, item 80, article 82, artikel 93, artikelbezeichnung 95,
-      artikelname 95, produkt 94, produktname 97, article name 90, description 86, product description 80,
-      bezeichnung 80, product id 84, product key 84, product code 84, product sku 83, sku 85, stock code 84,
-      artikelnummer 84, artikel nr 84, item id 80, item code 80, producto 94, produit 94, model 62, product
-      title 92, item description 86`,
-    `category line price cost type group color colour size style subcategory kategorie gruppe quantity margin`
+    `product name 97, product 93, product detail 84, detail 70, product id 84, product number 84, product id name 86, product name detail 92, product
+      id number 84, name detail 70, name 68`,
+    `category price cost group kind sub brand trait quantity margin discount lines date amount total tax customer count unit shipping channel sale
+      revenue profit place supplier region country salesperson person changed`
   ),
-  category: words(
+  category: role(
     'label',
-    `category 97, product category 98, item category 95, kategorie 97, produktkategorie 97, warengruppe 96,
-      produktgruppe 95, product line 82, product group 90, product type 82, item type 85, department 72, family
-      62, categoria 95, categorie 95, sub category 75, subcategory 75, brand 60, segment 60, sortiment 75,
-      artikelgruppe 95`,
-    `customer payment id`
+    `category 97, product category 98, product group 92, category group 90, category name 94, product category name 95, brand 66, product brand
+      66, segment 60, category sub 75, product sub category 76, product category id 72, category id 70, sub category id 68, product sub category id
+      68, category sub name 74, product kind 84, contract kind 68, kind 60, sale category 85`,
+    'customer due date address trait price amount person shipping place channel country region order transaction invoice sale lines tax id'
   ),
-  region: words(
+  region: role(
     'label',
-    `region 97, sales region 98, territory 92, territory key 88, sales territory 94, gebiet 92,
-      vertriebsgebiet 95, market 70, bundesland 80, state 74, province 74, branch 70, filiale 75, store 66,
-      city 62, stadt 62, area 66, bezirk 75, niederlassung 78, standort 72, location 66`,
-    `code status manager size postal`
+    `region 97, sale region 98, region name 93, region id 88, sale region id 86, state 76, place 66, place name 66, place id 60, sale place
+      76, shipping region 74, shipping state 66, shipping place 61, customer region 80, customer state 70, customer place 62, state name 74, region place 80,
+      country region 75`,
+    'trait person address date amount segment price quantity total revenue target profit category product'
   ),
-  country: words(
+  country: role(
     'label',
-    `country 97, land 85, country name 96, country code 88, nation 80, pais 90, pays 90, lieferland 80, ship
-      country 85`,
-    ``
+    `country 97, country name 96, country id 88, shipping country 86, customer country 90, sale country 90, country region 70, order country
+      90, invoice country 86`,
+    'trait amount date person price'
   ),
-  channel: words(
+  channel: role(
     'label',
-    `channel 97, sales channel 98, kanal 92, vertriebskanal 97, vertriebsweg 93, canal 85, source channel 80,
-      platform 65`,
-    `id`
+    `channel 97, sale channel 98, sale method 85, channel name 92, order channel 92, order method 74, order kind 66, sale kind 66, channel group 84, sale platform 80, transaction
+      channel 88, customer channel 72`,
+    'due shipping date amount price id revenue'
   ),
-  salesperson: words(
+  salesperson: role(
     'label',
-    `salesperson 97, sales person 97, sales rep 96, sales representative 96, seller 82, rep 80, account
-      manager 82, employee 70, verkaeufer 95, verkaufer 95, vertreter 90, aussendienst 85, mitarbeiter 68,
-      vendedor 90, sales agent 95, agent 70, verkauft von 80`,
-    `target commission`
+    `salesperson 96, sale salesperson 96, sale person 96, salesperson name 92, sale person name 92, salesperson id 85, person 66, person name 66, person id
+      62, customer person 62, region person 62, sale salesperson name 94, sale person id 88`,
+    'target amount date ratio revenue trait'
   ),
-  currency: words('label', `currency 97, currency code 98, waehrung 97, wahrung 97, moneda 90, devise 80`, `rate kurs`)
+  currency: role(
+    'label',
+    'currency 97, currency id 97, currency name 90, sale currency 92, order currency 95',
+    'ratio price amount'
+  )
 }

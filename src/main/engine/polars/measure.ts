@@ -3,6 +3,7 @@ import pl from 'nodejs-polars'
 import { isNumeric } from '../../../shared/domain/column-type'
 import { type Ledger, ledgerGap } from '../../../shared/domain/ledger'
 import type { Measure, Recipe, StepEffect } from '../../../shared/domain/recipe'
+import type { CheckedStep } from '../../../shared/domain/recipe-schema'
 import type { Source } from '../../../shared/domain/source'
 import { AppError } from '../../../shared/errors'
 import type { PassOptions } from '../scan'
@@ -66,8 +67,7 @@ export async function measure(
         stepId: step.id,
         rowsIn: count(entering),
         rowsOut: count(leaving),
-        unmatched:
-          step.kind === 'lookup' ? entering.reduce((sum, { unmatched }) => sum + (unmatched.get(at) ?? 0), 0) : null,
+        unmatched: hasMatches(step) ? entering.reduce((sum, { unmatched }) => sum + (unmatched.get(at) ?? 0), 0) : null,
         revenueBefore: sumOf(revenues[at], entering),
         revenueAfter: sumOf(revenues[at + 1], leaving)
       }
@@ -88,6 +88,11 @@ export async function measure(
       rejectedByReason: reasonsOf(groups, ragged)
     }
   })
+}
+
+/** Steps of which some rows find nothing. */
+function hasMatches({ kind }: CheckedStep): boolean {
+  return kind === 'lookup' || kind === 'rate'
 }
 
 function count(groups: readonly Group[]): number {
@@ -125,7 +130,7 @@ async function groupsOf(prepared: Prepared, summands: readonly Summand[]): Promi
   await refuseHugeSums(() => plan().frame, summands, rows, folder)
   prepared.check()
   const { frame, dateColumn } = plan()
-  const lookups = walked.stages.flatMap(({ step }, at) => (step.kind === 'lookup' ? [at] : []))
+  const lookups = walked.stages.flatMap(({ step }, at) => (hasMatches(step) ? [at] : []))
   const answer = await answerOf(
     frame
       .groupBy([monthName, outcomeName])

@@ -14,10 +14,10 @@ import type { Frame, LazyFrame } from './frames'
 import { raggedReason } from './measure'
 import { opensIn } from './opened'
 import { type Finished, finishPlan } from './plan/finish'
-import { type LookUp, looksUp } from './plan/lookups'
 import { readOutcome } from './plan/outcomes'
 import { repeatsInWindow } from './plan/repeats'
 import { outcomeName, planSteps } from './plan/steps'
+import { needsTable, type TableOf, tablesIn } from './plan/tables'
 import { translatePolarsError } from './polars-error'
 import { canBeOdd, oddText, readColumn } from './readings'
 import { readOddTexts } from './readings/odd-texts'
@@ -41,7 +41,7 @@ export async function preview(
   await mkdir(workDir, { recursive: true })
   const folder = await mkdtemp(join(workDir, 'preview-'))
   try {
-    return await previewRows(source, rows, recipe, looksUp(opensIn(workDir), workDir, folder))
+    return await previewRows(source, rows, recipe, tablesIn(opensIn(workDir), workDir, folder))
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
@@ -52,14 +52,14 @@ export async function previewRows(
   source: Source,
   rows: readonly RawRow[],
   recipe: Recipe,
-  lookUp: LookUp
+  tableOf: TableOf
 ): Promise<Preview> {
   const problems: RecipeProblem[] = []
   let attempt = recipe
   // Each round either succeeds or takes one step out of the draft.
   for (;;) {
     const walked = walkRecipe(attempt, source.columns)
-    const failed = await tryPreview(source, rows, attempt, walked, lookUp)
+    const failed = await tryPreview(source, rows, attempt, walked, tableOf)
     if ('preview' in failed) {
       const found = [...walked.problems, ...problems]
       return { ...failed.preview, problems: found.map(problemShape) }
@@ -89,13 +89,13 @@ async function tryPreview(
   rows: readonly RawRow[],
   recipe: Recipe,
   walked: WalkedRecipe,
-  lookUp: LookUp
+  tableOf: TableOf
 ): Promise<Attempt> {
   const tables = new Map<number, LazyFrame>()
   for (const [at, { step }] of walked.stages.entries()) {
-    if (step.kind !== 'lookup') continue
+    if (!needsTable(step)) continue
     try {
-      tables.set(at, await lookUp(step))
+      tables.set(at, await tableOf(step))
     } catch (error) {
       if (!(error instanceof AppError) || isCancelled(error)) throw error
       return { stepId: step.id, error }

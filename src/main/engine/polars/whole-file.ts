@@ -10,9 +10,9 @@ import { type CleanText, cleanCopy, type PassOptions } from '../scan'
 import type { LazyFrame } from './frames'
 import { opensIn } from './opened'
 import { type Finished, finishPlan } from './plan/finish'
-import { looksUp } from './plan/lookups'
 import { findRepeats } from './plan/repeats'
 import { type Environment, planSteps } from './plan/steps'
+import { needsTable, tablesIn } from './plan/tables'
 import { withTypedTable } from './typed/cache'
 import { frameOf, type PlacedReading } from './typed/table'
 
@@ -60,11 +60,11 @@ export async function withWholeFile<T>(
   await mkdir(workDir, { recursive: true })
   const folder = await mkdtemp(join(workDir, 'shape-'))
   try {
-    const lookUp = looksUp(opensIn(workDir, signal), workDir, folder, signal)
+    const tableOf = tablesIn(opensIn(workDir, signal), workDir, folder, signal)
     const lookups = new Map<number, LazyFrame>()
     for (const [at, { step }] of walked.stages.entries()) {
-      if (step.kind !== 'lookup') continue
-      lookups.set(at, await lookUp(step))
+      if (!needsTable(step)) continue
+      lookups.set(at, await tableOf(step))
       check()
     }
     return await withTypedTable(

@@ -31,7 +31,12 @@ export interface RulesRoomPorts {
   readonly newestOf: (sourceId: string) => Promise<CheckReport>
   /** The recipe with which the file would be loaded into the dataset. */
   readonly recipeOf: (sourceId: string, chosen: Reading[], dataset: string | null) => Promise<Recipe>
-  readonly findingRows: (sourceId: string, findingId: string) => Promise<RawRow[]>
+  readonly findingRows: (question: {
+    readonly sourceId: string
+    readonly findingId: string
+    readonly offset: number
+    readonly limit: number
+  }) => Promise<{ readonly rows: RawRow[] }>
   readonly gate: () => number
   readonly todayIso: () => string
 }
@@ -180,11 +185,14 @@ export function rulesRoom(ports: RulesRoomPorts): RulesRoom {
     },
     async costRows({ sourceId, chosen, dataset, costId, offset, limit }) {
       const source = ports.sourceOf(sourceId)
-      const rule = ruleOfCost(costId, dataset === null ? [] : store.get(dataset).rules, ports.todayIso())
-      if (rule === null) return (await ports.findingRows(sourceId, costId)).slice(offset, offset + limit)
+      const report = await ports.reportOf(sourceId, chosen)
+      const rule = ruleOfCost(costId, dataset === null ? [] : store.get(dataset).rules)
+      if (rule === null) {
+        const isTold = report.findings.some(({ id }) => id === costId)
+        return isTold ? (await ports.findingRows({ sourceId, findingId: costId, offset, limit })).rows : []
+      }
       const [first] = await valued([rule])
       if (first === undefined || first.problem !== null) return []
-      const report = await ports.reportOf(sourceId, chosen)
       const recipe = await ports.recipeOf(sourceId, chosen, dataset !== null && datasets.get(dataset) ? dataset : null)
       const readings = readingsOfAll(recipe.readings, report.columns)
       const rules = [{ rule, valuesPath: first.path }]

@@ -1,4 +1,5 @@
 /** load: plan what a load would change, and carry one out: parts, transaction, parity, receipt. */
+import { createHash } from 'node:crypto'
 import type { ShapePart, ShapeResult } from '../../../shared/contract/engine'
 import type { LoadPlan } from '../../../shared/contract/load'
 import type { Judgement } from '../../../shared/contract/rules'
@@ -7,16 +8,21 @@ import { DatasetName, defaultCalendar } from '../../../shared/domain/dataset'
 import type { JobDetail, LoadMode, LoadRequest, ParityRow, Receipt } from '../../../shared/domain/job'
 import { ledgerGap } from '../../../shared/domain/ledger'
 import type { LoadProfile } from '../../../shared/domain/load-profile'
+import { assignedRoles, proposeRoles, roleFactsOf } from '../../../shared/domain/propose-roles'
 import type { Measure, Recipe } from '../../../shared/domain/recipe'
+import { recipeOfDataset } from '../../../shared/domain/replay'
+import type { RoleAssignment } from '../../../shared/domain/role'
+import { saidRoles } from '../../../shared/domain/role-memory'
 import { ruleText } from '../../../shared/domain/rules'
 import type { PassProgress, Source } from '../../../shared/domain/source'
 import { AppError } from '../../../shared/errors'
-import type { DatasetStore, JobStore, LoadSteps, PartStore, Reader, RuleStore, Warehouse } from '../ports'
+import type { DatasetStore, JobStore, LoadSteps, PartStore, Reader, RoleStore, RuleStore, Warehouse } from '../ports'
 
 export interface LoadRoomPorts {
   readonly reader: Reader
   readonly warehouse: Warehouse
   readonly datasets: DatasetStore
+  readonly roles: RoleStore
   readonly jobs: JobStore
   readonly workDir: string
   readonly parts: PartStore
@@ -130,6 +136,7 @@ export function loadRoom(ports: LoadRoomPorts): LoadRoom {
       const { contentHash } = await timed(timings, 'hash', () =>
         reader.call((client) => client.reader.hash({ source }))
       )
+      const { parts, partsHash } = await timed(timings, 'hash-parts', () => hashedParts(shaped.parts))
       const receipt: Receipt = {
         jobId,
         dataset,
@@ -145,7 +152,8 @@ export function loadRoom(ports: LoadRoomPorts): LoadRoom {
         rules: request.rules,
         drift: request.drift,
         parity: [],
-        parts: shaped.parts,
+        parts,
+        partsHash,
         rejectedPath: shaped.rejectedPath,
         timings,
         finishedMs: ports.nowMs()
@@ -185,6 +193,15 @@ export function loadRoom(ports: LoadRoomPorts): LoadRoom {
     }
   }
 
+  /** The parts with what proves that another run wrote the very same. */
+  async function hashedParts(parts: readonly ShapePart[]) {
+    const paths = parts.map(({ path }) => path)
+    const { hashes } = await reader.call((client) => client.reader.hashFiles({ paths }))
+    const hashed = parts.map((part, i) => ({ ...part, hash: hashes[i] ?? '' }))
+    const lines = hashed.map(({ month, rows, hash }) => `${month ?? 'all'} ${rows} ${hash}\n`)
+    return { parts: hashed, partsHash: createHash('sha256').update(lines.join('')).digest('hex') }
+  }
+
   async function loadParts(
     request: LoadRequest,
     jobId: string,
@@ -212,6 +229,12 @@ export function loadRoom(ports: LoadRoomPorts): LoadRoom {
     }
   }
 
+  /** The roles as they would be proposed for the file; null when its check is not known any more. */
+  function proposedRoles({ source }: LoadRequest): RoleAssignment | null {
+    const columns = ports.reportOf(source.id)?.columns
+    return columns ? assignedRoles(proposeRoles(columns.map(roleFactsOf), ports.roles.recall())) : null
+  }
+
   async function recordDataset(request: LoadRequest, jobId: string) {
     const name = request.dataset
     const there = await warehouse.call((client) => client.warehouse.describe({ dataset: name }))
@@ -221,7 +244,7 @@ export function loadRoom(ports: LoadRoomPorts): LoadRoom {
       warehouse: 'local',
       schema: there.schema,
       roles: request.recipe.roles,
-      recipe: request.recipe,
+      recipe: recipeOfDataset(request.recipe),
       calendar: before?.calendar ?? defaultCalendar,
       rows: there.rows,
       dataFrom: there.from,
@@ -231,6 +254,7 @@ export function loadRoom(ports: LoadRoomPorts): LoadRoom {
       updatedMs: ports.nowMs()
     })
     if (request.profile) ports.rules.putLoad(name, { jobId, loadedMs: ports.nowMs(), profile: request.profile })
+    ports.roles.remember(saidRoles(request.recipe, proposedRoles(request)))
   }
 
   /** Parts whose rows are no longer in the warehouse leave the store; the receipts of their jobs stay. */

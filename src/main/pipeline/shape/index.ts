@@ -1,12 +1,15 @@
 /** shape: propose a recipe, preview it on a window, measure it over the whole file. */
-import type { Draft } from '../../../shared/contract/shape'
-import type { CheckReport, ColumnReport } from '../../../shared/domain/check-report'
+import type { Draft, ImportedRecipe } from '../../../shared/contract/shape'
+import type { CheckReport } from '../../../shared/domain/check-report'
 import type { Reading } from '../../../shared/domain/column-type'
-import { type Dataset, datasetNameOf } from '../../../shared/domain/dataset'
+import { datasetNameOf } from '../../../shared/domain/dataset'
 import { proposeRecipe } from '../../../shared/domain/presets'
 import type { Measure, Preview, Recipe } from '../../../shared/domain/recipe'
+import { readRecipeFile } from '../../../shared/domain/recipe-file'
+import { matchColumns, recipeFor, recipeOfDataset } from '../../../shared/domain/replay'
 import type { Source } from '../../../shared/domain/source'
-import type { DatasetStore, Reader } from '../ports'
+import type { DatasetStore, Reader, RoleStore } from '../ports'
+import { candidateFor, confirmedRoles, fits, replayOn } from './replay-draft'
 
 export interface ShapeRoomPorts {
   readonly reader: Reader
@@ -15,6 +18,7 @@ export interface ShapeRoomPorts {
   readonly structureOf: (sourceId: string) => Promise<unknown>
   readonly reportOf: (sourceId: string, chosen: Reading[]) => Promise<CheckReport>
   readonly datasets: DatasetStore
+  readonly roles: RoleStore
   /** The real path when it may be read. */
   readonly allow: (path: string) => Promise<string>
 }
@@ -23,6 +27,8 @@ export interface ShapeRoom {
   propose(sourceId: string, chosen: Reading[], dataset: string | null): Promise<Draft>
   preview(sourceId: string, recipe: Recipe, offset: number, limit: number): Promise<Preview>
   measure(sourceId: string, recipe: Recipe): Promise<Measure>
+  /** @throws AppError `shape.recipe-file`, `shape.recipe-version` */
+  importRecipe(sourceId: string, name: string, text: string): ImportedRecipe
   /** @throws AppError `open.outside-roots` when a look-up names a file that may not be read */
   allowLookups(recipe: Recipe): Promise<void>
 }
@@ -35,40 +41,46 @@ export function shapeRoom(ports: ShapeRoomPorts): ShapeRoom {
 
   async function allowLookups(recipe: Recipe) {
     for (const step of recipe.steps) {
-      if (step.kind === 'lookup' && step.enabled) await ports.allow(step.path)
+      if ((step.kind === 'lookup' || step.kind === 'rate') && step.enabled) await ports.allow(step.path)
     }
-  }
-
-  /** The dataset this file was meant for: the named one, else one whose recipe reads exactly these columns. */
-  function replayable(columns: readonly string[], named: string | null): Dataset | null {
-    const key = keyOf(columns)
-    const fits = (dataset: Dataset) => keyOf(dataset.recipe.readings.map((reading) => reading.column)) === key
-    const candidates = named === null ? datasets.list() : [datasets.get(named)]
-    return candidates.find((dataset) => dataset !== null && fits(dataset)) ?? null
   }
 
   return {
     allowLookups,
+    importRecipe(sourceId, name, text) {
+      const { columns } = ports.sourceOf(sourceId)
+      const recipe = recipeOfDataset(readRecipeFile(text, name))
+      const match = matchColumns(
+        columns,
+        recipe.readings.map(({ column }) => column)
+      )
+      const { renamed, missing, extra } = match
+      return { recipe: recipeFor(recipe, match), renamed, missing: [...missing], extra: [...extra] }
+    },
     async propose(sourceId, chosen, dataset) {
       const source = ports.sourceOf(sourceId)
       const report = await ports.reportOf(sourceId, chosen)
-      const proposal = proposeRecipe(report.columns)
-      const known = replayable(source.columns, dataset)
-      if (known) {
+      const proposal = proposeRecipe(report.columns, ports.roles.recall())
+      const candidate = candidateFor(source.columns, datasets.list(), dataset)
+      const replayed = candidate && replayOn(candidate, source.columns, report)
+      if (candidate && replayed && fits(candidate)) {
+        const { roles } = replayed.recipe
         return {
-          recipe: { ...known.recipe, readings: readingsFor(known.recipe.readings, report.columns) },
+          recipe: replayed.recipe,
           roles: proposal.roles
-            .filter((role) => known.recipe.roles[role.role] !== role.column)
-            .concat(confirmed(known)),
-          dataset: known.name,
-          replayedFrom: known.name
+            .filter(({ role, column }) => roles[role] !== column)
+            .concat(confirmedRoles(candidate.dataset)),
+          dataset: candidate.dataset.name,
+          replayedFrom: candidate.dataset.name,
+          replay: replayed.replay
         }
       }
       return {
         recipe: proposal.recipe,
         roles: proposal.roles,
         dataset: dataset ?? datasetNameOf(source.name),
-        replayedFrom: null
+        replayedFrom: null,
+        replay: replayed?.replay ?? null
       }
     },
     async preview(sourceId, recipe, offset, limit) {
@@ -95,39 +107,4 @@ export function shapeRoom(ports: ShapeRoomPorts): ShapeRoom {
       return answer
     }
   }
-}
-
-/**
- * The readings of a recipe for another file of the same columns. Types stay, so that the dataset's schema does; but where
- * this file proves another format (month first, decimal comma), its own is taken: read by the old one, `03/04/2024` or
- * `1.234` would be another value without anybody noticing.
- */
-export function readingsFor(recipe: readonly Reading[], columns: readonly ColumnReport[]): Reading[] {
-  return recipe.map((reading) => {
-    const column = columns.find(({ name }) => name === reading.column)
-    const format = column?.reading.format
-    if (!column || !format || column.state === 'ambiguous' || format.kind !== reading.format?.kind) return reading
-    // A day and a time of day have patterns of their own.
-    if (format.kind === 'date' && column.reading.type.kind !== reading.type.kind) return reading
-    return { ...reading, format, nullTokens: [...new Set([...reading.nullTokens, ...column.reading.nullTokens])] }
-  })
-}
-
-function keyOf(columns: readonly string[]): string {
-  return [...columns].sort().join('\u0000')
-}
-
-function confirmed(dataset: Dataset): Draft['roles'] {
-  return Object.entries(dataset.recipe.roles).flatMap(([role, column]) =>
-    column === undefined
-      ? []
-      : [
-          {
-            role: role as Draft['roles'][number]['role'],
-            column,
-            confidence: 1,
-            because: ['confirmed-before' as const]
-          }
-        ]
-  )
 }

@@ -9,6 +9,7 @@ import { useSourceRows } from '../../client/source-rows'
 import { ColumnCard, columnCardHeight } from '../../components/column-card'
 import { ErrorPanel } from '../../components/error-panel'
 import { type CellMark, RawGrid, type RawGridHandle } from '../../components/raw-grid'
+import { useReplay } from '../../components/replay-note/use-replay'
 import { ScreenLoading } from '../../components/screen-loading'
 import { WizardFrame } from '../../components/wizard-frame'
 import { paths } from '../../paths'
@@ -26,6 +27,7 @@ export function CheckSource({ source }: { source: Source }) {
   const [, navigate] = useLocation()
   const chosen = useWizard((state) => state.chosen)
   const { report, verified, stale, progress, error, again } = useCheckState(source.id, chosen)
+  useReplay(source.id, report !== null)
   const { fetchRows, first, firstReady, error: rowsError, refetch } = useSourceRows(source.id)
   const grid = useRef<RawGridHandle>(null)
   const [picked, setPicked] = useState<number | null>(null)

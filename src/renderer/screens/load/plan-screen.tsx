@@ -5,6 +5,7 @@ import { api, useCheckState } from '../../client'
 import { ErrorPanel } from '../../components/error-panel'
 import { LedgerStrip } from '../../components/ledger/ledger-strip'
 import { Quality } from '../../components/quality'
+import { ReplayNote } from '../../components/replay-note'
 import { WizardFrame } from '../../components/wizard-frame'
 import { useWizard } from '../../state/wizard'
 import { useText } from '../../text'
@@ -77,6 +78,7 @@ export function PlanScreen({ sourceId, recipe }: { sourceId: string; recipe: Rec
     >
       <div className={classes.work}>
         <div className={classes.form}>
+          <ReplayNote />
           {error && <ErrorPanel title={t('planFailed')} error={error} onRetry={again} />}
           {plan && !stale && <Problems plan={plan} />}
           {plan?.needsReason && <GateReason quality={report?.quality ?? null} />}

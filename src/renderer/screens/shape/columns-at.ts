@@ -1,4 +1,5 @@
 /** Which columns there are at a point of a recipe, by name. Follows the steps without running them. */
+import { fiscalColumns } from '../../../shared/domain/calendar-steps'
 import type { Recipe, Step } from '../../../shared/domain/recipe'
 
 /** Columns before the step with this id; after the last step for null. Steps that are switched off do nothing. */
@@ -21,6 +22,10 @@ function after(columns: string[], step: Step): string[] {
       return columns.includes(step.column) ? columns : [...columns, step.column]
     case 'lookup':
       return [...columns, ...step.columns.filter((column) => !columns.includes(column))]
+    case 'rate':
+      return [...columns, step.column]
+    case 'fiscal':
+      return [...columns, ...fiscalColumns]
     case 'trim':
     case 'filter':
     case 'deduplicate':

@@ -7,6 +7,7 @@ import { useCheckState } from '../../client'
 import { ErrorPanel } from '../../components/error-panel'
 import { LedgerStrip } from '../../components/ledger/ledger-strip'
 import { Quality } from '../../components/quality'
+import { ReplayNote } from '../../components/replay-note'
 import { ScreenLoading } from '../../components/screen-loading'
 import { WizardFrame } from '../../components/wizard-frame'
 import { paths } from '../../paths'
@@ -14,6 +15,7 @@ import { useWizard } from '../../state/wizard'
 import { formatCount, useText } from '../../text'
 import { PreviewPane, type PreviewView } from './preview-pane'
 import { madeColumn } from './recipe-edits'
+import { RecipeMenu } from './recipe-menu'
 import { RolesPanel } from './roles-panel'
 import classes from './shape.module.css'
 import { StepsPanel } from './steps-panel'
@@ -91,6 +93,7 @@ function ShapeOf({ sourceId, recipe }: { sourceId: string; recipe: Recipe }) {
     <WizardFrame
       stage="shape"
       facts={facts.join(' · ')}
+      actions={<RecipeMenu sourceId={sourceId} recipe={recipe} />}
       primary={{
         label: measure && !measured.stale ? t('nextRows', { count: measure.ledger.loaded }) : t('next'),
         onClick: () => navigate(paths.load),
@@ -110,6 +113,7 @@ function ShapeOf({ sourceId, recipe }: { sourceId: string; recipe: Recipe }) {
         )
       }
     >
+      <ReplayNote />
       <div className={classes.work} data-wide={isWide}>
         {isWide ? (
           steps

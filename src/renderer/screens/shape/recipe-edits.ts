@@ -54,7 +54,17 @@ export function blankStep(kind: StepKind, id: string): Step {
       return { ...base, kind, by: [] }
     case 'lookup':
       return { ...base, kind, path: '', key: '', otherKey: '', columns: [], readings: [] }
+    case 'rate':
+      return blankRate(id)
+    case 'fiscal':
+      return { ...base, kind, date: '', calendar: { kind: 'months', startMonth: 4 } }
   }
+}
+
+function blankRate(id: string): Step {
+  const other = { otherCurrency: '', otherDate: '', otherRate: '' }
+  const own = { currency: '', date: '', home: '', column: 'fx_rate' }
+  return { id, enabled: true, kind: 'rate', path: '', readings: [], ...own, ...other }
 }
 
 /** Whether all fields a step needs are filled in, so that it can be run. */
@@ -73,7 +83,18 @@ export function isComplete(step: Step): boolean {
       return true
     case 'lookup':
       return step.path !== '' && step.key !== '' && step.otherKey !== '' && step.columns.length > 0
+    case 'rate':
+      return isRateComplete(step)
+    case 'fiscal':
+      return step.date !== ''
   }
+}
+
+function isRateComplete(step: Extract<Step, { kind: 'rate' }>): boolean {
+  const { path, currency, date, otherCurrency, otherDate, otherRate, home, column } = step
+  return [path, currency, date, otherCurrency, otherDate, otherRate, home.trim(), column.trim()].every(
+    (text) => text !== ''
+  )
 }
 
 /** The column a step makes, or the last of them. */
@@ -85,6 +106,10 @@ export function madeColumn(step: Step | null): string | null {
       return step.to
     case 'lookup':
       return step.columns.at(-1) ?? null
+    case 'rate':
+      return step.column
+    case 'fiscal':
+      return 'fiscal_period'
     default:
       return null
   }

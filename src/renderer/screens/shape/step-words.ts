@@ -1,5 +1,16 @@
 /** What a step does, in one line. */
-import { Columns3Cog, CopyMinus, Eraser, FileSearch, Funnel, type LucideIcon, PencilLine, Sigma } from 'lucide-react'
+import {
+  Banknote,
+  CalendarRange,
+  Columns3Cog,
+  CopyMinus,
+  Eraser,
+  FileSearch,
+  Funnel,
+  type LucideIcon,
+  PencilLine,
+  Sigma
+} from 'lucide-react'
 import type { Step, StepKind } from '../../../shared/domain/recipe'
 import type { useText } from '../../text'
 
@@ -12,7 +23,9 @@ export const stepIcons: Readonly<Record<StepKind, LucideIcon>> = {
   filter: Funnel,
   derive: Sigma,
   deduplicate: CopyMinus,
-  lookup: FileSearch
+  lookup: FileSearch,
+  rate: Banknote,
+  fiscal: CalendarRange
 }
 
 /** Kinds in the order a person meets them in the menu. */
@@ -38,6 +51,10 @@ export function stepSays(step: Step, t: Text): string {
       return step.by.length === 0 ? t('says.deduplicateAll') : t('says.deduplicateBy', { columns: list(step.by) })
     case 'lookup':
       return t('says.lookup', { columns: list(step.columns), file: fileName(step.path), key: step.key })
+    case 'rate':
+      return t('says.rate', { column: step.column, home: step.home, file: fileName(step.path) })
+    case 'fiscal':
+      return t(step.calendar.kind === 'months' ? 'says.fiscalMonths' : 'says.fiscalWeeks', { date: step.date })
   }
 }
 

@@ -10,6 +10,8 @@ import { jobs } from './jobs'
 import { ledger } from './ledger'
 import { load } from './load'
 import { open } from './open'
+import { recipe } from './recipe'
+import { replay } from './replay'
 import { settings } from './settings'
 import { shape } from './shape'
 import { sql } from './sql'
@@ -28,5 +30,7 @@ export const de: Words<typeof en> = {
   board,
   datasets,
   sql,
-  ledger
+  ledger,
+  replay,
+  recipe
 }

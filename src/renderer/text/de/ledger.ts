@@ -4,6 +4,8 @@ import type { Words } from '../words'
 export const ledger: Words<typeof en> = {
   title: 'Zeilenbilanz',
   read: 'Zeilen gelesen',
+  made: 'von Schritten erzeugt',
+  joinedOut: 'ohne Treffer',
   loaded: 'geladen',
   toLoad: 'zu laden',
   rejected: 'abgewiesen',

@@ -43,7 +43,9 @@ export const shape: Words<typeof en> = {
     filter: 'Zeilen behalten, wenn',
     derive: 'Neue Spalte',
     deduplicate: 'Duplikate entfernen',
-    lookup: 'In einer Datei nachschlagen'
+    lookup: 'In einer Datei nachschlagen',
+    rate: 'Währungskurs des Tages',
+    fiscal: 'Geschäftsjahr'
   },
   says: {
     rename: '{{from}} → {{to}}',
@@ -54,6 +56,9 @@ export const shape: Words<typeof en> = {
     deduplicateAll: 'Zeilen, die in jeder Spalte gleich sind',
     deduplicateBy: 'Zeilen, die in {{columns}} gleich sind',
     lookup: '{{columns}} aus {{file}} über {{key}}',
+    rate: '{{column}} in {{home}} aus {{file}}',
+    fiscalMonths: 'von {{date}}, nach Monaten',
+    fiscalWeeks: 'von {{date}}, nach Wochen',
     columns_one: '{{count, number}} Spalte',
     columns_other: '{{count, number}} Spalten'
   },

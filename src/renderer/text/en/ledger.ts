@@ -1,6 +1,8 @@
 export const ledger = {
   title: 'Ledger',
   read: 'rows read',
+  made: 'made by steps',
+  joinedOut: 'without a match',
   loaded: 'loaded',
   toLoad: 'to load',
   rejected: 'rejected',

@@ -40,7 +40,9 @@ export const shape = {
     filter: 'Keep rows where',
     derive: 'New column',
     deduplicate: 'Remove duplicates',
-    lookup: 'Look up in a file'
+    lookup: 'Look up in a file',
+    rate: 'Currency rate of the day',
+    fiscal: 'Fiscal year'
   },
   says: {
     rename: '{{from}} → {{to}}',
@@ -51,6 +53,9 @@ export const shape = {
     deduplicateAll: 'rows equal in every column',
     deduplicateBy: 'rows equal in {{columns}}',
     lookup: '{{columns}} from {{file}} by {{key}}',
+    rate: '{{column}} to {{home}} from {{file}}',
+    fiscalMonths: 'of {{date}}, by months',
+    fiscalWeeks: 'of {{date}}, by weeks',
     columns_one: '{{count, number}} column',
     columns_other: '{{count, number}} columns'
   },

@@ -10,6 +10,7 @@ import { AppError } from '../../../../shared/errors'
 import { compileExpression, withLets } from '../expressions/compile'
 import { dataTypeOf, type Expr, type LazyFrame, whole } from '../frames'
 import { names as typedNames } from '../typed/table'
+import { joinByDay } from './by-day'
 import { outcome } from './outcomes'
 
 /** A column at some stage: where it is in the frame, its type, and the source column it comes from. */
@@ -129,6 +130,14 @@ function applyStep(
       const flags = repeats.select(pl.col(typedNames.row), pl.lit(true).alias(flag))
       const joined = frame.join(flags, { on: typedNames.row, how: 'left', maintainOrder: 'left' })
       return { frame: mark(joined, pl.col(flag).isNotNull(), outcome.deduplicated(at)), environment: next }
+    }
+    case 'rate':
+    case 'fiscal': {
+      const table = inputs.lookups.get(at)
+      if (table === undefined) throw new AppError('internal', { reference: 'step without its table' })
+      for (const [i, { name, type }] of step.added.entries())
+        next.set(name, { id: `${prefix}${i}`, type, origin: null })
+      return { frame: joinByDay(frame, step, table, { columnOf, prefix, foundName: foundName(at) }), environment: next }
     }
     case 'lookup': {
       const other = inputs.lookups.get(at)

@@ -47,7 +47,7 @@ const dayMonth = fc
 const instant = fc
   .tuple(
     fc.date({ min: new Date('1799-01-01'), max: new Date('2201-12-31'), noInvalidDate: true }),
-    fc.constantFrom('', 'Z', '+02:00', '-0530', '+14'),
+    fc.constantFrom('', 'Z', '+02:00', '-0530', '+14', 'UTC', 'gmt', 'UTD'),
     fc.integer({ min: 0, max: 9 })
   )
   .map(
@@ -59,9 +59,30 @@ const clock = fc
     fc.integer({ min: 1, max: 31 }),
     fc.constantFrom('Jan', 'feb', 'MARCH', 'Sept', 'September', 'May', 'Mayo', 'dec'),
     fc.integer({ min: 0, max: 13 }),
-    fc.constantFrom('AM', 'pm', 'xm')
+    fc.constantFrom('AM', 'pm', 'xm', 'a.m.', 'P.M', 'a..m')
   )
   .map(([day, month, hour, half]) => `${day}-${month}-2024 ${hour}:05 ${half}`)
+const namedDay = fc
+  .tuple(
+    fc.integer({ min: 0, max: 32 }),
+    fc.constantFrom(
+      'März',
+      'mars',
+      'AOÛT',
+      'fév.',
+      'Déc',
+      'enero',
+      'ott.',
+      'mrt',
+      'Sept..',
+      'Marz',
+      'dez.',
+      'Ç',
+      'févr'
+    ),
+    fc.constantFrom(' ', '.', '. ')
+  )
+  .map(([day, month, mark]) => `${day}${mark}${month}${mark}2024`)
 const text = fc.oneof(
   fc.string({ maxLength: 12 }),
   fc.string({ unit: 'grapheme', maxLength: 20 }),
@@ -120,7 +141,8 @@ export const kinds: readonly Kind[] = [
     },
     instant
   ),
-  kind({ kind: 'timestamp', zone: 'none' }, { kind: 'date', patterns: ['D-MMM-YYYY H:mm A'], pivotYear: 68 }, clock)
+  kind({ kind: 'timestamp', zone: 'none' }, { kind: 'date', patterns: ['D-MMM-YYYY H:mm A'], pivotYear: 68 }, clock),
+  kind({ kind: 'date' }, { kind: 'date', patterns: ['D MMM YYYY', 'D.MMM.YYYY'], pivotYear: 68 }, namedDay)
 ]
 
 /** Cells of a kind, and now and then something else. */

@@ -1,8 +1,9 @@
 /** How each column is read once it has too many different texts to be counted one by one. */
 
 import type { ColumnType, Format, Reading } from '../../../../shared/domain/column-type'
-import { dateTokens, hasOffset, isUnixPattern, typedNullTokens } from '../../../../shared/domain/readings'
+import { dateTokens, hasOffset, isCountPattern, typedNullTokens } from '../../../../shared/domain/readings'
 import type { Verdict, Way } from './infer/verdict'
+import { isKernelToken } from './kernel-dates'
 import { roundWidth } from './report/histogram'
 import { unitsOf } from './report/measures'
 
@@ -95,7 +96,7 @@ export function isKernelNumber(format: Format): boolean {
 
 /** Whether the kernels have code for a way of writing dates. */
 export function isKernelDate(way: Way): boolean {
-  if (way.format?.kind !== 'date' || way.format.patterns.some(isUnixPattern)) return false
+  if (way.format?.kind !== 'date' || way.format.patterns.some(isCountPattern)) return false
   // A date alone takes the day as it is written, a timestamp the day in UTC: the kernel knows the latter only.
   if (way.type.kind === 'date' && way.format.patterns.some(hasOffset)) return false
   return way.format.patterns.every((pattern) => {
@@ -104,6 +105,7 @@ export function isKernelDate(way: Way): boolean {
     // A part of open width must not run into the next one.
     return (
       tokens.length <= 60 &&
+      tokens.every(isKernelToken) &&
       tokens.every((t, at) => !open.has(t.kind) || tokens[at + 1] === undefined || isApart(t.kind, tokens[at + 1]))
     )
   })
@@ -112,7 +114,7 @@ export function isKernelDate(way: Way): boolean {
 function isApart(kind: string, next: ReturnType<typeof dateTokens>[number] | undefined): boolean {
   if (next === undefined) return true
   if (next.kind === 'literal')
-    return kind === 'MMM' ? !/^[A-Za-z]/.test(next.text) : !/^[0-9:]/.test(next.text) || kind !== 'Z'
+    return kind === 'MMM' ? /^[\t -@[-`{-~]/.test(next.text) : !/^[0-9:]/.test(next.text) || kind !== 'Z'
   return next.kind === 'A' || next.kind === 'Z' || (kind === 'MMM' && next.kind !== 'MMM')
 }
 

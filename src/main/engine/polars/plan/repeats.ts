@@ -65,27 +65,11 @@ export async function findRepeats(
     }
     const { alive, keys } = planned()
     if (keys.length === 0) continue
-    inputs.repeats.set(at, await repeatsAmong(alive, keys, rows, folder, `${at}`, check))
+    const path = join(folder, `repeats${at}.parquet`)
+    const candidates = rows <= smallRows ? alive : await candidatesOf(alive, keys, folder, at, check)
+    await sinkTo(exactRepeats(candidates, keys), path, 'lz4')
+    inputs.repeats.set(at, pl.scanParquet(path, { glob: false }))
   }
-}
-
-/**
- * Rows of a frame that have an earlier one with the same keys, as a frame of `row`, written to `folder`.
- * @param rows how many rows the frame has at most
- * @param name of the files that are written
- */
-export async function repeatsAmong(
-  frame: LazyFrame,
-  keys: readonly string[],
-  rows: number,
-  folder: string,
-  name: string,
-  check: () => void
-): Promise<LazyFrame> {
-  const path = join(folder, `repeats${name}.parquet`)
-  const candidates = rows <= smallRows ? frame : await candidatesOf(frame, keys, folder, name, check)
-  await sinkTo(exactRepeats(candidates, keys), path, 'lz4')
-  return pl.scanParquet(path, { glob: false })
 }
 
 /** The alive rows whose hash occurs more than once. */
@@ -93,7 +77,7 @@ async function candidatesOf(
   alive: LazyFrame,
   keys: readonly string[],
   folder: string,
-  at: string,
+  at: number,
   check: () => void
 ): Promise<LazyFrame> {
   const hashes = join(folder, `hashes${at}.parquet`)

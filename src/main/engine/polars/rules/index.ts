@@ -11,8 +11,8 @@ import type { RawRow, Source } from '../../../../shared/domain/source'
 import { AppError } from '../../../../shared/errors'
 import { type CleanText, cleanCopy, originalRow, type PassOptions, readRowsAt } from '../../scan'
 import type { LazyFrame } from '../frames'
-import { repeatsAmong } from '../plan/repeats'
-import { answerOf, countsOf } from '../scratch'
+import { repeatedRows } from '../profile/repeats'
+import { answerOf, countsOf, sinkTo } from '../scratch'
 import { withTypedTable } from '../typed/cache'
 import { frameOf, names, type PlacedReading } from '../typed/table'
 import { type Asked, brokenName, type Columns, columnsOfTable, markBroken, membersOf } from './marks'
@@ -184,8 +184,16 @@ async function besideOf(
   }
   if (question.kind !== 'unique') return null
   const keys = question.columns.flatMap((name) => columns.get(name)?.id ?? [])
-  const filled = keys.reduce((frame, key) => frame.filter(pl.col(key).isNotNull()), rows())
-  return repeatsAmong(filled, keys, most, folder, `unique${++files}`, check)
+  const table = { rows: most, folder, check, answer: (frame: LazyFrame) => answerOf(frame, folder) }
+  const repeats = await repeatedRows(
+    table,
+    rows,
+    keys.map((key) => pl.col(key))
+  )
+  // Asked twice: for the count and for the first rows.
+  const path = join(folder, `unique${++files}.parquet`)
+  await sinkTo(repeats, path, 'lz4')
+  return pl.scanParquet(path, { glob: false })
 }
 
 function missingValues(ruleId: string): never {

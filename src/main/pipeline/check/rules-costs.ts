@@ -1,4 +1,6 @@
 /** Lines of the score as rules whose rows can be looked at. */
+import type { CheckReport } from '../../../shared/domain/check-report'
+import type { Reading } from '../../../shared/domain/column-type'
 import type { Rule } from '../../../shared/domain/rules'
 
 /**
@@ -7,9 +9,33 @@ import type { Rule } from '../../../shared/domain/rules'
  * @param rules of the dataset
  */
 export function ruleOfCost(costId: string, rules: readonly Rule[]): Rule | null {
-  const at = costId.indexOf(':')
-  const [kind, subject] = at < 0 ? [costId, ''] : [costId.slice(0, at), costId.slice(at + 1)]
+  const { kind, subject } = partsOf(costId)
   if (kind === 'rule') return rules.find(({ id }) => id === subject) ?? null
-  if (kind !== 'missing-values' && kind !== 'empty-column') return null
-  return { id: costId, name: '', enabled: true, severity: 'warning', check: { kind: 'not-null', column: subject } }
+  return kind === 'missing-values' || kind === 'empty-column' ? neverEmpty(costId, subject) : null
+}
+
+function partsOf(costId: string): { readonly kind: string; readonly subject: string } {
+  const at = costId.indexOf(':')
+  return at < 0 ? { kind: costId, subject: '' } : { kind: costId.slice(0, at), subject: costId.slice(at + 1) }
+}
+
+/** A rule of the moment: the column is never empty. */
+export function neverEmpty(id: string, column: string): Rule {
+  return { id, name: '', enabled: true, severity: 'warning', check: { kind: 'not-null', column } }
+}
+
+/**
+ * Of a cost about dates written in several ways the reading that knows the first way only: the values of the others are empty under it. Null for
+ * every other cost.
+ */
+export function mixedReading(costId: string, report: CheckReport): Reading | null {
+  const { kind, subject } = partsOf(costId)
+  if (kind !== 'mixed-formats') return null
+  const reading = report.columns.find(({ name }) => name === subject)?.reading
+  if (reading?.format?.kind !== 'date') return null
+  return {
+    ...reading,
+    onInvalid: 'empty',
+    format: { ...reading.format, patterns: reading.format.patterns.slice(0, 1) }
+  }
 }

@@ -5,6 +5,7 @@ import type { Reading } from '../../../shared/domain/column-type'
 import { DatasetName } from '../../../shared/domain/dataset'
 import { type LoadProfile, loadProfileOf, readingsOfAll, valueColumns } from '../../../shared/domain/load-profile'
 import { scoreQuality } from '../../../shared/domain/quality'
+import { invalid, parseValue } from '../../../shared/domain/readings'
 import type { Recipe } from '../../../shared/domain/recipe'
 import type { RoleAssignment } from '../../../shared/domain/role'
 import { columnNamed, refuseBadRules } from '../../../shared/domain/rule-condition'
@@ -14,7 +15,7 @@ import { suggestRules } from '../../../shared/domain/suggest-rules'
 import { AppError } from '../../../shared/errors'
 import type { DatasetStore, PartStore, Reader, RuleStore, Warehouse } from '../ports'
 import { driftFrom } from './drift'
-import { ruleOfCost } from './rules-costs'
+import { mixedReading, neverEmpty, ruleOfCost } from './rules-costs'
 import { outcomesOf } from './rules-outcomes'
 import { type Valued, withValues } from './rules-values'
 
@@ -70,6 +71,8 @@ export interface CostQuestion {
 }
 
 const judgedKept = 20
+/** Rows without the main way of writing dates that are looked through. */
+const mixedLooked = 1000
 /** Loads that a rule can look back on. */
 const loadsSeen = 24
 
@@ -186,6 +189,15 @@ export function rulesRoom(ports: RulesRoomPorts): RulesRoom {
     async costRows({ sourceId, chosen, dataset, costId, offset, limit }) {
       const source = ports.sourceOf(sourceId)
       const report = await ports.reportOf(sourceId, chosen)
+      const mixed = mixedReading(costId, report)
+      if (mixed !== null) {
+        const question = { readings: [mixed], rules: [{ rule: neverEmpty(costId, mixed.column), valuesPath: null }] }
+        const input = { source, workDir, ...question, offset: 0, limit: mixedLooked }
+        const { rows } = await reader.call((client) => client.reader.breakingRows(input))
+        const at = source.columns.indexOf(mixed.column)
+        // What is empty is written in no way at all.
+        return rows.filter(({ cells }) => parseValue(mixed, cells[at] ?? '') === invalid).slice(offset, offset + limit)
+      }
       const rule = ruleOfCost(costId, dataset === null ? [] : store.get(dataset).rules)
       if (rule === null) {
         const isTold = report.findings.some(({ id }) => id === costId)

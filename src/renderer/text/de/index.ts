@@ -12,6 +12,7 @@ import { load } from './load'
 import { open } from './open'
 import { recipe } from './recipe'
 import { replay } from './replay'
+import { rules } from './rules'
 import { settings } from './settings'
 import { shape } from './shape'
 import { sql } from './sql'
@@ -32,5 +33,6 @@ export const de: Words<typeof en> = {
   sql,
   ledger,
   replay,
-  recipe
+  recipe,
+  rules
 }

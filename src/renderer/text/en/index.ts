@@ -10,6 +10,7 @@ import { load } from './load'
 import { open } from './open'
 import { recipe } from './recipe'
 import { replay } from './replay'
+import { rules } from './rules'
 import { settings } from './settings'
 import { shape } from './shape'
 import { sql } from './sql'
@@ -30,5 +31,6 @@ export const en = {
   sql,
   ledger,
   replay,
-  recipe
+  recipe,
+  rules
 }

@@ -68,6 +68,9 @@ export function createRouter(rooms: Rooms) {
       importRecipe: os.shape.importRecipe.handler(({ input }) =>
         shape.importRecipe(input.sourceId, input.name, input.text)
       ),
+      unmatched: os.shape.unmatched.handler(({ input }) =>
+        shape.unmatched(input.sourceId, input.recipe, input.stepId, input.limit)
+      ),
       measure: os.shape.measure.handler(({ input }) => shape.measure(input.sourceId, input.recipe))
     },
     load: {

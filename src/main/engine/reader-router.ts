@@ -3,7 +3,7 @@ import { implement } from '@orpc/server'
 import { readerContract } from '../../shared/contract/engine'
 import type { Verification } from '../../shared/domain/verification'
 import { feedOf } from './feed-of'
-import { measure, preview, shape } from './polars'
+import { measure, preview, shape, unmatchedKeys } from './polars'
 import { contentHash, exportText, readRows, scanStructure } from './scan'
 import { sniff } from './scan/sniff'
 import { checkSource } from './scan/types'
@@ -50,6 +50,9 @@ export function readerRouter() {
       ),
       measure: os.reader.measure.handler(({ input, signal }) =>
         measure(input.source, input.workDir, input.recipe, { signal })
+      ),
+      unmatched: os.reader.unmatched.handler(({ input: { source, workDir, recipe, stepId, limit }, signal }) =>
+        unmatchedKeys(source, workDir, recipe, stepId, limit, { signal })
       ),
       shape: os.reader.shape.handler(({ input: { source, workDir, recipe, outDir }, signal: outer }) =>
         feedOf(async (onProgress, signal) => {

@@ -11,6 +11,7 @@ import { LoadMode, ParityRow } from '../domain/job'
 import { Ledger } from '../domain/ledger'
 import { Measure, Preview, Recipe } from '../domain/recipe'
 import { PassProgress, RawRow, RowWindow, Source, Structure } from '../domain/source'
+import { Unmatched } from '../domain/unmatched'
 import { Verification } from '../domain/verification'
 import { Table, TableCell } from './explore'
 
@@ -86,6 +87,7 @@ const reader = {
     ),
   preview: oc.input(z.object({ ...at, recipe: Recipe, offset: z.number(), limit: z.number() })).output(Preview),
   measure: oc.input(z.object({ ...at, recipe: Recipe })).output(Measure),
+  unmatched: oc.input(z.object({ ...at, recipe: Recipe, stepId: z.string(), limit: z.number() })).output(Unmatched),
   /** Runs the recipe over the whole file and writes typed Parquet parts by month and the rejected rows into `outDir`. */
   shape: oc
     .input(z.object({ ...at, recipe: Recipe, outDir: z.string() }))

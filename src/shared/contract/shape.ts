@@ -5,6 +5,7 @@ import { Reading } from '../domain/column-type'
 import { Measure, Preview, Recipe } from '../domain/recipe'
 import { Replay } from '../domain/replay'
 import { RoleProposal } from '../domain/role'
+import { Unmatched } from '../domain/unmatched'
 
 const tags = ['shape']
 
@@ -58,6 +59,18 @@ export const shape = {
     .route({ method: 'POST', path: '/shape/import-recipe', tags, summary: 'Take a recipe that was saved as a file' })
     .input(z.object({ sourceId: z.string(), name: z.string(), text: z.string().max(4_000_000) }))
     .output(ImportedRecipe),
+  /** Keys that a look-up or a rate step did not find over the whole file, most rows first. */
+  unmatched: oc
+    .route({ method: 'POST', path: '/shape/unmatched', tags, summary: 'Keys that a look-up step did not find' })
+    .input(
+      z.object({
+        sourceId: z.string(),
+        recipe: Recipe,
+        stepId: z.string(),
+        limit: z.number().int().min(1).max(100_000).default(1000)
+      })
+    )
+    .output(Unmatched),
   /** The whole file without writing: ledger, effect of each step, totals, months. */
   measure: oc
     .route({

@@ -2,3 +2,4 @@
 export { measure } from './measure'
 export { preview } from './preview'
 export { shape } from './shape'
+export { unmatchedKeys } from './unmatched'

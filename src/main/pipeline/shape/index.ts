@@ -8,6 +8,7 @@ import type { Measure, Preview, Recipe } from '../../../shared/domain/recipe'
 import { readRecipeFile } from '../../../shared/domain/recipe-file'
 import { matchColumns, recipeFor, recipeOfDataset } from '../../../shared/domain/replay'
 import type { Source } from '../../../shared/domain/source'
+import type { Unmatched } from '../../../shared/domain/unmatched'
 import type { DatasetStore, Reader, RoleStore } from '../ports'
 import { candidateFor, confirmedRoles, fits, replayOn } from './replay-draft'
 
@@ -27,6 +28,7 @@ export interface ShapeRoom {
   propose(sourceId: string, chosen: Reading[], dataset: string | null): Promise<Draft>
   preview(sourceId: string, recipe: Recipe, offset: number, limit: number): Promise<Preview>
   measure(sourceId: string, recipe: Recipe): Promise<Measure>
+  unmatched(sourceId: string, recipe: Recipe, stepId: string, limit: number): Promise<Unmatched>
   /** @throws AppError `shape.recipe-file`, `shape.recipe-version` */
   importRecipe(sourceId: string, name: string, text: string): ImportedRecipe
   /** @throws AppError `open.outside-roots` when a look-up names a file that may not be read */
@@ -87,6 +89,12 @@ export function shapeRoom(ports: ShapeRoomPorts): ShapeRoom {
       const source = ports.sourceOf(sourceId)
       await allowLookups(recipe)
       return reader.call((client) => client.reader.preview({ source, workDir, recipe, offset, limit }))
+    },
+    async unmatched(sourceId, recipe, stepId, limit) {
+      const source = ports.sourceOf(sourceId)
+      await allowLookups(recipe)
+      await ports.structureOf(sourceId)
+      return reader.call((client) => client.reader.unmatched({ source, workDir, recipe, stepId, limit }))
     },
     async measure(sourceId, recipe) {
       const source = ports.sourceOf(sourceId)

@@ -2,6 +2,7 @@
 import { Button, MultiSelect, Select, Switch, TextInput } from '@mantine/core'
 import type { Preview, Step } from '../../../shared/domain/recipe'
 import { useText } from '../../text'
+import { FiscalFields, RateFields } from './business/day-fields'
 import { ExpressionField } from './expression-field'
 import { mistakeIn } from './expression-language'
 import { LookupForm } from './lookup-form'
@@ -142,6 +143,10 @@ function Fields({ step, columns, problems, onChange }: Pick<Props, 'step' | 'col
           onChange={(by) => onChange({ ...step, by })}
         />
       )
+    case 'rate':
+      return <RateFields step={step} columns={columns} onChange={onChange} />
+    case 'fiscal':
+      return <FiscalFields step={step} columns={columns} onChange={onChange} />
     case 'lookup':
       return <LookupForm step={step} columns={columns} onChange={onChange} />
   }

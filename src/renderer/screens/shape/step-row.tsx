@@ -1,6 +1,6 @@
 /** One step: what it does, what it did to the rows and to the revenue, and what is wrong with it. */
 import { ActionIcon, Menu, Switch } from '@mantine/core'
-import { ArrowDown, ArrowUp, Ellipsis, Pencil, Trash2, TriangleAlert } from 'lucide-react'
+import { ArrowDown, ArrowUp, Ellipsis, Pencil, SearchX, Trash2, TriangleAlert } from 'lucide-react'
 import type { Preview, Step, StepEffect } from '../../../shared/domain/recipe'
 import { formatDecimal, useText } from '../../text'
 import classes from './shape.module.css'
@@ -16,11 +16,14 @@ type Props = {
   readonly onSwitch: () => void
   readonly onMove: (by: -1 | 1) => void
   readonly onRemove: () => void
+  /** Shows the keys that a look-up did not find. */
+  readonly onMissed: () => void
 }
 
 export function StepRow(props: Props) {
   const { step, problems, effect, onEdit, onSwitch, onMove, onRemove } = props
   const { t } = useText('shape')
+  const { t: business } = useText('business')
   const Icon = stepIcons[step.kind]
   const says = stepSays(step, t)
   const name = `${t(`kinds.${step.kind}`)} ${says}`
@@ -51,6 +54,11 @@ export function StepRow(props: Props) {
           <Menu.Item leftSection={<Pencil size={14} />} onClick={onEdit}>
             {t('steps.edit')}
           </Menu.Item>
+          {effect !== null && (effect.unmatched ?? 0) > 0 && (
+            <Menu.Item leftSection={<SearchX size={14} />} onClick={props.onMissed}>
+              {business('missed.open')}
+            </Menu.Item>
+          )}
           <Menu.Item leftSection={<ArrowUp size={14} />} disabled={props.isFirst} onClick={() => onMove(-1)}>
             {t('steps.up')}
           </Menu.Item>

@@ -1,10 +1,14 @@
 /** The ordered steps with what each does to the rows; the form of the one being edited stands in its place. */
 import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core'
 import { Plus, Redo2, Undo2 } from 'lucide-react'
+import { useState } from 'react'
 import type { ColumnReport } from '../../../shared/domain/check-report'
 import type { Measure, Preview, Recipe, Step } from '../../../shared/domain/recipe'
 import { useWizard } from '../../state/wizard'
 import { useText } from '../../text'
+import { BusinessDialog } from './business/business-dialog'
+import { BusinessItems, type FormKind } from './business/business-items'
+import { MissedKeys } from './business/missed-keys'
 import { columnsAt } from './columns-at'
 import { type Preset, presetSteps, withPreset } from './presets'
 import { blankStep, newStepId, withoutStep, withStep, withStepMoved, withStepSwitched } from './recipe-edits'
@@ -29,6 +33,9 @@ export function StepsPanel({ recipe, checked, editing, problems, effects }: Prop
   const draft = useWizard((state) => state.draft)
   const undo = useWizard((state) => state.undo)
   const redo = useWizard((state) => state.redo)
+  const sourceId = useWizard((state) => state.sourceId)
+  const [form, setForm] = useState<FormKind | null>(null)
+  const [missed, setMissed] = useState<string | null>(null)
   const { step: edited, edit } = editing
   const isNew = edited !== null && !recipe.steps.some((step) => step.id === edited.id)
   const problemsOf = (stepId: string) => problems.filter((problem) => problem.stepId === stepId)
@@ -78,6 +85,8 @@ export function StepsPanel({ recipe, checked, editing, problems, effects }: Prop
             columns={checked}
             onAdd={edit}
             onPreset={(preset) => setRecipe(withPreset(recipe, preset))}
+            onBusiness={setRecipe}
+            onForm={setForm}
           />
         </span>
       </header>
@@ -98,6 +107,7 @@ export function StepsPanel({ recipe, checked, editing, problems, effects }: Prop
                   onEdit={() => edit(step)}
                   onSwitch={() => setRecipe(withStepSwitched(recipe, step.id))}
                   onMove={(by) => setRecipe(withStepMoved(recipe, step.id, by))}
+                  onMissed={() => setMissed(step.id)}
                   onRemove={() => setRecipe(withoutStep(recipe, step.id))}
                 />
               )}
@@ -106,6 +116,22 @@ export function StepsPanel({ recipe, checked, editing, problems, effects }: Prop
         </ol>
         {isNew && formOf(edited)}
       </div>
+      {form !== null && sourceId !== null && (
+        <BusinessDialog
+          kind={form}
+          sourceId={sourceId}
+          recipe={recipe}
+          checked={checked}
+          onClose={() => setForm(null)}
+          onApply={(next) => {
+            setRecipe(next)
+            setForm(null)
+          }}
+        />
+      )}
+      {missed !== null && sourceId !== null && (
+        <MissedKeys sourceId={sourceId} recipe={recipe} stepId={missed} onClose={() => setMissed(null)} />
+      )}
     </section>
   )
 }
@@ -115,6 +141,8 @@ function AddStep(props: {
   readonly columns: readonly ColumnReport[]
   readonly onAdd: (step: Step) => void
   readonly onPreset: (preset: Preset) => void
+  readonly onBusiness: (recipe: Recipe) => void
+  readonly onForm: (kind: FormKind) => void
 }) {
   const { recipe, columns, onAdd, onPreset } = props
   const { t } = useText('shape')
@@ -151,6 +179,7 @@ function AddStep(props: {
             )}
           </Menu.Item>
         ))}
+        <BusinessItems recipe={recipe} onApply={props.onBusiness} onOpen={props.onForm} />
       </Menu.Dropdown>
     </Menu>
   )

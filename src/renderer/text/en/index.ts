@@ -1,5 +1,6 @@
 import { app } from './app'
 import { board } from './board'
+import { business } from './business'
 import { check } from './check'
 import { datasets } from './datasets'
 import { errors } from './errors'
@@ -30,5 +31,6 @@ export const en = {
   sql,
   ledger,
   replay,
-  recipe
+  recipe,
+  business
 }

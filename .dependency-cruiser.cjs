@@ -162,6 +162,19 @@ module.exports = {
       '^src/(main/electron/|main/electron\\.ts$|preload/)'
     ),
     wrapped(
+      'updater-in-the-shell',
+      'Only the shell looks for updates.',
+      'node_modules/electron-updater/',
+      '^src/main/electron/updates/'
+    ),
+    {
+      name: 'updater-is-loaded-late',
+      comment: 'The updater is loaded when a person asks for updates, not at every start.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: tests },
+      to: { path: 'node_modules/electron-updater/', dynamic: false, dependencyTypesNot: ['type-only'] }
+    },
+    wrapped(
       'engines-in-their-rooms',
       'Polars and DuckDB never run in the host process.',
       'node_modules/(nodejs-polars|@duckdb)/',

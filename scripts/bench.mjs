@@ -1,22 +1,27 @@
-// `npm run bench`: every test/bench/*.bench.ts (or those whose name contains a word given), each in its own process. They
+// `npm run bench`: every test/bench/*.bench.ts (or those whose name contains a word given), each in its own process; what
+// stands behind `--` goes to them (paths seen from where the command was called). They
 // print what they like; lines that are JSON with `name` and `ours` go into the table at the end.
 import { spawn } from 'node:child_process'
 import { readdirSync } from 'node:fs'
+import { resolve as resolvePath } from 'node:path'
 import { inRoot } from './bootstrap/places.mjs'
 import { prepare } from './bootstrap/prepare.mjs'
 
 /** @returns {Promise<number>} exit code: 1 when a benchmark failed or missed its limit */
 export async function run(args) {
   const toolchain = await prepare({ built: true })
+  const cut = args.indexOf('--')
+  const words = cut < 0 ? args : args.slice(0, cut)
+  const handed = cut < 0 ? [] : args.slice(cut + 1).map((path) => resolvePath(process.env.INIT_CWD ?? '.', path))
   const files = readdirSync(inRoot('test', 'bench'))
     .filter((name) => name.endsWith('.bench.ts'))
-    .filter((name) => args.length === 0 || args.some((word) => name.includes(word)))
+    .filter((name) => words.length === 0 || words.some((word) => name.includes(word)))
     .sort()
   const rows = []
   const failed = []
   for (const file of files) {
     console.log(`\n── ${file}`)
-    const result = await bench(inRoot('test', 'bench', file), toolchain)
+    const result = await bench(inRoot('test', 'bench', file), toolchain, handed)
     rows.push(...result.rows)
     if (result.code !== 0) failed.push(file)
   }
@@ -25,9 +30,9 @@ export async function run(args) {
   return failed.length > 0 ? 1 : 0
 }
 
-function bench(file, { node, env }) {
+function bench(file, { node, env }, args) {
   return new Promise((resolve) => {
-    const child = spawn(node, [inRoot('scripts', 'run-ts.mjs'), file], {
+    const child = spawn(node, [inRoot('scripts', 'run-ts.mjs'), file, ...args], {
       cwd: inRoot(),
       env: { ...env, NODE_ENV: 'production' },
       stdio: ['ignore', 'pipe', 'inherit']

@@ -115,7 +115,6 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       workDir,
       sourceOf: open.source,
       structureOf: open.structure,
-      rows: open.rows,
       gate: () => preferences.get().gate,
       todayIso
     })

@@ -58,7 +58,11 @@ export function createRouter(rooms: Rooms) {
     check: {
       watch: os.check.watch.handler(({ input }) => check.watch(input.sourceId, input.chosen)),
       report: os.check.report.handler(({ input }) => check.report(input.sourceId, input.chosen)),
-      findingRows: os.check.findingRows.handler(({ input }) => check.findingRows(input.sourceId, input.findingId))
+      deepen: os.check.deepen.handler(({ input }) => check.deepen(input.sourceId, input.chosen)),
+      stopDeepening: os.check.stopDeepening.handler(({ input }) => check.stopDeepening(input.sourceId)),
+      findingRows: os.check.findingRows.handler(({ input }) => check.findingRows(input)),
+      nearestRow: os.check.nearestRow.handler(({ input }) => check.nearestRow(input)),
+      clusters: os.check.clusters.handler(({ input, signal }) => check.clusters(input, signal))
     },
     shape: {
       propose: os.shape.propose.handler(({ input }) => shape.propose(input.sourceId, input.chosen, input.dataset)),

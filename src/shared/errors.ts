@@ -73,6 +73,33 @@ const table = {
     (d) =>
       `${text(d.name)} ends in the middle of its ${text(d.compression)} data or is damaged. Download or copy it again.`
   ),
+  'open.archive-several': entry(
+    422,
+    false,
+    (d) => `${text(d.name)} has ${text(d.count)} files in it: ${text(d.shown)}. Choose the one to open.`
+  ),
+  'open.archive-entry': entry(
+    404,
+    false,
+    (d) => `There is no ${text(d.entry)} in ${text(d.name)}. Open the archive again and choose from what is in it.`
+  ),
+  'open.archive-encrypted': entry(
+    422,
+    false,
+    (d) => `${text(d.entry)} in ${text(d.name)} is locked with a password. Unpack it first and open the file itself.`
+  ),
+  'open.archive-method': entry(
+    422,
+    false,
+    (d) =>
+      `${text(d.entry)} in ${text(d.name)} is packed in a rare way (method ${text(d.method)}). Unpack it first and open the file itself.`
+  ),
+  'open.inflates': entry(
+    422,
+    false,
+    (d) =>
+      `${text(d.name)} unpacks to more than ${text(d.ratio)} times its size, which no table does. It was stopped before it fills the disk; unpack it yourself if you trust it.`
+  ),
   'open.upload-too-large': entry(
     413,
     false,
@@ -88,11 +115,51 @@ const table = {
     false,
     (d) => `There is no column ${text(d.column)} in ${text(d.name, 'this file')}.`
   ),
+  'check.no-report': entry(
+    409,
+    false,
+    (d) => `${text(d.name, 'This file')} has not been checked yet. Wait for the check, then ask again.`
+  ),
+  'check.unknown-finding': entry(
+    404,
+    false,
+    (d) =>
+      `The last check of ${text(d.name, 'this file')} has no such finding. Check the file again to see the present ones.`
+  ),
   'check.too-wide': entry(422, false, (d) => `${text(d.name)} has too many columns to check: ${text(d.columns)}.`),
+  'check.rule-column': entry(
+    422,
+    false,
+    (d) =>
+      `The rule “${text(d.rule)}” needs the column ${text(d.column)}, which this file does not have. Change the rule or switch it off.`
+  ),
+  'check.rule-type': entry(
+    422,
+    false,
+    (d) =>
+      `The rule “${text(d.rule)}” needs ${text(d.expected)}, and ${text(d.column)} is ${text(d.got)}. Change the rule, or how the column is read.`
+  ),
+  'check.rule-value': entry(
+    422,
+    false,
+    (d) =>
+      `The rule “${text(d.rule)}” compares ${text(d.column)} with “${text(d.value)}”, which is no ${text(d.type)}. Write numbers like 12.50 and days like 2024-12-31.`
+  ),
+  'check.rule-reference': entry(
+    422,
+    false,
+    (d) =>
+      `The rule “${text(d.rule)}” looks into ${text(d.dataset)}.${text(d.column)}, which is not there. Load that dataset, or change the rule.`
+  ),
   'shape.bad-expression': entry(
     422,
     false,
     (d) => `The expression can't be read at character ${text(d.position)}: ${text(d.reason)}.`
+  ),
+  'shape.bad-pattern': entry(
+    422,
+    false,
+    (d) => `The pattern can't be used at character ${text(d.position)}: ${text(d.reason)}.`
   ),
   'shape.unknown-column': entry(
     422,
@@ -172,6 +239,11 @@ const table = {
     false,
     (d) =>
       `The quality score ${text(d.score)} is below the gate of ${text(d.gate)}. Give a reason to load it all the same.`
+  ),
+  'load.rules-failed': entry(
+    422,
+    false,
+    (d) => `Rules that block loading are broken: ${text(d.rules)}. Give a reason to load it all the same.`
   ),
   'load.schema-differs': entry(
     409,

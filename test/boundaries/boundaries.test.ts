@@ -28,6 +28,8 @@ const planted: readonly (readonly [rule: string, file: string, imported: string]
   ['engines-in-their-rooms', 'src/main/pipeline/load/planted-1.ts', '@duckdb/node-api'],
   ['electron', 'src/main/electron/planted-1.ts', '../web/host'],
   ['electron', 'src/main/electron/planted-2.ts', '../core'],
+  ['updater-in-the-shell', 'src/main/electron/planted-3.ts', 'electron-updater'],
+  ['updater-is-loaded-late', 'src/main/electron/updates/planted-1.ts', 'electron-updater'],
   ['web', 'src/main/web/planted-1.ts', '../electron/menu'],
   ['web', 'src/main/web/planted-2.ts', '../engine/feed-of'],
   ['web-takes-its-core', 'src/main/web/planted-3.ts', '../core'],

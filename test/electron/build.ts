@@ -33,7 +33,8 @@ function bundle(entry: string, fileName: string, format: 'cjs' | 'es', standIn: 
       ssr: join(app, entry),
       rollupOptions: { output: { format, entryFileNames: fileName } }
     },
-    ssr: { noExternal: format === 'cjs' ? true : [] }
+    // The updater stays a package, as in the product: it is loaded when somebody asks for it.
+    ssr: { noExternal: format === 'cjs' ? true : [], external: ['electron-updater'] }
   }
 }
 

@@ -3,15 +3,19 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { updateArguments } from '../../scripts/pack.mjs'
 
 const root = join(import.meta.dirname, '..', '..')
 const supported = process.platform === 'linux' && existsSync(join(root, 'out', 'main', 'electron.js'))
 
 interface Asar {
   listPackage(path: string): string[]
+  extractFile(archive: string, path: string): Buffer
 }
+
+const asar = () => createRequire(join(root, 'node_modules', 'electron-builder', 'cli.js'))('@electron/asar') as Asar
 
 let dir = ''
 let resources = ''
@@ -24,6 +28,24 @@ function standInForElectron(at: string) {
     writeFileSync(join(at, file), 'stand-in')
 }
 
+/** @param output folder of the packages @param args more arguments for electron-builder; gives its `resources` folder */
+function pack(output: string, args: readonly string[] = []): string {
+  const config = join(dir, `${output}.json`)
+  // The fuses are set in Electron's own binary, which a stand-in does not have; they are asserted in the configuration.
+  const override = {
+    extends: join(root, 'electron-builder.yml'),
+    electronDist: join(dir, 'electron'),
+    electronFuses: null
+  }
+  writeFileSync(config, JSON.stringify({ ...override, directories: { output: join(dir, output) } }))
+  const builder = join(root, 'node_modules', 'electron-builder', 'cli.js')
+  execFileSync(process.execPath, [builder, 'build', ...args, '--linux', '--dir', '--config', config], {
+    cwd: root,
+    stdio: 'pipe'
+  })
+  return join(dir, output, 'linux-unpacked', 'resources')
+}
+
 function filesBelow(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -34,22 +56,8 @@ beforeAll(() => {
   if (!supported) return
   dir = mkdtempSync(join(tmpdir(), 'package-'))
   standInForElectron(join(dir, 'electron'))
-  const config = join(dir, 'config.json')
-  // The fuses are set in Electron's own binary, which a stand-in does not have; they are asserted in the configuration.
-  const override = {
-    extends: join(root, 'electron-builder.yml'),
-    electronDist: join(dir, 'electron'),
-    electronFuses: null
-  }
-  writeFileSync(config, JSON.stringify({ ...override, directories: { output: join(dir, 'dist') } }))
-  const builder = join(root, 'node_modules', 'electron-builder', 'cli.js')
-  execFileSync(process.execPath, [builder, 'build', '--linux', '--dir', '--config', config], {
-    cwd: root,
-    stdio: 'pipe'
-  })
-  resources = join(dir, 'dist', 'linux-unpacked', 'resources')
-  const asar = createRequire(join(root, 'node_modules', 'electron-builder', 'cli.js'))('@electron/asar') as Asar
-  inside = asar.listPackage(join(resources, 'app.asar'))
+  resources = pack('dist')
+  inside = asar().listPackage(join(resources, 'app.asar'))
 }, 180_000)
 afterAll(() => {
   if (dir !== '') rmSync(dir, { recursive: true, force: true })
@@ -96,6 +104,32 @@ test.skipIf(!supported)('natives are unpacked, and only those of this platform',
 test.skipIf(!supported)('the sample and the icon lie beside the application', () => {
   expect(readdirSync(resources)).toEqual(expect.arrayContaining(['app.asar', 'sample-sales.csv', 'icon.png']))
 })
+
+test.skipIf(!supported)('the updater is inside with all it needs: it loads from nothing but what was packed', () => {
+  const alone = join(dir, 'alone')
+  const archive = join(resources, 'app.asar')
+  const natives = /\/node_modules\/(@duckdb|nodejs-polars[^/]*|better-sqlite3)\//
+  const scripts = inside.filter((path) => /^\/node_modules\/.*\.(js|cjs|json)$/.test(path) && !natives.test(path))
+  for (const path of scripts) {
+    mkdirSync(dirname(join(alone, path)), { recursive: true })
+    writeFileSync(join(alone, path), asar().extractFile(archive, path.slice(1)))
+  }
+  const script = "process.stdout.write(Object.getOwnPropertyNames(require('electron-updater')).join())"
+  const exported = execFileSync(process.execPath, ['-e', script], { cwd: alone, encoding: 'utf8' })
+  expect(exported.split(',')).toEqual(expect.arrayContaining(['AppImageUpdater', 'NsisUpdater', 'MacUpdater']))
+})
+
+test.skipIf(!supported)(
+  'without an address of updates there is none inside, and with one there is',
+  () => {
+    expect(readdirSync(resources)).not.toContain('app-update.yml')
+    const withUpdates = pack('dist-updates', updateArguments({ SALES_UPDATE_URL: 'https://updates.example/sales/' }))
+    const yml = readFileSync(join(withUpdates, 'app-update.yml'), 'utf8').split('\n')
+    expect(yml).toContain('provider: generic')
+    expect(yml).toContain(`url: https://updates.example/sales/linux/${process.arch}`)
+  },
+  180_000
+)
 
 test('the fuses are set so that nothing but the application runs', () => {
   const yml = readFileSync(join(root, 'electron-builder.yml'), 'utf8')

@@ -71,7 +71,7 @@ async function answerFor(core: CliCore, file: string, textPath: string | null, j
 export function textPathsFor(files: readonly string[], folder: string): string[] {
   const taken = new Set<string>()
   return files.map((file) => {
-    const name = basename(file).replace(/\.gz$/i, '') || 'file'
+    const name = basename(file).replace(/\.(gz|zst|zip)$/i, '') || 'file'
     const dot = name.lastIndexOf('.')
     const [stem, end] = dot > 0 ? [name.slice(0, dot), name.slice(dot)] : [name, '']
     let free = name

@@ -1,21 +1,19 @@
 /** What the system shows of jobs: progress on the task bar, a notification when one ends in the background. */
 import { app, type BrowserWindow, Notification } from 'electron'
 import { isSettled, type Job } from '../../shared/domain/job'
+import type { TaskBar } from './task-bar'
 import type { shellWords } from './words'
 
 /** Feed it every job change. */
-export function jobSignals(window: () => BrowserWindow | null, words: ReturnType<typeof shellWords>) {
+export function jobSignals(window: () => BrowserWindow | null, bar: TaskBar, words: ReturnType<typeof shellWords>) {
   const running = new Map<string, number>()
   return (job: Job): void => {
     const was = running.has(job.id)
     if (isSettled(job.state)) running.delete(job.id)
     else running.set(job.id, job.progress?.overall ?? 0)
     const target = window()
-    if (target && !target.isDestroyed()) {
-      const all = [...running.values()]
-      const mean = all.reduce((sum, part) => sum + part, 0) / Math.max(all.length, 1)
-      target.setProgressBar(all.length === 0 ? -1 : Math.min(mean, 0.99))
-    }
+    const all = [...running.values()]
+    bar.jobs(all.length === 0 ? null : all.reduce((sum, part) => sum + part, 0) / all.length)
     app.setBadgeCount(running.size)
     const ended = was && isSettled(job.state) && job.state !== 'cancelled'
     if (ended && !target?.isFocused() && Notification.isSupported()) notify(job, target, words)

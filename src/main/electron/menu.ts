@@ -6,6 +6,7 @@ export interface MenuActions {
   open(): void
   settings(): void
   keys(): void
+  updates(): void
 }
 
 export function buildMenu(words: ReturnType<typeof shellWords>, actions: MenuActions, dev: boolean): Menu {
@@ -15,6 +16,7 @@ export function buildMenu(words: ReturnType<typeof shellWords>, actions: MenuAct
     accelerator: 'CmdOrCtrl+,',
     click: actions.settings
   }
+  const updates: MenuItemConstructorOptions = { label: words.updates.menu, click: actions.updates }
   const file: MenuItemConstructorOptions[] = [
     { label: words.open, accelerator: 'CmdOrCtrl+O', click: actions.open },
     ...(mac
@@ -38,6 +40,7 @@ export function buildMenu(words: ReturnType<typeof shellWords>, actions: MenuAct
             label: app.name,
             submenu: [
               { role: 'about' } as const,
+              updates,
               { type: 'separator' } as const,
               settings,
               { type: 'separator' } as const,
@@ -55,6 +58,10 @@ export function buildMenu(words: ReturnType<typeof shellWords>, actions: MenuAct
     { label: words.edit, role: 'editMenu' },
     { label: words.view, submenu: view },
     { role: 'windowMenu' },
-    { label: words.help, role: 'help', submenu: [{ label: words.keys, click: actions.keys }] }
+    {
+      label: words.help,
+      role: 'help',
+      submenu: [{ label: words.keys, click: actions.keys }, { type: 'separator' }, { ...updates, id: 'updates' }]
+    }
   ])
 }

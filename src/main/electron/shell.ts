@@ -9,6 +9,10 @@ import { jobSignals } from './job-signals'
 import { buildMenu } from './menu'
 import { registerAppScheme, serveApp } from './protocol'
 import type { ConnectCore, ShellCore } from './shell-core'
+import { taskBar } from './task-bar'
+import { showInWindow } from './updates/show-in-window'
+import { loadUpdateSource } from './updates/update-source'
+import { startUpdates } from './updates/updates'
 import { openWindow } from './window'
 import { shellWords } from './words'
 
@@ -18,6 +22,8 @@ export interface ShellOptions {
   readonly iconPath: string | null
   /** Address of the development server, or null: the built files over app://. */
   readonly devOrigin: string | null
+  /** Only tests: where the address of updates is written. The product reads what was put into its package. */
+  readonly updateConfigPath?: string
 }
 
 /** Starts the app. Resolves when the window is open, or at once when another instance took over. */
@@ -69,7 +75,7 @@ export async function startShell(connectCore: ConnectCore, options: ShellOptions
       title: words.chooseTitle,
       properties: ['openFile' as const],
       filters: [
-        { name: words.tables, extensions: ['csv', 'tsv', 'tab', 'txt', 'psv', 'dat', 'gz'] },
+        { name: words.tables, extensions: ['csv', 'tsv', 'tab', 'txt', 'psv', 'dat', 'gz', 'zst', 'zip'] },
         { name: words.allFiles, extensions: ['*'] }
       ]
     }
@@ -101,18 +107,28 @@ export async function startShell(connectCore: ConnectCore, options: ShellOptions
   open()
 
   const send = (command: 'settings' | 'keys') => window?.webContents.send('desktop:command', command)
+  const bar = taskBar(() => window)
+  const updates = startUpdates({
+    load: () => loadUpdateSource(options.updateConfigPath ?? null),
+    show: showInWindow(() => window),
+    bar: bar.update,
+    quit: () => app.quit(),
+    words,
+    installed: app.getVersion()
+  })
   const menu = buildMenu(
     words,
     {
       open: () =>
         void chooseFile().then((path) => path !== null && window?.webContents.send('desktop:open-file', path)),
       settings: () => send('settings'),
-      keys: () => send('keys')
+      keys: () => send('keys'),
+      updates: updates.ask
     },
     options.devOrigin !== null
   )
   Menu.setApplicationMenu(menu)
-  connected.onJob(jobSignals(() => window, words))
+  connected.onJob(jobSignals(() => window, bar, words))
   // After a sleep the page's feeds may have missed their end: a new port makes them ask again.
   powerMonitor.on('resume', () => window && handOver(window))
 

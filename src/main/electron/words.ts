@@ -1,4 +1,6 @@
 /** Words of menus, dialogs and notifications, which are drawn by the system and not by the renderer. */
+import { englishUpdates, germanUpdates } from './updates/update-words'
+
 const english = {
   file: 'File',
   open: 'Open…',
@@ -20,7 +22,8 @@ const english = {
   stay: 'Keep running',
   deadTitle: 'The window stopped twice',
   deadDetail: 'Its work is safe. Open it again, or quit.',
-  reopen: 'Open again'
+  reopen: 'Open again',
+  updates: englishUpdates
 }
 
 type Words = typeof english
@@ -47,7 +50,8 @@ const german: Words = {
   stay: 'Weiterlaufen lassen',
   deadTitle: 'Das Fenster ist zweimal stehen geblieben',
   deadDetail: 'Die Arbeit darin ist sicher. Öffnen Sie es neu, oder beenden Sie.',
-  reopen: 'Neu öffnen'
+  reopen: 'Neu öffnen',
+  updates: germanUpdates
 }
 
 /** The words for a locale such as `de-AT`; English where there is no translation. */

@@ -4,6 +4,7 @@ import { readerContract } from '../../shared/contract/engine'
 import type { Verification } from '../../shared/domain/verification'
 import { feedOf } from './feed-of'
 import { measure, preview, shape, unmatchedKeys } from './polars'
+import { deepProfile, findingRows, valueClusters } from './polars/profile'
 import { contentHash, exportText, readRows, scanStructure } from './scan'
 import { sniff } from './scan/sniff'
 import { checkSource } from './scan/types'
@@ -44,6 +45,16 @@ export function readerRouter() {
           const facts = await checkSource(source, workDir, { chosen, todayIso, onProgress, onVerified, signal })
           return { kind: 'facts' as const, facts }
         }, outer)
+      ),
+      deepen: os.reader.deepen.handler(({ input: { source, workDir, report }, signal: outer }) =>
+        feedOf(async (onProgress, signal) => {
+          const profile = await deepProfile(source, workDir, report, { onProgress, signal })
+          return { kind: 'deep' as const, profile }
+        }, outer)
+      ),
+      findingRows: os.reader.findingRows.handler(({ input, signal }) => findingRows(input, signal)),
+      clusters: os.reader.clusters.handler(({ input: { source, workDir, readings, column, options }, signal }) =>
+        valueClusters(source, workDir, readings, column, options, signal)
       ),
       preview: os.reader.preview.handler(({ input }) =>
         preview(input.source, input.workDir, input.recipe, input.offset, input.limit)

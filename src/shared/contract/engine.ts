@@ -4,9 +4,12 @@
  */
 import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
-import { CheckReport } from '../domain/check-report'
+import { CheckReport, Finding } from '../domain/check-report'
+import { ClusterOptions, Clusters } from '../domain/cluster'
 import { Column, Reading } from '../domain/column-type'
+import { DeepProfile } from '../domain/deep-profile'
 import { DialectOverride } from '../domain/dialect'
+import { FindingPage, RowSeek } from '../domain/finding-page'
 import { LoadMode, ParityRow } from '../domain/job'
 import { Ledger } from '../domain/ledger'
 import { Measure, Preview, Recipe } from '../domain/recipe'
@@ -85,6 +88,32 @@ const reader = {
         ])
       )
     ),
+  /** What takes further looks at all rows, after the report: exact spreads, keys, correlations, findings across columns. */
+  deepen: oc
+    .input(z.object({ ...at, report: CheckFacts.pick({ columns: true, duplicateRows: true }) }))
+    .output(
+      eventIterator(
+        z.discriminatedUnion('kind', [progress, z.object({ kind: z.literal('deep'), profile: DeepProfile })])
+      )
+    ),
+  /** All rows behind a finding (null: all problems) as the check read the columns, by page or from a row on. */
+  findingRows: oc
+    .input(
+      z.object({
+        ...at,
+        readings: z.array(Reading),
+        finding: Finding.nullable(),
+        todayIso: z.string(),
+        offset: z.number(),
+        limit: z.number(),
+        seek: RowSeek.nullable()
+      })
+    )
+    .output(FindingPage),
+  /** Look-alikes among the values of a text column. */
+  clusters: oc
+    .input(z.object({ ...at, readings: z.array(Reading), column: z.string(), options: ClusterOptions }))
+    .output(Clusters),
   preview: oc.input(z.object({ ...at, recipe: Recipe, offset: z.number(), limit: z.number() })).output(Preview),
   measure: oc.input(z.object({ ...at, recipe: Recipe })).output(Measure),
   unmatched: oc.input(z.object({ ...at, recipe: Recipe, stepId: z.string(), limit: z.number() })).output(Unmatched),

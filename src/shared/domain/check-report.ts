@@ -1,5 +1,6 @@
 /** What Check knows after every row was read: per-column verdicts and profile, findings, score. */
 import { z } from 'zod'
+import { Shapes, Spread } from './column-profile'
 import { Reading } from './column-type'
 import { Structure } from './source'
 
@@ -10,6 +11,11 @@ export const Evidence = z.object({
     'month-position-above-12', // count values whose second number is above 12: month first
     'both-orders-fit', // every value fits both: ambiguous
     'unambiguous-format', // year first or month by name
+    'two-digit-years', // count values; text: the years they are read as
+    'count-by-name', // counts since an epoch, because the column's name says so; text: the pattern
+    'period-start', // months, quarters, years: the first day stands for each
+    'category-codes', // numbers that only name a category, kept as text
+    'flag-by-name', // 0 and 1 are no and yes because the column's name asks so
     'all-parse', // count values parse as the type
     'some-fail', // count values do not parse
     'decimal-comma',
@@ -74,7 +80,10 @@ export const ColumnReport = z.object({
   top: z.array(z.object({ value: z.string(), count: z.number() })),
   histogram: z.array(HistogramBin),
   lengthMin: z.number().nullable(),
-  lengthMax: z.number().nullable()
+  lengthMax: z.number().nullable(),
+  /** Numbers and dates. Absent or null: nothing to say, or said later by the deep profile. */
+  spread: Spread.nullish(),
+  shapes: Shapes.nullish()
 })
 export type ColumnReport = z.infer<typeof ColumnReport>
 
@@ -97,20 +106,48 @@ export const Finding = z.object({
     'ambiguous-dates',
     'future-dates',
     'negative-quantities',
-    'white-space'
+    'white-space',
+    'mostly-empty-column',
+    'out-of-range-dates', // far before or behind the middle half of the dates
+    'outliers',
+    'value-variants', // one value in several cases or with other white space
+    'text-numbers', // numbers in a text column
+    'mixed-currencies',
+    'look-alikes', // values that are nearly another, more frequent one
+    'duplicate-keys', // order and line, or a column that is nearly a key
+    'fuzzy-keys', // keys that differ by case, blanks, marks or leading zeros only
+    'time-gaps', // days or months without a row
+    'amount-mismatch' // quantity × price, less discount, is not revenue
   ]),
   severity: Severity,
   column: z.string().nullable(),
+  /** All columns of a finding about several. */
+  columns: z.array(z.string()).optional(),
   count: z.number(),
   /** Count divided by rows, 0 to 1. */
   share: z.number(),
   examples: z.array(CellExample),
-  values: z.record(z.string(), z.union([z.string(), z.number()]))
+  values: z.record(z.string(), z.union([z.string(), z.number()])),
+  /** Values that should become another one; the first 500. */
+  merges: z.array(z.object({ from: z.string(), to: z.string() })).optional()
 })
 export type Finding = z.infer<typeof Finding>
 
 export const QualityDimension = z.enum(['completeness', 'validity', 'uniqueness', 'consistency', 'timeliness'])
 export type QualityDimension = z.infer<typeof QualityDimension>
+
+/** One line of what a dimension lost: a fault of the data with its points, which leads to its rows. */
+export const QualityCost = z.object({
+  /** A finding's id (also of faults too small for a finding), `mixed-formats:<column>`, or `rule:<rule id>`. */
+  id: z.string(),
+  kind: z.enum(['finding', 'rule']),
+  column: z.string().nullable(),
+  /** Rows, values or sequences with the fault; null for a rule about the file as a whole. */
+  count: z.number().nullable(),
+  /** Points of the score. The lines of a dimension add up to what it lost. */
+  lost: z.number()
+})
+export type QualityCost = z.infer<typeof QualityCost>
 
 /** See `quality.ts` for the formula. */
 export const QualityScore = z.object({
@@ -125,10 +162,12 @@ export const QualityScore = z.object({
       value: z.number().nullable(),
       weight: z.number(),
       lost: z.number(),
-      findings: z.array(z.string())
+      findings: z.array(z.string()),
+      /** Most expensive first. Absent in receipts of older versions. */
+      costs: z.array(QualityCost).optional()
     })
   ),
-  /** Reasons that block loading whatever the score is, as finding ids. */
+  /** Reasons that block loading whatever the score is, as ids of findings and of rules (`rule:<rule id>`). */
   blocking: z.array(z.string())
 })
 export type QualityScore = z.infer<typeof QualityScore>

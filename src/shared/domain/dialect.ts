@@ -11,23 +11,46 @@ export type Escape = z.infer<typeof Escape>
 export const LineEnd = z.enum(['lf', 'crlf', 'cr', 'mixed'])
 export type LineEnd = z.infer<typeof LineEnd>
 
-export const Dialect = z.object({
-  /** One character: `,` `;` tab `|` or another ASCII one. */
-  delimiter: z.string().length(1),
+export const DecimalMark = z.enum(['.', ','])
+export type DecimalMark = z.infer<typeof DecimalMark>
+
+const parts = {
+  /** `,` `;` tab `|` … in rare files several characters (`||`, `::`) or one above ASCII (`§`). */
+  delimiter: z.string().min(1).max(16),
   /** Quote character, or null when the file does not quote. */
   quote: z.string().length(1).nullable(),
   escape: Escape,
   lineEnd: LineEnd,
   /** Whether the first row after the skipped lines names the columns. */
   hasHeader: z.boolean(),
+  /** Rows of the header, joined into one name a column (`2023 / Sales`). Means nothing without a header. */
+  headerRows: z.int().min(1).max(9),
   /** Physical lines before the header (titles, blank lines). */
   skipLines: z.int().min(0),
+  /** Lines at the end that are no data (totals, notes); blank lines are not counted. */
+  footerLines: z.int().min(0),
   /** Rows that begin with this text are comments, or null. */
-  commentPrefix: z.string().min(1).nullable()
+  commentPrefix: z.string().min(1).nullable(),
+  /** Blanks at the beginning of a cell belong to the delimiter (`a, "b"`). */
+  skipInitialSpace: z.boolean(),
+  /** Decimal mark of the file's numbers, or null when no number shows one. */
+  decimalMark: DecimalMark.nullable(),
+  /** What groups the digits of its numbers, or null when nothing does. */
+  thousandsMark: z.string().length(1).nullable()
+}
+
+/** Parts that came later have defaults, so that what was stored before them is still read. */
+export const Dialect = z.object({
+  ...parts,
+  headerRows: parts.headerRows.default(1),
+  footerLines: parts.footerLines.default(0),
+  skipInitialSpace: parts.skipInitialSpace.default(false),
+  decimalMark: parts.decimalMark.default(null),
+  thousandsMark: parts.thousandsMark.default(null)
 })
 export type Dialect = z.infer<typeof Dialect>
 
-export const Compression = z.enum(['none', 'gz'])
+export const Compression = z.enum(['none', 'gz', 'zst', 'zip'])
 export type Compression = z.infer<typeof Compression>
 
 /** A WHATWG encoding label in lower case, as TextDecoder takes it: `utf-8`, `utf-16le`, `windows-1252` … */
@@ -35,7 +58,11 @@ export const Encoding = z.string().min(1)
 export type Encoding = z.infer<typeof Encoding>
 
 /** What a person may correct about the guess; absent parts stay guessed. */
-export const DialectOverride = Dialect.partial().extend({ encoding: Encoding.optional() })
+export const DialectOverride = z.object(parts).partial().extend({
+  encoding: Encoding.optional(),
+  /** Of a zip archive: the entry to read. */
+  member: z.string().optional()
+})
 export type DialectOverride = z.infer<typeof DialectOverride>
 
 /** Dialect most files have; a starting point for tests and overrides. */
@@ -45,6 +72,11 @@ export const commaDialect: Dialect = {
   escape: 'doubled',
   lineEnd: 'lf',
   hasHeader: true,
+  headerRows: 1,
   skipLines: 0,
-  commentPrefix: null
+  footerLines: 0,
+  commentPrefix: null,
+  skipInitialSpace: false,
+  decimalMark: null,
+  thousandsMark: null
 }

@@ -15,9 +15,13 @@ export const Source = z.object({
   encoding: Encoding,
   hasBom: z.boolean(),
   compression: Compression,
+  /** Of a zip archive: the entry that is read. */
+  member: z.string().optional(),
   dialect: Dialect,
   /** 0 to 1: how far the best dialect guess is ahead of the next one. */
   confidence: z.number(),
+  /** 0 to 1 for each part of the dialect and for `encoding`: how clearly the file shows it. */
+  partConfidence: z.record(z.string(), z.number()).optional(),
   /** Which parts a person set by hand. */
   overridden: z.array(z.string()),
   /** Column names, unique and never empty (`Sales`, `Sales (2)`, `column 4`). */
@@ -41,16 +45,25 @@ export const RowWindow = z.object({
 })
 export type RowWindow = z.infer<typeof RowWindow>
 
+/** A physical line that is no row: a title above the table, a note or a total below it. */
+export const OtherLine = z.object({ line: z.number(), text: z.string() })
+export type OtherLine = z.infer<typeof OtherLine>
+
 export const RaggedRow = z.object({ row: z.number(), line: z.number(), fields: z.number() })
 export type RaggedRow = z.infer<typeof RaggedRow>
 
 /** Result of the structural pass over all bytes. */
 export const Structure = z.object({
-  /** Data rows: header, skipped lines, comments and blank lines are not counted. */
+  /** Data rows: header, skipped lines, comments, blank lines and footers are not counted. */
   rowCount: z.number(),
   columnCount: z.number(),
   /** Blank lines that were passed over. */
   blankLines: z.number(),
+  /** Comment lines that were passed over. */
+  commentLines: z.number().optional(),
+  /** Skipped lines above the table and lines below it, the first 200 each, blank ones left out. */
+  preamble: z.array(OtherLine).optional(),
+  footer: z.array(OtherLine).optional(),
   raggedCount: z.number(),
   /** The first 1,000 ragged rows. */
   ragged: z.array(RaggedRow),

@@ -12,5 +12,6 @@ void startShell(relayTo(node, join(__dirname, 'core-process.mjs')), {
   rendererDir: join(root, 'out', 'renderer'),
   preloadPath: join(__dirname, 'preload.cjs'),
   iconPath: null,
-  devOrigin: null
+  devOrigin: null,
+  updateConfigPath: process.env.SALES_UPDATE_CONFIG
 })

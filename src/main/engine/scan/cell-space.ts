@@ -4,11 +4,13 @@ import type { RawRow } from '../../../shared/domain/source'
 import { AppError } from '../../../shared/errors'
 import type { Feed } from './feed'
 import { type CellsKernel, cellsKernel, firstFreeByte } from './kernel/load'
-import { maxFieldBytes, maxPrefixBytes, maxRowBytes, type Rules } from './rules'
+import { maxDelimiterBytes, maxFieldBytes, maxPrefixBytes, maxRowBytes, type Rules } from './rules'
 
 /** Cells a row may have. */
 export const cellCapacity = 256 * 1024
 const slack = 128
+/** The comment prefix and the delimiter. */
+const ruleBytes = maxPrefixBytes + maxDelimiterBytes
 
 /** A kernel with its memory: result tables, then the piece, then the output. */
 export class CellSpace {
@@ -28,7 +30,7 @@ export class CellSpace {
     this.memory = memory
     this.#rowCapacity = sizes.rowCapacity
     this.#outFactor = sizes.outFactor
-    this.#rows = firstFreeByte + maxPrefixBytes
+    this.#rows = firstFreeByte + ruleBytes
     this.#cells = this.#rows + sizes.rowCapacity * 16
     this.piece = this.#cells + cellCapacity * 4
     this.pieceBytes = sizes.pieceBytes
@@ -46,7 +48,7 @@ export class CellSpace {
       space.#begin(rules)
       return space
     }
-    const fixed = firstFreeByte + maxPrefixBytes + sizes.rowCapacity * 16 + cellCapacity * 4
+    const fixed = firstFreeByte + ruleBytes + sizes.rowCapacity * 16 + cellCapacity * 4
     const { kernel, memory } = await cellsKernel(fixed + roomOf(sizes.pieceBytes, sizes.outFactor))
     return new CellSpace(kernel, memory, rules, sizes)
   }
@@ -62,14 +64,18 @@ export class CellSpace {
     this.filled = 0
     const prefix = rules.commentPrefix
     new Uint8Array(this.memory.buffer, firstFreeByte, prefix.length).set(prefix)
+    const delimiterPtr = firstFreeByte + maxPrefixBytes
+    new Uint8Array(this.memory.buffer, delimiterPtr, rules.delimiter.length).set(rules.delimiter)
     this.kernel.configure(
-      rules.delimiter,
+      delimiterPtr,
+      rules.delimiter.length,
       rules.quote,
       rules.escape,
       rules.crEnds,
       firstFreeByte,
       prefix.length,
-      rules.skipLines
+      rules.skipLines,
+      rules.skipSpace
     )
   }
 

@@ -60,6 +60,7 @@ async function headIsPlain(source: Source, index: RowIndex, text: TextFile): Pro
 
 async function isClean(source: Source, index: RowIndex, text: TextFile): Promise<boolean> {
   const { facts } = index
+  const { header } = facts
   const { dialect } = source
   const regular =
     facts.raggedCount === 0 &&
@@ -70,7 +71,10 @@ async function isClean(source: Source, index: RowIndex, text: TextFile): Promise
     !facts.endsInQuote
   if (!regular || dialect.escape === 'backslash' || facts.rowCount === 0) return false
   if (dialect.lineEnd !== 'lf' && dialect.lineEnd !== 'crlf') return false
-  const { header } = facts
+  if (dialect.skipInitialSpace || dialect.delimiter > '\u007f' || dialect.delimiter.length > 1) return false
+  if (header && source.dialect.headerRows > 1) return false
+  // Readers that take the whole file would take the footer, too.
+  if (text.end !== text.wholeEnd) return false
   if (header && (header.broken || header.fields !== facts.columns || index.entries[1] !== header.line + 1)) return false
   return await headIsPlain(source, index, text)
 }

@@ -5,8 +5,9 @@ import { findIndex, indexStep, type RowIndex } from './row-index'
 import { readCells } from './rows-reader'
 import { type Rules, rulesOf } from './rules'
 import { indexOf } from './scan-structure'
+import { joinedHeader } from './sniff/column-names'
 import { checkUnchanged } from './source-file'
-import { decodeFromStart, findText, type TextFile } from './text/decode'
+import { decode, decodeFromStart, findText, type TextFile } from './text/decode'
 
 /** Behind the head of a text nothing is skipped any more. */
 const bodyRules = (rules: Rules): Rules => ({ ...rules, skipLines: 0 })
@@ -41,6 +42,16 @@ async function fromIndex(
   })
 }
 
+/** A text of this size is decoded at once where its end must be known. */
+const decodedAtOnceBytes = 8 * 1024 * 1024
+
+/** The text of a source on disk, or null where decoding it takes long and was not done yet. */
+async function textAtHand(source: Source, workDir: string): Promise<TextFile | null> {
+  const text = await findText(source, workDir)
+  const needsEnd = source.dialect.footerLines > 0 && source.sizeBytes <= decodedAtOnceBytes
+  return text ?? (needsEnd ? await decode(source, workDir) : null)
+}
+
 /** The text from its beginning, decoded on the way where it has not been decoded yet. */
 async function feedFromStart(source: Source, text: TextFile | null): Promise<Feed> {
   return text ? await fileFeed(text.path, text.start, text.end) : chunkFeed(decodeFromStart(source).chunks)
@@ -53,7 +64,7 @@ async function feedFromStart(source: Source, text: TextFile | null): Promise<Fee
  */
 export async function readRows(source: Source, workDir: string, offset: number, limit: number): Promise<RowWindow> {
   await checkUnchanged(source)
-  const text = await findText(source, workDir)
+  const text = await textAtHand(source, workDir)
   const index = text ? await findIndex(source, workDir) : null
   if (index && text) {
     const { rowCount } = index.facts
@@ -62,7 +73,7 @@ export async function readRows(source: Source, workDir: string, offset: number, 
   }
   const rows = await readCells(await feedFromStart(source, text), rulesOf(source), {
     name: source.name,
-    skipRows: offset + (source.dialect.hasHeader ? 1 : 0),
+    skipRows: offset + rulesOf(source).headerRows,
     maxRows: limit,
     firstRow: offset,
     firstLine: 1
@@ -70,13 +81,14 @@ export async function readRows(source: Source, workDir: string, offset: number, 
   return { rows, rowCount: null }
 }
 
-/** Cells of the header row as they stand in the file, or null when there is none. */
+/** Cells of the header as they stand in the file, those of several rows joined; null when there is none. */
 export async function readHeader(source: Source, workDir: string): Promise<readonly string[] | null> {
   if (!source.dialect.hasHeader) return null
   const feed = await feedFromStart(source, await findText(source, workDir))
-  const plan = { name: source.name, skipRows: 0, maxRows: 1, firstRow: 0, firstLine: 1 }
-  const [header] = await readCells(feed, rulesOf(source), plan)
-  return header?.cells ?? null
+  const rules = rulesOf(source)
+  const plan = { name: source.name, skipRows: 0, maxRows: rules.headerRows, firstRow: 0, firstLine: 1 }
+  const rows = await readCells(feed, rules, plan)
+  return rows.length === 0 ? null : joinedHeader(rows.map((row) => row.cells))
 }
 
 /**

@@ -11,10 +11,13 @@ export type ReferenceRow = {
 
 export type Reference = {
   readonly header: ReferenceRow | null
+  readonly headers: readonly ReferenceRow[]
   readonly rows: ReferenceRow[]
   readonly blankLines: number
   readonly commentLines: number
   readonly endsInQuote: boolean
+  /** The text that the last lines of the dialect's footer take. */
+  readonly footer: string
   /** Byte offset behind the last data row with its line end; null when there is none. */
   readonly dataEnd: number | null
 }
@@ -25,10 +28,26 @@ function lineStarts(text: string, crEnds: boolean): number[] {
   return [...text.matchAll(ends)].map((match) => match.index + match[0].length)
 }
 
-export function parseSlowly(text: string, dialect: Dialect): Reference {
+/** The last lines that are not blank, with the blank ones between and behind them. */
+function footerOf(text: string, lines: number, crEnds: boolean): string {
+  const found = text.match(crEnds ? /[^\r\n]*(\r\n|\n|\r|$)/g : /[^\n]*(\n|$)/g) ?? []
+  let footer = ''
+  let left = lines
+  while (left > 0 && found.length > 0) {
+    const line = found.pop() ?? ''
+    footer = line + footer
+    if (/[^\r\n]/.test(line)) left--
+  }
+  return footer
+}
+
+export function parseSlowly(whole: string, dialect: Dialect): Reference {
   const { delimiter, quote, skipLines, commentPrefix } = dialect
   const escapes = dialect.escape === 'backslash'
+  const { skipInitialSpace } = dialect
   const crEnds = dialect.lineEnd === 'cr' || dialect.lineEnd === 'mixed'
+  const footer = footerOf(whole, dialect.footerLines, crEnds)
+  const text = whole.slice(0, whole.length - footer.length)
   /** Length of a line end at a position, 0 when there is none. */
   const endAt = (i: number): number => {
     if (text.startsWith('\r\n', i)) return 2
@@ -73,6 +92,7 @@ export function parseSlowly(text: string, dialect: Dialect): Reference {
     for (;;) {
       let cell = ''
       let isText = true
+      while (skipInitialSpace && text[i] === ' ') i++
       if (quote !== null && text[i] === quote) {
         i++
         for (;;) {
@@ -87,7 +107,7 @@ export function parseSlowly(text: string, dialect: Dialect): Reference {
             i += 2
           } else if (text[i] === quote) {
             i++
-            isText = i < text.length && text[i] !== delimiter && endAt(i) === 0
+            isText = i < text.length && !text.startsWith(delimiter, i) && endAt(i) === 0
             if (isText) broken = true
             break
           } else if (escapes && text[i] === '\\') {
@@ -99,7 +119,7 @@ export function parseSlowly(text: string, dialect: Dialect): Reference {
           }
         }
       }
-      while (isText && i < text.length && text[i] !== delimiter && endAt(i) === 0) {
+      while (isText && i < text.length && !text.startsWith(delimiter, i) && endAt(i) === 0) {
         if (escapes && text[i] === '\\') {
           cell += text[i + 1] ?? ''
           i += 2
@@ -110,8 +130,8 @@ export function parseSlowly(text: string, dialect: Dialect): Reference {
         i++
       }
       cells.push(cell)
-      if (i < text.length && text[i] === delimiter) {
-        i++
+      if (i < text.length && text.startsWith(delimiter, i)) {
+        i += delimiter.length
         continue
       }
       break
@@ -123,9 +143,9 @@ export function parseSlowly(text: string, dialect: Dialect): Reference {
     if (i < text.length) i += endAt(i)
     behindRow = i
   }
-  const header = dialect.hasHeader ? (rows.shift() ?? null) : null
+  const headers = dialect.hasHeader ? rows.splice(0, dialect.headerRows) : []
   const dataEnd = rows.length === 0 ? null : Buffer.byteLength(text.slice(0, behindRow))
-  return { header, rows, blankLines, commentLines, endsInQuote, dataEnd }
+  return { header: headers[0] ?? null, headers, footer, rows, blankLines, commentLines, endsInQuote, dataEnd }
 }
 
 /** RFC 4180 text of rows. */

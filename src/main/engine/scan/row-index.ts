@@ -11,7 +11,7 @@ import type { Source } from '../../../shared/domain/source'
 import type { OddRow } from './model'
 import { translateFileError } from './source-file'
 
-const magic = Buffer.from('SADIDX01', 'latin1')
+const magic = Buffer.from('SADIDX02', 'latin1')
 const oddBytes = 24
 const entryBytes = 16
 /** Data rows between two entries. */
@@ -40,6 +40,8 @@ export type IndexFacts = {
   } | null
   /** Behind the last data row with its line end. */
   readonly dataEnd: number
+  /** 1-based physical line on which the text behind the rows (a footer) begins. */
+  readonly lineBehind: number
   readonly textBytes: number
   readonly tookMs: number
   readonly oddCount: number

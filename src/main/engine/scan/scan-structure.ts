@@ -8,7 +8,9 @@ import { rulesOf } from './rules'
 import { checkSignal, checkUnchanged } from './source-file'
 import { type PassInput, runStructurePass } from './structure-pass'
 import { decode, needsDecoding, type TextFile, temporaryNameOf } from './text/decode'
+import { linesBetween } from './text/footer'
 import { runInWorker, workerPath } from './worker-client'
+import { textOf } from './write-rows'
 
 /** Smaller texts are scanned in place: starting a worker would take longer. */
 const workerFromBytes = 16 * 1024 * 1024
@@ -133,20 +135,37 @@ async function join(key: string, run: Running, { onProgress, signal }: PassOptio
 export async function scanStructure(source: Source, workDir: string, options: PassOptions = {}): Promise<Structure> {
   const index = await indexOf(source, workDir, options)
   const { facts } = index
+  const text = await textOf(source, workDir)
+  const crEnds = rulesOf(source).crEnds
+  const preamble = await linesAbove(source, index, text)
+  const footer = await linesBetween(text.path, text.end, text.wholeEnd, facts.lineBehind, crEnds)
   const ragged = facts.raggedCount === 0 ? [] : (await takeOdd(index, 'ragged', keptRagged)).map(withoutFlags)
   return {
     rowCount: facts.rowCount,
     columnCount: facts.columns,
     blankLines: facts.blankLines,
+    commentLines: facts.commentLines,
     raggedCount: facts.raggedCount,
     ragged,
     brokenQuoteRows: facts.brokenCount,
     undecodableCount: facts.undecodableCount,
     endsInQuote: facts.endsInQuote,
+    preamble,
+    footer,
     textBytes: facts.textBytes,
     tookMs: facts.tookMs,
     contentHash: null
   }
+}
+
+/** The skipped lines before the header or the first row. */
+async function linesAbove(source: Source, index: RowIndex, text: TextFile) {
+  const { skipLines } = source.dialect
+  if (skipLines === 0) return []
+  const { header } = index.facts
+  const behind = header?.start ?? index.entries[0] ?? text.end
+  const lines = await linesBetween(text.path, text.start, behind, 1, rulesOf(source).crEnds)
+  return lines.filter(({ line }) => line <= skipLines)
 }
 
 const withoutFlags = ({ row, line, fields }: OddRow) => ({ row, line, fields })

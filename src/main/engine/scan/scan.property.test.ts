@@ -11,6 +11,7 @@ import { readCells, rewriteCells } from './rows-reader'
 import { rulesOf } from './rules'
 import { runStructurePass } from './structure-pass'
 import { testFolder } from './test-source'
+import { footerStart } from './text/footer'
 
 // The same cases every time; FC_SEED looks at others.
 fc.configureGlobal({ seed: Number(process.env.FC_SEED ?? 20_241_122) })
@@ -44,6 +45,8 @@ function texts(dialect: Dialect): fc.Arbitrary<string> {
   )
   const noise = fc.constantFrom(
     quote,
+    delimiter.slice(0, 1),
+    ' ',
     '\\',
     '\r',
     '\n',
@@ -104,11 +107,16 @@ function flawed(dialect: Dialect): fc.Arbitrary<string> {
 }
 
 const dialects: fc.Arbitrary<Dialect> = fc.record({
-  delimiter: fc.constantFrom(',', ';', '\t', '|'),
+  delimiter: fc.constantFrom(',', ';', '\t', '|', ' ', '||', ', ', '§', ';;;'),
   quote: fc.constantFrom('"', '"', '"', "'", null),
   escape: fc.constantFrom('doubled', 'doubled', 'none', 'backslash'),
   lineEnd: fc.constantFrom('lf', 'crlf', 'lf', 'mixed', 'cr'),
   hasHeader: fc.boolean(),
+  headerRows: fc.constantFrom(1, 1, 2, 3),
+  footerLines: fc.constantFrom(0, 0, 0, 1, 3),
+  skipInitialSpace: fc.constantFrom(false, false, true),
+  decimalMark: fc.constant(null),
+  thousandsMark: fc.constant(null),
   skipLines: fc.constantFrom(0, 0, 0, 1, 3),
   commentPrefix: fc.constantFrom(null, null, null, '#', '//')
 })
@@ -134,7 +142,7 @@ async function scan(text: string, dialect: Dialect, chunkBytes: number, exactOnl
     textPath: path,
     name: 'one.csv',
     startOffset: mark ? 3 : 0,
-    endOffset: Buffer.byteLength(text) + (mark ? 3 : 0),
+    endOffset: await endOf(path, text, dialect, mark ? 3 : 0),
     rules: rulesFor(dialect),
     checkUtf8: true,
     undecodable: null,
@@ -145,6 +153,12 @@ async function scan(text: string, dialect: Dialect, chunkBytes: number, exactOnl
     chunkBytes,
     exactOnly
   })
+}
+
+/** Where the text ends: before its footer. */
+async function endOf(path: string, text: string, dialect: Dialect, start: number): Promise<number> {
+  const crEnds = rulesFor(dialect).crEnds
+  return await footerStart(path, start, start + Buffer.byteLength(text), dialect.footerLines, crEnds)
 }
 
 async function oddOf(index: RowIndex) {
@@ -242,7 +256,7 @@ function feedOf(text: string, pieceBytes: number) {
 it('cells equal the slow parser at any piece size, for any window', async () => {
   await fc.assert(
     fc.asyncProperty(cases, fc.nat(20), fc.nat(20), async ({ dialect, text, chunkBytes }, offset, limit) => {
-      const reference = parseSlowly(text, { ...dialect, hasHeader: false })
+      const reference = parseSlowly(text, { ...dialect, hasHeader: false, footerLines: 0 })
       const plan = {
         name: 'x',
         skipRows: offset,
@@ -264,7 +278,7 @@ it('cells equal the slow parser at any piece size, for any window', async () => 
 it('rewriting equals the slow parser and writer, with and without ragged rows', async () => {
   await fc.assert(
     fc.asyncProperty(cases, fc.constantFrom(0, columns, 1), async ({ dialect, text, chunkBytes }, kept) => {
-      const reference = parseSlowly(text, { ...dialect, hasHeader: false })
+      const reference = parseSlowly(text, { ...dialect, hasHeader: false, footerLines: 0 })
       const out: Buffer[] = []
       const plan = { name: 'x', columns: kept, outStart: 0, pieceBytes: chunkBytes }
       const result = await rewriteCells(feedOf(text, chunkBytes), rulesFor(dialect), plan, async (bytes) => {

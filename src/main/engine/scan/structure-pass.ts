@@ -10,7 +10,7 @@ import {
   type Utf8Kernel
 } from './kernel/load'
 import { IndexWriter, type RowIndex } from './row-index'
-import { maxFieldBytes, maxRowBytes, type Rules } from './rules'
+import { maxFieldBytes, maxPrefixBytes, maxRowBytes, type Rules } from './rules'
 import { translateFileError } from './source-file'
 
 /** Plain data, so that it can be posted to a worker. */
@@ -80,15 +80,19 @@ class Pass {
     this.#slots = [first, first + chunk + headBytes]
     const { rules } = input
     new Uint8Array(memory.buffer, prefix, rules.commentPrefix.length).set(rules.commentPrefix)
+    const delimiter = prefix + maxPrefixBytes
+    new Uint8Array(memory.buffer, delimiter, rules.delimiter.length).set(rules.delimiter)
     kernel.configure(
-      rules.delimiter,
+      delimiter,
+      rules.delimiter.length,
       rules.quote,
       rules.escape,
       rules.crEnds,
       prefix,
       rules.commentPrefix.length,
       rules.skipLines,
-      rules.hasHeader,
+      rules.headerRows,
+      rules.skipSpace,
       rules.columns,
       maxFieldBytes,
       maxRowBytes,
@@ -191,6 +195,7 @@ class Pass {
               broken: kernel.headerBroken.value !== 0
             },
       dataEnd: Number(kernel.dataEnd.value),
+      lineBehind: Number(kernel.rowLine.value),
       textBytes: input.endOffset - input.startOffset,
       tookMs: Math.round(performance.now() - startedMs)
     })

@@ -4,12 +4,15 @@ import { rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
+import type { ClusterOptions } from '../../../shared/domain/cluster'
+import type { CountedText } from '../../../shared/domain/value-groups'
 import { AppError, isErrorCode } from '../../../shared/errors'
 import type { PassInput } from './structure-pass'
 
 export type WorkerTask =
   | { readonly kind: 'structure'; readonly input: PassInput }
   | { readonly kind: 'hash'; readonly path: string }
+  | { readonly kind: 'clusters'; readonly values: readonly CountedText[]; readonly options: ClusterOptions }
 
 export type WorkerMessage =
   | { readonly kind: 'bytes'; readonly bytesDone: number; readonly rowsDone: number }

@@ -1,6 +1,7 @@
 /** Entry of the scan worker: one task per thread, from `workerData` (worker-client.ts), or questions about types (types/crew.ts). */
 import { parentPort, workerData } from 'node:worker_threads'
 import { AppError } from '../../../shared/errors'
+import { findClusters } from '../clusters/find-clusters'
 import { hashFile } from './content-hash'
 import { runStructurePass } from './structure-pass'
 import { serveTypes } from './types/serve'
@@ -10,6 +11,7 @@ const say = (message: WorkerMessage) => parentPort?.postMessage(message)
 
 async function run(task: WorkerTask): Promise<string> {
   if (task.kind === 'hash') return await hashFile(task.path)
+  if (task.kind === 'clusters') return JSON.stringify(findClusters(task.values, task.options))
   let toldMs = 0
   await runStructurePass(task.input, {
     onBytes: (bytesDone, rowsDone) => {

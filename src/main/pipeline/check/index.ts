@@ -4,10 +4,11 @@ import type { CheckFacts } from '../../../shared/contract/engine'
 import type { CheckReport } from '../../../shared/domain/check-report'
 import type { Reading } from '../../../shared/domain/column-type'
 import { scoreQuality } from '../../../shared/domain/quality'
-import type { PassProgress, RawRow, RowWindow, Source } from '../../../shared/domain/source'
+import type { PassProgress, Source } from '../../../shared/domain/source'
 import type { Verification } from '../../../shared/domain/verification'
 import type { Reader } from '../ports'
 import { SharedTask } from '../shared-task'
+import { type FurtherLooks, furtherLooks } from './further-looks'
 
 export interface CheckRoomPorts {
   readonly reader: Reader
@@ -15,17 +16,15 @@ export interface CheckRoomPorts {
   readonly sourceOf: (sourceId: string) => Source
   /** Waits for the structural pass, so that its index is there. */
   readonly structureOf: (sourceId: string) => Promise<unknown>
-  readonly rows: (sourceId: string, offset: number, limit: number) => Promise<RowWindow>
   readonly gate: () => number
   readonly todayIso: () => string
 }
 
-export interface CheckRoom {
+export interface CheckRoom extends FurtherLooks {
   watch(sourceId: string, chosen: Reading[]): AsyncGenerator<CheckState, void, void>
   report(sourceId: string, chosen: Reading[]): Promise<CheckReport>
   /** The newest report of the source, whatever was chosen, or null. */
   newest(sourceId: string): CheckReport | null
-  findingRows(sourceId: string, findingId: string): Promise<RawRow[]>
 }
 
 /** What is known of a check before its report. */
@@ -98,14 +97,13 @@ export function checkRoom(ports: CheckRoomPorts): CheckRoom {
     },
     report: async (sourceId, chosen) => withScore(sourceId, await taskOf(sourceId, chosen).done),
     newest: (sourceId) => newest.get(sourceId) ?? null,
-    async findingRows(sourceId, findingId) {
-      const finding = newest.get(sourceId)?.findings.find((candidate) => candidate.id === findingId)
-      const rows: RawRow[] = []
-      for (const example of finding?.examples ?? []) {
-        const window = await ports.rows(sourceId, example.row, 1)
-        rows.push(...window.rows)
-      }
-      return rows
-    }
+    ...furtherLooks({
+      reader,
+      workDir,
+      sourceOf: ports.sourceOf,
+      todayIso: ports.todayIso,
+      report: async (sourceId, chosen) => withScore(sourceId, await taskOf(sourceId, chosen).done),
+      newest: (sourceId) => newest.get(sourceId) ?? null
+    })
   }
 }

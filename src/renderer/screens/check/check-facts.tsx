@@ -3,6 +3,7 @@ import type { PassProgress, Source } from '../../../shared/domain/source'
 import type { Verification } from '../../../shared/domain/verification'
 import { formatBytes, formatCount, formatDuration, formatPercent, useText } from '../../text'
 import { SourceFacts } from '../open/source-facts'
+import { firstViolation } from './first-violation'
 import { useByteRate } from './use-byte-rate'
 
 interface CheckFactsProps {
@@ -26,7 +27,11 @@ export function CheckFacts({ source, report, verified, stale, progress, sampled 
     rate === null ? null : t('rate', { rate: formatBytes(rate) })
   ]
   const early = () => {
-    if (verified) return t('verifiedEarly', { count: verified.rows, took: formatDuration(verified.tookMs) })
+    if (verified) {
+      const holds = firstViolation(verified) === null
+      const took = formatDuration(verified.tookMs)
+      return t(holds ? 'verifiedEarly' : 'readEarly', { count: verified.rows, took })
+    }
     if (report) return t('again')
     return sampled > 0 ? t('guess', { rows: formatCount(sampled) }) : null
   }

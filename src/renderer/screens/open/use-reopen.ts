@@ -8,7 +8,7 @@ type Part = keyof DialectOverride
 
 /** The parts a person has set, with their values. */
 export function overrideOf(source: Source): DialectOverride {
-  const all: DialectOverride = { ...source.dialect, encoding: source.encoding }
+  const all: DialectOverride = { ...source.dialect, encoding: source.encoding, member: source.member }
   return Object.fromEntries(Object.entries(all).filter(([part]) => source.overridden.includes(part)))
 }
 

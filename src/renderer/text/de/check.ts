@@ -12,6 +12,8 @@ export const check: Words<typeof en> = {
   verified_other: 'Typen an {{count, number}} Zeilen geprüft in {{took}}',
   verifiedEarly_one: 'Typen an {{count, number}} Zeile geprüft in {{took}}, Auswertung läuft',
   verifiedEarly_other: 'Typen an {{count, number}} Zeilen geprüft in {{took}}, Auswertung läuft',
+  readEarly_one: '{{count, number}} Zeile gelesen in {{took}}, Auswertung läuft',
+  readEarly_other: '{{count, number}} Zeilen gelesen in {{took}}, Auswertung läuft',
   breaks:
     'Zeile {{line, number}}, Spalte {{column}}: „{{text}}“ ist nicht lesbar als {{type}}. Die ganze Spalte wird angesehen …',
   again: 'wird neu geprüft',
@@ -96,6 +98,17 @@ export const check: Words<typeof en> = {
     'both-orders-fit_other': '{{count, number}} Werte passen mit Tag zuerst wie mit Monat zuerst.',
     'unambiguous-format_one': '{{count, number}} Wert ist so geschrieben, dass nur eine Reihenfolge möglich ist.',
     'unambiguous-format_other': '{{count, number}} Werte sind so geschrieben, dass nur eine Reihenfolge möglich ist.',
+    'two-digit-years_one': '{{count, number}} Jahr hat zwei Stellen: gelesen innerhalb {{text}}.',
+    'two-digit-years_other': '{{count, number}} Jahre haben zwei Stellen: gelesen innerhalb {{text}}.',
+    'count-by-name_one': 'Der Name der Spalte spricht von einer Zeit, und ihr Wert zählt eine ({{text}}).',
+    'count-by-name_other':
+      'Der Name der Spalte spricht von einer Zeit, und {{count, number}} Werte zählen eine ({{text}}).',
+    'period-start_one': '{{count, number}} Zeitraum ({{text}}): sein erster Tag steht für ihn.',
+    'period-start_other': '{{count, number}} Zeiträume (wie {{text}}): der erste Tag steht für jeden.',
+    'category-codes_one': 'Bleibt Text: Die Zahl benennt nur eine Gruppe.',
+    'category-codes_other': 'Bleibt Text: {{count, number}} Zahlen benennen nur eine Gruppe.',
+    'flag-by-name_one': 'Nur {{text}} kommt vor, und der Name der Spalte fragt nach Ja oder Nein.',
+    'flag-by-name_other': 'Nur {{text}} kommen vor, und der Name der Spalte fragt nach Ja oder Nein.',
     'all-parse_one': 'Der eine Wert ist lesbar.',
     'all-parse_other': 'Alle {{count, number}} Werte sind lesbar.',
     'some-fail_one': '{{count, number}} Wert ist nicht lesbar.',
@@ -212,7 +225,19 @@ export const check: Words<typeof en> = {
       'ambiguous-dates': '{{column}}: Tag oder Monat zuerst ist offen',
       'future-dates': '{{column}} liegt in der Zukunft, bis {{max}}',
       'negative-quantities': '{{column}} ist negativ, bis {{min}}',
-      'white-space': '{{column}} hat Leerzeichen am Rand'
+      'white-space': '{{column}} hat Leerzeichen am Rand',
+      'mostly-empty-column': '{{column}} ist in fast jeder Zeile leer',
+      'out-of-range-dates': '{{column}} liegt weit von den übrigen Daten: {{min}} bis {{max}}',
+      outliers: '{{column}} liegt weit von den übrigen Werten, hinab bis {{min}}, hinauf bis {{max}}',
+      'value-variants': '{{column}}: ein Wert in mehreren Schreibungen, etwa {{value}}',
+      'text-numbers': '{{column}} ist Text, aber dies sind Zahlen; andere nicht, etwa {{value}}',
+      'mixed-currencies': '{{column}} hat mehrere Währungen: {{value}}',
+      'look-alikes': '{{column}} ist fast ein anderer Wert, etwa {{value}}',
+      'duplicate-keys': 'Zeilen wiederholen den Schlüssel {{value}} einer anderen Zeile',
+      'fuzzy-keys':
+        '{{column}}: Schlüssel unterscheiden sich nur in Schreibung, Leerzeichen oder Nullen, etwa {{value}}',
+      'time-gaps': '{{column}}: {{unit}} ohne Zeile, etwa {{value}}',
+      'amount-mismatch': 'Zeilen, in denen {{value}} nicht gilt'
     }
   },
   quality: {

@@ -21,10 +21,30 @@ export const errorSentencesDe: Readonly<Record<ErrorCode, string>> = {
   'open.undecodable': '{name} lässt sich nicht als {encoding} lesen. Wählen Sie eine andere Kodierung.',
   'open.broken-archive':
     '{name} endet mitten in den {compression}-Daten oder ist beschädigt. Laden oder kopieren Sie die Datei erneut.',
+  'open.archive-several': 'In {name} liegen {count} Dateien: {shown}. Wählen Sie, welche geöffnet werden soll.',
+  'open.archive-entry':
+    'In {name} gibt es kein {entry}. Öffnen Sie das Archiv erneut und wählen Sie aus, was darin liegt.',
+  'open.archive-encrypted':
+    '{entry} in {name} ist mit einem Kennwort geschützt. Entpacken Sie es zuerst und öffnen Sie die Datei selbst.',
+  'open.archive-method':
+    '{entry} in {name} ist auf seltene Art gepackt (Methode {method}). Entpacken Sie es zuerst und öffnen Sie die Datei selbst.',
+  'open.inflates':
+    '{name} wird beim Entpacken mehr als {ratio}-mal so groß, was keine Tabelle tut. Es wurde angehalten, bevor es die Platte füllt; entpacken Sie es selbst, wenn Sie ihm vertrauen.',
   'open.upload-too-large': 'Die Datei ist größer als {limit}. Öffnen Sie sie stattdessen über ihren Pfad.',
   'open.unknown-source': 'Die Quelle {sourceId} ist nicht mehr geöffnet. Öffnen Sie die Datei erneut.',
   'check.unknown-column': 'In {name|dieser Datei} gibt es keine Spalte {column}.',
+  'check.no-report': '{name|Diese Datei} ist noch nicht geprüft. Warten Sie die Prüfung ab und fragen Sie dann erneut.',
+  'check.unknown-finding':
+    'Die letzte Prüfung von {name|dieser Datei} kennt diesen Befund nicht. Prüfen Sie die Datei erneut, um die jetzigen zu sehen.',
   'check.too-wide': '{name} hat zu viele Spalten zum Prüfen: {columns}.',
+  'check.rule-column':
+    'Die Regel „{rule}“ braucht die Spalte {column}, die es in dieser Datei nicht gibt. Ändern Sie die Regel oder schalten Sie sie ab.',
+  'check.rule-type':
+    'Die Regel „{rule}“ braucht {expected}, und {column} ist {got}. Ändern Sie die Regel oder wie die Spalte gelesen wird.',
+  'check.rule-value':
+    'Die Regel „{rule}“ vergleicht {column} mit „{value}“, was nicht zu {type} passt. Schreiben Sie Zahlen wie 12.50 und Tage wie 2024-12-31.',
+  'check.rule-reference':
+    'Die Regel „{rule}“ schaut in {dataset}.{column}, das es nicht gibt. Laden Sie den Datensatz oder ändern Sie die Regel.',
   'shape.bad-expression': 'Der Ausdruck ist an Zeichen {position} nicht lesbar: {reason}.',
   'shape.rates-too-long':
     '{name} erstreckt sich über mehr als {limit} Tage und Währungen. Behalten Sie die Währungen und Jahre, die Sie brauchen.',
@@ -33,6 +53,7 @@ export const errorSentencesDe: Readonly<Record<ErrorCode, string>> = {
     '{name} ist ein Rezept der Version {version}; diese App liest Version {newest}. Speichern Sie es mit dieser Version der App neu oder aktualisieren Sie die App.',
   'shape.replay-stopped':
     'Das Rezept des Datensatzes {dataset} läuft auf {name} nicht von selbst: {reasons}. Öffnen Sie die Datei in der App und sehen Sie nach, geben Sie ein Rezept an oder ersetzen Sie den ganzen Datensatz.',
+  'shape.bad-pattern': 'Das Muster ist an Zeichen {position} nicht brauchbar: {reason}.',
   'shape.unknown-column':
     'Schritt {step} braucht die Spalte {column}, die es dort nicht gibt. Ändern Sie den Schritt oder schalten Sie ihn ab.',
   'shape.duplicate-column':
@@ -54,6 +75,8 @@ export const errorSentencesDe: Readonly<Record<ErrorCode, string>> = {
     '{name} ist kein Name für einen Datensatz. Erlaubt sind Buchstaben, Ziffern und Unterstriche; er beginnt mit einem Buchstaben.',
   'load.below-gate':
     'Die Qualität {score} liegt unter der Grenze von {gate}. Geben Sie einen Grund an, um trotzdem zu laden.',
+  'load.rules-failed':
+    'Regeln, die das Laden sperren, sind verletzt: {rules}. Nennen Sie einen Grund, um trotzdem zu laden.',
   'load.schema-differs':
     'Der Datensatz {dataset} hat andere Spalten: {difference}. Ändern Sie das Rezept, wählen Sie einen anderen Namen oder ersetzen Sie alles.',
   'load.column-clash':

@@ -60,7 +60,7 @@ export const open: Words<typeof en> = {
   quotes: { double: 'Doppelt  "', single: "Einfach  '", none: 'Keines' },
   escapes: { doubled: 'wird verdoppelt  ""', backslash: 'steht nach Backslash  \\"', none: 'kommt nicht vor' },
   lineEnds: { lf: 'LF (Unix)', crlf: 'CR LF (Windows)', cr: 'CR (alter Mac)', mixed: 'gemischt' },
-  compressions: { none: 'keine', gz: 'gzip' },
+  compressions: { none: 'keine', gz: 'gzip', zst: 'Zstandard', zip: 'zip' },
   structure: 'Aufbau',
   rows: 'Datenzeilen',
   columns: 'Spalten',

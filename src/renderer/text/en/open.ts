@@ -57,7 +57,7 @@ export const open = {
   quotes: { double: 'Double  "', single: "Single  '", none: 'None' },
   escapes: { doubled: 'is doubled  ""', backslash: 'follows a backslash  \\"', none: 'does not occur' },
   lineEnds: { lf: 'LF (Unix)', crlf: 'CR LF (Windows)', cr: 'CR (old Mac)', mixed: 'mixed' },
-  compressions: { none: 'none', gz: 'gzip' },
+  compressions: { none: 'none', gz: 'gzip', zst: 'Zstandard', zip: 'zip' },
   structure: 'Structure',
   rows: 'Rows',
   columns: 'Columns',

@@ -5,7 +5,7 @@ export type {
   Expression,
   FunctionName
 } from './ast'
-export { checkExpression, resultType, typeOfExpression } from './check'
+export { checkExpression, isIsoDay, resultType, typeOfExpression } from './check'
 export type { NumericType } from './decimal-types'
 export { isNumericNode } from './functions'
 export { parseExpression } from './parse'

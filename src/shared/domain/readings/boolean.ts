@@ -1,6 +1,6 @@
 /** How texts become booleans: the tokens of the format, compared without case. */
 import type { BooleanFormat } from '../column-type'
-import { escapeLiteral } from './number'
+import { anyCase } from './any-case'
 
 /** Pairs of words that mean true and false. A column is boolean when its tokens all come from one pair. */
 export const booleanPairs: readonly { readonly yes: string; readonly no: string }[] = [
@@ -23,17 +23,6 @@ export const booleanPairs: readonly { readonly yes: string; readonly no: string 
   { yes: 'verdadero', no: 'falso' },
   { yes: 'on', no: 'off' }
 ]
-
-/** A literal that matches in any case without a flag. */
-export function anyCase(word: string): string {
-  return [...word]
-    .map((c) => {
-      const lower = c.toLowerCase()
-      const upper = c.toUpperCase()
-      return lower === upper || lower.length !== 1 || upper.length !== 1 ? escapeLiteral(c) : `[${upper}${lower}]`
-    })
-    .join('')
-}
 
 /** Anchored pattern of both token lists. */
 export function booleanPattern(format: BooleanFormat): string {

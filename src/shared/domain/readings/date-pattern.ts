@@ -1,33 +1,44 @@
 /**
  * Date patterns as tokens. Widths: `YYYY` four digits, `YY` two, `MM` `DD` `HH` `mm` `ss` exactly two, `M` `D` `H` one or two (a leading
- * zero is allowed), `SSS` one to nine digits, `MMM` an English month name, short or in full, in any case, `A` AM or
- * PM in any case, `Z` the letter Z, `+02`, `+0200` or `+02:00`. Every other character stands for itself.
+ * zero is allowed), `Do` one or two with an ordinal ending where there is one (3rd, 1er, 2º), `SSS` one to nine digits,
+ * `MMM` a month name and `ddd` a weekday (see calendar-words.ts; short or in full, in any case, with a dot or
+ * without), `A` AM or PM in any case (a.m. too), `Z` the letter Z, UTC, GMT, `+02`, `+0200` or `+02:00`. For periods: `QQ` a
+ * quarter (Q3), `yy` and `yyyy` the year after `YYYY`. Every other character stands for itself.
  */
-export type DateToken =
-  | { readonly kind: 'YYYY' | 'YY' | 'MM' | 'M' | 'MMM' | 'DD' | 'D' | 'HH' | 'H' | 'mm' | 'ss' | 'SSS' | 'A' | 'Z' }
-  | { readonly kind: 'literal'; readonly text: string }
+type TokenName = (typeof tokenNames)[number]
 
-export const monthNames = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december'
+export type DateToken = { readonly kind: TokenName } | { readonly kind: 'literal'; readonly text: string }
+
+// A name that begins with another stands before it.
+const tokenNames = [
+  'YYYY',
+  'yyyy',
+  'MMM',
+  'SSS',
+  'ddd',
+  'YY',
+  'yy',
+  'QQ',
+  'MM',
+  'DD',
+  'Do',
+  'HH',
+  'mm',
+  'ss',
+  'M',
+  'D',
+  'H',
+  'A',
+  'Z'
 ] as const
 
-const tokenNames = ['YYYY', 'MMM', 'SSS', 'YY', 'MM', 'DD', 'HH', 'mm', 'ss', 'M', 'D', 'H', 'A', 'Z'] as const
+/** Patterns that are counts: seconds or milliseconds since 1970, days of Excel's calendar (with a fraction for the time). */
+export type CountPattern = 'unix-s' | 'unix-ms' | 'excel'
 
-/** The tokens of a pattern, in order. `unix-s` and `unix-ms` have none. */
+/** The tokens of a pattern, in order. Counts have none. */
 export function dateTokens(pattern: string): DateToken[] {
   const tokens: DateToken[] = []
-  if (isUnixPattern(pattern)) return tokens
+  if (isCountPattern(pattern)) return tokens
   let at = 0
   while (at < pattern.length) {
     const name = tokenNames.find((n) => pattern.startsWith(n, at))
@@ -50,12 +61,23 @@ export function isUnixPattern(pattern: string): pattern is 'unix-s' | 'unix-ms' 
   return pattern === 'unix-s' || pattern === 'unix-ms'
 }
 
+/** Whether the whole pattern is a count. */
+export function isCountPattern(pattern: string): pattern is CountPattern {
+  return isUnixPattern(pattern) || pattern === 'excel'
+}
+
 /** Whether the year is written first with four digits; such years may be any from 1 to 9999. */
 export function isYearFirst(pattern: string): boolean {
   return pattern.startsWith('YYYY')
 }
 
-/** Whether the pattern carries a time of day. */
+/** Whether the pattern names no day: a month, a quarter, a year; its first day stands for it. */
+export function isPeriod(pattern: string): boolean {
+  const days = new Set<string>(['D', 'DD', 'Do'])
+  return !isCountPattern(pattern) && !dateTokens(pattern).some((t) => days.has(t.kind))
+}
+
+/** Whether the pattern carries a time of day. Days of Excel's calendar need not. */
 export function hasTime(pattern: string): boolean {
   return isUnixPattern(pattern) || dateTokens(pattern).some((t) => t.kind === 'HH' || t.kind === 'H')
 }

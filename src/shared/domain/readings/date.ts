@@ -4,16 +4,16 @@
  * pattern begins with `YYYY`. With `A` in the pattern the hour runs from 1 to 12, otherwise from 0 to 23; seconds
  * end at 59. Fractions are kept to the microsecond, further digits are cut off. A timestamp with an offset becomes UTC. Type `date` takes the day as it is
  * written; type `timestamp` reads a date alone as midnight. In a column with offsets a value without one is read as UTC.
- * `unix-s` and `unix-ms` are whole counts (with a sign), within the years 1800 to 2200.
+ * `unix-s` and `unix-ms` are whole counts (with a sign), within the years 1800 to 2200. `excel` counts days in Excel's
+ * calendar of 1900 (1 is 1 January 1900; 60, the 29 February 1900 that never was, is invalid); its fraction is the time of day, rounded to the
+ * millisecond. A weekday must be that of the day. A period is read as its first day: a quarter without its months, a year without any.
  */
 import type { ColumnType, DateFormat } from '../column-type'
-import { anyCase } from './boolean'
-import { type DateToken, dateTokens, isUnixPattern, isYearFirst, monthNames } from './date-pattern'
-import { escapeLiteral } from './number'
-
-const monthPattern = monthNames
-  .map((name) => (name.length === 3 ? anyCase(name) : `${anyCase(name.slice(0, 3))}(?:${anyCase(name.slice(3))})?`))
-  .join('|')
+import { escapeLiteral } from './any-case'
+import { monthOf, monthPattern, weekdayOf, weekdayPattern } from './calendar-words'
+import { dayMicros, daysOf, type Instant, isoDay, isoInstant } from './calendar'
+import { countInstant, countPattern } from './date-counts'
+import { type DateToken, dateTokens, isCountPattern, isYearFirst } from './date-pattern'
 
 function tokenPattern(token: DateToken, halfDay: boolean): string {
   switch (token.kind) {
@@ -26,7 +26,17 @@ function tokenPattern(token: DateToken, halfDay: boolean): string {
     case 'M':
       return '(?:0?[1-9]|1[0-2])'
     case 'MMM':
-      return `(?:${monthPattern})`
+      return monthPattern
+    case 'ddd':
+      return weekdayPattern
+    case 'yyyy':
+      return '[0-9]{4}'
+    case 'yy':
+      return '[0-9]{2}'
+    case 'QQ':
+      return '[Qq][1-4]'
+    case 'Do':
+      return '(?:0?[1-9]|[12][0-9]|3[01])(?:[Ss][Tt]|[Nn][Dd]|[Rr][Dd]|[Tt][Hh]|[Ee][Rr]|\\u{ba}|\\u{b0})?'
     case 'DD':
       return '(?:0[1-9]|[12][0-9]|3[01])'
     case 'D':
@@ -41,16 +51,16 @@ function tokenPattern(token: DateToken, halfDay: boolean): string {
     case 'SSS':
       return '[0-9]{1,9}'
     case 'A':
-      return '[AaPp][Mm]'
+      return '[AaPp]\\.?[Mm]\\.?'
     case 'Z':
-      return '(?:[Zz]|[+\\-][0-9]{2}(?::?[0-9]{2})?)'
+      return '(?:[Zz]|[Uu][Tt][Cc]|[Gg][Mm][Tt]|[+\\-][0-9]{2}(?::?[0-9]{2})?)'
     case 'literal':
       return escapeLiteral(token.text)
   }
 }
 
 function bodyOf(pattern: string, capture: boolean): string {
-  if (isUnixPattern(pattern)) return capture ? '([+\\-]?[0-9]{1,16})' : '[+\\-]?[0-9]{1,16}'
+  if (isCountPattern(pattern)) return countPattern(pattern)
   const tokens = dateTokens(pattern)
   const halfDay = tokens.some((t) => t.kind === 'A')
   return tokens
@@ -63,50 +73,12 @@ export function datePattern(format: DateFormat): string {
   return `^(?:${format.patterns.map((p) => bodyOf(p, false)).join('|')})$`
 }
 
-/** Microseconds since 1970-01-01T00:00:00 on the proleptic Gregorian calendar, and the day as it is written. */
-export type Instant = { readonly days: number; readonly micros: bigint }
-
-const daysBefore = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334]
-
-/** Days since 1970-01-01, or null when there is no such day. Months and days count from 1. */
-export function daysOf(year: number, month: number, day: number): number | null {
-  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
-  const last = month === 2 ? (leap ? 29 : 28) : month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
-  if (month < 1 || month > 12 || day < 1 || day > last || year < 1) return null
-  const y = year - 1
-  const before = 365 * y + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400)
-  const inYear = (daysBefore[month - 1] ?? 0) + (month > 2 && leap ? 1 : 0) + day - 1
-  return before + inYear - 719_162
-}
-
-/** `YYYY-MM-DD` of a day counted from 1970-01-01. */
-export function isoDay(days: number): string {
-  return new Date(days * 86_400_000).toISOString().slice(0, 10)
-}
-
-const dayMicros = 86_400_000_000n
-
-/** `YYYY-MM-DDTHH:mm:ss` with the fraction that is there; `Z` at the end for UTC. */
-export function isoInstant(micros: bigint, utc: boolean): string {
-  const millis = micros >= 0n ? micros / 1000n : -((-micros + 999n) / 1000n)
-  const rest = Number(micros - millis * 1000n)
-  const text = new Date(Number(millis)).toISOString()
-  const fraction = `${text.slice(20, 23)}${String(rest).padStart(3, '0')}`.replace(/0+$/, '')
-  return `${text.slice(0, 19)}${fraction === '' ? '' : `.${fraction}`}${utc ? 'Z' : ''}`
-}
-
 function offsetMinutes(text: string): number | null {
-  if (text === 'Z' || text === 'z') return 0
+  if (/^[A-Za-z]/.test(text)) return 0
   const hours = Number(text.slice(1, 3))
   const minutes = text.length > 3 ? Number(text.slice(-2)) : 0
   if (hours > 18 || minutes > 59) return null
   return (text.startsWith('-') ? -1 : 1) * (hours * 60 + minutes)
-}
-
-function unixInstant(pattern: 'unix-s' | 'unix-ms', text: string): Instant | undefined {
-  const micros = BigInt(text.replace('+', '')) * (pattern === 'unix-s' ? 1_000_000n : 1000n)
-  const days = Number((micros - (((micros % dayMicros) + dayMicros) % dayMicros)) / dayMicros)
-  return days >= -62_091 && days < 84_371 ? { days, micros } : undefined
 }
 
 function instantOf(
@@ -123,6 +95,8 @@ function instantOf(
   let micros = 0
   let offset = 0
   let half = 0
+  let weekday = -1
+  let after = -1
   let at = 1
   for (const token of tokens) {
     if (token.kind === 'literal') continue
@@ -139,11 +113,22 @@ function instantOf(
         month = Number(text)
         break
       case 'MMM':
-        month = monthNames.findIndex((n) => n.startsWith(text.slice(0, 3).toLowerCase())) + 1
+        month = monthOf(text)
+        break
+      case 'ddd':
+        weekday = weekdayOf(text)
+        break
+      case 'QQ':
+        month = Number(text.slice(1)) * 3 - 2
+        break
+      case 'yyyy':
+      case 'yy':
+        after = Number(text)
         break
       case 'DD':
       case 'D':
-        day = Number(text)
+      case 'Do':
+        day = Number.parseInt(text, 10)
         break
       case 'HH':
       case 'H':
@@ -159,7 +144,7 @@ function instantOf(
         micros = Number(text.padEnd(6, '0').slice(0, 6))
         break
       case 'A':
-        half = text.toLowerCase() === 'pm' ? 2 : 1
+        half = text.toLowerCase().startsWith('p') ? 2 : 1
         break
       case 'Z': {
         const minutes = offsetMinutes(text)
@@ -173,6 +158,9 @@ function instantOf(
   if (!isYearFirst(pattern) && (year < 1800 || year > 2200)) return undefined
   const days = daysOf(year, month, day)
   if (days === null) return undefined
+  // 1970 began on a Thursday.
+  if (weekday >= 0 && (((days + 4) % 7) + 7) % 7 !== weekday) return undefined
+  if (after >= 0 && after !== (after < 100 ? (year + 1) % 100 : year + 1)) return undefined
   const inDay = hour * 3600 + seconds - offset * 60
   return { days, micros: BigInt(days) * dayMicros + BigInt(inDay) * 1_000_000n + BigInt(micros) }
 }
@@ -188,8 +176,8 @@ export function instantParser(format: DateFormat): (text: string) => Instant | u
     for (const { pattern, tokens, expression } of compiled) {
       const parts = expression.exec(text)
       if (parts === null) continue
-      const instant = isUnixPattern(pattern)
-        ? unixInstant(pattern, text)
+      const instant = isCountPattern(pattern)
+        ? countInstant(pattern, text)
         : instantOf(pattern, tokens, parts, format.pivotYear)
       if (instant !== undefined) return instant
     }

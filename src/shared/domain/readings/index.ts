@@ -11,8 +11,19 @@ import { numberParser, numberPattern } from './number'
 import { trimText } from './trim'
 
 export { booleanPairs } from './boolean'
-export { daysOf, instantParser, isoDay, isoInstant } from './date'
-export { type DateToken, dateTokens, hasOffset, hasTime, isUnixPattern, isYearFirst, monthNames } from './date-pattern'
+export { daysOf, isoDay, isoInstant } from './calendar'
+export { monthNames, monthOf, shortMonth, shortWeekday, weekdayOf } from './calendar-words'
+export { instantParser } from './date'
+export {
+  type DateToken,
+  dateTokens,
+  hasOffset,
+  hasTime,
+  isCountPattern,
+  isPeriod,
+  isUnixPattern,
+  isYearFirst
+} from './date-pattern'
 export { contextNullTokens, textNullTokens, typedNullTokens } from './null-tokens'
 export { dottedMarksPattern, numberParser } from './number'
 export { trimCharacters, trimText } from './trim'

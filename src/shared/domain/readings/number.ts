@@ -15,19 +15,13 @@
  * p − s digits before the mark (leading zeros not counted); fraction digits beyond s must be zeros (in the pattern).
  */
 import type { ColumnType, NumberFormat } from '../column-type'
+import { escapeLiteral } from './any-case'
 
 const blank = '[ \\t\\u{a0}\\u{202f}\\u{2007}]*'
 const sign = '[+\\-\\u{2212}]'
 const minus = '[\\-\\u{2212}]'
 
 const thousandsClass = { ',': ',', '.': '\\.', ' ': '[ \\u{a0}\\u{202f}\\u{2007}]', "'": "['\\u{2019}]" } as const
-
-/** Escapes a literal so that JavaScript (with the `u` flag) and Rust read it alike. */
-export function escapeLiteral(text: string): string {
-  return text.replace(/[\\^$.|?*+()[\]{}/-]/g, (c) =>
-    c === '/' || c === '-' ? `\\u{${c.charCodeAt(0).toString(16)}}` : `\\${c}`
-  )
-}
 
 function fractionPattern(type: ColumnType, mark: string): string {
   if (type.kind === 'long') return `${mark}0*`

@@ -172,6 +172,65 @@ describe('dates', () => {
     expect(read(date(['YYYY-MM-DD'], 'timestamp'), '2024-01-01')).toBe('2024-01-01T00:00:00')
   })
 
+  it('reads the months of seven languages, with accents and dots or without, and ordinals', () => {
+    const days: [string, string, string][] = [
+      ['D. MMM YYYY', '3. März 2024', '2024-03-03'],
+      ['D. MMM YYYY', '3. JÄNNER 2024', '2024-01-03'],
+      ['D MMM YYYY', '15 janv. 2024', '2024-01-15'],
+      ['D MMM YYYY', '1 août 2024', '2024-08-01'],
+      ['D MMM YYYY', '1 AOUT 2024', '2024-08-01'],
+      ['D de MMM de YYYY', '3 de enero de 2024', '2024-01-03'],
+      ['D de MMM de YYYY', '7 de março de 2024', '2024-03-07'],
+      ['D MMM YYYY', '9 ott 2024', '2024-10-09'],
+      ['D MMM YYYY', '9 gennaio 2024', '2024-01-09'],
+      ['D MMM YYYY', '31 mei 2024', '2024-05-31'],
+      ['Do MMM YYYY', '1er févr. 2024', '2024-02-01'],
+      ['MMM Do, YYYY', 'March 3rd, 2024', '2024-03-03']
+    ]
+    for (const [pattern, text, day] of days) expect([text, read(date([pattern]), text)]).toEqual([text, day])
+  })
+
+  it('holds a weekday against the day', () => {
+    // 3 March 2024 was a Sunday.
+    for (const text of ['Sun, 3 Mar 2024', 'So., 3 März 2024', 'domingo, 3 marzo 2024'])
+      expect([text, read(date(['ddd, D MMM YYYY']), text)]).toEqual([text, '2024-03-03'])
+    expect(read(date(['ddd, D MMM YYYY']), 'Mon, 3 Mar 2024')).toBe(invalid)
+  })
+
+  it('reads a period as its first day', () => {
+    expect(read(date(['YYYY']), '2016')).toBe('2016-01-01')
+    expect(read(date(['YYYY-MM']), '2024-03')).toBe('2024-03-01')
+    expect(read(date(['MMM YYYY']), 'Sept. 2024')).toBe('2024-09-01')
+    expect(read(date(['YYYY-QQ']), '2024-Q3')).toBe('2024-07-01')
+    expect(read(date(['QQ YYYY']), 'q1 2024')).toBe('2024-01-01')
+    expect(read(date(['YYYY-QQ']), '2024-Q5')).toBe(invalid)
+    expect(read(date(['YYYY-yy']), '2012-13')).toBe('2012-01-01')
+    expect(read(date(['YYYY-yy']), '1999-00')).toBe('1999-01-01')
+    expect(read(date(['YYYY-yy']), '2012-14')).toBe(invalid)
+    expect(read(date(['YYYY/yyyy']), '2023/2024')).toBe('2023-01-01')
+  })
+
+  it('reads days of Excel, which believes in 29 February 1900', () => {
+    const days = date(['excel'])
+    expect(read(days, '1')).toBe('1900-01-01')
+    expect(read(days, '59')).toBe('1900-02-28')
+    expect(read(days, '60')).toBe(invalid)
+    expect(read(days, '61')).toBe('1900-03-01')
+    expect(read(days, '43831')).toBe('2020-01-01')
+    const instants = date(['excel'], 'timestamp')
+    expect(read(instants, '43831.5')).toBe('2020-01-01T12:00:00')
+    // 8:30 as Excel writes it with nine places.
+    expect(read(instants, '43831.354166667')).toBe('2020-01-01T08:30:00')
+    expect(read(instants, '43831.999999999999')).toBe('2020-01-02T00:00:00')
+  })
+
+  it('reads UTC and GMT as offsets, and a.m.', () => {
+    const zoned = date(['YYYY-MM-DD HH:mm Z'], 'timestamp', 'offset')
+    expect(read(zoned, '2024-01-02 03:04 UTC')).toBe('2024-01-02T03:04:00Z')
+    expect(read(zoned, '2024-01-02 03:04 +0200')).toBe('2024-01-02T01:04:00Z')
+    expect(read(date(['D/M/YYYY H:mm A'], 'timestamp'), '1/2/2024 1:05 p.m.')).toBe('2024-02-01T13:05:00')
+  })
+
   it('reads Unix counts', () => {
     expect(read(date(['unix-s'], 'timestamp', 'offset'), '1709164800')).toBe('2024-02-29T00:00:00Z')
     expect(read(date(['unix-ms'], 'timestamp', 'offset'), '-1')).toBe('1969-12-31T23:59:59.999Z')

@@ -5,6 +5,8 @@ import {
   type DateToken,
   dateTokens,
   daysOf,
+  isCountPattern,
+  isPeriod,
   isUnixPattern,
   isYearFirst,
   readingPattern
@@ -18,6 +20,7 @@ const daySeconds = 86_400
 const firstDay = daysOf(1800, 1, 1) ?? 0
 const endDay = daysOf(2201, 1, 1) ?? 0
 
+/** Names of other languages are read by the parser: Polars knows the English ones. */
 const directives = {
   YYYY: '%Y',
   YY: '%y',
@@ -31,6 +34,10 @@ const directives = {
   A: '%p'
 } as const
 
+function isDirective(kind: string): kind is keyof typeof directives {
+  return kind in directives
+}
+
 /** The pattern in Polars' directives; null when there is no exact counterpart. */
 function directivesOf(tokens: readonly DateToken[]): string | null {
   const halfDay = tokens.some((token) => token.kind === 'A')
@@ -41,8 +48,8 @@ function directivesOf(tokens: readonly DateToken[]): string | null {
     else if (token.kind === 'SSS') {
       if (!out.endsWith('.')) return null
       out = `${out.slice(0, -1)}%.f`
-    } else if (token.kind === 'Z') return null
-    else out += directives[token.kind]
+    } else if (isDirective(token.kind)) out += directives[token.kind]
+    else return null
   }
   return out
 }
@@ -78,9 +85,11 @@ function readPattern(reading: Reading, format: DateFormat, pattern: string, text
       .then(readUnix(reading, pattern, text))
       .otherwise(nullOf(reading.type))
   }
+  if (isCountPattern(pattern)) return null
   const tokens = dateTokens(pattern)
   const directives = directivesOf(tokens)
   if (directives === null) return null
+  if (isPeriod(pattern)) return readPeriod(reading, pattern, tokens, directives, gate, text)
   const timed = tokens.some((token) => token.kind === 'HH' || token.kind === 'H')
   const parsed = exactStrptime(text, timed ? 'timestamp' : 'date', directives)
   const [from, end] = boundsOf(pattern, tokens, format.pivotYear)
@@ -91,6 +100,28 @@ function readPattern(reading: Reading, format: DateFormat, pattern: string, text
   return pl
     .when(gate.and(inRange))
     .then(timed === (reading.type.kind === 'timestamp') ? parsed : parsed.cast(wanted))
+    .otherwise(nullOf(reading.type))
+}
+
+/** The first day of a month or year: Polars reads days only, so that day is written behind the text. */
+function readPeriod(
+  reading: Reading,
+  pattern: string,
+  tokens: readonly DateToken[],
+  directives: string,
+  gate: Expr,
+  text: Expr
+): Expr | null {
+  if (tokens.some((token) => token.kind === 'YY' || token.kind === 'H' || token.kind === 'HH')) return null
+  const hasMonth = tokens.some((token) => token.kind === 'M' || token.kind === 'MM' || token.kind === 'MMM')
+  const rest = hasMonth ? ' 01' : ' 01 01'
+  const parsed = exactStrptime(text.plus(pl.lit(rest)), 'date', `${directives}${hasMonth ? ' %d' : ' %m %d'}`)
+  const [from, end] = boundsOf(pattern, tokens, 0)
+  const limit = (days: number) => whole(days).cast(pl.Int32).cast(pl.Date)
+  const inRange = parsed.gtEq(limit(from)).and(parsed.lt(limit(end)))
+  return pl
+    .when(gate.and(inRange))
+    .then(reading.type.kind === 'date' ? parsed : parsed.cast(pl.Datetime('us')))
     .otherwise(nullOf(reading.type))
 }
 

@@ -151,6 +151,17 @@ const oddDates = [
   ]
 ]
 
+const moreDates = [
+  ...['3. März 2024', '03. Maerz 2024', '3. MÄRZ 2024', '15 janv. 2024', '15 Janv 2024', '1er août 2024', '1st Aug 2024'],
+  ...['2nd Feb 2024', '30th feb 2024', '3 de marzo de 2024', '3 mrt 2024', '3 marty 2024', '3 Mar. 2024', '3 Mar.. 2024'],
+  ...['Sun, 3 Mar 2024', 'Mon, 3 Mar 2024', 'So., 3 März 2024', 'dimanche, 3 mars 2024', 'Sun,  3 Mar 2024'],
+  ...['2024', '1999', '0001', '0000', '9999', '24', '2024-03', '2024-3', '2024-13', '03/2024', '3/2024', '13/2024'],
+  ...['2024-Q1', '2024-q4', '2024-Q5', 'Q2 2024', '2012-13', '2012-14', '1999-00', '2010-11', '2023/2024', '2023/2025'],
+  ...['Mar 2024', 'märz 2024', 'Sept. 2024', '43831', '43831.5', '43831.354166667', '60', '59', '61', '1', '0', '99999'],
+  ...['2024-01-02 03:04 UTC', '2024-01-02 03:04 gmt', '2024-01-02 03:04 +0200', '2024-01-02 03:04 Z', '2024-01-02 03:04'],
+  ...['1/2/2024 12:05 a.m.', '1/2/2024 12:05 P.M', '20240102T030405Z', '20240102030405', '20240102030460', ' 2024 ', 'NA']
+]
+
 const cases: [string, Reading, readonly string[]][] = [
   ['long', numbers(long), oddNumbers],
   ['long with thousands', numbers(long, { thousandsMark: ',' }), oddNumbers],
@@ -213,6 +224,19 @@ const cases: [string, Reading, readonly string[]][] = [
   ['unix seconds', dates(stamp, ['unix-s']), oddDates],
   ['unix milliseconds', dates(stamp, ['unix-ms']), oddDates],
   ['unix day', dates(date, ['unix-s']), oddDates],
+  ['months of many languages', dates(date, ['D. MMM YYYY', 'D MMM YYYY', 'D de MMM de YYYY']), moreDates],
+  ['ordinals', dates(date, ['Do MMM YYYY']), moreDates],
+  ['weekdays', dates(date, ['ddd, D MMM YYYY']), moreDates],
+  ['years', dates(date, ['YYYY']), moreDates],
+  ['months', dates(date, ['YYYY-MM', 'MM/YYYY', 'MMM YYYY']), moreDates],
+  ['months as instants', dates(stamp, ['M/YYYY', 'YYYY-M']), moreDates],
+  ['quarters', dates(date, ['YYYY-QQ', 'QQ YYYY']), moreDates],
+  ['business years', dates(date, ['YYYY-yy', 'YYYY/yyyy']), moreDates],
+  ['days of Excel', dates(date, ['excel']), moreDates],
+  ['instants of Excel', dates(stamp, ['excel']), moreDates],
+  ['zones by name', dates({ kind: 'timestamp', zone: 'offset' }, ['YYYY-MM-DD HH:mm Z']), moreDates],
+  ['halves with dots', dates(stamp, ['M/D/YYYY H:mm A']), moreDates],
+  ['compact instants', dates(stamp, ['YYYYMMDDTHHmmssZ', 'YYYYMMDDHHmmss']), moreDates],
   ['percent sign in a pattern', dates(date, ['YYYY%MM%DD']), ['2024%02%03', '2024-02-03']],
   [
     'boolean',
@@ -265,6 +289,8 @@ describe('readings in Polars say what the parser says', () => {
     ],
     ['day first', dates(date, ['DD/MM/YYYY']), 'plain', ['31/12/2023', '29/02/2024']],
     ['two years', dates(date, ['DD-MM-YY', 'DD/MM/YY']), 'plain', ['31-12-23', '01/02/19']],
+    ['years', dates(date, ['YYYY']), 'plain', ['2024', '1850']],
+    ['months', dates(date, ['YYYY-MM', 'MMM YYYY']), 'plain', ['2024-03', 'Mar 2024', 'december 2023']],
     ['times', dates(stamp, ['M/D/YYYY H:mm']), 'plain', ['12/1/2010 8:26', '1/31/2011 17:05']]
   ] as const)('%s: what is usual is read without the parser', async (_name, column, effort, texts) => {
     expect(await polarsValues(column, texts, effort)).toEqual(texts.map((text) => parsed(column, text)))

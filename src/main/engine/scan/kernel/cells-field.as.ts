@@ -2,11 +2,15 @@
 import {
   LF,
   CR,
+  BLANK,
   BY_DELIMITER,
   BY_LINE_END,
   BY_TEXT_END,
   INCOMPLETE,
   delimiter,
+  delimiterPtr,
+  delimiterLength,
+  skipSpace,
   quote,
   escape,
   crEnds,
@@ -29,11 +33,23 @@ function countInner(c: i32, p: usize): void {
   }
 }
 
+/** 1: the delimiter, whose first byte stands at p, is there, 0: it is not, -1: the piece ends too early to tell. */
+function matchDelimiter(p: usize): i32 {
+  for (let i: i32 = 1; i < delimiterLength; i++) {
+    if (p + i >= pieceEnd) return isLast ? 0 : -1
+    if (load<u8>(p + i) != load<u8>(delimiterPtr + i)) return 0
+  }
+  return 1
+}
+
 /** Reads one field from p, appends its text to `out`, sets `next` (behind its end) and `ended`. */
 export function field(p: usize): void {
   const end = pieceEnd
   let o = out
   let isText = true
+  if (skipSpace) {
+    while (p < end && i32(load<u8>(p)) == BLANK) p++
+  }
   if (p < end && i32(load<u8>(p)) == quote) {
     p++
     isText = false
@@ -115,7 +131,14 @@ export function field(p: usize): void {
         } else {
           isText = true
         }
-      } else if (c != delimiter && c != LF && c != CR) {
+      } else if (c == delimiter) {
+        const match = matchDelimiter(p)
+        if (match < 0) {
+          ended = INCOMPLETE
+          return
+        }
+        if (match == 0) isText = true
+      } else if (c != LF && c != CR) {
         isText = true
       }
       if (isText) broken = true
@@ -150,7 +173,15 @@ export function field(p: usize): void {
       }
       if (p >= end) break
       const c = i32(load<u8>(p))
-      if (c == delimiter || c == LF || (c == CR && crEnds)) break
+      if (c == LF || (c == CR && crEnds)) break
+      if (c == delimiter) {
+        const match = matchDelimiter(p)
+        if (match < 0) {
+          ended = INCOMPLETE
+          return
+        }
+        if (match > 0) break
+      }
       if (c == escape) {
         p++
         if (p < end) {
@@ -182,6 +213,7 @@ export function field(p: usize): void {
     const c = i32(load<u8>(p))
     if (c == delimiter) {
       ended = BY_DELIMITER
+      p += usize(delimiterLength - 1)
     } else {
       ended = BY_LINE_END
       if (c == LF) {

@@ -2,6 +2,7 @@
 
 export const LF: i32 = 10
 export const CR: i32 = 13
+export const BLANK: i32 = 32
 export const COMMA: i32 = 44
 export const QUOTE: i32 = 34
 export const INDEX_STEP_MASK: i32 = 1023
@@ -13,6 +14,11 @@ export const BY_TEXT_END = 2
 export const INCOMPLETE = 3
 
 export let delimiter: i32 = COMMA
+/** The delimiter's bytes where it has several; `delimiter` is the first. */
+export let delimiterPtr: usize = 0
+export let delimiterLength: i32 = 1
+/** Blanks at the beginning of a field are passed over. */
+export let skipSpace: bool = false
 export let quote: i32 = -1
 export let escape: i32 = -1
 export let crEnds: bool = false

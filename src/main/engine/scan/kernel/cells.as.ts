@@ -13,6 +13,9 @@ import {
   BY_DELIMITER,
   INCOMPLETE,
   delimiter,
+  delimiterPtr,
+  delimiterLength,
+  skipSpace,
   quote,
   escape,
   crEnds,
@@ -45,15 +48,20 @@ import { field } from './cells-field.as'
 export { rowsOut, rowsSkipped, rowsSeen, outBytes, linesTaken, tooManyCells } from './cells-state.as'
 
 export function configure(
-  delimiterByte: i32,
+  delimiterBytes: usize,
+  delimiterCount: i32,
   quoteByte: i32,
   escapeByte: i32,
   crEndsRows: bool,
   prefixPtr: usize,
   prefixLength: i32,
-  skipLines: i32
+  skipLines: i32,
+  skipBlanks: bool
 ): void {
-  delimiter = delimiterByte
+  delimiter = i32(load<u8>(delimiterBytes))
+  delimiterPtr = delimiterBytes
+  delimiterLength = delimiterCount
+  skipSpace = skipBlanks
   quote = quoteByte
   escape = escapeByte
   crEnds = crEndsRows

@@ -10,14 +10,16 @@ type Flag = { readonly value: number }
 /** Exports of structure.as.ts; its comments say what each means. */
 export type StructureKernel = {
   configure(
-    delimiter: number,
+    delimiterPtr: number,
+    delimiterLength: number,
     quote: number,
     escapeByte: number,
     crEnds: boolean,
     prefixPtr: number,
     prefixLength: number,
     skipLines: number,
-    hasHeader: boolean,
+    headerRows: number,
+    skipSpace: boolean,
     columns: number,
     fieldLimit: number,
     rowLimit: number,
@@ -37,6 +39,7 @@ export type StructureKernel = {
   readonly raggedCount: Long
   readonly brokenCount: Long
   readonly endsInQuote: Flag
+  readonly rowLine: Long
   readonly headerStart: Long
   readonly headerLine: Long
   readonly headerFields: Numeric
@@ -57,13 +60,15 @@ export type Utf8Kernel = {
 /** Exports of cells.as.ts. */
 export type CellsKernel = {
   configure(
-    delimiter: number,
+    delimiterPtr: number,
+    delimiterLength: number,
     quote: number,
     escapeByte: number,
     crEnds: boolean,
     prefixPtr: number,
     prefixLength: number,
-    skipLines: number
+    skipLines: number,
+    skipSpace: boolean
   ): void
   layout(out: number, cells: number, cellCapacity: number, rows: number, rowCapacity: number): void
   read(start: number, end: number, last: boolean, skipRows: number, maxRows: number): number

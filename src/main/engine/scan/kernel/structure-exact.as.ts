@@ -13,7 +13,11 @@ import {
   ESCAPED_QUOTED,
   LF,
   CR,
+  BLANK,
   delimiter,
+  delimiterPtr,
+  delimiterLength,
+  skipSpace,
   quote,
   escape,
   crEnds,
@@ -46,7 +50,19 @@ function matchComment(p: usize): i32 {
   return 1
 }
 
-/** Byte by byte from `p` to `to`. Returns the first byte not taken (before `to` only when a comment can't be told yet). */
+/** The same for the delimiter, whose first byte stands at p. */
+function matchDelimiter(p: usize): i32 {
+  for (let i: i32 = 1; i < delimiterLength; i++) {
+    if (p + i >= pieceEnd) return isLast ? 0 : -1
+    if (load<u8>(p + i) != load<u8>(delimiterPtr + i)) return 0
+  }
+  return 1
+}
+
+/**
+ * Byte by byte from `p` to `to`. Returns the first byte not taken (before `to` only when a comment or a long delimiter can't be
+ * told yet).
+ */
 export function exact(p: usize, to: usize): usize {
   while (p < to) {
     const c = i32(load<u8>(p))
@@ -72,14 +88,15 @@ export function exact(p: usize, to: usize): usize {
           state = QUOTED
           break
         }
+        if (skipSpace && c == BLANK) break
         state = TEXT
         continue
       }
       case TEXT: {
-        if (c == delimiter) {
-          delimiters++
-          separatorAt(absOf(p))
-          state = FIELD
+        const match = c == delimiter ? matchDelimiter(p) : 0
+        if (match < 0) return p
+        if (match > 0) {
+          p = passDelimiter(p)
         } else if (c == LF) {
           // A CR directly before can only be an escaped one here: CR LF is one physical line.
           if (crEnds && before(p) == CR) embedded--
@@ -108,12 +125,12 @@ export function exact(p: usize, to: usize): usize {
         break
       }
       case QUOTE: {
+        const match = c == delimiter ? matchDelimiter(p) : 0
+        if (match < 0) return p
         if (c == quote) {
           state = QUOTED
-        } else if (c == delimiter) {
-          delimiters++
-          separatorAt(absOf(p))
-          state = FIELD
+        } else if (match > 0) {
+          p = passDelimiter(p)
         } else if (c == LF) {
           separatorAt(absOf(p))
           endRow(absOf(p), -1)
@@ -178,6 +195,16 @@ export function exact(p: usize, to: usize): usize {
     p++
   }
   return p
+}
+
+/** Ends a field. Returns the delimiter's last byte. */
+@inline
+function passDelimiter(p: usize): usize {
+  delimiters++
+  separatorAt(absOf(p))
+  lastSeparator += i64(delimiterLength - 1)
+  state = FIELD
+  return p + usize(delimiterLength - 1)
 }
 
 /** Counts a line end inside of a field; CR LF is one where CR ends lines too. */

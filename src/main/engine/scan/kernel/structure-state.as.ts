@@ -15,6 +15,7 @@ export const ESCAPED_QUOTED = 10 // behind a backslash in a quoted field
 
 export const LF: i32 = 10
 export const CR: i32 = 13
+export const BLANK: i32 = 32
 /** Data rows between two entries of the row index. */
 export const INDEX_STEP_MASK: i64 = 1023
 export const RAGGED = 1
@@ -22,13 +23,19 @@ export const BROKEN = 2
 
 // Dialect.
 export let delimiter: i32 = 44
+/** The delimiter's bytes where it has several; `delimiter` is the first. */
+export let delimiterPtr: usize = 0
+export let delimiterLength: i32 = 1
 export let quote: i32 = -1
 export let escape: i32 = -1
 export let crEnds: bool = false
 export let commentPtr: usize = 0
 export let commentLength: i32 = 0
 export let skipLeft: i32 = 0
-export let headerPending: bool = false
+/** Blanks at the beginning of a field are passed over. */
+export let skipSpace: bool = false
+/** Header rows that are still to come. */
+export let headerPending: i32 = 0
 export let columns: i32 = 0
 export let maxFieldBytes: i64 = 0
 export let maxRowBytes: i64 = 0
@@ -66,7 +73,7 @@ export let commentLines: i64 = 0
 export let raggedCount: i64 = 0
 export let brokenCount: i64 = 0
 export let endsInQuote: bool = false
-/** 0-based absolute offset and 1-based line of the header, -1 when there is none; fields; whether it is broken. */
+/** 0-based absolute offset and 1-based line of the (first) header row, -1 when there is none; fields; whether it is broken. */
 export let headerStart: i64 = -1
 export let headerLine: i64 = 0
 export let headerFields: i32 = 0
@@ -98,12 +105,14 @@ export function endRow(abs: i64, byteBeforeEnd: i32): void {
   if (length > maxRowBytes && tooLongLine == 0) tooLongLine = rowLine
   if (length < 2 && delimiters == 0 && !broken && (length == 0 || byteBeforeEnd == CR)) {
     blankLines++
-  } else if (headerPending) {
-    headerPending = false
-    headerStart = rowStart
-    headerLine = rowLine
-    headerFields = delimiters + 1
-    headerBroken = broken
+  } else if (headerPending > 0) {
+    headerPending--
+    if (headerStart < 0) {
+      headerStart = rowStart
+      headerLine = rowLine
+      headerFields = delimiters + 1
+      headerBroken = broken
+    }
   } else {
     if ((rowCount & INDEX_STEP_MASK) == 0) {
       const entry = indexPtr + usize(indexCount) * 16

@@ -4,8 +4,8 @@
  * Bytes come in pieces; all state lives between calls, so a piece may end anywhere. Two ways through the bytes give
  * the same result: `fast` takes 64 bytes a step and holds as long as every quote opens at the start of a field and
  * closes at its end (checked with the same bit masks that find the separators); a block in which one does not goes
- * through `exact`, byte by byte from the same state. Lone CR as line end, backslash escapes, comments and skipped
- * lines are always read by `exact`.
+ * through `exact`, byte by byte from the same state. Lone CR as line end, backslash escapes, comments, skipped
+ * lines, delimiters of several bytes and blanks that belong to the delimiter are always read by `exact`.
  */
 
 import {
@@ -16,7 +16,10 @@ import {
   RAW,
   ESCAPED_QUOTED,
   delimiter,
+  delimiterPtr,
+  delimiterLength,
   quote,
+  skipSpace,
   resetState,
   escape,
   crEnds,
@@ -56,35 +59,40 @@ import {
 import { exact } from './structure-exact.as'
 import { fast } from './structure-fast.as'
 
-export { nonAscii, oddCount, indexCount, rowCount, blankLines, commentLines, raggedCount, brokenCount, endsInQuote, headerStart, headerLine, headerFields, headerBroken, dataEnd, tooLongLine } from './structure-state.as'
+export { nonAscii, oddCount, indexCount, rowCount, blankLines, commentLines, raggedCount, brokenCount, endsInQuote, rowLine, headerStart, headerLine, headerFields, headerBroken, dataEnd, tooLongLine } from './structure-state.as'
 
 export function configure(
-  delimiterByte: i32,
+  delimiterBytes: usize,
+  delimiterCount: i32,
   quoteByte: i32,
   escapeByte: i32,
   crEndsRows: bool,
   prefixPtr: usize,
   prefixLength: i32,
   skipLines: i32,
-  hasHeader: bool,
+  headerRows: i32,
+  skipBlanks: bool,
   columnCount: i32,
   fieldLimit: f64,
   rowLimit: f64,
   allowFast: bool
 ): void {
   resetState()
-  delimiter = delimiterByte
+  delimiter = i32(load<u8>(delimiterBytes))
+  delimiterPtr = delimiterBytes
+  delimiterLength = delimiterCount
   quote = quoteByte
   escape = escapeByte
   crEnds = crEndsRows
   commentPtr = prefixPtr
   commentLength = prefixLength
   skipLeft = skipLines
-  headerPending = hasHeader
+  headerPending = headerRows
+  skipSpace = skipBlanks
   columns = columnCount
   maxFieldBytes = i64(fieldLimit)
   maxRowBytes = i64(rowLimit)
-  mayBeFast = allowFast && escape < 0 && commentLength == 0
+  mayBeFast = allowFast && escape < 0 && commentLength == 0 && delimiterLength == 1 && !skipSpace
 }
 
 /** Where odd rows (24 bytes each: row f64, line f64, fields u32, flags u32) and index entries (offset f64, line f64) go. */
@@ -111,7 +119,7 @@ export function startAt(offset: f64): void {
 /**
  * Takes bytes [p, end) that stand at absolute offset `abs` of the file. `last`: nothing follows. Returns the first byte
  * not taken: when a result area is nearly full (drain and call again with the rest) or the piece ends inside of
- * what may be a comment prefix (put the rest in front of the next piece).
+ * what may be a comment prefix or a long delimiter (put the rest in front of the next piece).
  */
 export function scan(p: usize, end: usize, abs: f64, last: bool): usize {
   pieceStart = p

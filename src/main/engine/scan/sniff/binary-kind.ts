@@ -35,7 +35,7 @@ const signatures: readonly Signature[] = [
   { bytes: "7z\xbc\xaf'\x1c", what: 'a 7-Zip archive' },
   { bytes: 'Rar!\x1a\x07', what: 'a RAR archive' },
   { bytes: '\xfd7zXZ\x00', what: 'an xz-compressed file, which this version does not open yet' },
-  { bytes: '\x28\xb5\x2f\xfd', what: 'a zstd-compressed file, which this version does not open yet' },
+  { bytes: '\x28\xb5\x2f\xfd', what: 'a zstd-compressed file, which this platform can’t decompress' },
   { bytes: '\x04\x22\x4d\x18', what: 'an lz4-compressed file, which this version does not open yet' },
   { bytes: '\x1f\x9d', what: 'a file compressed with compress (.Z)' },
   { bytes: 'ustar', offset: 257, what: 'a tar archive' },

@@ -38,7 +38,7 @@ const time = /^\d{1,2}:\d{2}(:\d{2}([.,]\d{1,9})?)?( ?[AaPp]\.?[Mm]\.?)?$/
 const zone = /( ?(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2}))?$/
 const boolean = /^(true|false|yes|no|ja|nein|oui|non|sí|si|wahr|falsch|vrai|faux|y|n|t|f)$/i
 const address =
-  /^[a-z][a-z0-9+.-]*:\/\/\S+$|^www\.\S+$|^[\w.+-]+@[\w-]+(\.[\w-]+)+$|^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$|^\d{1,3}(\.\d{1,3}){3}$/i
+  /^[a-z][a-z0-9+.-]*:\/\/\S+$|^www\.\S+$|^[\p{L}\p{N}_.+-]+@[\p{L}\p{N}_-]+(\.[\p{L}\p{N}_-]+)+$|^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$|^\d{1,3}(\.\d{1,3}){3}$/iu
 const code = /^(?=.*\d)[\p{L}\d]+([-_./#][\p{L}\d]+)*$/u
 const word = /^[\p{L}\p{M}][\p{L}\p{M}\d_.'’&/()-]*$/u
 const text = /^[\p{L}\p{M}\d#(¿¡$€£«„“‘*+-][^;|^~\p{Cc}"\\]*$/u

@@ -1,5 +1,37 @@
 /** Column names that are never empty and never twice. */
 
+/** Between the names of two header rows: `2023 / Sales`. */
+const between = ' / '
+
+/**
+ * One name a column from the rows of a header. A name in an upper row stands for the columns right of it, too, up to the next
+ * one, as merged cells of a spreadsheet are written; not in the last row. Equal names are not repeated.
+ */
+export function joinedHeader(rows: readonly (readonly string[])[]): string[] {
+  const [first = []] = rows
+  if (rows.length < 2) return [...first]
+  const width = Math.max(...rows.map((row) => row.length))
+  const spread = rows.map((row, r) => (r === rows.length - 1 ? row : spreadNames(row, rows[r + 1] ?? [])))
+  return Array.from({ length: width }, (_, c) => {
+    const names: string[] = []
+    for (const row of spread) {
+      const name = (row[c] ?? '').replace(/\s+/g, ' ').trim()
+      if (name !== '' && names.at(-1) !== name) names.push(name)
+    }
+    return names.join(between)
+  })
+}
+
+/** An empty cell takes the name left of it where a name stands below it. */
+function spreadNames(row: readonly string[], below: readonly string[]): string[] {
+  let name = ''
+  return Array.from({ length: Math.max(row.length, below.length) }, (_, c) => {
+    const own = row[c] ?? ''
+    if (own.trim() !== '') name = own
+    return own.trim() === '' && (below[c] ?? '').trim() !== '' ? name : own
+  })
+}
+
 /**
  * @param header cells of the header row, or null when there is none
  * @param width number of columns of the table; names beyond it are kept unless they are empty

@@ -26,8 +26,10 @@ export function commentCandidate(text: string): string | null {
  * them.
  * @param all rows cut with the comments as ordinary rows
  */
-export function areComments(all: readonly HeadRow[], prefix: string, width: number): boolean {
-  const marked = all.filter((row) => row.cells[0]?.startsWith(prefix))
+export function areComments(all: readonly HeadRow[], prefix: string, width: number, delimiter: string): boolean {
+  // Where the mark is the delimiter, too, such a line may be a row without a first cell.
+  const isMarked = (first: string) => first.startsWith(prefix) || (prefix.trim() === delimiter && first.trim() === '')
+  const marked = all.filter((row) => isMarked(row.cells[0] ?? ''))
   if (marked.length === 0) return true
   if (width === 1) return marked.every((row) => /^\W+\s/.test(row.cells[0] ?? ''))
   const alike = marked.filter((row) => row.cells.length === width)

@@ -26,12 +26,20 @@ const priors: Record<string, number> = {
   '\u001f': 1,
   '^': 0.85,
   '~': 0.85,
+  '§': 0.85,
+  '¦': 0.85,
+  '¬': 0.8,
   ':': 0.72,
   ' ': 0.55
 }
 const rareDelimiter = 0.5
+/** A delimiter of several characters was found in nearly every line. */
+const longDelimiter = 0.9
 /** In two or three lines, equal numbers of words are nothing special. */
 const fewWordsWeight = 0.7
+/** One word above lines of two words: a name above a column of texts. */
+const titledWordsWeight = 0.6
+const fewValues = 0.3
 /** A single column whose name holds several separators. */
 const gluedNameWeight = 0.6
 const cutDecimalsWeight = 0.4
@@ -45,17 +53,10 @@ export interface Score {
 }
 
 /**
- * @param rows rows cut by the delimiter and the quote
+ * @param seen rows cut by the delimiter and the quote
  * @returns the score and where the table lies among the rows
  */
-export function scoreRows(rows: readonly HeadRow[], delimiter: string, quote: string | null): Score {
-  const plain = scoreTable(rows, delimiter, quote)
-  // Blanks may align columns; then runs of them separate once.
-  const joined = delimiter === ' ' ? scoreTable(rows.map(joinBlanks), delimiter, quote) : plain
-  return joined.value > plain.value ? joined : plain
-}
-
-function scoreTable(seen: readonly HeadRow[], delimiter: string, quote: string | null): Score {
+export function scoreRows(seen: readonly HeadRow[], delimiter: string, quote: string | null): Score {
   if (seen.length === 0) return { value: 0, shape: { width: 1, start: 0 } }
   const shape = tableShape(seen)
   const table = seen.slice(shape.start)
@@ -67,8 +68,9 @@ function scoreTable(seen: readonly HeadRow[], delimiter: string, quote: string |
   const value =
     (isGlued ? gluedNameWeight : 1) *
     (cutsDecimals ? cutDecimalsWeight : 1) *
-    (shape.width === 1 ? 1 : (priors[delimiter] ?? rareDelimiter)) *
+    (shape.width === 1 ? 1 : (priors[delimiter] ?? (delimiter.length > 1 ? longDelimiter : rareDelimiter))) *
     (delimiter === ' ' && seen.length < 4 ? fewWordsWeight : 1) *
+    (delimiter === ' ' && shape.start > 0 && types.strictShare < fewValues ? titledWordsWeight : 1) *
     quoteScore(seen) *
     (quote === null ? unquotedPrior : 1) *
     uniformity(table, shape) *
@@ -86,10 +88,6 @@ function looksLikeDecimals(table: readonly HeadRow[], hasTitle: boolean): boolea
   if (pairs.length < table.length * 0.9) return false
   const cents = table.filter(({ cells }) => cells[1]?.length === 2).length
   return hasTitle || (cents >= table.length * 0.9 && table.length >= 3)
-}
-
-function joinBlanks(row: HeadRow): HeadRow {
-  return { ...row, cells: row.cells.filter((cell) => cell !== ''), quoted: [] }
 }
 
 function uniformity(table: readonly HeadRow[], shape: TableShape): number {

@@ -19,7 +19,7 @@ describe('dialect', () => {
     ['\u0001', '\n', 'lf']
   ])('finds the delimiter %j and its line end', async (delimiter, lineEnd, name) => {
     const { source, first } = await sniffText(joined(delimiter, lineEnd))
-    expect(source.dialect).toEqual({ ...commaDialect, delimiter, lineEnd: name })
+    expect(source.dialect).toEqual({ ...commaDialect, delimiter, lineEnd: name, decimalMark: '.' })
     expect(source.columns).toEqual(orders[0])
     expect(first.map((row) => row.cells)).toEqual(orders.slice(1))
     expect(first.map((row) => row.line)).toEqual([2, 3, 4])

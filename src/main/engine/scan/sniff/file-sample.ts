@@ -2,9 +2,9 @@
 import { constants } from 'node:fs'
 import { type FileHandle, open, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { createGunzip } from 'node:zlib'
 import type { Compression } from '../../../../shared/domain/dialect'
 import { AppError } from '../../../../shared/errors'
+import { compressionOf, memberOf, type Packed, plainBytes } from '../text/containers'
 import { signatureOf } from './binary-kind'
 
 export interface FileSample {
@@ -12,12 +12,16 @@ export interface FileSample {
   readonly sizeBytes: number
   readonly modifiedMs: number
   readonly compression: Compression
+  /** Of an archive: the entry that is the table. */
+  readonly member?: string
   /** The first bytes, decompressed. */
   readonly head: Buffer
   /** Whether `head` is the whole content. */
   readonly headIsAll: boolean
   /** Further bytes as evidence for the encoding: blocks that may begin and end inside a character. */
   readonly blocks: readonly Buffer[]
+  /** Whether the last block ends where the content ends. */
+  readonly blocksReachEnd: boolean
 }
 
 const headBytes = 1024 ** 2
@@ -25,16 +29,19 @@ const headBytes = 1024 ** 2
 const wholeBytes = 12 * 1024 ** 2
 const blockBytes = 512 * 1024
 const blockCount = 12
-/** Decompressed bytes looked at in a gz file. */
-const gunzipBytes = 4 * 1024 ** 2
+/** Decompressed bytes looked at in a compressed file. */
+const unpackedBytes = 4 * 1024 ** 2
 const signatureBytes = 16 * 1024
+/** What `signatureOf` calls an archive that may have a table in it. */
+const plainZip = 'a zip archive'
 
 /**
  * @param path a path the caller may read, symbolic links resolved
+ * @param member of a zip archive, the entry a person chose
  * @throws AppError `open.not-found`, `open.not-a-file`, `open.unreadable`, `open.vanished`, `open.empty`, `open.binary`,
- *   `open.broken-archive`
+ *   `open.broken-archive`, `open.archive-…`
  */
-export async function sampleFile(path: string): Promise<FileSample> {
+export async function sampleFile(path: string, member?: string): Promise<FileSample> {
   const name = basename(path)
   const before = await stat(path).catch((error: unknown) => refuse(error, path, 'open.not-found'))
   // Asked before opening: to open a named pipe would wait for its writer.
@@ -49,11 +56,14 @@ export async function sampleFile(path: string): Promise<FileSample> {
     const base = { name, sizeBytes: facts.size, modifiedMs: facts.mtimeMs }
     const head = await readAt(file, 0, Math.min(headBytes, facts.size))
     if (head.length === 0) throw new AppError('open.empty', { name })
-    if (isGzip(head)) return { ...base, compression: 'gz', ...(await gunzipSample(file, name)) }
-    refuseBinary(head, name)
+    const compression = compressionOf(head)
+    // Workbooks are zip archives, too.
+    if (compression === 'none' || compression === 'zip') refuseBinary(head, name)
+    if (compression !== 'none')
+      return { ...base, compression, ...(await unpackedSample({ path, name, compression, member })) }
     const headIsAll = facts.size <= head.length
     const blocks = headIsAll ? [] : await readBlocks(file, head.length, facts.size)
-    return { ...base, compression: 'none', head, headIsAll, blocks }
+    return { ...base, compression: 'none', head, headIsAll, blocks, blocksReachEnd: true }
   } catch (error) {
     return refuse(error, path, 'open.vanished')
   } finally {
@@ -61,13 +71,9 @@ export async function sampleFile(path: string): Promise<FileSample> {
   }
 }
 
-function isGzip(head: Buffer): boolean {
-  return head[0] === 0x1f && head[1] === 0x8b && head[2] === 8
-}
-
 function refuseBinary(head: Buffer, name: string) {
   const what = signatureOf(head.subarray(0, signatureBytes))
-  if (what !== null) throw new AppError('open.binary', { name, what })
+  if (what !== null && what !== plainZip) throw new AppError('open.binary', { name, what })
 }
 
 /** Reads until `length` bytes are there or the file ends; a single read may give less. */
@@ -92,41 +98,41 @@ async function readBlocks(file: FileHandle, from: number, sizeBytes: number): Pr
   return blocks
 }
 
-async function gunzipSample(file: FileHandle, name: string) {
-  const { bytes, ended } = await gunzipStart(file, name)
+async function unpackedSample(packed: Packed) {
+  const { name, compression } = packed
+  const member = await memberOf(packed)
+  const { bytes, ended } = await unpackedStart({ ...packed, member })
   if (bytes.length === 0) throw new AppError('open.empty', { name })
-  if (isGzip(bytes)) {
-    throw new AppError('open.binary', { name, what: 'compressed twice: a gz file inside of a gz file' })
+  const inner = compressionOf(bytes)
+  if (inner !== 'none' && inner !== 'zip') {
+    throw new AppError('open.binary', {
+      name,
+      what: `compressed twice: a ${inner} file inside of a ${compression} file`
+    })
   }
-  refuseBinary(bytes, name)
+  const what = signatureOf(bytes.subarray(0, signatureBytes))
+  if (what !== null) throw new AppError('open.binary', { name, what })
   const head = bytes.subarray(0, headBytes)
   const rest = bytes.subarray(headBytes)
-  return { head, headIsAll: ended && rest.length === 0, blocks: rest.length > 0 ? [rest] : [] }
+  return {
+    ...(member === undefined ? {} : { member }),
+    head,
+    headIsAll: ended && rest.length === 0,
+    blocks: rest.length > 0 ? [rest] : [],
+    blocksReachEnd: ended
+  }
 }
 
 /** Decompresses the beginning. A stream that is damaged or ends early within it is refused. */
-async function gunzipStart(file: FileHandle, name: string): Promise<{ bytes: Buffer; ended: boolean }> {
-  const source = file.createReadStream({ start: 0, autoClose: false, highWaterMark: 256 * 1024 })
-  const gunzip = createGunzip({ chunkSize: 256 * 1024 })
-  source.on('error', (error) => gunzip.destroy(error))
-  source.pipe(gunzip)
+async function unpackedStart(packed: Packed): Promise<{ bytes: Buffer; ended: boolean }> {
   const chunks: Buffer[] = []
   let total = 0
-  try {
-    for await (const chunk of gunzip as AsyncIterable<Buffer>) {
-      chunks.push(chunk)
-      total += chunk.length
-      if (total >= gunzipBytes) return { bytes: Buffer.concat(chunks), ended: false }
-    }
-    return { bytes: Buffer.concat(chunks), ended: true }
-  } catch (error) {
-    const isZlib = (error as NodeJS.ErrnoException).code?.startsWith('Z_') ?? false
-    if (!isZlib) throw error
-    throw new AppError('open.broken-archive', { name, compression: 'gz' }, { cause: error })
-  } finally {
-    source.destroy()
-    gunzip.destroy()
+  for await (const chunk of plainBytes(packed)) {
+    chunks.push(chunk)
+    total += chunk.length
+    if (total >= unpackedBytes) return { bytes: Buffer.concat(chunks), ended: false }
   }
+  return { bytes: Buffer.concat(chunks), ended: true }
 }
 
 /** Translates a failure of the file system; `absent` says what a missing file means at this moment. */

@@ -5,11 +5,16 @@ import { parseSlowly } from '../reference-parser'
 import { headRows } from './head-rows'
 
 const dialects: fc.Arbitrary<Dialect> = fc.record({
-  delimiter: fc.constantFrom(',', ';', '\t'),
+  delimiter: fc.constantFrom(',', ';', '\t', ' ', ', ', ';;', '§'),
   quote: fc.constantFrom('"', "'", null),
   escape: fc.constantFrom('doubled', 'backslash', 'none'),
   lineEnd: fc.constantFrom('lf', 'crlf', 'cr', 'mixed'),
   hasHeader: fc.constant(false),
+  headerRows: fc.constant(1),
+  footerLines: fc.constant(0),
+  skipInitialSpace: fc.boolean(),
+  decimalMark: fc.constant(null),
+  thousandsMark: fc.constant(null),
   skipLines: fc.constantFrom(0, 0, 1, 3),
   commentPrefix: fc.constantFrom(null, '#', '//')
 })
@@ -31,6 +36,7 @@ const pieces = [
   '#',
   '//',
   ' ',
+  '§',
   '"x"',
   '\n#'
 ]

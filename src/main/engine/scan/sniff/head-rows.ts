@@ -23,11 +23,15 @@ export interface LineEndCounts {
   cr: number
 }
 
-export type RowRules = Pick<Dialect, 'delimiter' | 'quote' | 'escape' | 'lineEnd' | 'skipLines' | 'commentPrefix'>
+export type RowRules = Pick<
+  Dialect,
+  'delimiter' | 'quote' | 'escape' | 'lineEnd' | 'skipLines' | 'commentPrefix' | 'skipInitialSpace'
+>
 
 const LF = 10
 const CR = 13
 const BACKSLASH = 92
+const BLANK = 32
 /** Shared by all rows without quotes; never written to. */
 const none: number[] = []
 
@@ -59,6 +63,9 @@ class RowCutter {
   cutOff = false
   private readonly text: string
   private readonly delimiter: number
+  /** What follows the first character of a delimiter that has several. */
+  private readonly restOfDelimiter: string
+  private readonly skipSpace: boolean
   private readonly quote: number
   private readonly isBackslash: boolean
   private readonly crEnds: boolean
@@ -72,6 +79,8 @@ class RowCutter {
   constructor(text: string, rules: RowRules) {
     this.text = text
     this.delimiter = rules.delimiter.charCodeAt(0)
+    this.restOfDelimiter = rules.delimiter.slice(1)
+    this.skipSpace = rules.skipInitialSpace
     this.quote = rules.quote === null ? -1 : rules.quote.charCodeAt(0)
     this.isBackslash = rules.escape === 'backslash' && this.delimiter !== BACKSLASH && this.quote !== BACKSLASH
     this.crEnds = rules.lineEnd === 'cr' || rules.lineEnd === 'mixed'
@@ -97,13 +106,20 @@ class RowCutter {
     this.broken = 0
     this.open = false
     for (;;) {
+      if (this.skipSpace) while (this.text.charCodeAt(this.at) === BLANK) this.at++
       const enclosed = this.text.charCodeAt(this.at) === this.quote ? this.quotedPart(cells.length) : ''
       cells.push(enclosed + this.plainPart())
-      if (this.at >= this.text.length || this.text.charCodeAt(this.at) !== this.delimiter) break
-      this.at++
+      if (!this.isDelimiter()) break
+      this.at += 1 + this.restOfDelimiter.length
     }
     this.passRowEnd()
     return { line, cells, quoted: this.quoted, broken: this.broken, open: this.open }
+  }
+
+  private isDelimiter(): boolean {
+    const { text, at, restOfDelimiter } = this
+    if (text.charCodeAt(at) !== this.delimiter) return false
+    return restOfDelimiter === '' || text.startsWith(restOfDelimiter, at + 1)
   }
 
   /** From an opening quote to behind the closing one. */
@@ -134,8 +150,7 @@ class RowCutter {
   }
 
   private noteClosing(index: number) {
-    const isClean =
-      this.at >= this.text.length || this.text.charCodeAt(this.at) === this.delimiter || this.endAt(this.at) > 0
+    const isClean = this.at >= this.text.length || this.isDelimiter() || this.endAt(this.at) > 0
     if (!isClean) this.broken++
     else if (this.quoted === none) this.quoted = [index]
     else this.quoted.push(index)
@@ -148,7 +163,7 @@ class RowCutter {
     let from = this.at
     while (this.at < text.length) {
       const code = text.charCodeAt(this.at)
-      if (code === delimiter) break
+      if (code === delimiter && this.isDelimiter()) break
       if ((code === LF || code === CR) && this.endAt(this.at) > 0) break
       if (isBackslash && code === BACKSLASH) {
         value += text.slice(from, this.at)

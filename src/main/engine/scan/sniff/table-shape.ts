@@ -100,7 +100,8 @@ export function isHeaderLike(cells: readonly string[]): boolean {
     seen.add(name)
     const kind = kindOf(name)
     if (isStrict(kind) || kind === 'comma-number' || kind === 'empty') return false
-    if (kind === 'boolean' && name.length > 1) return false
+    // `No` is the short form of number, too.
+    if (kind === 'boolean' && name.length > 1 && name !== 'no') return false
   }
   return true
 }

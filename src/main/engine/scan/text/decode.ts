@@ -1,13 +1,11 @@
 /** The text of a source that is not plain UTF-8: decompressed and decoded, streaming. */
-import { createReadStream } from 'node:fs'
 import { type FileHandle, mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
-import { createGunzip } from 'node:zlib'
 import type { Source } from '../../../../shared/domain/source'
-import { AppError } from '../../../../shared/errors'
 import type { PassOptions } from '../model'
 import { checkSignal, checkUnchanged, translateFileError } from '../source-file'
+import { plainBytes } from './containers'
+import { endOfRows } from './footer'
 import { encodingName, transcoderOf } from './transcoder'
 
 /** What is kept beside a decoded text. */
@@ -24,7 +22,10 @@ export type TextFile = {
   readonly path: string
   /** Bytes of a byte order mark. */
   readonly start: number
+  /** Behind the last row: where the footer begins, or the end of the text. */
   readonly end: number
+  /** The end of the text with its footer. */
+  readonly wholeEnd: number
   /** Found while decoding; null for text that is UTF-8 as it came, where the structural pass counts. */
   readonly undecodable: { readonly count: number; readonly positions: readonly number[] } | null
 }
@@ -39,36 +40,6 @@ export function textPathOf(workDir: string, sourceId: string): string {
 }
 
 const factsPathOf = (workDir: string, sourceId: string) => join(workDir, `${sourceId}.text.json`)
-
-const brokenArchive = (source: Source, cause: unknown) =>
-  new AppError('open.broken-archive', { name: source.name, compression: source.compression }, { cause })
-
-/** The bytes of a source, decompressed. `onBytes` hears how many bytes of the file have been read. */
-async function* plainBytes(source: Source, onBytes: (bytes: number) => void): AsyncGenerator<Buffer> {
-  const raw = createReadStream(source.path, { highWaterMark: 512 * 1024 })
-  raw.on('data', (chunk) => onBytes(chunk.length))
-  if (source.compression === 'none') {
-    yield* raw
-    return
-  }
-  const gunzip = createGunzip({ chunkSize: 512 * 1024 })
-  // The pipeline's end is awaited here so that its error is met once, and as ours.
-  const done = pipeline(raw, gunzip).then(
-    () => null,
-    (error: unknown) => error
-  )
-  try {
-    yield* gunzip
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    if (code.startsWith('Z_') || code === 'ERR_STREAM_PREMATURE_CLOSE') throw brokenArchive(source, error)
-    throw error
-  } finally {
-    raw.destroy()
-    gunzip.destroy()
-    await done
-  }
-}
 
 type Decoding = {
   readonly chunks: AsyncGenerator<Uint8Array>
@@ -122,12 +93,14 @@ async function storedFacts(source: Source, workDir: string): Promise<DecodeFacts
   }
 }
 
-function textFileOf(source: Source, workDir: string, facts: DecodeFacts): TextFile {
+async function textFileOf(source: Source, workDir: string, facts: DecodeFacts): Promise<TextFile> {
   const isUtf8 = encodingName(source.encoding, source.name) === 'utf-8'
+  const path = textPathOf(workDir, source.id)
   return {
-    path: textPathOf(workDir, source.id),
+    path,
     start: 0,
-    end: facts.textBytes,
+    end: await endOfRows(source, path, 0, facts.textBytes),
+    wholeEnd: facts.textBytes,
     undecodable: isUtf8 ? null : { count: facts.undecodableCount, positions: facts.undecodable }
   }
 }
@@ -135,10 +108,13 @@ function textFileOf(source: Source, workDir: string, facts: DecodeFacts): TextFi
 /** The text of a source where it is on disk already: the file itself, or what `decode` wrote before. Else null. */
 export async function findText(source: Source, workDir: string): Promise<TextFile | null> {
   if (!needsDecoding(source)) {
-    return { path: source.path, start: source.hasBom ? 3 : 0, end: source.sizeBytes, undecodable: null }
+    const { path, sizeBytes } = source
+    const start = source.hasBom ? 3 : 0
+    const end = await endOfRows(source, path, start, sizeBytes)
+    return { path, start, end, wholeEnd: sizeBytes, undecodable: null }
   }
   const facts = await storedFacts(source, workDir)
-  return facts ? textFileOf(source, workDir, facts) : null
+  return facts ? await textFileOf(source, workDir, facts) : null
 }
 
 let temporaryCount = 0
@@ -194,7 +170,7 @@ export async function decode(source: Source, workDir: string, options: PassOptio
     }
     await writeFile(factsPathOf(workDir, source.id), JSON.stringify(facts))
     await rename(temporary, path)
-    return textFileOf(source, workDir, facts)
+    return await textFileOf(source, workDir, facts)
   } catch (error) {
     await rm(temporary, { force: true })
     throw translateFileError(error, source.path, path)

@@ -4,10 +4,19 @@ import type { Entry } from './infer/verdict'
 import type { KernelInstance } from './kernel-instance'
 import type { KernelMemory } from './kernel-memory'
 import type { TallyPlan } from './plan'
-import { dateCode, numberCode, tokenCode } from './plan-code'
+import { dateCode, limitOffsets, limitsCode, numberCode, tokenCode } from './plan-code'
+import { scaleOf } from './report/measures'
 import { type ScriptStream, scriptStream } from './script-stream'
 import { sketchSize } from './sketch'
-import { type DateStream, exampleLimit, type NumberStream, type ScaleSum, type Stream, type TextStream } from './tally'
+import {
+  type DateStream,
+  exampleLimit,
+  type Misfits,
+  type NumberStream,
+  type ScaleSum,
+  type Stream,
+  type TextStream
+} from './tally'
 
 /** What one worker counted of one column. Plain data that can be posted. */
 export type ColumnPart = {
@@ -92,6 +101,7 @@ export type TableLimits = {
 export function kernelColumns(kernel: KernelInstance, plan: TallyPlan, limits: TableLimits): KernelColumns {
   const { exports } = kernel
   const scripts = new Map<number, ScriptStream>()
+  const misfits = new Map<number, number>()
   const put = (bytes: Uint8Array): number => {
     const ptr = exports.allocate(Math.max(64, bytes.length))
     kernel.bytes().set(bytes, ptr)
@@ -112,11 +122,20 @@ export function kernelColumns(kernel: KernelInstance, plan: TallyPlan, limits: T
     if (column?.op === 'number') {
       config = put(numberCode(column.way, column.bins))
       sums = exports.newNumberSums(column.bins?.count ?? 0)
+      const { limit } = column
+      if (limit !== null) {
+        const limits = put(limitsCode(limit))
+        misfits.set(index, exports.newNumberSums(0))
+        const view = kernel.view()
+        view.setUint32(config + limitOffsets.limits, limits, true)
+        view.setUint32(config + limitOffsets.mostDigits, scaleOf(limit), true)
+        view.setUint32(config + limitOffsets.misfits, misfits.get(index) ?? 0, true)
+      }
     } else if (column?.op === 'date') {
       config = put(dateCode(column.ways, plan.todayIso))
       sums = exports.newDateSums(column.ways.length)
     } else if (column?.op === 'script') {
-      scripts.set(index, scriptStream(column.ways, column.bins, plan.todayIso))
+      scripts.set(index, scriptStream(column, plan.todayIso))
     } else sums = exports.newTextSums()
     kernel.view().setUint32(state + at.sums, sums, true)
     kernel.view().setUint32(state + at.config, config, true)
@@ -171,7 +190,13 @@ export function kernelColumns(kernel: KernelInstance, plan: TallyPlan, limits: T
     const sums = number(at.sums)
     let values: Stream['values'] | null = null
     if (streamed > 0 && plan_?.op === 'number') {
-      values = numbersAt(view, sums, plan_.bins)
+      const [apart, { limit }] = [misfits.get(index), plan_]
+      const without = apart === undefined ? null : numbersAt(view, apart, null, null)
+      const misfit =
+        limit === null || without === null
+          ? null
+          : { type: limit, count: without.negatives, rows: without.negativeRows, scales: without.scales }
+      values = numbersAt(view, sums, plan_.bins, misfit)
     } else if (streamed > 0 && plan_?.op === 'date') {
       values = { kind: 'date', ways: plan_.ways.map((way, n) => dateWayAt(view, sums + n * wayBytes, way)) }
     } else if (streamed > 0 && plan_?.op === 'script') {
@@ -221,7 +246,8 @@ const scaleCount = 32
 export function numbersAt(
   view: DataView,
   sums: number,
-  bins: { scale: number; from: bigint; width: bigint; count: number } | null
+  bins: { scale: number; from: bigint; width: bigint; count: number } | null,
+  misfits: Misfits | null
 ): NumberStream {
   const scales: ScaleSum[] = []
   for (let scale = 0; scale < scaleCount; scale++) {
@@ -250,7 +276,8 @@ export function numbersAt(
             from: bins.from,
             width: bins.width,
             counts: Array.from({ length: bins.count }, (_, n) => view.getUint32(rest + 412 + n * 4, true))
-          }
+          },
+    misfits
   }
 }
 

@@ -8,6 +8,7 @@ import {
   type ColumnTally,
   type DateStream,
   exampleLimit,
+  type Misfits,
   type NumberStream,
   type ScaleSum,
   type Stream,
@@ -101,9 +102,9 @@ export function mergeValues(values: readonly Stream['values'][]): Stream['values
   return mergeTexts(values.filter((v) => v.kind === 'text'))
 }
 
-function mergeNumbers(parts: readonly NumberStream[]): NumberStream {
+function mergeScales(parts: readonly ScaleSum[]): ScaleSum[] {
   const scales = new Map<number, ScaleSum>()
-  for (const { scale, count, sum, min, max } of parts.flatMap((p) => p.scales)) {
+  for (const { scale, count, sum, min, max } of parts) {
     const known = scales.get(scale)
     if (known === undefined) scales.set(scale, { scale, count, sum, min, max })
     else {
@@ -113,11 +114,27 @@ function mergeNumbers(parts: readonly NumberStream[]): NumberStream {
       if (max > known.max) known.max = max
     }
   }
+  return [...scales.values()].sort((a, b) => a.scale - b.scale)
+}
+
+function mergeMisfits(parts: readonly Misfits[]): Misfits | null {
+  const [first] = parts
+  if (first === undefined) return null
+  return {
+    type: first.type,
+    count: parts.reduce((sum, p) => sum + p.count, 0),
+    rows: smallestRows(parts.map((p) => p.rows)),
+    scales: mergeScales(parts.flatMap((p) => p.scales))
+  }
+}
+
+function mergeNumbers(parts: readonly NumberStream[]): NumberStream {
   const bins = parts.map((p) => p.bins).filter((b) => b !== null)
   const [firstBins] = bins
   return {
     kind: 'number',
-    scales: [...scales.values()].sort((a, b) => a.scale - b.scale),
+    scales: mergeScales(parts.flatMap((p) => p.scales)),
+    misfits: mergeMisfits(parts.map((p) => p.misfits).filter((m) => m !== null)),
     wholeDigits: Math.max(...parts.map((p) => p.wholeDigits)),
     grouped: parts.reduce((sum, p) => sum + p.grouped, 0),
     negatives: parts.reduce((sum, p) => sum + p.negatives, 0),

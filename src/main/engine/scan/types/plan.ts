@@ -1,19 +1,33 @@
 /** How each column is read once it has too many different texts to be counted one by one. */
 
 import type { ColumnType, Format, Reading } from '../../../../shared/domain/column-type'
-import { dateTokens, hasOffset, isUnixPattern, typedNullTokens } from '../../../../shared/domain/readings'
+import { dateTokens, hasOffset, isCountPattern, typedNullTokens } from '../../../../shared/domain/readings'
 import type { Verdict, Way } from './infer/verdict'
+import { isKernelToken } from './kernel-dates'
 import { roundWidth } from './report/histogram'
 import { unitsOf } from './report/measures'
 
 export type BinPlan = { readonly scale: number; readonly from: bigint; readonly width: bigint; readonly count: number }
 
+/** `limit`: numbers that do not fit this type are counted apart; null: the type is what the values need. */
+export type NumberPlan = {
+  readonly op: 'number'
+  readonly way: Way
+  readonly bins: BinPlan | null
+  readonly limit: ColumnType | null
+}
+
 /** `script`: the kernel has no code for this way, plain TypeScript reads the values. */
 export type ColumnPlan =
   | { readonly op: 'text' }
-  | { readonly op: 'number'; readonly way: Way; readonly bins: BinPlan | null }
+  | NumberPlan
   | { readonly op: 'date'; readonly ways: readonly Way[] }
-  | { readonly op: 'script'; readonly ways: readonly Way[]; readonly bins: BinPlan | null }
+  | {
+      readonly op: 'script'
+      readonly ways: readonly Way[]
+      readonly bins: BinPlan | null
+      readonly limit: ColumnType | null
+    }
 
 /** Everything that workers need to know about the columns. */
 export type TallyPlan = {
@@ -28,10 +42,14 @@ export type TallyPlan = {
 const binCount = 4096
 const maxCurrencies = 8
 
-/** The plan for a column of which a sample says `verdict`; `range` are the sample's smallest and largest numbers as plain text. */
+/**
+ * The plan for a column of which a sample says `verdict`; `range` are the sample's smallest and largest numbers as plain text, `limit` the type
+ * that a person chose.
+ */
 export function planOf(
   verdict: Pick<Verdict, 'type' | 'format' | 'rivals' | 'state'>,
-  range: readonly [string, string] | null
+  range: readonly [string, string] | null,
+  limit: ColumnType | null
 ): ColumnPlan {
   const { type, format } = verdict
   const way: Way = { type, format }
@@ -39,18 +57,18 @@ export function planOf(
   if (format.kind === 'number') {
     const bins = range === null || type.kind === 'double' ? null : binsFor(type, range)
     return isKernelNumber(format) && type.kind !== 'double'
-      ? { op: 'number', way, bins }
-      : { op: 'script', ways: [way], bins }
+      ? { op: 'number', way, bins, limit }
+      : { op: 'script', ways: [way], bins, limit }
   }
   const rival = verdict.state === 'ambiguous' ? verdict.rivals.find((r) => r.format?.kind === 'date') : undefined
   const ways = rival === undefined ? [way, ...otherOrder(way)] : [way, rival]
-  return ways.every(isKernelDate) ? { op: 'date', ways } : { op: 'script', ways, bins: null }
+  return ways.every(isKernelDate) ? { op: 'date', ways } : { op: 'script', ways, bins: null, limit: null }
 }
 
 /** The plan that takes another way of the same values after the kernel's own did not fit. */
 export function scriptInstead(plan: ColumnPlan): ColumnPlan {
-  if (plan.op === 'number') return { op: 'script', ways: [plan.way], bins: plan.bins }
-  if (plan.op === 'date') return { op: 'script', ways: plan.ways, bins: null }
+  if (plan.op === 'number') return { op: 'script', ways: [plan.way], bins: plan.bins, limit: plan.limit }
+  if (plan.op === 'date') return { op: 'script', ways: plan.ways, bins: null, limit: null }
   return { op: 'text' }
 }
 
@@ -78,7 +96,7 @@ export function isKernelNumber(format: Format): boolean {
 
 /** Whether the kernels have code for a way of writing dates. */
 export function isKernelDate(way: Way): boolean {
-  if (way.format?.kind !== 'date' || way.format.patterns.some(isUnixPattern)) return false
+  if (way.format?.kind !== 'date' || way.format.patterns.some(isCountPattern)) return false
   // A date alone takes the day as it is written, a timestamp the day in UTC: the kernel knows the latter only.
   if (way.type.kind === 'date' && way.format.patterns.some(hasOffset)) return false
   return way.format.patterns.every((pattern) => {
@@ -87,6 +105,7 @@ export function isKernelDate(way: Way): boolean {
     // A part of open width must not run into the next one.
     return (
       tokens.length <= 60 &&
+      tokens.every(isKernelToken) &&
       tokens.every((t, at) => !open.has(t.kind) || tokens[at + 1] === undefined || isApart(t.kind, tokens[at + 1]))
     )
   })
@@ -95,7 +114,7 @@ export function isKernelDate(way: Way): boolean {
 function isApart(kind: string, next: ReturnType<typeof dateTokens>[number] | undefined): boolean {
   if (next === undefined) return true
   if (next.kind === 'literal')
-    return kind === 'MMM' ? !/^[A-Za-z]/.test(next.text) : !/^[0-9:]/.test(next.text) || kind !== 'Z'
+    return kind === 'MMM' ? /^[\t -@[-`{-~]/.test(next.text) : !/^[0-9:]/.test(next.text) || kind !== 'Z'
   return next.kind === 'A' || next.kind === 'Z' || (kind === 'MMM' && next.kind !== 'MMM')
 }
 

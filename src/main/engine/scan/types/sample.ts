@@ -56,7 +56,7 @@ export async function samplePlan(
     if (verdict === undefined || tally === undefined) return { op: 'text' }
     const way = reading === undefined ? verdict : { ...reading, rivals: [], state: 'sure' as const }
     const { min, max } = measure(tally, reading ?? readingOf(name, verdict), todayIso)
-    return planOf(way, min === null || max === null ? null : [min, max])
+    return planOf(way, min === null || max === null ? null : [min, max], reading?.type ?? null)
   })
   return { plan: { ...base, columns }, verdicts }
 }

@@ -3,7 +3,7 @@
 import type { ColumnType } from '../../../../shared/domain/column-type'
 import { instantParser, isoDay, numberParser } from '../../../../shared/domain/readings'
 import type { Way } from './infer/verdict'
-import type { BinPlan } from './plan'
+import type { BinPlan, ColumnPlan } from './plan'
 import { floorDivide } from './report/histogram'
 import { unitsOf } from './report/measures'
 import { type DateStream, exampleLimit, type NumberStream, type ScaleSum } from './tally'
@@ -15,9 +15,12 @@ export type ScriptStream = {
 }
 
 /** A stream for one or two ways. */
-export function scriptStream(ways: readonly Way[], bins: BinPlan | null, todayIso: string): ScriptStream {
+export function scriptStream(
+  { ways, bins, limit }: Extract<ColumnPlan, { op: 'script' }>,
+  todayIso: string
+): ScriptStream {
   const [way] = ways
-  return way?.format?.kind === 'number' ? numberStream(way, bins) : dateStream(ways, todayIso)
+  return way?.format?.kind === 'number' ? numberStream(way, bins, limit) : dateStream(ways, todayIso)
 }
 
 const widest: ColumnType = { kind: 'decimal', precision: 38, scale: 20 }
@@ -47,11 +50,27 @@ function exactParser(way: Way): (text: string) => { units: bigint; scale: number
   }
 }
 
-function numberStream(way: Way, bins: BinPlan | null): ScriptStream {
+function add(scales: Map<number, ScaleSum>, units: bigint, scale: number, weight: number): void {
+  let part = scales.get(scale)
+  if (part === undefined) {
+    part = { scale, count: 0, sum: 0n, min: units, max: units }
+    scales.set(scale, part)
+  }
+  part.count += weight
+  part.sum += units * BigInt(weight)
+  if (units < part.min) part.min = units
+  if (units > part.max) part.max = units
+}
+
+const sorted = (scales: ReadonlyMap<number, ScaleSum>) => [...scales.values()].sort((a, b) => a.scale - b.scale)
+
+function numberStream(way: Way, bins: BinPlan | null, limit: ColumnType | null): ScriptStream {
   const parse = exactParser(way)
   const scales = new Map<number, ScaleSum>()
   const counts = bins === null ? [] : new Array<number>(bins.count).fill(0)
   const negativeRows: number[] = []
+  const limited = limit === null || way.format?.kind !== 'number' ? null : numberParser(limit, way.format)
+  const misfits = { count: 0, rows: [] as number[], scales: new Map<number, ScaleSum>() }
   let [negatives, grouped, wholeDigits] = [0, 0, 0]
   const take = (text: string, row: number, weight: number): boolean => {
     // Codes are no numbers, as for the kernel: leading zeros, or more than 15 digits without a fraction.
@@ -59,15 +78,13 @@ function numberStream(way: Way, bins: BinPlan | null): ScriptStream {
     const value = parse(text)
     if (value === undefined) return false
     const { units, scale } = value
-    let part = scales.get(scale)
-    if (part === undefined) {
-      part = { scale, count: 0, sum: 0n, min: units, max: units }
-      scales.set(scale, part)
+    if (limited !== null && limited(text) === undefined) {
+      add(misfits.scales, units, scale, weight)
+      misfits.count += weight
+      if (misfits.rows.length < exampleLimit) misfits.rows.push(row)
+      return true
     }
-    part.count += weight
-    part.sum += units * BigInt(weight)
-    if (units < part.min) part.min = units
-    if (units > part.max) part.max = units
+    add(scales, units, scale, weight)
     if (units < 0n) {
       if (negativeRows.length < exampleLimit) negativeRows.push(row)
       negatives += weight
@@ -93,12 +110,13 @@ function numberStream(way: Way, bins: BinPlan | null): ScriptStream {
     take,
     result: () => ({
       kind: 'number',
-      scales: [...scales.values()].sort((a, b) => a.scale - b.scale),
+      scales: sorted(scales),
       wholeDigits,
       grouped,
       negatives,
       negativeRows,
-      bins: bins === null ? null : { scale: bins.scale, from: bins.from, width: bins.width, counts }
+      bins: bins === null ? null : { scale: bins.scale, from: bins.from, width: bins.width, counts },
+      misfits: limit === null ? null : { ...misfits, type: limit, scales: sorted(misfits.scales) }
     })
   }
 }

@@ -99,16 +99,17 @@ function nextPlan(
     const first = script.op === 'script' ? script.ways[0] : undefined
     return first !== undefined && JSON.stringify(first.format) === JSON.stringify(way.format)
       ? script
-      : planFor(tally, way, verdict, todayIso)
+      : planFor(tally, way, verdict, reading, todayIso)
   }
   if (tally.stream === null || way.format?.kind === 'boolean' || streamAnswers(tally.stream, way)) return null
-  return planFor(tally, way, verdict, todayIso)
+  return planFor(tally, way, verdict, reading, todayIso)
 }
 
 function planFor(
   tally: ColumnTally,
   way: Pick<Verdict, 'type' | 'format'>,
   verdict: Verdict,
+  reading: Reading | null,
   todayIso: string
 ): ColumnPlan {
   const measured = measure(
@@ -117,5 +118,5 @@ function planFor(
     todayIso
   )
   const range = measured.min === null || measured.max === null ? null : ([measured.min, measured.max] as const)
-  return planOf({ ...way, rivals: verdict.rivals, state: verdict.state }, range)
+  return planOf({ ...way, rivals: verdict.rivals, state: verdict.state }, range, reading?.type ?? null)
 }

@@ -3,6 +3,7 @@
  * column with more becomes a stream: frequent texts, null tokens and texts that do not parse stay in the table, the others are read by the column's
  * way and only their aggregates are kept. Every value is counted in exactly one of the two places.
  */
+import type { ColumnType } from '../../../../shared/domain/column-type'
 import type { Entry, Way } from './infer/verdict'
 
 /** Numbers of one scale (digits after the mark); values are whole multiples of 10^-scale. */
@@ -16,6 +17,13 @@ export type FineBins = {
   readonly counts: number[]
 }
 
+export type Misfits = {
+  readonly type: ColumnType
+  readonly count: number
+  readonly rows: readonly number[]
+  readonly scales: ScaleSum[]
+}
+
 export type NumberStream = {
   readonly kind: 'number'
   readonly scales: ScaleSum[]
@@ -24,6 +32,8 @@ export type NumberStream = {
   readonly negatives: number
   readonly negativeRows: readonly number[]
   readonly bins: FineBins | null
+  /** Numbers that do not fit the type that a person chose; they are in none of the other figures. Null: no type was chosen. */
+  readonly misfits: Misfits | null
 }
 
 export type DateStream = {

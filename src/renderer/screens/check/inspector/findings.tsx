@@ -77,7 +77,8 @@ function useSentence(report: CheckReport): (finding: Finding) => string {
       type: type ? t(`typeWord.${type.kind}`) : '',
       value: text('value'),
       min: text('min'),
-      max: text('max')
+      max: text('max'),
+      unit: text('unit')
     })
   }
 }
@@ -115,7 +116,7 @@ function Rows({ report, finding, sourceId, onShow }: RowsProps) {
   const lines = ragged
     ? report.structure.ragged.slice(0, 20).map(({ row, line, fields }) => ({ row, line, text: formatCount(fields) }))
     : whole
-      ? (query.data ?? []).map(lineOf)
+      ? (query.data?.rows ?? []).map(lineOf)
       : finding.examples
   if (lines.length === 0) return null
   return (

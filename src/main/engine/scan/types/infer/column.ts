@@ -1,8 +1,11 @@
 /** What one column is: boolean, date, number or text, from its distinct texts. */
 import { contextNullTokens, textNullTokens, typedNullTokens } from '../../../../../shared/domain/readings'
 import { booleanWay, recogniseBooleans } from './booleans'
-import { recogniseDates, recogniseUnixTimes } from './dates'
+import { countRivals, recogniseCounts } from './date-counts'
+import { recogniseDates } from './dates'
+import { namesCategory, namesFlag } from './name-words'
 import { recogniseNumbers } from './numbers'
+import { recognisePeriods } from './periods'
 import {
   type Candidate,
   type DraftEvidence,
@@ -20,6 +23,9 @@ const context = new Set(contextNullTokens)
 const nameOfCodes =
   /(^|[^a-z])(zip|zip ?code|postcode|postal|plz|phone|telephone|tel|mobile|fax|iban|ean|gtin|upc|isbn)([^a-z]|$)|postal_?code|zip_?code|phone_?(no|number)/i
 
+/** Codes of sex and the like: unknown, male, female, not said, and a few more. */
+const mostCategories = 8
+
 /**
  * The verdict on a column. `entries` are its distinct texts (trimmed, not empty) with their counts; the order of the list does not
  * matter beyond the examples. Same texts, same name, same hints: same verdict.
@@ -31,16 +37,28 @@ export function inferColumn(name: string, entries: readonly Entry[], hints: File
     return textVerdict(entries, hints, [{ code: 'too-few-values', count: 0, text: null, row: null }])
   const booleans = recogniseBooleans(values)
   if (booleans !== null) return typedVerdict(booleans, tokens, values)
-  const dates = recogniseUnixTimes(name, values) ?? recogniseDates(name, values, hints)
+  const dates =
+    recogniseCounts(name, values) ?? recogniseDates(name, values, hints) ?? recognisePeriods(name, values)
   if (dates !== null) return typedVerdict(dates, tokens, values)
   const { candidate, against } = recogniseNumbers(values, hints)
   if (candidate !== null) {
-    if (nameOfCodes.test(name) && candidate.type.kind === 'long') {
-      const verdict = textVerdict(entries, hints, [])
-      return { ...verdict, rivals: [{ type: candidate.type, format: candidate.format }] }
+    const rival: Way = { type: candidate.type, format: candidate.format }
+    const isWhole = candidate.type.kind === 'long'
+    if (isWhole && nameOfCodes.test(name)) return { ...textVerdict(entries, hints, []), rivals: [rival] }
+    if (isWhole && namesCategory(name) && values.length <= mostCategories) {
+      const first = values[0]
+      const codes = { count: weightOf(values), text: first?.text ?? null, row: first?.firstRow ?? null }
+      return { ...textVerdict(entries, hints, [{ code: 'category-codes', ...codes }]), rivals: [rival] }
+    }
+    const binary = binaryWay(values)
+    if (binary !== null && namesFlag(name)) {
+      const flag = { code: 'flag-by-name' as const, count: weightOf(values), text: '0, 1', row: values[0]?.firstRow ?? null }
+      const asked = { ...candidate, ...binary, evidence: [flag], rivals: [rival], open: false }
+      return typedVerdict(asked, tokens, values)
     }
     const verdict = typedVerdict(candidate, tokens, values)
-    return { ...verdict, rivals: [...verdict.rivals, ...booleanRival(values)] }
+    const others = binary !== null ? [binary] : isWhole ? countRivals(values) : []
+    return { ...verdict, rivals: [...verdict.rivals, ...others] }
   }
   return textVerdict(entries, hints, against === null ? [] : [against])
 }
@@ -55,8 +73,9 @@ function typedVerdict(candidate: Candidate, tokens: readonly string[], values: r
   return { ...candidate, nullTokens: tokens, evidence: [...candidate.evidence, parsed, ...few] }
 }
 
-function booleanRival(values: readonly Entry[]): Way[] {
-  return values.length === 2 && values.every((e) => e.text === '0' || e.text === '1') ? [booleanWay('1', '0')] : []
+/** 0 and 1 as yes and no, when both occur and nothing else. */
+function binaryWay(values: readonly Entry[]): Way | null {
+  return values.length === 2 && values.every((e) => e.text === '0' || e.text === '1') ? booleanWay('1', '0') : null
 }
 
 /** Verdict "text", with the null tokens that are none of its values. */

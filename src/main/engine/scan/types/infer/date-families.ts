@@ -46,6 +46,12 @@ function yearOf(year: number, digits: number): number {
 
 /** Day since 1970 under an order, or null when there is no such day. */
 export function dayUnder(date: LexedDate, order: DayOrder): number | null {
+  const day = calendarDay(date, order)
+  // 1970 began on a Thursday. A weekday that is not that of the day speaks against the order.
+  return day !== null && date.weekday >= 0 && (((day + 4) % 7) + 7) % 7 !== date.weekday ? null : day
+}
+
+function calendarDay(date: LexedDate, order: DayOrder): number | null {
   const [a, b, c] = date.parts
   const [la, , lc] = date.digits
   if (order === 'ymd') {
@@ -60,8 +66,8 @@ export function dayUnder(date: LexedDate, order: DayOrder): number | null {
 export function familiesOf(members: readonly Member[]): Family[] {
   const byKey = new Map<string, Family>()
   for (const member of members) {
-    const { shape, separators, time } = member.date
-    const key = `${shape} ${separators[0]}${separators[1]} ${time}`
+    const { shape, separators, time, lead } = member.date
+    const key = `${shape} ${lead}|${separators[0]}|${separators[1]}|${time}`
     let family = byKey.get(key)
     if (family === undefined) {
       family = { key, members: [], shape, orders: new Map(), weight: 0 }
@@ -115,27 +121,29 @@ export function patternOf(family: Family, order: DayOrder): string {
   if (sample === undefined) return ''
   // One short day or month anywhere: the writer does not pad, so both may come short.
   const anyShort = family.members.some((m) => m.date.digits.includes(1))
-  const day = anyShort ? 'D' : 'DD'
+  const day = family.members.some((m) => m.date.ordinal) ? 'Do' : anyShort ? 'D' : 'DD'
   const month = anyShort ? 'M' : 'MM'
   const hour = family.members.some((m) => m.date.hourDigits === 1) ? 'H' : 'HH'
   const [s1, s2] = sample.separators
-  const time = sample.time.replace('#', hour)
   const year = sample.digits[2] === 2 ? 'YY' : 'YYYY'
-  switch (family.shape) {
-    case 'compact':
-      return `YYYYMMDD${time}`
-    case 'Y4-N-N':
-      return `YYYY${s1}${month}${s2}${day}${time}`
-    case 'Y4-B-N':
-      return `YYYY${s1}MMM${s2}${day}${time}`
-    case 'B-N-Y4':
-      return `MMM${s1}${day}${s2}YYYY${time}`
-    case 'N-B-Y4':
-    case 'N-B-Y2':
-      return `${day}${s1}MMM${s2}${year}${time}`
-    case 'N-N-Y4':
-    case 'N-N-Y2':
-      if (order === 'ymd') return `YY${s1}${month}${s2}${day}${time}`
-      return order === 'dmy' ? `${day}${s1}${month}${s2}${year}${time}` : `${month}${s1}${day}${s2}${year}${time}`
+  const dayMonthYear = (): string => {
+    switch (family.shape) {
+      case 'compact':
+        return 'YYYYMMDD'
+      case 'Y4-N-N':
+        return `YYYY${s1}${month}${s2}${day}`
+      case 'Y4-B-N':
+        return `YYYY${s1}MMM${s2}${day}`
+      case 'B-N-Y4':
+        return `MMM${s1}${day}${s2}YYYY`
+      case 'N-B-Y4':
+      case 'N-B-Y2':
+        return `${day}${s1}MMM${s2}${year}`
+      case 'N-N-Y4':
+      case 'N-N-Y2':
+        if (order === 'ymd') return `YY${s1}${month}${s2}${day}`
+        return order === 'dmy' ? `${day}${s1}${month}${s2}${year}` : `${month}${s1}${day}${s2}${year}`
+    }
   }
+  return `${sample.lead}${dayMonthYear()}${sample.time.replace('#', hour)}`
 }

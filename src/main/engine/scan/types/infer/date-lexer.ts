@@ -1,122 +1,120 @@
 /** Takes the text of a possible date apart into numbers and the family of ways in which it is written. */
-import { monthNames } from '../../../../../shared/domain/readings'
+import { monthOf, weekdayOf } from '../../../../../shared/domain/readings'
+import { type LexedTime, lexCompactTime, lexTime } from './time-lexer'
 
 /** How the three date parts stand: `N` one or two digits, `Y4`/`Y2` a year, `B` a month name. */
 export type DateShape = 'N-N-Y4' | 'N-N-Y2' | 'Y4-N-N' | 'N-B-Y4' | 'N-B-Y2' | 'B-N-Y4' | 'Y4-B-N' | 'compact'
 
-export type LexedDate = {
+export type LexedDate = LexedTime & {
   readonly shape: DateShape
   /** The numbers in the order they are written; a month name is already its number. */
   readonly parts: readonly [number, number, number]
   readonly digits: readonly [number, number, number]
   /** Text between the parts. */
   readonly separators: readonly [string, string]
-  /** Pattern of what follows the day (`' HH:mm:ss'`), with `#` for the hour; empty for a date alone. */
-  readonly time: string
-  readonly hourDigits: number
-  /** The hour as it is written, and whether AM or PM follows. */
-  readonly hour: number
+  /** Pattern of what stands before the date (`ddd, `). */
+  readonly lead: string
+  /** From Sunday = 0, or -1 without one. */
+  readonly weekday: number
+  /** Whether the day has an ordinal ending. */
+  readonly ordinal: boolean
 }
 
-const numeric = /^([0-9]{1,4})([-/. ])([0-9]{1,2})\2([0-9]{4}|[0-9]{1,2})(?:(T|, ?| {1,2})([0-9].*))?$/
-const dayMonthName =
-  /^([0-9]{1,2})([-/. ]?|\. )([A-Za-z]{3,9})([-/. ]?|, )([0-9]{4}|[0-9]{2})(?:(T|, ?| {1,2})([0-9].*))?$/
-const monthNameDay = /^([A-Za-z]{3,9})([-/. ])([0-9]{1,2})(, ?|[-/. ])([0-9]{4})(?:(T|, ?| {1,2})([0-9].*))?$/
-const yearMonthName = /^([0-9]{4})([-/. ])([A-Za-z]{3,9})\2([0-9]{1,2})(?:(T|, ?| {1,2})([0-9].*))?$/
-const compact = /^([0-9]{4})([0-9]{2})([0-9]{2})(?:(T| )([0-9].*))?$/
-const clock =
-  /^([0-9]{1,2}):([0-5][0-9])(?::([0-5][0-9])(?:([.,])[0-9]{1,9})?)?(?:( ?)[AaPp][Mm])?(?:( ?)(?:[Zz]|[+-][0-9]{2}(?::?[0-9]{2})?)|( UTC| GMT))?$/
+const rest = '(?:(T|, ?| {1,2}| - | at | um | à )([0-9].*))?$'
+const ordinal = '(st|nd|rd|th|er|º|°)?'
+// A dot behind the name belongs to it unless it stands where other separators do.
+const month = '(\\p{L}{3,12})\\.??'
+const numeric = new RegExp(`^([0-9]{1,4})([-/. ])([0-9]{1,2})\\2([0-9]{4}|[0-9]{1,2})${rest}`)
+const dayMonthName = new RegExp(
+  `^([0-9]{1,2})${ordinal}([-/. ]?|\\. | de | of )${month}([-/. ]?|, ?| de | del )([0-9]{4}|[0-9]{2})${rest}`,
+  'iu'
+)
+const monthNameDay = new RegExp(`^${month}([-/. ])([0-9]{1,2})${ordinal}(, ?|[-/. ])([0-9]{4})${rest}`, 'iu')
+const yearMonthName = new RegExp(`^([0-9]{4})([-/. ])${month}\\2([0-9]{1,2})${rest}`, 'iu')
+const compact = /^([0-9]{4})([0-9]{2})([0-9]{2})(?:(T|)([0-9]{4,6}.*)|(T| )([0-9]{1,2}:.*))?$/
+const weekdayFirst = /^(\p{L}{2,12}(?:-feira)?)\.?(, ?| )(.+)$/iu
 
-function monthOf(name: string): number {
-  const lower = name.toLowerCase()
-  return monthNames.findIndex((m) => m === lower || m.slice(0, 3) === lower) + 1
-}
+type Numbers = [number, number, number]
 
-function timeOf(
-  separator: string | undefined,
-  text: string | undefined
-): { time: string; hourDigits: number; hour: number } | null {
-  if (separator === undefined || text === undefined) return { time: '', hourDigits: 0, hour: 0 }
-  const m = clock.exec(text)
-  if (m === null) return null
-  const hour = Number(m[1])
-  const half = m[5] !== undefined
-  if (half ? hour < 1 || hour > 12 : hour > 23) return null
-  const seconds = m[3] === undefined ? '' : `:ss${m[4] === undefined ? '' : `${m[4]}SSS`}`
-  const zone = m[6] !== undefined ? `${m[6]}Z` : (m[7] ?? '')
-  return { time: `${separator}#:mm${seconds}${half ? `${m[5]}A` : ''}${zone}`, hourDigits: m[1]?.length ?? 2, hour }
+function made(
+  shape: DateShape,
+  parts: Numbers,
+  digits: Numbers,
+  separators: [string, string],
+  time: LexedTime,
+  ending = false
+): LexedDate {
+  return { shape, parts, digits, separators, lead: '', weekday: -1, ordinal: ending, ...time }
 }
 
 /** The parts of a text that is shaped like a date (the calendar is not checked), or null. */
 export function lexDate(text: string): LexedDate | null {
-  if (text.length < 6 || text.length > 40) return null
+  if (text.length < 6 || text.length > 60) return null
   const first = text.charCodeAt(0)
-  if (first < 48 || first > 57) return first > 64 ? lexMonthName(text) : null
-  const m = numeric.exec(text)
-  if (m !== null) {
-    const [a, b, c] = [m[1] ?? '', m[3] ?? '', m[4] ?? '']
-    const shape =
-      a.length === 4 ? 'Y4-N-N' : a.length > 2 ? null : c.length === 4 ? 'N-N-Y4' : c.length === 2 ? 'N-N-Y2' : null
-    const time = timeOf(m[5], m[6])
-    if (shape === null || time === null || (shape === 'Y4-N-N' && c.length > 2)) return null
-    return made(
-      shape,
-      [Number(a), Number(b), Number(c)],
-      [a.length, b.length, c.length],
-      [m[2] ?? '', m[2] ?? ''],
-      time
-    )
-  }
-  return lexOthers(text)
+  if (first >= 48 && first <= 57) return lexNumeric(text) ?? lexOthers(text)
+  if (first < 65) return null
+  const weekday = weekdayFirst.exec(text)
+  const number = weekday === null ? -1 : weekdayOf(weekday[1] ?? '')
+  const date = weekday === null || number < 0 ? null : lexWithoutWeekday(weekday[3] ?? '')
+  // `Mar 3, 2024`: an Italian Tuesday is a month as well, and what follows is no date by itself.
+  if (weekday !== null && date !== null) return { ...date, lead: `ddd${weekday[2]}`, weekday: number }
+  return lexMonthName(text)
 }
 
-type Time = { time: string; hourDigits: number; hour: number }
+function lexWithoutWeekday(text: string): LexedDate | null {
+  return /^[0-9]/.test(text) ? (lexNumeric(text) ?? lexOthers(text)) : lexMonthName(text)
+}
 
-function made(
-  shape: DateShape,
-  parts: [number, number, number],
-  digits: [number, number, number],
-  separators: [string, string],
-  time: Time
-): LexedDate {
-  return { shape, parts, digits, separators, ...time }
+function lexNumeric(text: string): LexedDate | null {
+  const m = numeric.exec(text)
+  if (m === null) return null
+  const [a, b, c, separator] = [m[1] ?? '', m[3] ?? '', m[4] ?? '', m[2] ?? '']
+  const shape =
+    a.length === 4 ? 'Y4-N-N' : a.length > 2 ? null : c.length === 4 ? 'N-N-Y4' : c.length === 2 ? 'N-N-Y2' : null
+  const time = lexTime(m[5], m[6])
+  if (shape === null || time === null || (shape === 'Y4-N-N' && c.length > 2)) return null
+  return made(
+    shape,
+    [Number(a), Number(b), Number(c)],
+    [a.length, b.length, c.length],
+    [separator, separator],
+    time
+  )
 }
 
 function lexMonthName(text: string): LexedDate | null {
   const m = monthNameDay.exec(text)
   const month = m === null ? 0 : monthOf(m[1] ?? '')
-  const time = m === null ? null : timeOf(m[6], m[7])
+  const time = m === null ? null : lexTime(m[7], m[8])
   if (m === null || month === 0 || time === null) return null
   const day = m[3] ?? ''
-  return made('B-N-Y4', [month, Number(day), Number(m[5])], [3, day.length, 4], [m[2] ?? '', m[4] ?? ''], time)
+  const parts: Numbers = [month, Number(day), Number(m[6])]
+  return made('B-N-Y4', parts, [3, day.length, 4], [m[2] ?? '', m[5] ?? ''], time, m[4] !== undefined)
 }
 
 function lexOthers(text: string): LexedDate | null {
   const named = dayMonthName.exec(text)
   if (named !== null) {
-    const month = monthOf(named[3] ?? '')
-    const time = timeOf(named[6], named[7])
+    const month = monthOf(named[4] ?? '')
+    const time = lexTime(named[7], named[8])
     if (month === 0 || time === null) return null
-    const [day, year] = [named[1] ?? '', named[5] ?? '']
+    const [day, year] = [named[1] ?? '', named[6] ?? '']
     const shape = year.length === 4 ? 'N-B-Y4' : 'N-B-Y2'
-    return made(
-      shape,
-      [Number(day), month, Number(year)],
-      [day.length, 3, year.length],
-      [named[2] ?? '', named[4] ?? ''],
-      time
-    )
+    const parts: Numbers = [Number(day), month, Number(year)]
+    const digits: Numbers = [day.length, 3, year.length]
+    return made(shape, parts, digits, [named[3] ?? '', named[5] ?? ''], time, named[2] !== undefined)
   }
   const yearFirst = yearMonthName.exec(text)
   if (yearFirst !== null) {
     const month = monthOf(yearFirst[3] ?? '')
-    const time = timeOf(yearFirst[5], yearFirst[6])
+    const time = lexTime(yearFirst[5], yearFirst[6])
     const [separator, day] = [yearFirst[2] ?? '', yearFirst[4] ?? '']
     if (month === 0 || time === null) return null
     return made('Y4-B-N', [Number(yearFirst[1]), month, Number(day)], [4, 3, day.length], [separator, separator], time)
   }
   const packed = compact.exec(text)
-  const time = packed === null ? null : timeOf(packed[4], packed[5])
-  if (packed === null || time === null) return null
+  if (packed === null) return null
+  const time = packed[5] === undefined ? lexTime(packed[6], packed[7]) : lexCompactTime(packed[4] ?? '', packed[5])
+  if (time === null) return null
   return made('compact', [Number(packed[1]), Number(packed[2]), Number(packed[3])], [4, 2, 2], ['', ''], time)
 }

@@ -6,6 +6,7 @@ import { defaultPivotYear } from '../../../../../shared/domain/column-type'
 import { daysOf, hasOffset, hasTime } from '../../../../../shared/domain/readings'
 import { dayUnder, type Family, familiesOf, isOpen, type Member, patternOf } from './date-families'
 import { lexDate } from './date-lexer'
+import { namesBirths } from './name-words'
 import {
   type Candidate,
   type DayOrder,
@@ -20,16 +21,15 @@ import {
 
 const nameOfDates =
   /date|datum|fecha|jour|giorno|^day$|day_|_day|_dt$|^dt|time|stamp|tag$|(^|[_ ])(created|updated|ordered|shipped|delivered)/i
-const nameOfInstants = /time|stamp|epoch|unix|_at$|_ts$|^ts$|date|datum|millis/i
 
 function sumOver(families: readonly Family[], order: DayOrder, what: 'valid' | 'only'): number {
   return families.reduce((sum, f) => sum + (f.orders.get(order)?.[what] ?? 0), 0)
 }
 
 /** The way that reads all families, each under its order. */
-function wayOf(families: readonly Family[], orderOf: (family: Family) => DayOrder): Way {
+function wayOf(families: readonly Family[], orderOf: (family: Family) => DayOrder, pivotYear: number): Way {
   const patterns = [...new Set(families.map((f) => patternOf(f, isOpen(f) ? orderOf(f) : onlyOrder(f))))]
-  const format = { kind: 'date' as const, patterns, pivotYear: defaultPivotYear }
+  const format = { kind: 'date' as const, patterns, pivotYear }
   if (!patterns.some(hasTime)) return { type: { kind: 'date' }, format }
   return { type: { kind: 'timestamp', zone: patterns.some(hasOffset) ? 'offset' : 'none' }, format }
 }
@@ -138,13 +138,16 @@ export function recogniseDates(name: string, entries: readonly Entry[], hints: F
   if (families.length === 0) return null
   const compactOnly = families.every((f) => f.shape === 'compact')
   if (
-    families.some((f) => f.shape === 'compact' && !f.key.includes(':')) &&
-    !(compactOnly && compactIsDate(name, families, total))
+    families.some((f) => f.shape === 'compact' && isUntimed(f)) &&
+    !(compactOnly && compactIsDate(name, families, total, hints.isDateStream === true))
   )
     return null
   const open = families.filter(isOpen)
   const choice = chooseOrder(open, hints)
-  const way = wayOf(families, choice.orderOf)
+  const thisYear = Number(hints.todayIso.slice(2, 4))
+  // A person's birth lies in the past.
+  const pivotYear = namesBirths(name) ? thisYear : defaultPivotYear
+  const way = wayOf(families, choice.orderOf, pivotYear)
   const orderOf = (family: Family) => (isOpen(family) ? choice.orderOf(family) : onlyOrder(family))
   const invalid = [...failed, ...unread(members, families, orderOf)]
   if (!violationsAreFew(total, invalid, members.length)) return null
@@ -161,6 +164,11 @@ export function recogniseDates(name: string, entries: readonly Entry[], hints: F
     const aside = total - failedWeight - (families[0]?.weight ?? 0)
     evidence.push({ code: 'mixed-formats', count: aside, text: patterns.join(' | '), row: null })
   }
+  const short = families.filter((f) => f.members.some((m) => m.date.digits.includes(2) && isShortYear(f)))
+  if (short.length > 0) {
+    const count = short.reduce((sum, f) => sum + f.weight, 0)
+    evidence.push({ code: 'two-digit-years', count, text: `${1901 + pivotYear}–${2000 + pivotYear}`, row: null })
+  }
   const rivalOrder = choice.orderOf(open[0] ?? families[0] ?? emptyFamily) === 'dmy' ? 'mdy' : 'dmy'
   return {
     ...way,
@@ -168,14 +176,30 @@ export function recogniseDates(name: string, entries: readonly Entry[], hints: F
     state: ambiguous ? 'ambiguous' : 'sure',
     evidence,
     rivals: ambiguous
-      ? [wayOf(families, () => rivalOrder)]
+      ? [wayOf(families, () => rivalOrder, pivotYear), ...yearFirst(families, open, pivotYear)]
       : compactOnly
         ? [{ type: { kind: 'string' }, format: null }]
-        : [],
+        : short.length > 0 && pivotYear !== thisYear && liesAhead(families, orderOf, hints)
+          ? [wayOf(families, choice.orderOf, thisYear)]
+          : [],
     open: ambiguous,
     provesMark: null,
     provesOrder: choice.proves
   }
+}
+
+const isShortYear = (family: Family) => family.shape === 'N-N-Y2' || family.shape === 'N-B-Y2'
+
+/** `01-02-03` has a third reading. */
+function yearFirst(families: readonly Family[], open: readonly Family[], pivotYear: number): Way[] {
+  const fits = sumOver(open, 'ymd', 'valid') > 0 && sumOver(open, 'ymd', 'valid') >= sumOver(open, 'dmy', 'valid')
+  return fits && open.every((f) => f.orders.has('ymd')) ? [wayOf(families, () => 'ymd', pivotYear)] : []
+}
+
+/** Whether some dates lie after today, so that the century could be the last one. */
+function liesAhead(families: readonly Family[], orderOf: (family: Family) => DayOrder, hints: FileHints): boolean {
+  const today = daysOf(...isoParts(hints.todayIso)) ?? Number.POSITIVE_INFINITY
+  return families.some((f) => (f.orders.get(orderOf(f))?.max ?? Number.NEGATIVE_INFINITY) > today)
 }
 
 /** Texts that are shaped like dates and name no day under the order of their family, or whose family is too rare. */
@@ -191,31 +215,20 @@ function unread(
 
 const emptyFamily: Family = { key: '', members: [], shape: 'Y4-N-N', orders: new Map(), weight: 0 }
 
-/** Eight digits are a date only when all of them name a day of 1900 to 2100 and the column's name speaks for it. */
-function compactIsDate(name: string, families: readonly Family[], total: number): boolean {
-  const plain = families.filter((f) => !f.key.includes(':'))
-  const sound = plain.every((f) => f.members.every((m) => m.date.parts[0] >= 1900 && m.date.parts[0] <= 2100))
-  return sound && nameOfDates.test(name) && sumOver(families, 'ymd', 'valid') >= total * 0.99
-}
+const isUntimed = (family: Family) => family.members.every((m) => m.date.time === '' || m.date.time.startsWith('#'))
 
-/** Ten- or thirteen-digit counts are instants only when the column's name says so and they lie within 1990 to 2100. */
-export function recogniseUnixTimes(name: string, entries: readonly Entry[]): Candidate | null {
-  if (!nameOfInstants.test(name) || entries.length === 0) return null
-  const millis = entries.every((e) => /^[0-9]{12,13}$/.test(e.text))
-  if (!millis && !entries.every((e) => /^[0-9]{9,10}$/.test(e.text))) return null
-  const unit = millis ? 1000 : 1
-  const inRange = entries.every((e) => Number(e.text) >= 631_152_000 * unit && Number(e.text) < 4_133_980_800 * unit)
-  if (!inRange) return null
-  const pattern = millis ? 'unix-ms' : 'unix-s'
-  return {
-    type: { kind: 'timestamp', zone: 'offset' },
-    format: { kind: 'date', patterns: [pattern], pivotYear: defaultPivotYear },
-    invalidWeight: 0,
-    state: 'sure',
-    evidence: [{ code: 'unambiguous-format', count: weightOf(entries), text: pattern, row: null }],
-    rivals: [{ type: { kind: 'long' }, format: null }],
-    open: false,
-    provesMark: null,
-    provesOrder: null
-  }
+
+const nameOfKeys = /(^|[^a-z])(id|no|nr|num|number|nummer|code|key|ref|sku|zip|phone|tel)([^a-z]|$)/i
+const manyDays = 20
+
+/**
+ * Eight digits are a date only when all of them name a day of 1900 to 2100, and the column's name speaks for it or there are so many
+ * different ones that chance is ruled out: of a hundred numbers of eight digits less than one is such a day.
+ */
+function compactIsDate(name: string, families: readonly Family[], total: number, isStream: boolean): boolean {
+  const plain = families.filter(isUntimed)
+  const sound = plain.every((f) => f.members.every((m) => m.date.parts[0] >= 1900 && m.date.parts[0] <= 2100))
+  const isMany =
+    (isStream || families.reduce((sum, f) => sum + f.members.length, 0) >= manyDays) && !nameOfKeys.test(name)
+  return sound && (nameOfDates.test(name) || isMany) && sumOver(families, 'ymd', 'valid') >= total * 0.99
 }

@@ -1,5 +1,12 @@
 /** Texts that stand for the values of a stream, so that one inference sees them together with the texts that were kept. */
-import { type DateToken, dateTokens, monthNames } from '../../../../../shared/domain/readings'
+import {
+  type DateToken,
+  dateTokens,
+  daysOf,
+  isCountPattern,
+  shortMonth,
+  shortWeekday
+} from '../../../../../shared/domain/readings'
 import { plainOf } from '../report/measures'
 import type { DateStream, NumberStream, Stream } from '../tally'
 import type { Entry, Way } from './verdict'
@@ -11,7 +18,8 @@ export function numberStandIns(stream: Stream, numbers: NumberStream): Entry[] {
     const [whole, fraction = ''] = plainOf(units, scale).split('.')
     return scale === 0 ? (whole ?? '0') : `${whole}${mark}${fraction.padEnd(scale, '0')}`
   }
-  return numbers.scales.flatMap((part) => {
+  // What does not fit a chosen type is a number all the same.
+  return [...numbers.scales, ...(numbers.misfits?.scales ?? [])].flatMap((part) => {
     const low: Entry = { text: written(part.min, part.scale), count: 1, firstRow: 0 }
     return part.count === 1 ? [low] : [low, { text: written(part.max, part.scale), count: part.count - 1, firstRow: 0 }]
   })
@@ -33,7 +41,17 @@ function writtenDate(pattern: string, year: number, month: number, day: number):
       case 'M':
         return String(month)
       case 'MMM':
-        return (monthNames[month - 1] ?? '').slice(0, 3)
+        return shortMonth(month)
+      case 'ddd':
+        return shortWeekday(((((daysOf(year, month, day) ?? 0) + 4) % 7) + 7) % 7)
+      case 'yyyy':
+        return String(year + 1)
+      case 'yy':
+        return two((year + 1) % 100)
+      case 'QQ':
+        return `Q${Math.ceil(month / 3)}`
+      case 'Do':
+        return String(day)
       case 'DD':
         return two(day)
       case 'D':
@@ -55,6 +73,18 @@ function writtenDate(pattern: string, year: number, month: number, day: number):
   return dateTokens(pattern).map(written).join('')
 }
 
+/** Smallest and largest count, with all the counts; a fraction of a day where the way reads times. */
+function countStandIns(pattern: string, { valid, min, max }: DateStream['ways'][number], way: Way): Entry[] {
+  if (valid === 0) return []
+  const written = (micros: bigint) => {
+    if (pattern === 'unix-s') return String(micros / 1_000_000n)
+    if (pattern === 'unix-ms') return String(micros / 1000n)
+    return `${micros / 86_400_000_000n + 25_569n}${way.type.kind === 'date' ? '' : '.5'}`
+  }
+  const low: Entry = { text: written(min), count: 1, firstRow: 0 }
+  return valid === 1 ? [low] : [low, { text: written(max), count: valid - 1, firstRow: 0 }]
+}
+
 /**
  * Dates that prove what the stream's values prove: under each pattern one that fits both orders of day and month, and where values fit one order
  * only, one of those with their count and first row.
@@ -64,6 +94,8 @@ export function dateStandIns(dates: DateStream): Entry[] {
   if (first === undefined) return []
   const year = new Date(Number(first.valid > 0 ? first.min / 1000n : 0n)).getUTCFullYear()
   const patterns = (way: Way) => (way.format?.kind === 'date' ? way.format.patterns : [])
+  const [pattern] = patterns(first.way)
+  if (pattern !== undefined && isCountPattern(pattern)) return countStandIns(pattern, first, first.way)
   const both = first.valid - (dates.ways.length > 1 ? first.only : 0)
   const list = patterns(first.way).map((pattern, at, all) => ({
     text: writtenDate(pattern, year, 1, 1),

@@ -22,6 +22,7 @@ export function inferTally(name: string, tally: ColumnTally, hints: FileHints): 
       const standIns = dateStandIns(stream.values)
       const verdict = inferColumn(name, [...tally.entries, ...standIns], {
         ...hints,
+        isDateStream: true,
         dayOrder: proposedOrder(stream.values) ?? hints.dayOrder
       })
       return honest(verdict, standIns, true)

@@ -32,6 +32,8 @@ export type FileHints = {
   /** Null tokens that typed columns of this file use although they could be values of a text. */
   readonly contextTokens: ReadonlySet<string>
   readonly todayIso: string
+  /** The texts stand for a stream of so many dates that their number alone proves them. */
+  readonly isDateStream?: boolean
 }
 
 /** What one column's texts say. */

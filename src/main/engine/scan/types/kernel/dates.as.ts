@@ -10,6 +10,7 @@ import { EXAMPLES } from './column.as'
 export const TODAY = 0 // i32, days since 1970
 export const PIVOT = 4 // u8
 export const WAYS = 5 // u8
+const NAMES = 6 // u16, where the names of months begin
 export const PROGRAM = 8
 
 const HALF_DAY = 1
@@ -58,6 +59,8 @@ let days: i32 = 0
 let micros: i64 = 0
 let monthIndex: i32 = 0
 let next: usize = 0
+// Names of months: length u8, number u8, bytes in lower case; a length of 0 ends them.
+let names: usize = 0
 
 // @ts-ignore: decorator
 @inline
@@ -91,33 +94,58 @@ function oneOrTwo(end: usize): i32 {
   return a
 }
 
-const names = memory.data<u8>([
-  106, 97, 110, 117, 97, 114, 121, 0, 0, 0, 102, 101, 98, 114, 117, 97, 114, 121, 0, 0, 109, 97, 114, 99, 104, 0, 0, 0, 0, 0,
-  97, 112, 114, 105, 108, 0, 0, 0, 0, 0, 109, 97, 121, 0, 0, 0, 0, 0, 0, 0, 106, 117, 110, 101, 0, 0, 0, 0, 0, 0,
-  106, 117, 108, 121, 0, 0, 0, 0, 0, 0, 97, 117, 103, 117, 115, 116, 0, 0, 0, 0, 115, 101, 112, 116, 101, 109, 98, 101, 114, 0,
-  111, 99, 116, 111, 98, 101, 114, 0, 0, 0, 110, 111, 118, 101, 109, 98, 101, 114, 0, 0, 100, 101, 99, 101, 109, 98, 101, 114, 0, 0
-])
+/** In lower case: ASCII letters, and letters of Latin-1 by the byte behind their 0xc3. */
+// @ts-ignore: decorator
+@inline
+function lower(c: u32, before: u32): u32 {
+  return c < 128 || before == 0xc3 ? c | 32 : c
+}
 
-/** Month of an English name at `next`, short or in full, or -1. */
-function monthName(end: usize): i32 {
+// @ts-ignore: decorator
+@inline
+function isLetter(c: u32): bool {
+  return c >= 128 || (c | 32) - 97 <= 25
+}
+
+/** Number of the name of a month at `next`, or -1. The dot behind it is read unless the pattern wants it (`dotted`). */
+function monthName(end: usize, dotted: bool): i32 {
   let length: u32 = 0
-  while (next + length < end && (<u32>load<u8>(next + length) | 32) - 97 <= 25) length++
-  for (let month = 0; month < 12; month++) {
-    const name = names + month * 10
-    let at: u32 = 0
-    while (at < length && at < 10 && (<u32>load<u8>(next + at) | 32) == <u32>load<u8>(name + at)) at++
-    // The whole word must be the short or the full name.
-    if (at == length && (length == 3 || (length > 3 && (length == 10 || load<u8>(name + length) == 0)))) {
-      next += length
-      return month + 1
+  while (next + length < end && isLetter(<u32>load<u8>(next + length))) length++
+  let name = names
+  let size: u32
+  while ((size = <u32>load<u8>(name)) != 0) {
+    if (size == length) {
+      let at: u32 = 0
+      let before: u32 = 0
+      while (at < length) {
+        const c = <u32>load<u8>(next + at)
+        if (lower(c, before) != <u32>load<u8>(name + at, 2)) break
+        before = c
+        at++
+      }
+      if (at == length) {
+        next += length
+        if (next < end && load<u8>(next) == 46 && (!dotted || (next + 1 < end && load<u8>(next, 1) == 46))) next++
+        return <i32>load<u8>(name, 1)
+      }
     }
+    name += 2 + size
   }
   return -1
+}
+
+/** Skips three letters in any case; false where they are others. */
+function isWord(end: usize, a: u32, b: u32, c: u32): bool {
+  if (next + 3 > end) return false
+  if ((<u32>load<u8>(next) | 32) != a || (<u32>load<u8>(next, 1) | 32) != b || (<u32>load<u8>(next, 2) | 32) != c) return false
+  next += 3
+  return true
 }
 
 /** Minutes of an offset at `next`, or i32.MIN_VALUE. */
 function zone(end: usize): i32 {
   if (next >= end) return i32.MIN_VALUE
+  if (isWord(end, 117, 116, 99) || isWord(end, 103, 109, 116)) return 0
   const c = <u32>load<u8>(next)
   next++
   if ((c | 32) == 122) return 0
@@ -198,7 +226,7 @@ function readPattern(pattern: usize, start: usize, end: usize, pivot: i32): bool
         month = oneOrTwo(end)
         break
       case MMM:
-        month = monthName(end)
+        month = monthName(end, at + 1 < count && load<u8>(token, 2) == LITERAL && load<u8>(token, 3) == 46)
         break
       case DD:
         day = two(end)
@@ -233,11 +261,15 @@ function readPattern(pattern: usize, start: usize, end: usize, pivot: i32): bool
         break
       }
       case HALF: {
-        if (next + 2 > end || (<u32>load<u8>(next, 1) | 32) != 109) return false
+        if (next + 2 > end) return false
         const c = <u32>load<u8>(next) | 32
         if (c != 97 && c != 112) return false
         half = c == 112 ? 2 : 1
-        next += 2
+        next++
+        if (load<u8>(next) == 46) next++
+        if (next >= end || (<u32>load<u8>(next) | 32) != 109) return false
+        next++
+        if (next < end && load<u8>(next) == 46) next++
         break
       }
       case ZONE:
@@ -267,6 +299,7 @@ export function addDate(sums: usize, config: usize, start: usize, end: usize, ro
   const today = load<i32>(config, TODAY)
   const pivot = <i32>load<u8>(config, PIVOT)
   let program = config + PROGRAM
+  names = config + load<u16>(config, NAMES)
   let readers: u32 = 0
   let reader: usize = 0
   for (let way: u32 = 0; way < ways; way++) {

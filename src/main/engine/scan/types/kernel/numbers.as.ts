@@ -18,7 +18,10 @@ export const BIN_SCALE = 72
 export const BIN_COUNT = 76
 export const BIN_FROM = 80 // f64
 export const BIN_WIDTH = 88 // f64
-export const NUMBER_CONFIG_SIZE = 96
+export const LIMITS = 96 // u32: for each number of fraction digits the largest magnitude of the chosen type (i64), or 0
+export const MOST_DIGITS = 100 // u32: fraction digits of the chosen type
+export const MISFITS = 104 // u32: sums of the numbers that do not fit it
+export const NUMBER_CONFIG_SIZE = 112
 
 // Offsets in the sums.
 export const SCALES: u32 = 32
@@ -236,9 +239,9 @@ export function readNumber(configuration: usize, start: usize, end: usize): bool
   return affixed(start, end)
 }
 
-/** Reads one value and adds it `weight` times; false when it is not read here. */
-export function addNumber(sums: usize, configuration: usize, start: usize, end: usize, row: u32, weight: u32): bool {
-  if (!readNumber(configuration, start, end)) return false
+// @ts-ignore: decorator
+@inline
+function addUnits(sums: usize, weight: u32): void {
   const part = sums + scale * SCALE_SIZE
   const w = <i64>weight
   store<u64>(part, load<u64>(part) + w)
@@ -246,15 +249,43 @@ export function addNumber(sums: usize, configuration: usize, start: usize, end: 
   store<i64>(part, load<i64>(part, 16) + (units >> 32) * w, 16)
   if (units < load<i64>(part, 24)) store<i64>(part, units, 24)
   if (units > load<i64>(part, 32)) store<i64>(part, units, 32)
-  if (grouped) store<u32>(sums, load<u32>(sums, GROUPED) + weight, GROUPED)
-  if (units < 0) {
-    store<u32>(sums, load<u32>(sums, NEGATIVES) + weight, NEGATIVES)
-    const n = load<u32>(sums, NEGATIVE_ROW_COUNT)
-    if (n < EXAMPLES) {
-      store<u32>(sums + n * 4, row, NEGATIVE_ROWS)
-      store<u32>(sums, n + 1, NEGATIVE_ROW_COUNT)
-    }
+}
+
+/** Counts a row of the negatives, or of the misfits where the sums are theirs. */
+function note(sums: usize, row: u32, weight: u32): void {
+  store<u32>(sums, load<u32>(sums, NEGATIVES) + weight, NEGATIVES)
+  const n = load<u32>(sums, NEGATIVE_ROW_COUNT)
+  if (n < EXAMPLES) {
+    store<u32>(sums + n * 4, row, NEGATIVE_ROWS)
+    store<u32>(sums, n + 1, NEGATIVE_ROW_COUNT)
   }
+}
+
+/** Whether the number that was read fits the chosen type; zeros at the end of a fraction do not count. */
+function fitsType(configuration: usize): bool {
+  const most = load<u32>(configuration, MOST_DIGITS)
+  let value = units
+  let digits = scale
+  while (digits > most && value % 10 == 0) {
+    value /= 10
+    digits--
+  }
+  const limit = load<i64>(<usize>load<u32>(configuration, LIMITS) + digits * 8)
+  return value <= limit && value >= -limit
+}
+
+/** Reads one value and adds it `weight` times; false when it is not read here. */
+export function addNumber(sums: usize, configuration: usize, start: usize, end: usize, row: u32, weight: u32): bool {
+  if (!readNumber(configuration, start, end)) return false
+  if (load<u32>(configuration, LIMITS) != 0 && !fitsType(configuration)) {
+    const misfits = <usize>load<u32>(configuration, MISFITS)
+    addUnits(misfits, weight)
+    note(misfits, row, weight)
+    return true
+  }
+  addUnits(sums, weight)
+  if (grouped) store<u32>(sums, load<u32>(sums, GROUPED) + weight, GROUPED)
+  if (units < 0) note(sums, row, weight)
   const bins = load<i32>(configuration, BIN_COUNT)
   if (bins > 0) {
     const binScale = load<u32>(configuration, BIN_SCALE)

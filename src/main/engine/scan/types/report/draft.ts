@@ -1,11 +1,13 @@
 /** A column's report before lines are known: examples carry the row of the text that was counted. */
 import type { Alternative, ColumnReport } from '../../../../../shared/domain/check-report'
+import { shapesOf } from '../../../../../shared/domain/column-profile'
 import type { Reading } from '../../../../../shared/domain/column-type'
 import { streamAnswers } from '../infer/cover'
 import type { DraftEvidence, Verdict, Way } from '../infer/verdict'
 import { type ColumnTally, exampleLimit } from '../tally'
 import { histogramOf } from './histogram'
 import { compareText, type Measures, measure } from './measures'
+import { spreadOf } from './spread'
 
 /** Row of an example and its text; null when the row has to be read for it. */
 export type DraftExample = { readonly row: number; readonly text: string | null }
@@ -63,13 +65,22 @@ export function draftColumn(
       top: topOf(measures),
       histogram: histogramOf(measures),
       lengthMin: measures.lengthMin,
-      lengthMax: measures.lengthMax
+      lengthMax: measures.lengthMax,
+      spread: spreadOf(measures),
+      shapes: shapesOfTally(tally, measures)
     },
     evidence: chosen === null ? verdict.evidence : chosenEvidence(verdict, measures),
     invalidExamples: invalidExamplesOf(measures),
     measures,
     tally
   }
+}
+
+/** Shapes of all texts that are values or do not parse; null where not every text was counted. */
+function shapesOfTally(tally: ColumnTally, measures: Measures) {
+  if (tally.stream !== null) return null
+  const nulls = new Set(measures.nullTokens.map(({ token }) => token))
+  return shapesOf(tally.entries.flatMap(({ text, count }) => (nulls.has(text) ? [] : [[text, count] as const])))
 }
 
 function isSame(a: Way, b: Way): boolean {

@@ -1,38 +1,17 @@
 /** Findings: what a person should know before loading, each with a stable id, a count and examples. */
-import type { Finding, Severity } from '../../../../../shared/domain/check-report'
 import { isNumeric, isTemporal, typeName } from '../../../../../shared/domain/column-type'
 import type { Structure } from '../../../../../shared/domain/source'
-import { exampleLimit, type FileTally } from '../tally'
+import type { FileTally } from '../tally'
 import type { ColumnDraft, DraftExample } from './draft'
-
-export type FindingDraft = Omit<Finding, 'examples'> & { readonly examples: readonly DraftExample[] }
+import { type FindingDraft, finding } from './finding'
+import { valueFindings } from './value-findings'
 
 const nameOfQuantities =
   /(^|[^a-z])(qty|quantity|quantities|units?|pieces|pcs|menge|anzahl|st(ü|ue)ck(zahl)?|cantidad|quantit(é|e|à|a)|aantal|count)([^a-z]|$)|quantity|orderqty/i
 /** Share of missing values from which it is worth saying. */
 const missingShare = 0.05
-
-type Part = {
-  column?: ColumnDraft
-  count: number
-  rows: number
-  examples?: readonly DraftExample[]
-  values?: Finding['values']
-}
-
-function finding(rule: Finding['rule'], severity: Severity, part: Part): FindingDraft {
-  const column = part.column?.report.name ?? null
-  return {
-    id: column === null ? rule : `${rule}:${column}`,
-    rule,
-    severity,
-    column,
-    count: part.count,
-    share: part.rows === 0 ? 0 : part.count / part.rows,
-    examples: (part.examples ?? []).slice(0, exampleLimit),
-    values: part.values ?? {}
-  }
-}
+/** Share from which a column has next to no values. */
+const mostlyEmpty = 0.9
 
 const byRow = (rows: readonly number[]): DraftExample[] =>
   [...rows].sort((a, b) => a - b).map((row) => ({ row, text: null }))
@@ -96,8 +75,9 @@ function columnFindings(column: ColumnDraft): FindingDraft[] {
     )
   }
   if (report.nullCount / Math.max(1, rows) > missingShare) {
-    const severity = report.nullCount / rows >= 0.2 ? 'warning' : 'info'
-    list.push(finding('missing-values', severity, { column, count: report.nullCount, rows }))
+    const share = report.nullCount / rows
+    const rule = share >= mostlyEmpty ? 'mostly-empty-column' : 'missing-values'
+    list.push(finding(rule, share >= 0.2 ? 'warning' : 'info', { column, count: report.nullCount, rows }))
   }
   if (report.distinct.exact && report.distinct.count === 1 && report.validCount > 1 && report.invalidCount === 0) {
     const values = { value: report.min ?? '' }
@@ -120,5 +100,5 @@ function columnFindings(column: ColumnDraft): FindingDraft[] {
       finding('white-space', 'info', { column, count: tally.blankEnds, rows, examples: byRow(tally.blankEndRows) })
     )
   }
-  return list
+  return [...list, ...valueFindings(column)]
 }

@@ -3,7 +3,7 @@ import type { ColumnType, Reading } from '../../../../../shared/domain/column-ty
 import { compileReading, invalid, isoDay, isoInstant } from '../../../../../shared/domain/readings'
 import { dateWayFor } from '../infer/cover'
 import type { Entry } from '../infer/verdict'
-import type { ColumnTally, Stream } from '../tally'
+import type { ColumnTally, Misfits, NumberStream, ScaleSum, Stream } from '../tally'
 
 /** Values of a column under one reading. Numbers are `units` of 10^-scale; dates microseconds; texts and booleans themselves. */
 export type Measures = {
@@ -133,11 +133,28 @@ function streamParts(
   if (stream.values.kind === 'text' && reading.type.kind !== 'string') {
     return { valid: 0, invalid: stream.count, invalidRows: stream.values.rows }
   }
+  if (stream.values.kind === 'number') {
+    const misfits = misfitsOf(stream.values, reading.type)
+    const invalidCount = misfits?.count ?? 0
+    return { valid: stream.count - invalidCount, invalid: invalidCount, invalidRows: misfits?.rows ?? [] }
+  }
   if (stream.values.kind !== 'date') return { valid: stream.count, invalid: 0, invalidRows: [] }
   const way = dateWayFor(stream.values, reading.format)
   const other = stream.values.ways.find((w) => w !== way)
   const valid = way?.valid ?? 0
   return { valid, invalid: stream.count - valid, invalidRows: other?.onlyRows ?? [] }
+}
+
+/** Numbers of a stream that do not fit a type; only the type that the stream was counted for can have any. */
+function misfitsOf({ misfits }: NumberStream, type: ColumnType): Misfits | null {
+  return misfits !== null && JSON.stringify(misfits.type) === JSON.stringify(type) ? misfits : null
+}
+
+/** Sums of the numbers of a stream that fit a type. */
+export function scalesFor(numbers: NumberStream | null, type: ColumnType): readonly ScaleSum[] {
+  if (numbers === null) return []
+  const apart = numbers.misfits === null || misfitsOf(numbers, type) !== null
+  return apart ? numbers.scales : [...numbers.scales, ...numbers.misfits.scales]
 }
 
 function lengthsOf(
@@ -163,7 +180,8 @@ function firstRows(entries: readonly Entry[]): number[] {
 
 function exactNumbers(type: ColumnType, values: Values, stream: Stream | null, validCount: number) {
   const numbers = stream?.values.kind === 'number' ? stream.values : null
-  const scale = Math.max(scaleOf(type), ...(numbers?.scales ?? []).map((s) => s.scale))
+  const scales = scalesFor(numbers, type)
+  const scale = Math.max(scaleOf(type), ...scales.map((s) => s.scale))
   let [sum, negatives] = [0n, numbers?.negatives ?? 0]
   let [min, max]: [bigint | null, bigint | null] = [null, null]
   const negative: Entry[] = []
@@ -180,7 +198,7 @@ function exactNumbers(type: ColumnType, values: Values, stream: Stream | null, v
       negative.push(entry)
     }
   }
-  for (const part of numbers?.scales ?? []) {
+  for (const part of scales) {
     const factor = 10n ** BigInt(scale - part.scale)
     sum += part.sum * factor
     take(part.min * factor, part.max * factor)
@@ -207,7 +225,7 @@ function doubles(values: Values, stream: Stream | null, validCount: number) {
   }
   if (stream?.values.kind === 'number') {
     negatives += stream.values.negatives
-    for (const part of stream.values.scales) {
+    for (const part of scalesFor(stream.values, { kind: 'double' })) {
       terms.push(Number(plainOf(part.sum, part.scale)))
       min = Math.min(min, Number(plainOf(part.min, part.scale)))
       max = Math.max(max, Number(plainOf(part.max, part.scale)))

@@ -25,28 +25,6 @@ export function verifyColumnOf(verdict: Verdict, chosen: Reading | null): Verify
   return way.format?.kind === 'date' && isKernelDate(way) ? { op: 'date', way } : { op: 'table' }
 }
 
-const fractions = 32
-const none = -1n
-const largest = 2n ** 63n - 1n
-
-/** The largest magnitude that a type holds, in units of the last of 0 to 31 fraction digits; -1 where TypeScript has to look. */
-export function limitsCode(type: ColumnType | null): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(fractions * 8)
-  const view = new DataView(bytes.buffer)
-  for (let digits = 0; digits < fractions; digits++) {
-    view.setBigInt64(digits * 8, limitOf(type, digits), true)
-  }
-  return bytes
-}
-
-function limitOf(type: ColumnType | null, digits: number): bigint {
-  if (type === null) return largest
-  if (type.kind === 'long') return digits === 0 ? largest : none
-  if (type.kind !== 'decimal' || digits > type.scale) return none
-  const limit = 10n ** BigInt(type.precision - type.scale + digits) - 1n
-  return limit < largest ? limit : largest
-}
-
 /** Where the digits of `YYYYMMDDhhmmss` begin, and how many there are. */
 const places: Partial<Record<DateToken['kind'], readonly [number, number]>> = {
   YYYY: [0, 4],

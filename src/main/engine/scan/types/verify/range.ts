@@ -3,10 +3,10 @@ import { translateFileError } from '../../source-file'
 import type { Entry } from '../infer/verdict'
 import { columnOffsets, dateWayAt, entriesAt, numbersAt } from '../kernel-columns'
 import { type ByteRange, eachPiece, type FieldMarks, type Piece } from '../pieces'
-import { dateCode, numberCode } from '../plan-code'
+import { dateCode, limitsCode, numberCode } from '../plan-code'
 import type { DateStream, NumberStream } from '../tally'
 import { verifyKernel } from './kernel'
-import { fixedDateCode, limitsCode, type VerifyColumn } from './plan'
+import { fixedDateCode, type VerifyColumn } from './plan'
 
 /** Plain data; goes to a worker as it is. */
 export type VerifyTask = {
@@ -86,7 +86,7 @@ export async function verifyRanges(
       failed: view.getUint32(state + columnOffsets.mode, true) === 2,
       values:
         column.op === 'number'
-          ? numbersAt(view, sums, null)
+          ? numbersAt(view, sums, null, null)
           : date === null
             ? null
             : { kind: 'date', ways: [{ ...date, months: new Map() }] }

@@ -131,6 +131,37 @@ describe('verification of a large source', () => {
     expect(of(verification, 'discount')?.violations[0]).toEqual({ row: 1, line: 4, text: '0.01' })
   })
 
+  it('a chosen type holds in the report too where a column has too many different values to be kept', async () => {
+    const rows = Array.from({ length: rowCount }, (_, n) => {
+      const cents = String(n % 100).padStart(2, '0')
+      return `A,01/03/2023,1,${n}.${cents},yes,"${'x'.repeat(20)}"`
+    })
+    const chosen: Reading[] = [
+      {
+        column: 'discount',
+        type: { kind: 'decimal', precision: 18, scale: 1 },
+        format: plainNumber,
+        nullTokens: [],
+        onInvalid: 'reject'
+      }
+    ]
+    const { verification, facts } = await check(`${names.join(',')}\n${rows.join('\n')}\n`, chosen)
+    // Every tenth row ends in a zero: 0.00, 10.10, 20.20 … 199990.90.
+    expect(facts.columns[3]).toMatchObject({
+      state: 'chosen',
+      validCount: 20_000,
+      invalidCount: 180_000,
+      min: '0',
+      max: '199990.9',
+      sum: '1999909000'
+    })
+    expect(facts.columns[3]?.alternatives.map((a) => [a.validCount, a.invalidCount, a.max])).toEqual([
+      [200_000, 0, '199999.99']
+    ])
+    expect(of(verification, 'discount')).toMatchObject({ state: 'broken', invalid: null })
+    expect(of(verification, 'discount')?.violations[0]).toEqual({ row: 1, line: 3, text: '1.01' })
+  })
+
   it('gives a column up whose values are of another kind than its sample', async () => {
     // Whole numbers where the sample looks (256 rows from a row that is a multiple of 1,024), codes behind them.
     const rows = Array.from(

@@ -7,6 +7,8 @@ export type Kind = {
   readonly reading: Reading
   readonly cell: fc.Arbitrary<string>
   readonly range: readonly [string, string] | null
+  /** Many of the cells are numbers that do not fit the type: only a person chooses that. */
+  readonly isNarrow?: boolean
 }
 
 function kind(type: ColumnType, format: Format | null, cell: fc.Arbitrary<string>, range: Kind['range'] = null): Kind {
@@ -18,11 +20,13 @@ const units = fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n })
 const two = (n: number) => String(n).padStart(2, '0')
 const decimal: ColumnType = { kind: 'decimal', precision: 38, scale: 6 }
 
-const point = fc.tuple(units, fc.integer({ min: 0, max: 6 })).map(([n, scale]) => {
-  const digits = (n < 0n ? -n : n).toString().padStart(scale + 1, '0')
-  const text = scale === 0 ? digits : `${digits.slice(0, -scale)}.${digits.slice(-scale)}`
-  return n < 0n ? `-${text}` : text
-})
+const point = fc
+  .tuple(fc.oneof(units, fc.bigInt({ min: -99_999n, max: 99_999n })), fc.integer({ min: 0, max: 6 }))
+  .map(([n, scale]) => {
+    const digits = (n < 0n ? -n : n).toString().padStart(scale + 1, '0')
+    const text = scale === 0 ? digits : `${digits.slice(0, -scale)}.${digits.slice(-scale)}`
+    return n < 0n ? `-${text}` : text
+  })
 const grouped = fc
   .tuple(fc.integer({ min: 0, max: 99_999_999 }), fc.integer({ min: 0, max: 99 }), fc.constantFrom('', '-', '+'))
   .map(([whole, cents, sign]) => `${sign}${whole.toLocaleString('de-DE')},${two(cents)}`)
@@ -43,7 +47,7 @@ const dayMonth = fc
 const instant = fc
   .tuple(
     fc.date({ min: new Date('1799-01-01'), max: new Date('2201-12-31'), noInvalidDate: true }),
-    fc.constantFrom('', 'Z', '+02:00', '-0530', '+14'),
+    fc.constantFrom('', 'Z', '+02:00', '-0530', '+14', 'UTC', 'gmt', 'UTD'),
     fc.integer({ min: 0, max: 9 })
   )
   .map(
@@ -55,9 +59,16 @@ const clock = fc
     fc.integer({ min: 1, max: 31 }),
     fc.constantFrom('Jan', 'feb', 'MARCH', 'Sept', 'September', 'May', 'Mayo', 'dec'),
     fc.integer({ min: 0, max: 13 }),
-    fc.constantFrom('AM', 'pm', 'xm')
+    fc.constantFrom('AM', 'pm', 'xm', 'a.m.', 'P.M', 'a..m')
   )
   .map(([day, month, hour, half]) => `${day}-${month}-2024 ${hour}:05 ${half}`)
+const namedDay = fc
+  .tuple(
+    fc.integer({ min: 0, max: 32 }),
+    fc.constantFrom('März', 'mars', 'AOÛT', 'fév.', 'Déc', 'enero', 'ott.', 'mrt', 'Sept..', 'Marz', 'dez.', 'Ç', 'févr'),
+    fc.constantFrom(' ', '.', '. ')
+  )
+  .map(([day, month, mark]) => `${day}${mark}${month}${mark}2024`)
 const text = fc.oneof(
   fc.string({ maxLength: 12 }),
   fc.string({ unit: 'grapheme', maxLength: 20 }),
@@ -99,6 +110,8 @@ export const kinds: readonly Kind[] = [
     { ...plainNumber, thousandsMark: ',', currencies: ['$', 'USD'], parenthesesNegative: true, trailingMinus: true },
     fc.oneof(money, fc.constantFrom('$', '$1,23', '--$5', '(5', '$\u00a05.00', '12,34,567.5'))
   ),
+  { ...kind({ kind: 'decimal', precision: 6, scale: 2 }, plainNumber, point, ['-100', '100']), isNarrow: true },
+  { ...kind({ kind: 'long' }, plainNumber, point, ['-100', '100']), isNarrow: true },
   kind({ kind: 'date' }, { kind: 'date', patterns: ['D/M/YYYY'], pivotYear: 68 }, dayMonth),
   kind(
     { kind: 'date' },
@@ -114,7 +127,8 @@ export const kinds: readonly Kind[] = [
     },
     instant
   ),
-  kind({ kind: 'timestamp', zone: 'none' }, { kind: 'date', patterns: ['D-MMM-YYYY H:mm A'], pivotYear: 68 }, clock)
+  kind({ kind: 'timestamp', zone: 'none' }, { kind: 'date', patterns: ['D-MMM-YYYY H:mm A'], pivotYear: 68 }, clock),
+  kind({ kind: 'date' }, { kind: 'date', patterns: ['D MMM YYYY', 'D.MMM.YYYY'], pivotYear: 68 }, namedDay)
 ]
 
 /** Cells of a kind, and now and then something else. */

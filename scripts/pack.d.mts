@@ -1,0 +1,1 @@
+export function updateArguments(env: Record<string, string | undefined>): string[]

@@ -1,0 +1,133 @@
+/** Dates and numbers in many ways of writing, on so many rows that columns are streamed: type, range and exact sum of every row. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { typeName } from '../../../../shared/domain/column-type'
+import { sniff } from '../sniff'
+import { checkSource } from '.'
+
+let folder = ''
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'formats-'))
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+const todayIso = '2026-01-01'
+const two = (n: number) => String(n).padStart(2, '0')
+
+/** Days from 3 January 1990 on, one a row; the last is 2044-10-05. */
+const rows = 20_000
+const first = Date.UTC(1990, 0, 3)
+type Day = { readonly y: number; readonly m: number; readonly d: number; readonly weekday: number; readonly ms: number }
+function dayAt(row: number): Day {
+  const date = new Date(first + row * 86_400_000)
+  const [y, m, d] = [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()]
+  return { y, m, d, weekday: date.getUTCDay(), ms: date.getTime() }
+}
+
+const german = 'Jan. Feb. März April Mai Juni Juli Aug. Sept. Okt. Nov. Dez.'.split(' ')
+const french = 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(' ')
+const english = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
+const weekdays = 'Sun Mon Tue Wed Thu Fri Sat'.split(' ')
+
+const ways: Record<string, { write: (day: Day, row: number) => string; pattern: string; type?: string }> = {
+  dmy: { write: ({ y, m, d }) => `${two(d)}/${two(m)}/${y}`, pattern: 'DD/MM/YYYY' },
+  mdy: { write: ({ y, m, d }) => `${m}/${d}/${y}`, pattern: 'M/D/YYYY' },
+  iso: { write: ({ y, m, d }) => `${y}-${two(m)}-${two(d)}`, pattern: 'YYYY-MM-DD' },
+  slashes: { write: ({ y, m, d }) => `${y}/${two(m)}/${two(d)}`, pattern: 'YYYY/MM/DD' },
+  compact_date: { write: ({ y, m, d }) => `${y}${two(m)}${two(d)}`, pattern: 'YYYYMMDD' },
+  anything: { write: ({ y, m, d }) => `${y}${two(m)}${two(d)}`, pattern: 'YYYYMMDD' },
+  short_year: { write: ({ y, m, d }) => `${d}.${m}.${two(y % 100)}`, pattern: 'D.M.YY' },
+  named: { write: ({ y, m, d }) => `${d}-${english[m - 1]}-${y}`, pattern: 'D-MMM-YYYY' },
+  american: { write: ({ y, m, d }) => `"${english[m - 1]} ${d}, ${y}"`, pattern: 'MMM D, YYYY' },
+  german: { write: ({ y, m, d }) => `${d}. ${german[m - 1]} ${y}`, pattern: 'D. MMM YYYY' },
+  french: { write: ({ y, m, d }) => `${d} ${french[m - 1]} ${y}`, pattern: 'D MMM YYYY' },
+  with_weekday: {
+    write: ({ y, m, d, weekday }) => `"${weekdays[weekday]}, ${two(d)} ${english[m - 1]} ${y}"`,
+    pattern: 'ddd, DD MMM YYYY'
+  },
+  excel_date: { write: ({ ms }) => String(ms / 86_400_000 + 25_569), pattern: 'excel' },
+  created_at: { write: ({ ms }) => String(ms / 1000), pattern: 'unix-s', type: 'timestamp' },
+  stamp_ms: { write: ({ ms }) => String(ms), pattern: 'unix-ms', type: 'timestamp' },
+  zoned: { write: ({ ms }) => new Date(ms).toISOString(), pattern: 'YYYY-MM-DDTHH:mm:ss.SSSZ', type: 'timestamp' },
+  utc: {
+    write: ({ y, m, d }) => `${y}-${two(m)}-${two(d)} 00:00:00 UTC`,
+    pattern: 'YYYY-MM-DD HH:mm:ss Z',
+    type: 'timestamp'
+  },
+  half_day: {
+    write: ({ y, m, d }) => `${two(d)}/${two(m)}/${y} 12:00 a.m.`,
+    pattern: 'DD/MM/YYYY HH:mm A',
+    type: 'timestamp'
+  }
+}
+
+async function check(name: string, csv: string) {
+  const path = join(folder, name)
+  await writeFile(path, csv)
+  const { source } = await sniff(path, {})
+  return await checkSource(source, folder, { chosen: [], todayIso })
+}
+
+describe('ways of writing on 20,000 rows', () => {
+  it('reads dates to the day, with the pattern shown', async () => {
+    const names = Object.keys(ways)
+    const lines = Array.from({ length: rows }, (_, row) => {
+      const day = dayAt(row)
+      return names.map((name) => ways[name]?.write(day, row)).join(',')
+    })
+    const facts = await check('dates.csv', [names.join(','), ...lines].join('\n'))
+    for (const column of facts.columns) {
+      const way = ways[column.name]
+      const { reading, min, max, validCount, state } = column
+      const isTimestamp = way?.type === 'timestamp'
+      const end = isTimestamp ? (reading.type.kind === 'timestamp' && reading.type.zone === 'offset' ? 'T00:00:00Z' : 'T00:00:00') : ''
+      expect({
+        name: column.name,
+        type: typeName(reading.type),
+        patterns: reading.format?.kind === 'date' ? reading.format.patterns : null,
+        min,
+        max,
+        validCount,
+        state
+      }).toEqual({
+        name: column.name,
+        type: way?.type ?? 'date',
+        patterns: [way?.pattern],
+        min: `1990-01-03${end}`,
+        max: `2044-10-05${end}`,
+        validCount: rows,
+        state: 'sure'
+      })
+    }
+    const short = facts.columns.find((c) => c.name === 'short_year')
+    expect(short?.evidence.find((e) => e.code === 'two-digit-years')).toMatchObject({ count: rows, text: '1969–2068' })
+  })
+})
+
+describe('the silent errors of another reader', () => {
+  it('reads day first when only a row after the first 20,480 shows it', async () => {
+    // Every one of 20,999 rows fits both orders; the last does not.
+    const open = Array.from({ length: 20_999 }, (_, n) => `${two(1 + (n % 12))}/${two(1 + (n % 7))}/2023`)
+    const facts = await check('late.csv', ['id,d', ...open.map((d, n) => `${n},${d}`), '20999,13/01/2023'].join('\n'))
+    const column = facts.columns[1]
+    expect(column).toMatchObject({ state: 'sure', invalidCount: 0, min: '2023-01-01', max: '2023-07-12' })
+    expect(column?.reading.format).toMatchObject({ patterns: ['DD/MM/YYYY'] })
+    expect(column?.evidence[0]).toMatchObject({ code: 'day-above-12', count: 1, line: 21_001 })
+  })
+
+  it('does not shift two-digit years, and says how it reads them', async () => {
+    const dates = ['31-12-68', '01-01-69', '15-06-99', '28-02-00', '13-12-04']
+    const facts = await check('short.csv', ['n,d', ...dates.map((d, n) => `${n},${d}`)].join('\n'))
+    expect(facts.columns[1]).toMatchObject({ state: 'sure', min: '1969-01-01', max: '2068-12-31' })
+    expect(facts.columns[1]?.evidence.find((e) => e.code === 'two-digit-years')).toMatchObject({
+      count: 5,
+      text: '1969–2068'
+    })
+    // The other century is one click away where a date lies ahead.
+    expect(facts.columns[1]?.alternatives[0]).toMatchObject({ min: '1968-12-31', max: '2004-12-13' })
+    const births = await check('births.csv', ['n,birth_date', ...dates.map((d, n) => `${n},${d}`)].join('\n'))
+    expect(births.columns[1]).toMatchObject({ min: '1968-12-31', max: '2004-12-13' })
+  })
+})

@@ -40,11 +40,12 @@ export function readerRouter() {
           return { kind: 'facts' as const, facts }
         }, outer)
       ),
-      preview: os.reader.preview.handler(({ input }) =>
-        preview(input.source, input.workDir, input.recipe, input.offset, input.limit)
-      ),
-      measure: os.reader.measure.handler(({ input, signal }) =>
-        measure(input.source, input.workDir, input.recipe, { signal })
+      preview: os.reader.preview.handler(({ input }) => preview(input.source, input.workDir, input.recipe, input)),
+      measure: os.reader.measure.handler(({ input: { source, workDir, recipe }, signal: outer }) =>
+        feedOf(async (onProgress, signal) => {
+          const measured = await measure(source, workDir, recipe, { onProgress, signal })
+          return { kind: 'measured' as const, measure: measured }
+        }, outer)
       ),
       shape: os.reader.shape.handler(({ input: { source, workDir, recipe, outDir }, signal: outer }) =>
         feedOf(async (onProgress, signal) => {

@@ -1,9 +1,10 @@
 /** shape: recipe, roles, preview, ledger. */
-import { oc } from '@orpc/contract'
+import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
 import { Reading } from '../domain/column-type'
 import { Measure, Preview, Recipe } from '../domain/recipe'
 import { RoleProposal } from '../domain/role'
+import { PassProgress } from '../domain/source'
 
 const tags = ['shape']
 
@@ -16,6 +17,15 @@ export const Draft = z.object({
   replayedFrom: z.string().nullable()
 })
 export type Draft = z.infer<typeof Draft>
+
+/** Where a measure of the whole file stands. */
+export const MeasureState = z.object({
+  progress: PassProgress.nullable(),
+  measure: Measure.nullable(),
+  /** Somebody stopped it, or asked about another recipe of the same source; the feed ends with this. */
+  stopped: z.boolean()
+})
+export type MeasureState = z.infer<typeof MeasureState>
 
 export const shape = {
   /** A first recipe from the check report: readings, business presets (revenue, profit), roles. */
@@ -36,7 +46,9 @@ export const shape = {
         sourceId: z.string(),
         recipe: Recipe,
         offset: z.number().int().min(0).default(0),
-        limit: z.number().int().min(1).max(500).default(100)
+        limit: z.number().int().min(1).max(500).default(100),
+        /** Id of the step after which the rows are shown; null for the end. */
+        upTo: z.string().nullable().default(null)
       })
     )
     .output(Preview),
@@ -49,5 +61,15 @@ export const shape = {
       summary: 'Ledger and effect of each step over the whole file'
     })
     .input(z.object({ sourceId: z.string(), recipe: Recipe }))
-    .output(Measure)
+    .output(Measure),
+  /** The same as a feed: progress, then the answer. */
+  watchMeasure: oc
+    .route({ method: 'POST', path: '/shape/watch-measure', tags, summary: 'Measure with progress' })
+    .input(z.object({ sourceId: z.string(), recipe: Recipe }))
+    .output(eventIterator(MeasureState)),
+  /** Stops measuring a source; who waits for it gets `cancelled`. */
+  stopMeasure: oc
+    .route({ method: 'POST', path: '/shape/stop-measure', tags, summary: 'Stop measuring' })
+    .input(z.object({ sourceId: z.string() }))
+    .output(z.object({}))
 }

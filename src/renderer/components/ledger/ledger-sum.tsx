@@ -1,4 +1,4 @@
-/** Rows read = loaded + rejected + filtered + duplicates, written as the sum it is. */
+/** Rows read (+ rows made of rows) = loaded + rejected + filtered + duplicates, written as the sum it is. */
 import { Tooltip } from '@mantine/core'
 import { type Ledger, ledgerGap } from '../../../shared/domain/ledger'
 import { formatCount, useText } from '../../text'
@@ -18,6 +18,7 @@ export function LedgerSum({ ledger, tense, reasons = [] }: Props) {
   const why = reasons.map(({ reason, rows }) => `${reason === 'ragged' ? t('ragged') : reason}: ${formatCount(rows)}`)
   const terms = [
     { key: 'read', label: t('read'), rows: ledger.read, sign: null, tone: undefined },
+    ...(ledger.made ? [{ key: 'made', label: t('made'), rows: ledger.made, sign: '+', tone: undefined }] : []),
     {
       key: 'loaded',
       label: t(tense === 'planned' ? 'toLoad' : 'loaded'),

@@ -56,11 +56,12 @@ export function readerRouter() {
       clusters: os.reader.clusters.handler(({ input: { source, workDir, readings, column, options }, signal }) =>
         valueClusters(source, workDir, readings, column, options, signal)
       ),
-      preview: os.reader.preview.handler(({ input }) =>
-        preview(input.source, input.workDir, input.recipe, input.offset, input.limit)
-      ),
-      measure: os.reader.measure.handler(({ input, signal }) =>
-        measure(input.source, input.workDir, input.recipe, { signal })
+      preview: os.reader.preview.handler(({ input }) => preview(input.source, input.workDir, input.recipe, input)),
+      measure: os.reader.measure.handler(({ input: { source, workDir, recipe }, signal: outer }) =>
+        feedOf(async (onProgress, signal) => {
+          const measured = await measure(source, workDir, recipe, { onProgress, signal })
+          return { kind: 'measured' as const, measure: measured }
+        }, outer)
       ),
       unmatched: os.reader.unmatched.handler(({ input: { source, workDir, recipe, stepId, limit }, signal }) =>
         unmatchedKeys(source, workDir, recipe, stepId, limit, { signal })

@@ -114,8 +114,24 @@ const reader = {
   clusters: oc
     .input(z.object({ ...at, readings: z.array(Reading), column: z.string(), options: ClusterOptions }))
     .output(Clusters),
-  preview: oc.input(z.object({ ...at, recipe: Recipe, offset: z.number(), limit: z.number() })).output(Preview),
-  measure: oc.input(z.object({ ...at, recipe: Recipe })).output(Measure),
+  preview: oc
+    .input(
+      z.object({
+        ...at,
+        recipe: Recipe,
+        offset: z.number(),
+        limit: z.number(),
+        upTo: z.string().nullable().default(null)
+      })
+    )
+    .output(Preview),
+  measure: oc
+    .input(z.object({ ...at, recipe: Recipe }))
+    .output(
+      eventIterator(
+        z.discriminatedUnion('kind', [progress, z.object({ kind: z.literal('measured'), measure: Measure })])
+      )
+    ),
   unmatched: oc.input(z.object({ ...at, recipe: Recipe, stepId: z.string(), limit: z.number() })).output(Unmatched),
   /** Runs the recipe over the whole file and writes typed Parquet parts by month and the rejected rows into `outDir`. */
   shape: oc

@@ -5,8 +5,8 @@ import type { Source } from '../../../shared/domain/source'
 import type { Unmatched } from '../../../shared/domain/unmatched'
 import type { PassOptions } from '../scan'
 import { whole } from './frames'
+import { foundName, outcomeName } from './plan/environment'
 import { type Outcome, readOutcome } from './plan/outcomes'
-import { foundName, outcomeName } from './plan/steps'
 import { answerOf, countsOf, textsOf } from './scratch'
 import { withWholeFile } from './whole-file'
 
@@ -44,7 +44,7 @@ export async function unmatchedKeys(
     const counts = countsOf(answer, 'rows')
     const rows = new Map<string | null, number>()
     for (const [i, key] of textsOf(answer, 'key').entries()) {
-      const outcome = readOutcome(outcomes[i] ?? 0, walked.readings, dateColumn)
+      const outcome = readOutcome(outcomes[i] ?? 0, walked, dateColumn)
       if (reaches(outcome, at)) rows.set(key, (rows.get(key) ?? 0) + (counts[i] ?? 0))
     }
     const keys = [...rows].map(([key, count]) => ({ key, rows: count }))
@@ -55,7 +55,5 @@ export async function unmatchedKeys(
 
 /** Whether a row with this end was still going on when it came to a stage. */
 function reaches(outcome: Outcome, at: number): boolean {
-  if (outcome.kind === 'loaded') return true
-  if (outcome.kind === 'rejected') return outcome.late
-  return outcome.stage >= at
+  return outcome.kind === 'loaded' || outcome.stage >= at
 }

@@ -109,7 +109,7 @@ describe('currencies', () => {
       ['1007', 0.95],
       ['C1006', 1]
     ])
-    const { rows, afterColumns } = await preview(source, bench.workDir, of, 0, 3)
+    const { rows, afterColumns } = await preview(source, bench.workDir, of, { offset: 0, limit: 3, upTo: null })
     const at = afterColumns.findIndex(({ name }) => name === 'amount_eur')
     expect(rows.map(({ after }) => Number(after?.[at]))).toEqual([90, 9.5, 62.5])
   })

@@ -4,7 +4,7 @@ import { missingRoles, presetNeeds, withCost, withMargin } from '../../../../sha
 import type { Recipe } from '../../../../shared/domain/recipe'
 import type { Role } from '../../../../shared/domain/role'
 import { currentLocale, useText } from '../../../text'
-import { columnsAt } from '../columns-at'
+import { columnNamesAt } from '../columns-at'
 import classes from '../shape.module.css'
 
 export const formKinds = ['returns', 'tax', 'currency', 'fiscal'] as const
@@ -18,7 +18,7 @@ type Props = {
 
 export function BusinessItems({ recipe, onApply, onOpen }: Props) {
   const { t } = useText('business')
-  const columns = columnsAt(recipe, null)
+  const columns = columnNamesAt(recipe, null)
   return (
     <>
       <Item

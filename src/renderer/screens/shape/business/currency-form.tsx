@@ -8,7 +8,7 @@ import { isNumeric, isTemporal } from '../../../../shared/domain/column-type'
 import { api, appErrorOf, client } from '../../../client'
 import { ErrorPanel } from '../../../components/error-panel'
 import { useText } from '../../../text'
-import { columnsAt } from '../columns-at'
+import { columnNamesAt } from '../columns-at'
 import { FileChooser } from '../file-chooser'
 import { fileName } from '../step-words'
 import classes from './business.module.css'
@@ -32,7 +32,7 @@ function tableOf(columns: readonly ColumnReport[]): Table {
 /** Amounts in one currency, by a table of rates. */
 export function CurrencyForm({ recipe, onChosen }: FormProps) {
   const { t } = useText('business')
-  const columns = useMemo(() => columnsAt(recipe, null), [recipe])
+  const columns = useMemo(() => columnNamesAt(recipe, null), [recipe])
   const [choosing, setChoosing] = useState(false)
   const [path, setPath] = useState('')
   const [picked, setPicked] = useState<Partial<Table>>({})

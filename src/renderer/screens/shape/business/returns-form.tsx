@@ -2,7 +2,7 @@ import { Checkbox, SegmentedControl, TextInput } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { creditPrefix, type ReturnsChoice, returnCondition, withReturns } from '../../../../shared/domain/business'
 import { useText } from '../../../text'
-import { columnsAt, nameAtEnd } from '../columns-at'
+import { columnNamesAt, nameAtEnd } from '../columns-at'
 import type { FormProps } from './business-dialog'
 
 /** Which rows are returns, and whether they stay; the totals of both ways stand below. */
@@ -17,7 +17,7 @@ export function ReturnsForm({ recipe, checked, onChosen }: FormProps) {
   }))
   useEffect(() => {
     if (returnCondition(recipe.roles, choice) === null) return onChosen(null)
-    const columns = columnsAt(recipe, null)
+    const columns = columnNamesAt(recipe, null)
     onChosen({
       recipe: withReturns(recipe, columns, choice),
       lines: [

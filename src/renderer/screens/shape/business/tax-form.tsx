@@ -2,7 +2,7 @@ import { SegmentedControl, Select, TextInput } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { type TaxChoice, withTax } from '../../../../shared/domain/business'
 import { useText } from '../../../text'
-import { columnsAt } from '../columns-at'
+import { columnNamesAt } from '../columns-at'
 import classes from './business.module.css'
 import type { FormProps } from './business-dialog'
 
@@ -11,7 +11,7 @@ export function TaxForm({ recipe, onChosen }: FormProps) {
   const { t } = useText('business')
   const [choice, setChoice] = useState<TaxChoice>({ to: 'net', ratePercent: '', column: null, columnHolds: 'amount' })
   useEffect(() => {
-    const taxed = withTax(recipe, columnsAt(recipe, null), choice)
+    const taxed = withTax(recipe, columnNamesAt(recipe, null), choice)
     if (taxed === recipe) return onChosen(null)
     onChosen({
       recipe: taxed,
@@ -46,7 +46,7 @@ export function TaxForm({ recipe, onChosen }: FormProps) {
         <Select
           label={t('tax.column')}
           placeholder={t('tax.noColumn')}
-          data={columnsAt(recipe, null).filter((column) => column !== recipe.roles.revenue)}
+          data={columnNamesAt(recipe, null).filter((column) => column !== recipe.roles.revenue)}
           value={choice.column}
           searchable
           clearable

@@ -17,6 +17,7 @@ import {
   type TextFacts
 } from '../index'
 import { type Crew, crewFor, workersFromBytes } from './crew'
+import { decimalMarkByHand } from './infer/file'
 import { semanticOf } from './infer/semantics'
 import type { Verdict } from './infer/verdict'
 import { type PassInput, tallyPass } from './pass'
@@ -107,7 +108,15 @@ async function checkRows(checking: Checking): Promise<CheckFacts> {
   const names = source.columns
   const isSampled = clean.rowCount > rowsWithoutSample
   const sample = isSampled
-    ? await samplePlan(clean.path, await rangesFor(sampleWindows), marks, names, chosen, todayIso)
+    ? await samplePlan(
+        clean.path,
+        await rangesFor(sampleWindows),
+        marks,
+        names,
+        chosen,
+        todayIso,
+        decimalMarkByHand(source)
+      )
     : null
   const plan = sample?.plan ?? textPlan(names.length, chosen, todayIso)
   const tell = (step: 'types' | 'profile', from: number, to: number, fraction: number) =>

@@ -1,5 +1,6 @@
 /** A look at rows from all over the file, to decide how columns with many different texts are going to be read. */
 import type { Reading } from '../../../../shared/domain/column-type'
+import type { DecimalMark } from '../../../../shared/domain/dialect'
 import type { Semantic } from '../../../../shared/domain/semantic'
 import { inferFile } from './infer/file'
 import { semanticOf } from './infer/semantics'
@@ -42,7 +43,8 @@ export async function samplePlan(
   marks: FieldMarks,
   names: readonly string[],
   chosen: readonly Reading[],
-  todayIso: string
+  todayIso: string,
+  markByHand: DecimalMark | null = null
 ): Promise<Sample> {
   const base = textPlan(names.length, chosen, todayIso)
   const limits = { entries: 65_536, bytes: 4 * 1024 * 1024, foldAbove: Number.POSITIVE_INFINITY }
@@ -54,7 +56,8 @@ export async function samplePlan(
   const verdicts = inferFile(
     names.map((name, at) => ({ name, entries: tallies[at]?.entries ?? [] })),
     delimiter,
-    todayIso
+    todayIso,
+    markByHand
   )
   const columns = names.map((name, at): ColumnPlan => {
     const [verdict, tally] = [verdicts[at], tallies[at]]

@@ -27,7 +27,9 @@ export function findingsOf(structure: Structure, file: FileTally, columns: reado
   if (structure.brokenQuoteRows > 0)
     list.push(finding('broken-quotes', 'warning', { count: structure.brokenQuoteRows, rows }))
   if (structure.undecodableCount > 0) {
-    list.push(finding('undecodable-bytes', 'warning', { count: structure.undecodableCount, rows }))
+    const places = (structure.undecodable ?? []).flatMap(({ row }) => (row === null ? [] : [row]))
+    const examples = byRow([...new Set(places)])
+    list.push(finding('undecodable-bytes', 'warning', { count: structure.undecodableCount, rows, examples }))
   }
   if (structure.endsInQuote) list.push(finding('ends-in-quote', 'error', { count: 1, rows }))
   if (file.duplicates > 0) {

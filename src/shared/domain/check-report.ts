@@ -27,6 +27,7 @@ export const Evidence = z.object({
     'percent-mark',
     'thousands-or-decimals', // count values like text fit both: ambiguous
     'file-mark', // other columns of the file use text as their decimal mark
+    'mark-by-hand', // a person set the decimal mark (text)
     'mixed-currencies', // text: the currencies that occur in one column
     'leading-zeros', // kept as text because count values have leading zeros
     'long-digits', // kept as text because count values have more than 15 digits

@@ -132,6 +132,8 @@ export const check: Words<typeof en> = {
       'Andere Spalten dieser Datei schreiben Nachkommastellen mit „{{text}}“: Diese Lesart steht zuerst.',
     'file-mark_other':
       'Andere Spalten dieser Datei schreiben Nachkommastellen mit „{{text}}“: Diese Lesart steht zuerst.',
+    'mark-by-hand_one': 'Sie haben „{{text}}“ als Dezimalzeichen dieser Datei gesetzt.',
+    'mark-by-hand_other': 'Sie haben „{{text}}“ als Dezimalzeichen dieser Datei gesetzt.',
     'mixed-currencies_one': 'Mehrere Währungen stehen in dieser Spalte: {{text}}. Sie werden nicht addiert.',
     'mixed-currencies_other': 'Mehrere Währungen stehen in dieser Spalte: {{text}}. Sie werden nicht addiert.',
     'leading-zeros_one': 'Bleibt Text: {{count, number}} Wert hat führende Nullen.',

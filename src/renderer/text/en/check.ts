@@ -124,6 +124,8 @@ export const check = {
     'thousands-or-decimals_other': '{{count, number}} values (as {{text}}) fit thousands and three decimals alike.',
     'file-mark_one': 'Other columns of this file write decimals with “{{text}}”: that reading stands first.',
     'file-mark_other': 'Other columns of this file write decimals with “{{text}}”: that reading stands first.',
+    'mark-by-hand_one': 'You set “{{text}}” as the decimal mark of this file.',
+    'mark-by-hand_other': 'You set “{{text}}” as the decimal mark of this file.',
     'mixed-currencies_one': 'Several currencies stand in this column: {{text}}. They are not added up.',
     'mixed-currencies_other': 'Several currencies stand in this column: {{text}}. They are not added up.',
     'leading-zeros_one': 'Kept as text: {{count, number}} value has leading zeros.',

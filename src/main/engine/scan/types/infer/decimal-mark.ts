@@ -20,6 +20,8 @@ export type MarkDecision = {
   readonly example: Entry | null
   /** What the file, rather than the column, speaks for: its decimal mark. */
   readonly hint: Mark | null
+  /** Whether a person's mark decided. */
+  readonly byHand: boolean
   /** Whether the other reading fits as well. */
   readonly rival: boolean
   /** Whether values of this column can be read in one way only. */
@@ -59,11 +61,14 @@ export function decideMark(lexed: readonly Lexed[], hints: FileHints): MarkDecis
     else if (point?.thousands === null) plainSmall += entry.count
   }
   const decided = (mark: Mark, proved: boolean, rival: boolean): MarkDecision => ({
-    ...{ mark, proved, rival, open: 0, example: null, hint: null }
+    ...{ mark, proved, rival, open: 0, example: null, hint: null, byHand: false }
   })
   if (pointOnly !== commaOnly) return decided(pointOnly > commaOnly ? '.' : ',', true, false)
   if (pointOnly > 0) return decided('.', false, true)
   if (openComma.count === 0 && openPoint.count === 0) return decided('.', false, false)
+  if (hints.isMarkByHand && hints.decimalMark !== null) {
+    return { ...decided(hints.decimalMark, false, true), byHand: true }
+  }
   const isComma = openComma.count >= openPoint.count
   const marked = isComma ? openComma : openPoint
   // Large numbers without a mark speak against thousands.
@@ -81,7 +86,7 @@ export function decideMark(lexed: readonly Lexed[], hints: FileHints): MarkDecis
   }
   const mark = decimalMark ?? (delimiter === ';' ? ',' : isComma ? asThousands : '.')
   const { count, example } = marked
-  return { mark, open: count, example, hint: decimalMark, rival: true, proved: false }
+  return { mark, open: count, example, hint: decimalMark, byHand: false, rival: true, proved: false }
 }
 
 function counter() {

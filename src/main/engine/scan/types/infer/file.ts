@@ -36,6 +36,7 @@ export function hintsOf(
   }
   return {
     decimalMark: byHand ?? (points === commas ? null : points > commas ? '.' : ','),
+    isMarkByHand: byHand !== null,
     dayOrder: orders.size === 1 ? ([...orders][0] ?? null) : null,
     delimiter,
     contextTokens,

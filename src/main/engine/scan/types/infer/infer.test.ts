@@ -253,6 +253,10 @@ describe('dates', () => {
     expect(patternsOf(infer(['2024-03', '2024-12']))).toEqual(['YYYY-MM'])
     expect(patternsOf(infer(['3/2024', '12/2024']))).toEqual(['M/YYYY'])
     expect(patternsOf(infer(['Mar 2024', 'Dez. 2024']))).toEqual(['MMM YYYY'])
+    expect(patternsOf(infer(['Mar-24', 'Apr-24'], 'Month'))).toEqual(['MMM-YY'])
+    expect(patternsOf(infer(['Mar-24', 'Apr-99']))).toEqual(['MMM-YY'])
+    // The 24th of March, or March 2024?
+    expect(infer(['Mar-24', 'Apr-24']).type).toEqual({ kind: 'string' })
     expect(patternsOf(infer(['2024-Q1', '2024-Q4']))).toEqual(['YYYY-QQ'])
     expect(patternsOf(infer(['2012-13', '2010-11']))).toEqual(['YYYY-yy'])
     // November 2010, or the business year 2010/11?

@@ -212,8 +212,11 @@ export function recogniseNumbers(entries: readonly Entry[], hints: FileHints): N
   const mixed = isMixed
     ? [{ code: 'mixed-currencies' as const, count: null, text: currencies.join(', '), row: null }]
     : []
-  const hinted =
-    decision.hint === null ? [] : [{ code: 'file-mark' as const, count: null, text: decision.hint, row: null }]
+  const told = (code: 'file-mark' | 'mark-by-hand', text: string) => ({ code, count: null, text, row: null })
+  const hinted = [
+    ...(decision.byHand ? [told('mark-by-hand', mark)] : []),
+    ...(decision.hint === null ? [] : [told('file-mark', decision.hint)])
+  ]
   return {
     against: null,
     candidate: {

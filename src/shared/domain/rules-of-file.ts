@@ -1,5 +1,5 @@
 /** Rules about the file as a whole, judged by what one pass over its rows and the last loads say. */
-import { add, compare, divide, type Exact, exactOf, subtract, textOf } from './exact'
+import { add, atScale, compare, divide, type Exact, exactOf, subtract, textOf } from './exact'
 import type { LoadProfile, TableProfile } from './load-profile'
 import { columnNamed } from './rule-condition'
 import { dimensionOf, type Rule, type RuleOutcome } from './rules'
@@ -63,22 +63,26 @@ export function judgeFile(
 
 const whole = (value: number): Exact => ({ digits: BigInt(value), scale: 0 })
 
-function within(value: Exact, low: Exact | null, high: Exact | null, scale: number): Partial<RuleOutcome> {
+function within(value: Exact, lowest: Exact | null, highest: Exact | null, scale: number): Partial<RuleOutcome> {
+  // Ends between two numbers of this scale move to the inner one: no value is judged otherwise, and the ends can be read.
+  const low = lowest && inward(lowest, scale, 1n)
+  const high = highest && inward(highest, scale, -1n)
   const fits = (low === null || compare(value, low) >= 0) && (high === null || compare(value, high) <= 0)
   return {
     state: fits ? 'passed' : 'failed',
     observed: textOf(value),
-    low: low && bound(low, scale),
-    high: high && bound(high, scale)
+    low: low && textOf(low),
+    high: high && textOf(high)
   }
 }
 
-/** Without zeros at the end, as far as they are not those of the value itself. */
-function bound(value: Exact, scale: number): string {
-  const text = textOf(value)
-  const [units = '', fraction = ''] = text.split('.')
-  const kept = fraction.replace(/0+$/, '').padEnd(scale, '0')
-  return kept === '' ? units : `${units}.${kept}`
+/** The next number at a scale that is not smaller (`step` 1) or not larger (-1). */
+function inward(value: Exact, scale: number, step: 1n | -1n): Exact {
+  if (scale >= value.scale) return atScale(value, scale)
+  const unit = 10n ** BigInt(value.scale - scale)
+  const cut = value.digits / unit
+  const isInside = step === 1n ? cut * unit >= value.digits : cut * unit <= value.digits
+  return { digits: isInside ? cut : cut + step, scale }
 }
 
 const larger = (a: Exact | null, b: Exact | null) => (a === null ? b : b === null || compare(a, b) >= 0 ? a : b)

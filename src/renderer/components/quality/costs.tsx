@@ -43,7 +43,7 @@ export function Costs({ quality, rules, rowsOf }: CostsProps) {
                 </td>
                 <td className="num">{one.value === null ? t('quality.unmeasured') : formatPercent(one.value, 2)}</td>
                 <td className="num">{formatPercent(one.weight, 0)}</td>
-                <td className="num">{one.value === null ? '–' : formatDecimal(one.lost.toFixed(2))}</td>
+                <td className="num">{one.value === null ? '–' : lostText(one)}</td>
               </tr>
               {isOpen && (
                 <tr>
@@ -62,6 +62,11 @@ export function Costs({ quality, rules, rowsOf }: CostsProps) {
       </tbody>
     </table>
   )
+}
+
+/** Of a loss too small to show there is still a line. */
+function lostText({ lost, costs = [] }: Dimension): string {
+  return lost < 0.005 && costs.length > 0 ? `< ${formatDecimal('0.01')}` : formatDecimal(lost.toFixed(2))
 }
 
 function Name({ one, open, onToggle }: { one: Dimension; open: boolean; onToggle: () => void }) {

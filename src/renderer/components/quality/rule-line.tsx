@@ -85,7 +85,11 @@ function Acts({
 function StateIcon({ rule, outcome }: { rule: Rule; outcome: RuleOutcome | null }) {
   const { t } = useText('rules')
   const size = 15
-  if (!rule.enabled || outcome === null) return <CircleDashed size={size} className={styles.quiet} aria-hidden />
+  if (!rule.enabled) return <CircleDashed size={size} className={styles.quiet} aria-hidden />
+  if (outcome === null) {
+    const Icon = rule.severity === 'blocking' ? CircleX : TriangleAlert
+    return <Icon size={size} className={styles.quiet} aria-hidden />
+  }
   const label = t(`state.${outcome.state}`)
   if (outcome.state === 'passed') return <CircleCheck size={size} className={styles.good} aria-label={label} />
   if (outcome.state === 'unmeasured') return <CircleDashed size={size} className={styles.quiet} aria-label={label} />
@@ -107,10 +111,12 @@ function useDetails(rule: Rule, outcome: RuleOutcome | null): string {
   else if (state === 'unmeasured') parts.push(t('unmeasured'))
   else if (count !== null && count > 0) {
     parts.push(t('rowsOf', { count, rows, share: formatPercent(count / Math.max(1, rows)) }))
-  } else if (observed !== null) {
+  } else if (state === 'failed' && rule.check.kind === 'freshness' && observed === null) parts.push(t('noDate'))
+  else if (observed !== null) {
     parts.push(t('found', { observed: boundText(observed) }))
     const [from, to] = [low === null ? '' : boundText(low), high === null ? '' : boundText(high)]
-    if (low !== null && high !== null) parts.push(t('expected', { low: from, high: to }))
+    if (rule.check.kind === 'freshness') parts.push(t('expectedSince', { low: from }))
+    else if (low !== null && high !== null) parts.push(t('expected', { low: from, high: to }))
     else if (low !== null) parts.push(t('expectedFrom', { low: from }))
     else if (high !== null) parts.push(t('expectedTo', { high: to }))
   }

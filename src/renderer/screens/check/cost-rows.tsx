@@ -9,7 +9,7 @@ interface CostRowsProps {
   readonly sourceId: string
   readonly dataset: string | null
   readonly costId: string
-  /** The column whose cell is shown; all cells without one. */
+  /** The column whose cell is shown; the whole row without one, and where the cell is empty. */
   readonly column: number | null
   readonly onJump: (row: number, column: number | null) => void
 }
@@ -39,7 +39,7 @@ export function CostRows({ sourceId, dataset, costId, column, onJump }: CostRows
           <li key={row}>
             <button type="button" onClick={() => onJump(row, column)}>
               <span>{t('line', { line: formatCount(line) })}</span>
-              <code>{column === null ? cells.join(' · ') : (cells[column] ?? '')}</code>
+              <code>{(column === null ? '' : cells[column]?.trim()) || cells.join(' · ')}</code>
             </button>
           </li>
         ))}

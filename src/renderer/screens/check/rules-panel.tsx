@@ -54,6 +54,14 @@ export function RulesPanel({ source, report, onSelect, onJump }: RulesPanelProps
   return (
     <div className={styles.panel}>
       <TargetField target={target} />
+      {!target.settled && (
+        <p className={styles.like}>
+          {t('like', { dataset })}
+          <Button variant="subtle" size="compact-xs" onClick={() => target.choose(dataset)}>
+            {t('meant', { dataset })}
+          </Button>
+        </p>
+      )}
       {error && <ErrorPanel title={t('failed')} error={error} onRetry={again} />}
       <div className={styles.bar}>
         <Summary outcomes={judgement?.outcomes ?? null} rows={judgement?.rows ?? 0} count={rules.stored.rules.length} />

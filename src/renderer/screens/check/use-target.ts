@@ -11,7 +11,8 @@ const likely = 0.5
 export interface CheckTarget {
   /** Null while it is not known. */
   readonly dataset: string | null
-  readonly isNew: boolean
+  /** Whether the file would be loaded there as things stand; else it is only like that dataset. */
+  readonly settled: boolean
   readonly targets: readonly Target[]
   /** The name that the file would give a dataset of its own. */
   readonly ownName: string | null
@@ -33,7 +34,7 @@ export function useTarget(sourceId: string, ready: boolean): CheckTarget {
   const dataset = picked || (targets.data === undefined ? null : (best ?? ownName))
   return {
     dataset,
-    isNew: dataset !== null && !list.some((target) => target.dataset.toLowerCase() === dataset.toLowerCase()),
+    settled: picked !== '' || dataset === ownName,
     targets: list,
     ownName,
     choose

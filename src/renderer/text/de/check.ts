@@ -314,7 +314,7 @@ export const check: Words<typeof en> = {
     noRows: 'Die Zeilen lassen sich nicht einzeln nennen.',
     ruleFormula:
       'Regeln des Datensatzes zählen in ihrer Dimension: eine Regel über Zeilen mit dem Anteil der Zeilen, die sie verletzen, eine Regel über die ganze Datei mit der Hälfte.',
-    blocking: 'Unabhängig von der Zahl: Das Laden wartet, bis dies geklärt ist.',
+    blocking: 'Unabhängig von der Zahl: Das Laden verlangt einen getippten Grund.',
     dimensions: {
       completeness: 'Vollständigkeit',
       validity: 'Gültigkeit',

@@ -3,6 +3,12 @@ import type { Words } from '../words'
 
 export const rules: Words<typeof en> = {
   tab: 'Regeln',
+  views: 'Was neben den Zeilen steht',
+  fileTab: 'Diese Datei',
+  like: 'Die Datei ähnelt {{dataset}}, würde aber ein eigener Datensatz.',
+  meant: 'Sie gehört zu {{dataset}}',
+  expectedSince: 'erwartet {{low}} oder später',
+  noDate: 'kein Datum gefunden',
   driftTab: 'Drift',
   target: 'Bestimmt für den Datensatz',
   targetNew: '{{name}} (neu)',

@@ -304,7 +304,7 @@ export const check = {
     noRows: 'Its rows can’t be told apart one by one.',
     ruleFormula:
       'Rules of the dataset count in their dimension: a rule about rows by the share of rows that break it, a rule about the whole file by half.',
-    blocking: 'Whatever the score: loading waits until these are settled.',
+    blocking: 'Whatever the score: loading needs a typed reason.',
     dimensions: {
       completeness: 'Completeness',
       validity: 'Validity',

@@ -1,5 +1,11 @@
 export const rules = {
   tab: 'Rules',
+  views: 'What is shown beside the rows',
+  fileTab: 'This file',
+  like: 'The file is like {{dataset}}, but would become a dataset of its own.',
+  meant: 'It is meant for {{dataset}}',
+  expectedSince: 'expected {{low}} or later',
+  noDate: 'found no date',
   driftTab: 'Drift',
   target: 'Meant for the dataset',
   targetNew: '{{name}} (new)',

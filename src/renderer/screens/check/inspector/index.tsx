@@ -6,9 +6,6 @@ import type { Source } from '../../../../shared/domain/source'
 import type { Verification } from '../../../../shared/domain/verification'
 import { formatCount, useText } from '../../../text'
 import { useDescribeReading } from '../describe-reading'
-import { DriftPanel } from '../drift-panel'
-import { RulesPanel } from '../rules-panel'
-import { useCheckJudgement } from '../use-target'
 import { ColumnView } from './column-view'
 import { Findings } from './findings'
 import styles from './inspector.module.css'
@@ -28,10 +25,6 @@ export function Inspector(props: InspectorProps) {
   const { source, report, verified, selected, onSelect, stale } = props
   const { t } = useText('check')
   const [tab, setTab] = useState<string | null>('column')
-  const { judgement } = useCheckJudgement(source.id, report !== null)
-  const broken = judgement?.outcomes.filter(({ state }) => state === 'failed') ?? []
-  const drifted = judgement?.drift?.items ?? []
-  const { t: rules } = useText('rules')
   const last = source.columns.length - 1
   const column = report?.columns[selected]
   const describe = useDescribeReading()
@@ -50,21 +43,6 @@ export function Inspector(props: InspectorProps) {
                   {formatCount(report.findings.length)}
                 </span>
               )}
-            </Tabs.Tab>
-            <Tabs.Tab value="rules">
-              {rules('tab')}
-              {broken.length > 0 && (
-                <span
-                  className={styles.count}
-                  data-bad={broken.some(({ rule }) => rule.severity === 'blocking') || undefined}
-                >
-                  {formatCount(broken.length)}
-                </span>
-              )}
-            </Tabs.Tab>
-            <Tabs.Tab value="drift">
-              {rules('driftTab')}
-              {drifted.length > 0 && <span className={styles.count}>{formatCount(drifted.length)}</span>}
             </Tabs.Tab>
           </Tabs.List>
           <span className={styles.walk}>
@@ -112,12 +90,6 @@ export function Inspector(props: InspectorProps) {
               }}
             />
           )}
-        </Tabs.Panel>
-        <Tabs.Panel value="rules" className={styles.panel}>
-          {tab === 'rules' && <RulesPanel source={source} report={report} onSelect={onSelect} onJump={props.onJump} />}
-        </Tabs.Panel>
-        <Tabs.Panel value="drift" className={styles.panel}>
-          {tab === 'drift' && <DriftPanel source={source} report={report} onSelect={onSelect} />}
         </Tabs.Panel>
       </Tabs>
     </aside>

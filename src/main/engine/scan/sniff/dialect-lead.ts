@@ -24,15 +24,19 @@ export function leadsOf(trials: readonly Trial[]): Leads {
   const keys = best.rows.map(rowKey)
   // They come best first: only the first one that differs can be close behind.
   const next = others.find((other) => other.cut.delimiter !== best.cut.delimiter && !hasKeys(other.rows, keys))
-  const lead = (differs: (cut: CutRules) => boolean) =>
+  const lead = (differs: (cut: CutRules) => boolean, isSame = (_: Trial) => false) =>
     others
       .filter((other) => other.cut.delimiter === best.cut.delimiter && differs(other.cut))
-      .reduce((least, other) => Math.min(least, leadOverVariant(best, keys, other)), 1)
+      .reduce((least, other) => Math.min(least, isSame(other) ? 1 : leadOverVariant(best, keys, other)), 1)
+  // Values lose the blanks at their ends anyway: only what comes apart elsewhere makes a difference.
+  const trimmed = best.rows.map(trimmedKey)
+  const sameButBlanks = (other: Trial) =>
+    other.rows.length === trimmed.length && other.rows.every((row, i) => trimmedKey(row) === trimmed[i])
   return {
     delimiter: within(next ? 1 - next.value / best.value : 1),
     quote: within(lead((cut) => cut.quote !== best.cut.quote)),
     escape: within(lead((cut) => cut.quote === best.cut.quote && cut.escape !== best.cut.escape)),
-    blanks: within(lead((cut) => cut.skipInitialSpace !== best.cut.skipInitialSpace))
+    blanks: within(lead((cut) => cut.skipInitialSpace !== best.cut.skipInitialSpace, sameButBlanks))
   }
 }
 
@@ -52,6 +56,10 @@ function leadOverVariant(best: Trial, keys: readonly string[], other: Trial): nu
 
 function hasKeys(rows: readonly HeadRow[], keys: readonly string[]): boolean {
   return rows.length === keys.length && rows.every((row, i) => rowKey(row) === keys[i])
+}
+
+function trimmedKey(row: HeadRow): string {
+  return row.cells.map((cell) => cell.trim()).join('\u0000')
 }
 
 function rowKey(row: HeadRow): string {

@@ -2,6 +2,7 @@ import type { en } from '../en'
 import type { Words } from '../words'
 import { app } from './app'
 import { board } from './board'
+import { business } from './business'
 import { check } from './check'
 import { datasets } from './datasets'
 import { errors } from './errors'
@@ -12,6 +13,7 @@ import { load } from './load'
 import { open } from './open'
 import { recipe } from './recipe'
 import { replay } from './replay'
+import { rules } from './rules'
 import { settings } from './settings'
 import { shape } from './shape'
 import { sql } from './sql'
@@ -32,5 +34,7 @@ export const de: Words<typeof en> = {
   sql,
   ledger,
   replay,
-  recipe
+  recipe,
+  rules,
+  business
 }

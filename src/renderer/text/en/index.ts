@@ -1,5 +1,6 @@
 import { app } from './app'
 import { board } from './board'
+import { business } from './business'
 import { check } from './check'
 import { datasets } from './datasets'
 import { errors } from './errors'
@@ -10,6 +11,7 @@ import { load } from './load'
 import { open } from './open'
 import { recipe } from './recipe'
 import { replay } from './replay'
+import { rules } from './rules'
 import { settings } from './settings'
 import { shape } from './shape'
 import { sql } from './sql'
@@ -30,5 +32,7 @@ export const en = {
   sql,
   ledger,
   replay,
-  recipe
+  recipe,
+  rules,
+  business
 }

@@ -78,6 +78,7 @@ function columnLine(column: ColumnReport) {
     max: column.max,
     sum: column.sum,
     evidence: column.evidence,
+    semantic: column.semantic ?? null,
     alternatives: column.alternatives.map(({ reading: other, min, max, validCount, invalidCount }) => ({
       type: typeName(other.type),
       format: other.format,

@@ -103,8 +103,11 @@ type Found = Pick<Semantic, 'total' | 'isSample' | 'example'>
 
 function textSemantic(values: readonly Entry[], words: readonly string[], found: Found): Semantic | null {
   if (values.length === 0) return null
+  const first = values.slice(0, 40)
   for (const { kind, fits, name } of tests) {
     if (name !== undefined && !words.some((word) => name.has(word))) continue
+    // Most tests fail on the first values: the others need not be looked at.
+    if (share(first, fits) < weightOf(first) / 2) continue
     const count = share(values, fits)
     if (count < found.total * most) continue
     return { kind, detail: null, by: name === undefined ? 'values' : 'both', count, ...found }

@@ -80,13 +80,19 @@ export function createRouter(rooms: Rooms) {
     },
     shape: {
       propose: os.shape.propose.handler(({ input }) => shape.propose(input.sourceId, input.chosen, input.dataset)),
-      preview: os.shape.preview.handler(({ input }) =>
-        shape.preview(input.sourceId, input.recipe, input.offset, input.limit)
-      ),
+      preview: os.shape.preview.handler(({ input }) => shape.preview(input.sourceId, input.recipe, input)),
       importRecipe: os.shape.importRecipe.handler(({ input }) =>
         shape.importRecipe(input.sourceId, input.name, input.text)
       ),
-      measure: os.shape.measure.handler(({ input }) => shape.measure(input.sourceId, input.recipe))
+      unmatched: os.shape.unmatched.handler(({ input }) =>
+        shape.unmatched(input.sourceId, input.recipe, input.stepId, input.limit)
+      ),
+      measure: os.shape.measure.handler(({ input }) => shape.measure(input.sourceId, input.recipe)),
+      watchMeasure: os.shape.watchMeasure.handler(({ input }) => shape.watchMeasure(input.sourceId, input.recipe)),
+      stopMeasure: os.shape.stopMeasure.handler(({ input }) => {
+        shape.stopMeasure(input.sourceId)
+        return {}
+      })
     },
     load: {
       plan: os.load.plan.handler(({ input }) => load.plan(input)),

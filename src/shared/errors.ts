@@ -173,6 +173,18 @@ const table = {
     (d) => `Step ${text(d.step)} would make a second column named ${text(d.column)}. Choose another name.`
   ),
   'shape.type-mismatch': entry(422, false, (d) => `${text(d.what)} needs ${text(d.expected)} and got ${text(d.got)}.`),
+  'shape.column-type': entry(
+    422,
+    false,
+    (d) => `Step ${text(d.step)} needs ${text(d.expected)} in the column ${text(d.column)}, which is ${text(d.got)}.`
+  ),
+  'shape.bad-value': entry(
+    422,
+    false,
+    (d) =>
+      `Step ${text(d.step)} can't put ${text(d.value)} into the column ${text(d.column)}, which is ${text(d.got)}. Write it as the column shows its values.`
+  ),
+  'shape.bad-step': entry(422, false, (d) => `Step ${text(d.step)} can't run: ${text(d.reason)}.`),
   'shape.role-column': entry(
     422,
     false,

@@ -3,7 +3,7 @@ import { implement } from '@orpc/server'
 import { readerContract } from '../../shared/contract/engine'
 import type { Verification } from '../../shared/domain/verification'
 import { feedOf } from './feed-of'
-import { breakingRows, judge, measure, preview, shape } from './polars'
+import { breakingRows, judge, measure, preview, shape, unmatchedKeys } from './polars'
 import { deepProfile, findingRows, valueClusters } from './polars/profile'
 import { contentHash, exportText, readRows, scanStructure } from './scan'
 import { sniff } from './scan/sniff'
@@ -56,11 +56,15 @@ export function readerRouter() {
       clusters: os.reader.clusters.handler(({ input: { source, workDir, readings, column, options }, signal }) =>
         valueClusters(source, workDir, readings, column, options, signal)
       ),
-      preview: os.reader.preview.handler(({ input }) =>
-        preview(input.source, input.workDir, input.recipe, input.offset, input.limit)
+      preview: os.reader.preview.handler(({ input }) => preview(input.source, input.workDir, input.recipe, input)),
+      measure: os.reader.measure.handler(({ input: { source, workDir, recipe }, signal: outer }) =>
+        feedOf(async (onProgress, signal) => {
+          const measured = await measure(source, workDir, recipe, { onProgress, signal })
+          return { kind: 'measured' as const, measure: measured }
+        }, outer)
       ),
-      measure: os.reader.measure.handler(({ input, signal }) =>
-        measure(input.source, input.workDir, input.recipe, { signal })
+      unmatched: os.reader.unmatched.handler(({ input: { source, workDir, recipe, stepId, limit }, signal }) =>
+        unmatchedKeys(source, workDir, recipe, stepId, limit, { signal })
       ),
       judge: os.reader.judge.handler(({ input: { source, workDir, ...question }, signal }) =>
         judge(source, workDir, question, { signal })

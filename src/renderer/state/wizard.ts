@@ -118,9 +118,21 @@ export const useWizard = create<WizardState & WizardActions>()(
       queue: (files) => set((state) => ({ alsoQueued: [...state.alsoQueued, ...files] })),
       close: () => set(empty)
     }),
-    { name: 'sales.wizard', version: 1, storage: createJSONStorage(() => sessionStorage) }
+    {
+      name: 'sales.wizard',
+      version: 1,
+      storage: createJSONStorage(() => sessionStorage),
+      // All of the history is in memory; the page's storage has room for the last of it only.
+      partialize: (state) => ({ ...state, draft: state.draft && recent(state.draft) })
+    }
   )
 )
+
+const storedEdits = 30
+
+function recent(draft: History<Recipe>): History<Recipe> {
+  return { ...draft, past: draft.past.slice(-storedEdits), future: draft.future.slice(0, storedEdits) }
+}
 
 function reopened(state: WizardState, source: Source): Partial<WizardState> {
   const same =

@@ -16,6 +16,7 @@ import { TableProfile } from '../domain/load-profile'
 import { Measure, Preview, Recipe } from '../domain/recipe'
 import { Rule, RuleOutcome } from '../domain/rules'
 import { PassProgress, RawRow, RowWindow, Source, Structure } from '../domain/source'
+import { Unmatched } from '../domain/unmatched'
 import { Verification } from '../domain/verification'
 import { Table, TableCell } from './explore'
 
@@ -131,8 +132,25 @@ const reader = {
   clusters: oc
     .input(z.object({ ...at, readings: z.array(Reading), column: z.string(), options: ClusterOptions }))
     .output(Clusters),
-  preview: oc.input(z.object({ ...at, recipe: Recipe, offset: z.number(), limit: z.number() })).output(Preview),
-  measure: oc.input(z.object({ ...at, recipe: Recipe })).output(Measure),
+  preview: oc
+    .input(
+      z.object({
+        ...at,
+        recipe: Recipe,
+        offset: z.number(),
+        limit: z.number(),
+        upTo: z.string().nullable().default(null)
+      })
+    )
+    .output(Preview),
+  measure: oc
+    .input(z.object({ ...at, recipe: Recipe }))
+    .output(
+      eventIterator(
+        z.discriminatedUnion('kind', [progress, z.object({ kind: z.literal('measured'), measure: Measure })])
+      )
+    ),
+  unmatched: oc.input(z.object({ ...at, recipe: Recipe, stepId: z.string(), limit: z.number() })).output(Unmatched),
   /** Judges rules on every row that its readings do not reject, and profiles those rows for comparisons with other loads. */
   judge: oc
     .input(z.object({ ...judged, dateColumn: z.string().nullable(), valueColumns: z.array(z.string()) }))

@@ -4,7 +4,7 @@ import { AppError } from '../errors'
 import { type Column, isNumeric, isTemporal, Reading, typeName } from './column-type'
 import { FiscalCalendar } from './fiscal'
 
-const base = { id: z.string(), enabled: z.boolean() }
+const base = { id: z.string(), enabled: z.boolean(), label: z.string().max(80).optional() }
 
 /**
  * Adds the rate that was valid for a row's currency on its day: the latest one on or before it. The table is a second file of days,

@@ -90,13 +90,18 @@ function uniqueness({ structure, duplicateRows: count }: QualityFacts): Faults {
   return structure.rowCount === 0 ? null : [found('duplicate-rows', null, count, count / structure.rowCount)]
 }
 
+/** The finding that stands for an open question. */
+function openQuestion({ reading, evidence }: ColumnReport): Finding['rule'] {
+  if (isTemporal(reading.type)) return 'ambiguous-dates'
+  return evidence.some((e) => e.code === 'mixed-currencies') ? 'mixed-currencies' : 'ambiguous-numbers'
+}
 const isOddWriting = ({ rule }: Finding) =>
   rule === 'white-space' || rule === 'value-variants' || rule === 'mixed-currencies'
 
 /** What is not written in one way in a column; the parts are at most 1 together. */
 function inconsistencies(column: ColumnReport, findings: readonly Finding[]): Fault[] {
   const { name, rowCount, validCount } = column
-  if (column.state === 'ambiguous') return [found(`ambiguous-dates:${name}`, name, validCount, 1)]
+  if (column.state === 'ambiguous') return [found(`${openQuestion(column)}:${name}`, name, validCount, 1)]
   const mixed = column.evidence.find((e) => e.code === 'mixed-formats')?.count ?? 0
   const others = findings.filter((finding) => finding.column === name && isOddWriting(finding))
   const scale = Math.max(

@@ -4,7 +4,7 @@ import type { ShapePart, ShapeResult } from '../../../shared/contract/engine'
 import type { LoadPlan } from '../../../shared/contract/load'
 import type { Judgement } from '../../../shared/contract/rules'
 import type { CheckReport } from '../../../shared/domain/check-report'
-import { DatasetName, defaultCalendar } from '../../../shared/domain/dataset'
+import { calendarOf, DatasetName, defaultCalendar } from '../../../shared/domain/dataset'
 import type { JobDetail, LoadMode, LoadRequest, ParityRow, Receipt } from '../../../shared/domain/job'
 import { ledgerGap } from '../../../shared/domain/ledger'
 import type { LoadProfile } from '../../../shared/domain/load-profile'
@@ -245,7 +245,7 @@ export function loadRoom(ports: LoadRoomPorts): LoadRoom {
       schema: there.schema,
       roles: request.recipe.roles,
       recipe: recipeOfDataset(request.recipe),
-      calendar: before?.calendar ?? defaultCalendar,
+      calendar: calendarOf(request.recipe, before?.calendar ?? defaultCalendar),
       rows: there.rows,
       dataFrom: there.from,
       dataThrough: there.through,

@@ -1,5 +1,5 @@
 /** shape: propose a recipe, preview it on a window, measure it over the whole file. */
-import type { Draft, ImportedRecipe } from '../../../shared/contract/shape'
+import type { Draft, ImportedRecipe, MeasureState } from '../../../shared/contract/shape'
 import type { CheckReport } from '../../../shared/domain/check-report'
 import type { Reading } from '../../../shared/domain/column-type'
 import { datasetNameOf } from '../../../shared/domain/dataset'
@@ -7,8 +7,11 @@ import { proposeRecipe } from '../../../shared/domain/presets'
 import type { Measure, Preview, Recipe } from '../../../shared/domain/recipe'
 import { readRecipeFile } from '../../../shared/domain/recipe-file'
 import { matchColumns, recipeFor, recipeOfDataset } from '../../../shared/domain/replay'
-import type { Source } from '../../../shared/domain/source'
+import type { PassProgress, Source } from '../../../shared/domain/source'
+import type { Unmatched } from '../../../shared/domain/unmatched'
+import { AppError, isCancelled } from '../../../shared/errors'
 import type { DatasetStore, Reader, RoleStore } from '../ports'
+import { SharedTask } from '../shared-task'
 import { candidateFor, confirmedRoles, fits, replayOn } from './replay-draft'
 
 export interface ShapeRoomPorts {
@@ -23,12 +26,23 @@ export interface ShapeRoomPorts {
   readonly allow: (path: string) => Promise<string>
 }
 
+/** Which rows are shown, and after which step; null for the end. */
+interface PreviewWindow {
+  readonly offset: number
+  readonly limit: number
+  readonly upTo: string | null
+}
+
 export interface ShapeRoom {
   propose(sourceId: string, chosen: Reading[], dataset: string | null): Promise<Draft>
-  preview(sourceId: string, recipe: Recipe, offset: number, limit: number): Promise<Preview>
+  preview(sourceId: string, recipe: Recipe, window: PreviewWindow): Promise<Preview>
   measure(sourceId: string, recipe: Recipe): Promise<Measure>
+  unmatched(sourceId: string, recipe: Recipe, stepId: string, limit: number): Promise<Unmatched>
   /** @throws AppError `shape.recipe-file`, `shape.recipe-version` */
   importRecipe(sourceId: string, name: string, text: string): ImportedRecipe
+  watchMeasure(sourceId: string, recipe: Recipe): AsyncGenerator<MeasureState, void, void>
+  /** Stops what is being measured of a source. */
+  stopMeasure(sourceId: string): void
   /** @throws AppError `open.outside-roots` when a look-up names a file that may not be read */
   allowLookups(recipe: Recipe): Promise<void>
 }
@@ -37,7 +51,43 @@ const measuresKept = 20
 
 export function shapeRoom(ports: ShapeRoomPorts): ShapeRoom {
   const { reader, workDir, datasets } = ports
-  const measured = new Map<string, Promise<Measure>>()
+  const measured = new Map<string, SharedTask<PassProgress, Measure>>()
+
+  /** The one measure of a recipe over a source: the plan and the screen ask the same question. */
+  function measuring(sourceId: string, recipe: Recipe): SharedTask<PassProgress, Measure> {
+    const source = ports.sourceOf(sourceId)
+    const key = `${sourceId} ${JSON.stringify(recipe)}`
+    const known = measured.get(key)
+    if (known && !known.failed) return known
+    // A newer question about the same source makes an unfinished older one worthless.
+    stopMeasure(sourceId)
+    const task = new SharedTask<PassProgress, Measure>(async (onProgress, signal) => {
+      await allowLookups(recipe)
+      await ports.structureOf(sourceId)
+      signal.throwIfAborted()
+      for await (const message of reader.feed((client) =>
+        client.reader.measure({ source, workDir, recipe }, { signal })
+      )) {
+        if (message.kind === 'measured') return message.measure
+        onProgress(message.progress)
+      }
+      throw new AppError('cancelled')
+    })
+    measured.set(key, task)
+    for (const [oldest] of measured) {
+      if (measured.size <= measuresKept) break
+      measured.delete(oldest)
+    }
+    return task
+  }
+
+  function stopMeasure(sourceId: string) {
+    for (const [key, task] of measured) {
+      if (!key.startsWith(`${sourceId} `) || task.value !== null) continue
+      task.cancel()
+      measured.delete(key)
+    }
+  }
 
   async function allowLookups(recipe: Recipe) {
     for (const step of recipe.steps) {
@@ -83,28 +133,28 @@ export function shapeRoom(ports: ShapeRoomPorts): ShapeRoom {
         replay: replayed?.replay ?? null
       }
     },
-    async preview(sourceId, recipe, offset, limit) {
+    async preview(sourceId, recipe, { offset, limit, upTo }) {
       const source = ports.sourceOf(sourceId)
       await allowLookups(recipe)
-      return reader.call((client) => client.reader.preview({ source, workDir, recipe, offset, limit }))
+      return reader.call((client) => client.reader.preview({ source, workDir, recipe, offset, limit, upTo }))
     },
-    async measure(sourceId, recipe) {
+    async unmatched(sourceId, recipe, stepId, limit) {
       const source = ports.sourceOf(sourceId)
       await allowLookups(recipe)
-      // The plan and the screen ask the same question; the file is the same as long as the source id is.
-      const key = `${sourceId} ${JSON.stringify(recipe)}`
-      const known = measured.get(key)
-      if (known) return known
-      const answer = ports
-        .structureOf(sourceId)
-        .then(() => reader.call((client) => client.reader.measure({ source, workDir, recipe })))
-      measured.set(key, answer)
-      for (const [oldest] of measured) {
-        if (measured.size <= measuresKept) break
-        measured.delete(oldest)
+      await ports.structureOf(sourceId)
+      return reader.call((client) => client.reader.unmatched({ source, workDir, recipe, stepId, limit }))
+    },
+    measure: async (sourceId, recipe) => measuring(sourceId, recipe).done,
+    async *watchMeasure(sourceId, recipe) {
+      try {
+        for await (const { progress, result } of measuring(sourceId, recipe).watch()) {
+          yield { progress, measure: result, stopped: false }
+        }
+      } catch (error) {
+        if (!isCancelled(error)) throw error
+        yield { progress: null, measure: null, stopped: true }
       }
-      answer.catch(() => measured.delete(key))
-      return answer
-    }
+    },
+    stopMeasure
   }
 }

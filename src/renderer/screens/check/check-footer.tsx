@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { CheckReport } from '../../../shared/domain/check-report'
 import type { Reading } from '../../../shared/domain/column-type'
+import { summableRevenue } from '../../../shared/domain/mixed-currencies'
 import type { Source } from '../../../shared/domain/source'
 import { api, appErrorOf } from '../../client'
 import { LedgerStrip } from '../../components/ledger/ledger-strip'
@@ -50,7 +51,7 @@ export function CheckFooter({ source, report, chosen, stale, onJump }: CheckFoot
   return (
     <LedgerStrip
       measure={measure.data ?? null}
-      revenueColumn={recipe?.roles.revenue ?? null}
+      revenueColumn={recipe ? summableRevenue(recipe) : null}
       stale={stale || measure.isPlaceholderData}
       left={report && <CheckQuality source={source} report={report} onJump={onJump} />}
     />

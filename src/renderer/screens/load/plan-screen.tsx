@@ -1,5 +1,7 @@
 /** Where the rows go and what they replace, before anything happens. */
+
 import { useQuery } from '@tanstack/react-query'
+import { summableRevenue } from '../../../shared/domain/mixed-currencies'
 import type { Recipe } from '../../../shared/domain/recipe'
 import { api, useCheckState } from '../../client'
 import { ErrorPanel } from '../../components/error-panel'
@@ -71,7 +73,7 @@ export function PlanScreen({ sourceId, recipe }: { sourceId: string; recipe: Rec
         error && !plan ? undefined : (
           <LedgerStrip
             measure={plan?.measure ?? null}
-            revenueColumn={recipe.roles.revenue ?? null}
+            revenueColumn={summableRevenue(recipe)}
             stale={stale && plan !== null && nameOk}
             left={quality && <Quality quality={quality} rules={plan?.rules ?? []} />}
           />

@@ -2,6 +2,7 @@ import { SegmentedControl } from '@mantine/core'
 import { useHotkeys, useMediaQuery } from '@mantine/hooks'
 import { useMemo, useState } from 'react'
 import { useLocation } from 'wouter'
+import { summableRevenue } from '../../../shared/domain/mixed-currencies'
 import type { Recipe } from '../../../shared/domain/recipe'
 import { useCheckState } from '../../client'
 import { ErrorPanel } from '../../components/error-panel'
@@ -14,10 +15,11 @@ import { paths } from '../../paths'
 import { useWizard } from '../../state/wizard'
 import { formatCount, useText } from '../../text'
 import { PreviewPane, type PreviewView } from './preview-pane'
-import { madeColumn } from './recipe-edits'
+import { madeColumn, upToStep } from './recipe-edits'
 import { RecipeMenu } from './recipe-menu'
 import { RolesPanel } from './roles-panel'
 import classes from './shape.module.css'
+import { stepTitle } from './step-words'
 import { StepsPanel } from './steps-panel'
 import { candidateOf, useEditing, useMeasure, usePreview, useProposal } from './use-shape'
 
@@ -57,8 +59,10 @@ function ShapeOf({ sourceId, recipe }: { sourceId: string; recipe: Recipe }) {
   const [tab, setTab] = useState<'steps' | 'roles'>(recipe.steps.length === 0 ? 'roles' : 'steps')
   const [view, setView] = useState<PreviewView | null>(null)
   const [offset, setOffset] = useState(0)
+  const [shownStep, setShownStep] = useState<string | null>(null)
   const candidate = useMemo(() => candidateOf(recipe, editing.step), [recipe, editing.step])
-  const preview = usePreview(sourceId, candidate, offset, windowRows)
+  const upTo = candidate.steps.some(({ id, enabled }) => id === shownStep && enabled) ? shownStep : null
+  const preview = usePreview(sourceId, candidate, offset, windowRows, upTo)
   const measured = useMeasure(sourceId, recipe)
   const { report } = useCheckState(sourceId, chosen)
   useHotkeys([
@@ -79,6 +83,11 @@ function ShapeOf({ sourceId, recipe }: { sourceId: string; recipe: Recipe }) {
   function stepsText(of: Recipe) {
     return t('factsSteps', { count: of.steps.length })
   }
+  function afterText() {
+    const at = candidate.steps.findIndex(({ id }) => id === upTo)
+    const step = candidate.steps[at]
+    return step ? t('preview.afterStep', { number: at + 1, name: stepTitle(step, t) }) : ''
+  }
   const steps = (
     <StepsPanel
       recipe={recipe}
@@ -86,6 +95,8 @@ function ShapeOf({ sourceId, recipe }: { sourceId: string; recipe: Recipe }) {
       problems={problems}
       effects={measured.stale ? [] : (measure?.effects ?? [])}
       checked={report?.columns ?? []}
+      shownStep={upTo}
+      onShow={setShownStep}
     />
   )
   const roles = <RolesPanel recipe={recipe} />
@@ -106,8 +117,12 @@ function ShapeOf({ sourceId, recipe }: { sourceId: string; recipe: Recipe }) {
         ) : (
           <LedgerStrip
             measure={measure}
-            revenueColumn={recipe.roles.revenue ?? null}
+            revenueColumn={summableRevenue(recipe)}
             stale={measured.stale && measured.error === null}
+            fraction={measured.fraction}
+            stopped={measured.stopped}
+            onStop={measured.stop}
+            onAgain={measured.again}
             left={report && <Quality quality={report.quality} />}
           />
         )
@@ -133,7 +148,9 @@ function ShapeOf({ sourceId, recipe }: { sourceId: string; recipe: Recipe }) {
           </div>
         )}
         <PreviewPane
-          recipe={candidate}
+          recipe={upTo === null ? candidate : upToStep(candidate, upTo)}
+          after={upTo === null ? null : afterText()}
+          onEnd={() => setShownStep(null)}
           preview={preview.preview}
           stale={preview.stale}
           error={preview.error}

@@ -59,6 +59,10 @@ export const errorSentencesDe: Readonly<Record<ErrorCode, string>> = {
   'shape.duplicate-column':
     'Schritt {step} würde eine zweite Spalte {column} erzeugen. Wählen Sie einen anderen Namen.',
   'shape.type-mismatch': '{what} braucht {expected} und bekam {got}.',
+  'shape.column-type': 'Schritt {step} braucht {expected} in der Spalte {column}; sie ist {got}.',
+  'shape.bad-value':
+    'Schritt {step} kann {value} nicht in die Spalte {column} setzen; sie ist {got}. Schreiben Sie den Wert so, wie die Spalte ihre Werte zeigt.',
+  'shape.bad-step': 'Schritt {step} kann nicht laufen: {reason}.',
   'shape.role-column':
     'Die Rolle {role} zeigt auf die Spalte {column}, die das Rezept nicht ergibt. Wählen Sie eine andere Spalte dafür.',
   'shape.overflow':

@@ -2,6 +2,7 @@ import type { en } from '../en'
 import type { Words } from '../words'
 import { app } from './app'
 import { board } from './board'
+import { business } from './business'
 import { check } from './check'
 import { datasets } from './datasets'
 import { errors } from './errors'
@@ -34,5 +35,6 @@ export const de: Words<typeof en> = {
   ledger,
   replay,
   recipe,
-  rules
+  rules,
+  business
 }

@@ -1,5 +1,6 @@
 import { app } from './app'
 import { board } from './board'
+import { business } from './business'
 import { check } from './check'
 import { datasets } from './datasets'
 import { errors } from './errors'
@@ -32,5 +33,6 @@ export const en = {
   ledger,
   replay,
   recipe,
-  rules
+  rules,
+  business
 }

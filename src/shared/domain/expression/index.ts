@@ -1,5 +1,5 @@
 /** Expressions of filters and derived columns: read, print, check. The engine compiles the checked tree. */
-export { commonType, roundDigits, writtenNumber, writtenText } from './arguments'
+export { commonOf, commonType, roundDigits, writtenNumber, writtenText } from './arguments'
 export type {
   BinaryOperator,
   Expression,

@@ -13,7 +13,7 @@ import {
 import type { Recipe } from '../../../../shared/domain/recipe'
 import { walkRecipe } from '../../../../shared/domain/recipe-schema'
 import { sniff } from '../../scan/sniff'
-import { measure, preview, shape } from '..'
+import { measure, preview, shape, unmatchedKeys } from '..'
 import { type Bench, openBench, readingOf, recipeOf } from '../recipe-under-test'
 
 let bench: Bench
@@ -92,6 +92,14 @@ describe('currencies', () => {
     // 100 × 0.9 + 10 × 0.95 + 50 × 1.25 − 20 × 1 + 1 × 0.95
     expect(Number(measured.totals.amount_eur)).toBe(90 + 9.5 + 62.5 - 20 + 0.95)
     expect(measured.effects[0]).toMatchObject({ unmatched: 2, rowsIn: 7, rowsOut: 7 })
+    expect(await unmatchedKeys(source, bench.workDir, of, of.steps[0]?.id ?? '', 9)).toEqual({
+      keys: [
+        { key: 'CHF', rows: 1 },
+        { key: 'GBP', rows: 1 }
+      ],
+      total: 2,
+      rows: 2
+    })
     expect(await bench.sql('SELECT no, fx_rate::DOUBLE FROM parts ORDER BY no')).toEqual([
       ['1001', 0.9],
       ['1002', 0.95],
@@ -101,7 +109,7 @@ describe('currencies', () => {
       ['1007', 0.95],
       ['C1006', 1]
     ])
-    const { rows, afterColumns } = await preview(source, bench.workDir, of, 0, 3)
+    const { rows, afterColumns } = await preview(source, bench.workDir, of, { offset: 0, limit: 3, upTo: null })
     const at = afterColumns.findIndex(({ name }) => name === 'amount_eur')
     expect(rows.map(({ after }) => Number(after?.[at]))).toEqual([90, 9.5, 62.5])
   })

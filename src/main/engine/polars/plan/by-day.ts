@@ -1,27 +1,31 @@
 /** Joins rows with a table by the day (`day-tables.ts`): rates and fiscal years. */
 import pl from 'nodejs-polars'
 import type { CheckedFiscalStep, CheckedRateStep } from '../../../../shared/domain/calendar-steps'
-import { dataTypeOf, type Expr, type LazyFrame, whole } from '../frames'
+import { AppError } from '../../../../shared/errors'
+import { dataTypeOf, type LazyFrame, whole } from '../frames'
 import { currencyOf, dayOf } from './day-tables'
+import { foundName, type StageContext, type Staged } from './environment'
 
-/** What a step of a plan needs to know: names of the frame's columns, and the mark of rows that were found. */
-export interface ByDay {
-  readonly columnOf: (name: string) => Expr
-  /** Begins the names of the step's own columns. */
-  readonly prefix: string
-  readonly foundName: string
+export function applyByDay(step: CheckedRateStep | CheckedFiscalStep, context: StageContext): Staged {
+  const table = context.inputs.lookups.get(context.at)
+  if (table === undefined) throw new AppError('internal', { reference: 'step without its table' })
+  const next = new Map(context.environment)
+  for (const [i, { name, type }] of step.added.entries()) {
+    next.set(name, { id: `${context.prefix}${i}`, type, origin: null })
+  }
+  return { frame: joinByDay(step, table, context), environment: next }
 }
 
 /** The frame with the step's new columns, named `<prefix>0` … in the order of `step.added`. */
-export function joinByDay(
-  frame: LazyFrame,
+function joinByDay(
   step: CheckedRateStep | CheckedFiscalStep,
   table: LazyFrame,
-  { columnOf, prefix, foundName }: ByDay
+  { frame, columnOf, prefix, at }: StageContext
 ): LazyFrame {
+  const mark = foundName(at)
   const [ownDay, ownCurrency] = [`${prefix}day_own`, `${prefix}currency_own`]
   const added = step.added.map((_, i) => pl.col(`a${i}`).alias(`${prefix}${i}`))
-  const other = [pl.col('day').alias(`${prefix}day`), pl.col('found').alias(foundName), ...added]
+  const other = [pl.col('day').alias(`${prefix}day`), pl.col('found').alias(mark), ...added]
   const day = dayOf(columnOf(step.date))
   if (step.kind === 'fiscal') {
     const keyed = frame.withColumns(day.alias(ownDay))
@@ -61,6 +65,6 @@ export function joinByDay(
   const one = whole(1).cast(dataTypeOf(rate?.type ?? { kind: 'long' }))
   return joined.withColumns(
     pl.when(atHome).then(one).otherwise(pl.col(id)).alias(id),
-    pl.when(atHome).then(pl.lit(true)).otherwise(pl.col(foundName)).alias(foundName)
+    pl.when(atHome).then(pl.lit(true)).otherwise(pl.col(mark)).alias(mark)
   )
 }

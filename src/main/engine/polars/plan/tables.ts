@@ -14,6 +14,11 @@ export function needsTable(step: CheckedStep): step is TableStep {
   return step.kind === 'lookup' || step.kind === 'rate' || step.kind === 'fiscal'
 }
 
+/** Steps of which some rows find nothing. */
+export function hasMatches({ kind }: CheckedStep): boolean {
+  return kind === 'lookup' || kind === 'rate'
+}
+
 /** @param folder for files that live as long as the run */
 export function tablesIn(openOther: OpenOther, workDir: string, folder: string, signal?: AbortSignal): TableOf {
   const lookUp = looksUp(openOther, workDir, folder, signal)

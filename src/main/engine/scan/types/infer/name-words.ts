@@ -23,9 +23,10 @@ const years = list(
 )
 const endsInYear = /(year|yr|jahr|jaar)$|^(year|yr|jahr)/
 const days = list('date datum fecha data dato period periode periodo season')
+const monthly = list('month months monat mois mes mese maand quarter yearmonth')
 const categories = list('sex gender geschlecht sexe sexo genero sesso geslacht kon')
 const births = list(
-  'birth born dob birthday birthdate geburt geburtsdatum geburtstag naissance nacimiento nascita nascimento geboorte geboortedatum'
+  'birth born dob birthday birthdate geburt geboren geburtsdatum geburtstag naissance nacimiento nascita nascimento geboorte geboortedatum'
 )
 const flags = list(
   'is has was are can did does will flag indicator bool boolean yn active inactive enabled disabled valid invalid default member subscriber true false ja oui'
@@ -46,6 +47,11 @@ export function namesYears(name: string): boolean {
 /** Whether the name speaks of dates or periods, so that a bare year may be one. */
 export function namesDates(name: string): boolean {
   return !has(name, measures) && has(name, days)
+}
+
+/** Whether the name speaks of months or periods. */
+export function namesMonths(name: string): boolean {
+  return !has(name, measures) && (has(name, days) || has(name, monthly))
 }
 
 /** Whether the name speaks of people's sex: numbers there are codes of a category. */

@@ -1,7 +1,7 @@
 /** Recognises columns of periods: years, months, quarters, school and business years. The first day of a period stands for it. */
 import { defaultPivotYear, plainNumber } from '../../../../../shared/domain/column-type'
 import { monthOf } from '../../../../../shared/domain/readings'
-import { namesDates, namesYears } from './name-words'
+import { namesDates, namesMonths, namesYears } from './name-words'
 import {
   type Candidate,
   type DraftEvidence,
@@ -20,7 +20,7 @@ const follows = (year: string, next: string) =>
   Number(next) === (next.length === 2 ? (Number(year) + 1) % 100 : Number(year) + 1)
 
 /** The patterns that read a text as a period: none, one, or two where `2010-11` may be a month or a business year. */
-function patternsOf(value: string): readonly string[] {
+function patternsOf(value: string, hasShortYears: boolean): readonly string[] {
   if (value.length < 6 || value.length > 20) return []
   const numeric = /^([0-9]{4})([-/])([0-9]{1,2}|[0-9]{4})$/.exec(value)
   if (numeric !== null) {
@@ -41,7 +41,14 @@ function patternsOf(value: string): readonly string[] {
   if (yearQuarter !== null) return isYear(yearQuarter[1] ?? '') ? [`YYYY${yearQuarter[2]}QQ`] : []
   const quarterYear = /^Q[1-4]([- /]?)([0-9]{4})$/i.exec(value)
   if (quarterYear !== null) return isYear(quarterYear[2] ?? '') ? [`QQ${quarterYear[1]}YYYY`] : []
-  return namedMonth(value)
+  const short = hasShortYears ? shortYear.exec(value) : null
+  return short !== null && monthOf(short[1] ?? '') > 0 ? [`MMM${short[2]}YY`] : namedMonth(value)
+}
+
+/** `Mar-24` is a month or a day: a number above 31 decides, or the column's name. */
+const shortYear = /^(\p{L}{3,12})\.?([-/ ])([0-9]{2})$/u
+function readsShortYears(name: string, entries: readonly Entry[]): boolean {
+  return namesMonths(name) || entries.some((e) => Number(shortYear.exec(e.text)?.[3] ?? 0) > 31)
 }
 
 function namedMonth(value: string): readonly string[] {
@@ -87,13 +94,14 @@ function recogniseYears(name: string, entries: readonly Entry[]): Candidate | nu
 export function recognisePeriods(name: string, entries: readonly Entry[]): Candidate | null {
   const years = recogniseYears(name, entries)
   if (years !== null) return years
+  const hasShortYears = readsShortYears(name, entries)
   const total = weightOf(entries)
   const weights = new Map<string, number>()
   const only = new Map<string, number>()
   const failed: Entry[] = []
   const read: { entry: Entry; patterns: readonly string[] }[] = []
   for (const entry of entries) {
-    const patterns = patternsOf(entry.text)
+    const patterns = patternsOf(entry.text, hasShortYears)
     if (patterns.length === 0) {
       failed.push(entry)
       if (violationsAreMany(total, weightOf(failed), failed.length)) return null
@@ -121,7 +129,10 @@ export function recognisePeriods(name: string, entries: readonly Entry[]): Candi
     total - weightOf(unread),
     read.map((r) => r.entry)
   )
-  const found = { ...candidate, invalidWeight: weightOf(unread) }
+  const pivot = { count: total, text: `${1901 + defaultPivotYear}–${2000 + defaultPivotYear}`, row: null }
+  const isShort = patterns.some((p) => /[-/ ]YY$/.test(p))
+  const evidence = [...candidate.evidence, ...(isShort ? [{ code: 'two-digit-years' as const, ...pivot }] : [])]
+  const found = { ...candidate, evidence, invalidWeight: weightOf(unread) }
   const other = isOpen ? sorted[1] : undefined
   if (other === undefined) return found
   const open: DraftEvidence = { code: 'both-orders-fit', count: total, text: `${patterns[0]} | ${other}`, row: null }

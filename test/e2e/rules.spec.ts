@@ -40,7 +40,9 @@ test('a broken blocking rule needs a reason, and the receipt keeps it with the d
   // A proposal becomes a rule with one click; then it is made one that blocks.
   await go('#/')
   await app.openFile(january(dir))
-  await page.waitForURL(/#\/check/)
+  // The recipe runs by itself; Check is one step back.
+  await page.waitForURL(/#\/load/)
+  await go('#/check')
   await view('Rules')
   await page.getByRole('button', { name: 'Add this rule: order_id is unique' }).click()
   await expect(page.getByText('The rule holds on 60 rows.')).toBeVisible()
@@ -55,7 +57,8 @@ test('a broken blocking rule needs a reason, and the receipt keeps it with the d
 
   await go('#/')
   await app.openFile(february(dir))
-  await page.waitForURL(/#\/check/)
+  await page.waitForURL(/#\/load/)
+  await go('#/check')
   await view('Rules')
   await expect(page.getByText('1 rule is broken')).toBeVisible()
   await page
@@ -70,11 +73,7 @@ test('a broken blocking rule needs a reason, and the receipt keeps it with the d
   await expect(drift.getByText('Rows: 60 → 30')).toBeVisible()
   await expect(drift.getByText('region: 1 value is gone')).toBeVisible()
 
-  await primary(page).click()
-  await page.waitForURL(/#\/shape/)
-  await expect(primary(page)).toBeEnabled({ timeout: 30_000 })
-  await primary(page).click()
-  await page.waitForURL(/#\/load/)
+  await go('#/load')
   await expect(page.getByText('A blocking rule is broken')).toBeVisible()
   await expect(primary(page)).toBeDisabled()
   await page.getByRole('textbox', { name: 'Reason' }).fill('B1 was billed twice')

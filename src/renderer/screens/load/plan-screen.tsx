@@ -12,6 +12,7 @@ import { WizardFrame } from '../../components/wizard-frame'
 import { useWizard } from '../../state/wizard'
 import { useText } from '../../text'
 import { DatasetField } from './dataset-field'
+import { DriftNote } from './drift-note'
 import { GateReason } from './gate-reason'
 import classes from './load.module.css'
 import { ModeChoice } from './mode-choice'
@@ -92,6 +93,7 @@ export function PlanScreen({ sourceId, recipe }: { sourceId: string; recipe: Rec
           />
           {plan?.sameFileJobId && <SameFile jobId={plan.sameFileJobId} mode={mode} />}
           <ModeChoice />
+          {plan && !stale && <DriftNote plan={plan} />}
           {queued.length > 0 && <QueuedFiles />}
         </div>
         <MonthsPanel plan={plan} stale={stale} failed={error !== null} mode={mode} />

@@ -2,7 +2,7 @@ import type { replay as en } from '../en/replay'
 import type { Words } from '../words'
 
 export const replay: Words<typeof en> = {
-  taken: 'Das Rezept von {{dataset}} wurde von selbst übernommen: nichts ist anders als zuvor',
+  taken: 'Das Rezept von {{dataset}} wurde von selbst übernommen: die Spalten sind wie zuvor',
   stopped: 'Das Rezept von {{dataset}} wurde übernommen; sehen Sie dies vor dem Laden an',
   alike: 'Diese Datei ähnelt {{dataset}}, doch dessen Rezept wurde nicht übernommen',
   more_one: 'und {{count, number}} weiterer Punkt',

@@ -1,5 +1,5 @@
 export const replay = {
-  taken: 'The recipe of {{dataset}} was taken over by itself: nothing has drifted',
+  taken: 'The recipe of {{dataset}} was taken over by itself: its columns are as before',
   stopped: 'The recipe of {{dataset}} was taken over; look at these before loading',
   alike: 'This file is like {{dataset}}, but its recipe was not taken over',
   more_one: 'and {{count, number}} more',

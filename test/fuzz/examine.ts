@@ -263,7 +263,8 @@ function compareMeasure(
   const renamed = new Set(recipe.steps.flatMap((step) => (step.kind === 'rename' ? [step.from, step.to] : [])))
   for (const { reading, at: place } of places) {
     const exact = isNumeric(reading.type) && reading.type.kind !== 'double'
-    const total = measure.totals[reading.column]
+    // An object has one name that it can't hold, and that is what it has from the start.
+    const total = Object.hasOwn(measure.totals, reading.column) ? measure.totals[reading.column] : undefined
     if (!exact || renamed.has(reading.column) || total === undefined) continue
     const { sum } = columnFacts(
       fitting.map((cells) => cells[place] ?? ''),

@@ -16,6 +16,8 @@ interface ExpressionModule {
   exprToLitOrExpr: (value: unknown, stringToLit?: boolean) => { inner(): unknown }
 }
 
+type Namespaces = Record<'ExprStringFunctions' | 'ExprDateTimeFunctions', (native: Native) => object>
+
 /** Functions with one operand, by the name of the native one. */
 const operators = {
   ...{ add: 'add', plus: 'add', sub: 'sub', minus: 'sub', mul: 'mul', multiplyBy: 'mul', div: 'div', divideBy: 'div' },
@@ -23,7 +25,7 @@ const operators = {
   and: 'and'
 }
 /** Functions without operands whose native ones have the same name. */
-const plain = ['isNull', 'isNotNull', 'not', 'sum', 'isFinite', 'floor', 'abs']
+const plain = ['isNull', 'isNotNull', 'not', 'sum', 'count', 'isFinite', 'floor', 'abs']
 
 const load = createRequire(import.meta.url)
 
@@ -32,6 +34,8 @@ function lighten(): void {
   const module = load('nodejs-polars/bin/lazy/expr') as ExpressionModule & { light?: boolean }
   if (module.light) return
   const large = module._Expr
+  const texts = (load('nodejs-polars/bin/lazy/expr/string') as Namespaces).ExprStringFunctions
+  const times = (load('nodejs-polars/bin/lazy/expr/datetime') as Namespaces).ExprDateTimeFunctions
   const wrap = (native: unknown) => new Light(native as Native)
 
   class Light {
@@ -47,12 +51,29 @@ function lighten(): void {
       return this.#large
     }
 
+    /** How the package tells an expression; it asks this of every operand. */
+    [Symbol.toStringTag]() {
+      return 'Expr'
+    }
+
     inner() {
       return this._expr
     }
 
     alias(name: string) {
       return wrap(this._expr.alias?.(name))
+    }
+
+    get str() {
+      return texts(this._expr)
+    }
+
+    get dt() {
+      return times(this._expr)
+    }
+
+    serialize(format: string) {
+      return this._expr.serialize?.(format)
     }
 
     cast(type: unknown, strict = false) {

@@ -6,6 +6,7 @@ const commands = {
   check: () => import('./test/check.mjs'),
   dev: () => import('./dev.mjs'),
   bench: () => import('./bench.mjs'),
+  fuzz: () => import('./fuzz.mjs'),
   pack: () => import('./pack.mjs'),
   build: () => import('./build.mjs'),
   sales: () => import('./sales.mjs')

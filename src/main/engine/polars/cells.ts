@@ -3,6 +3,7 @@ import pl from 'nodejs-polars'
 import type { ColumnType } from '../../../shared/domain/column-type'
 import { isoInstant } from '../../../shared/domain/readings'
 import type { Expr, Frame } from './frames'
+import { valuesOf } from './scratch'
 
 /** What has to be selected so that `cellTexts` can read it without JS rounding anything. */
 export function cellSource(value: Expr, type: ColumnType): Expr {
@@ -18,7 +19,7 @@ export function cellSource(value: Expr, type: ColumnType): Expr {
 
 /** Texts of a column that was selected by `cellSource`. */
 export function cellTexts(frame: Frame, column: string, type: ColumnType): (string | null)[] {
-  const cells = frame.getColumn(column).toArray() as (string | number | null)[]
+  const cells = valuesOf(frame, column) as (string | number | null)[]
   return cells.map((cell) => {
     if (cell === null) return null
     return type.kind === 'timestamp' ? isoInstant(BigInt(cell), type.zone === 'offset') : String(cell)

@@ -20,7 +20,7 @@ export function changedCells(
   return [...environment.values()].flatMap(({ origin, type }, i) => {
     const reading = origin === null ? undefined : walked.readings[origin]
     if (reading === undefined) return [i]
-    const before = raw.cells[source.columns.indexOf(reading.column)] ?? ''
+    const before = raw.cells[placesOf(source.columns).get(reading.column) ?? -1] ?? ''
     const after = cells[i] ?? null
     if (after === null) return before === '' ? [] : [i]
     if (reading.type.kind === 'string' && type.kind === 'string') return before === after ? [] : [i]
@@ -28,6 +28,17 @@ export function changedCells(
     if (value === invalid || value === null) return [i]
     return plain(value, reading.type) === plain(after, type) ? [] : [i]
   })
+}
+
+const places = new WeakMap<readonly string[], ReadonlyMap<string, number>>()
+
+/** Places by name, made once for all rows: looking through thousands of names for each cell would take minutes. */
+function placesOf(columns: readonly string[]): ReadonlyMap<string, number> {
+  const known = places.get(columns)
+  if (known) return known
+  const made = new Map(columns.map((name, place) => [name, place]))
+  places.set(columns, made)
+  return made
 }
 
 /** One way to write each value. */

@@ -27,13 +27,18 @@ function summandOf({ id, type }: Summand): Expr {
 
 /** Adds sums of parts. Doubles are added as numbers. */
 export function addSums(type: ColumnType, sums: readonly (string | null)[]): string {
-  if (type.kind === 'double') return String(sums.reduce((total, text) => total + Number(text ?? 0), 0))
+  if (type.kind === 'double') return String(sums.reduce((total, text) => total + doubleOf(text ?? '0'), 0))
   const scale = type.kind === 'decimal' ? type.scale : 0
   const total = sums.reduce((sum, text) => add(sum, exactOf(text ?? '0') ?? { digits: 0n, scale }), {
     digits: 0n,
     scale
   })
   return textOf(atScale(total, scale))
+}
+
+/** A double of its text as engines write it: sums beyond the largest one are `inf` or `-inf` there. */
+function doubleOf(text: string): number {
+  return Number(text.replace(/^(-?)inf$/i, '$1Infinity'))
 }
 
 /**

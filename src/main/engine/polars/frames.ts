@@ -1,4 +1,5 @@
 /** Names for what Polars gives, and the one map from column types to what a frame holds. */
+import './light-expressions'
 import pl from 'nodejs-polars'
 import type { ColumnType } from '../../../shared/domain/column-type'
 import type { NodeType } from '../../../shared/domain/expression'

@@ -38,12 +38,42 @@ export async function answerOf(frame: LazyFrame, folder: string, what?: string):
   }
 }
 
+/** Frames from this many columns, and not longer than that, are read row by row. */
+const wideFrom = 64
+const wideRows = 1000
+const recordsOf = new WeakMap<Frame, readonly Record<string, unknown>[] | null>()
+
+/**
+ * The rows of a wide frame, or null for others. Whatever is asked of a frame, the package first makes a list of all its
+ * columns, so that asking for each of some thousand columns takes minutes.
+ */
+function wideRecords(frame: Frame): readonly Record<string, unknown>[] | null {
+  const known = recordsOf.get(frame)
+  if (known !== undefined) return known
+  const columns = frame.columns
+  let records: readonly Record<string, unknown>[] | null = null
+  if (columns.length >= wideFrom && frame.height <= wideRows) {
+    // Decimals have no value in JS, and nobody asks for one.
+    const types = frame.dtypes
+    const readable = columns.filter((_, i) => types[i]?.variant !== 'Decimal')
+    records = frame.select(...readable).toRecords()
+  }
+  recordsOf.set(frame, records)
+  return records
+}
+
+/** A column's values. */
+export function valuesOf(frame: Frame, column: string): unknown[] {
+  const records = wideRecords(frame)
+  return records ? records.map((record) => record[column] ?? null) : frame.getColumn(column).toArray()
+}
+
 /** A column of a small frame as texts. Every type but text must have been cast to text before: JS would round it. */
 export function textsOf(frame: Frame, column: string): (string | null)[] {
-  return frame.getColumn(column).toArray() as (string | null)[]
+  return valuesOf(frame, column) as (string | null)[]
 }
 
 /** A column of counts; they stay far below the limit of exact numbers. */
 export function countsOf(frame: Frame, column: string): number[] {
-  return (frame.getColumn(column).toArray() as (number | bigint | null)[]).map((value) => Number(value ?? 0))
+  return (valuesOf(frame, column) as (number | bigint | null)[]).map((value) => Number(value ?? 0))
 }

@@ -233,7 +233,9 @@ function doubles(values: Values, stream: Stream | null, validCount: number) {
   }
   const sum = terms.sort((a, b) => Math.abs(a) - Math.abs(b) || a - b).reduce((x, y) => x + y, 0)
   const negativeRows = firstRows(list.filter(({ n }) => n < 0).map(({ entry }) => entry))
-  return { sum: String(sum), min: String(min), max: String(max), mean: sum / validCount, negatives, negativeRows }
+  // A sum beyond the largest double is no number, and neither is the mean made of it.
+  const known = Number.isFinite(sum) ? { sum: String(sum), mean: sum / validCount } : { sum: null, mean: null }
+  return { ...known, min: String(min), max: String(max), negatives, negativeRows }
 }
 
 /** ISO texts sort by time without the Z, which would stand behind the digits of a longer fraction. */

@@ -10,6 +10,7 @@ import { jobs } from './jobs'
 import { ledger } from './ledger'
 import { load } from './load'
 import { open } from './open'
+import { profile } from './profile'
 import { settings } from './settings'
 import { shape } from './shape'
 import { sql } from './sql'
@@ -28,5 +29,6 @@ export const de: Words<typeof en> = {
   board,
   datasets,
   sql,
-  ledger
+  ledger,
+  profile
 }

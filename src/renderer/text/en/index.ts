@@ -8,9 +8,10 @@ import { jobs } from './jobs'
 import { ledger } from './ledger'
 import { load } from './load'
 import { open } from './open'
+import { profile } from './profile'
 import { settings } from './settings'
 import { shape } from './shape'
 import { sql } from './sql'
 
 /** All words in English, by room. */
-export const en = { app, home, open, check, jobs, settings, errors, shape, load, board, datasets, sql, ledger }
+export const en = { app, home, open, check, jobs, settings, errors, shape, load, board, datasets, sql, ledger, profile }

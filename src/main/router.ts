@@ -3,10 +3,12 @@ import { stat } from 'node:fs/promises'
 import { implement } from '@orpc/server'
 import { contract } from '../shared/contract'
 import type { About } from '../shared/contract/settings'
+import { refuseStopped } from '../shared/domain/recipe-file'
 import { AppError } from '../shared/errors'
 import { browse } from './adapters/files/browse'
 import type { Jobs } from './jobs'
 import type { CheckRoom } from './pipeline/check'
+import type { RulesRoom } from './pipeline/check/rules'
 import type { ExploreRoom } from './pipeline/explore/room'
 import type { LoadRoom } from './pipeline/load'
 import type { OpenRoom } from './pipeline/open'
@@ -16,6 +18,7 @@ import type { ShapeRoom } from './pipeline/shape'
 export interface Rooms {
   readonly open: OpenRoom
   readonly check: CheckRoom
+  readonly rules: RulesRoom
   readonly shape: ShapeRoom
   readonly load: LoadRoom
   readonly jobs: Jobs
@@ -31,7 +34,7 @@ const recentShown = 12
 
 /** The whole contract over the rooms. */
 export function createRouter(rooms: Rooms) {
-  const { open, check, shape, load, jobs, explore } = rooms
+  const { open, check, rules, shape, load, jobs, explore } = rooms
   const os = implement(contract)
 
   return os.router({
@@ -63,12 +66,33 @@ export function createRouter(rooms: Rooms) {
       nearestRow: os.check.nearestRow.handler(({ input }) => check.nearestRow(input)),
       clusters: os.check.clusters.handler(({ input, signal }) => check.clusters(input, signal))
     },
+    rules: {
+      get: os.rules.get.handler(({ input }) => rules.get(input.dataset)),
+      set: os.rules.set.handler(({ input: { dataset, ...set } }) => rules.set(dataset, set)),
+      export: os.rules.export.handler(({ input }) => rules.exported(input.dataset)),
+      targets: os.rules.targets.handler(({ input }) => rules.targets(input.sourceId)),
+      judge: os.rules.judge.handler(({ input }) => rules.judge(input.sourceId, input.chosen, input.dataset)),
+      drift: os.rules.drift.handler(
+        async ({ input }) => (await rules.judge(input.sourceId, input.chosen, input.dataset)).drift
+      ),
+      suggest: os.rules.suggest.handler(({ input }) => rules.suggest(input.sourceId, input.chosen, input.dataset)),
+      costRows: os.rules.costRows.handler(({ input }) => rules.costRows(input))
+    },
     shape: {
       propose: os.shape.propose.handler(({ input }) => shape.propose(input.sourceId, input.chosen, input.dataset)),
-      preview: os.shape.preview.handler(({ input }) =>
-        shape.preview(input.sourceId, input.recipe, input.offset, input.limit)
+      preview: os.shape.preview.handler(({ input }) => shape.preview(input.sourceId, input.recipe, input)),
+      importRecipe: os.shape.importRecipe.handler(({ input }) =>
+        shape.importRecipe(input.sourceId, input.name, input.text)
       ),
-      measure: os.shape.measure.handler(({ input }) => shape.measure(input.sourceId, input.recipe))
+      unmatched: os.shape.unmatched.handler(({ input }) =>
+        shape.unmatched(input.sourceId, input.recipe, input.stepId, input.limit)
+      ),
+      measure: os.shape.measure.handler(({ input }) => shape.measure(input.sourceId, input.recipe)),
+      watchMeasure: os.shape.watchMeasure.handler(({ input }) => shape.watchMeasure(input.sourceId, input.recipe)),
+      stopMeasure: os.shape.stopMeasure.handler(({ input }) => {
+        shape.stopMeasure(input.sourceId)
+        return {}
+      })
     },
     load: {
       plan: os.load.plan.handler(({ input }) => load.plan(input)),
@@ -90,7 +114,10 @@ export function createRouter(rooms: Rooms) {
       }),
       localUpload: os.load.localUpload.handler(async ({ input }) => {
         const { source } = await open.open(input.path)
-        const draft = await shape.propose(source.id, input.chosen, input.dataset)
+        // What replaces everything need not be like what is there.
+        const draft = await shape.propose(source.id, input.chosen, input.mode === 'replace-all' ? null : input.dataset)
+        if (!input.recipe && input.mode !== 'replace-all' && (input.dataset !== null || draft.replayedFrom !== null))
+          refuseStopped(draft.replay, source.name)
         const recipe = input.recipe ?? draft.recipe
         await shape.allowLookups(recipe)
         const request = await load.request({

@@ -127,10 +127,39 @@ const table = {
       `The last check of ${text(d.name, 'this file')} has no such finding. Check the file again to see the present ones.`
   ),
   'check.too-wide': entry(422, false, (d) => `${text(d.name)} has too many columns to check: ${text(d.columns)}.`),
+  'check.rule-column': entry(
+    422,
+    false,
+    (d) =>
+      `The rule “${text(d.rule)}” needs the column ${text(d.column)}, which this file does not have. Change the rule or switch it off.`
+  ),
+  'check.rule-type': entry(
+    422,
+    false,
+    (d) =>
+      `The rule “${text(d.rule)}” needs ${text(d.expected)}, and ${text(d.column)} is ${text(d.got)}. Change the rule, or how the column is read.`
+  ),
+  'check.rule-value': entry(
+    422,
+    false,
+    (d) =>
+      `The rule “${text(d.rule)}” compares ${text(d.column)} with “${text(d.value)}”, which is no ${text(d.type)}. Write numbers like 12.50 and days like 2024-12-31.`
+  ),
+  'check.rule-reference': entry(
+    422,
+    false,
+    (d) =>
+      `The rule “${text(d.rule)}” looks into ${text(d.dataset)}.${text(d.column)}, which is not there. Load that dataset, or change the rule.`
+  ),
   'shape.bad-expression': entry(
     422,
     false,
     (d) => `The expression can't be read at character ${text(d.position)}: ${text(d.reason)}.`
+  ),
+  'shape.bad-pattern': entry(
+    422,
+    false,
+    (d) => `The pattern can't be used at character ${text(d.position)}: ${text(d.reason)}.`
   ),
   'shape.unknown-column': entry(
     422,
@@ -144,6 +173,18 @@ const table = {
     (d) => `Step ${text(d.step)} would make a second column named ${text(d.column)}. Choose another name.`
   ),
   'shape.type-mismatch': entry(422, false, (d) => `${text(d.what)} needs ${text(d.expected)} and got ${text(d.got)}.`),
+  'shape.column-type': entry(
+    422,
+    false,
+    (d) => `Step ${text(d.step)} needs ${text(d.expected)} in the column ${text(d.column)}, which is ${text(d.got)}.`
+  ),
+  'shape.bad-value': entry(
+    422,
+    false,
+    (d) =>
+      `Step ${text(d.step)} can't put ${text(d.value)} into the column ${text(d.column)}, which is ${text(d.got)}. Write it as the column shows its values.`
+  ),
+  'shape.bad-step': entry(422, false, (d) => `Step ${text(d.step)} can't run: ${text(d.reason)}.`),
   'shape.role-column': entry(
     422,
     false,
@@ -162,6 +203,12 @@ const table = {
     (d) =>
       `${text(d.name)} has ${text(d.count)} keys more than once in ${text(d.column)}, for example ${text(d.example)}. A look-up needs each key once.`
   ),
+  'shape.rates-too-long': entry(
+    422,
+    false,
+    (d) =>
+      `${text(d.name)} spreads over more than ${text(d.limit)} days and currencies. Keep the currencies and years that are needed.`
+  ),
   'shape.nothing-left': entry(
     422,
     false,
@@ -171,6 +218,23 @@ const table = {
     422,
     false,
     (d) => `Column ${text(d.column)} can be read day first or month first. Choose one in Check before loading.`
+  ),
+  'shape.recipe-file': entry(
+    422,
+    false,
+    (d) => `${text(d.name)} is no recipe: ${text(d.reason)}. Choose a recipe that was saved in Shape.`
+  ),
+  'shape.recipe-version': entry(
+    422,
+    false,
+    (d) =>
+      `${text(d.name)} is a recipe of version ${text(d.version)}; this app reads version ${text(d.newest)}. Save it again with this version of the app, or update the app.`
+  ),
+  'shape.replay-stopped': entry(
+    409,
+    false,
+    (d) =>
+      `The recipe of dataset ${text(d.dataset)} does not run on ${text(d.name)} by itself: ${text(d.reasons)}. Open the file in the app and look, give a recipe, or replace the whole dataset.`
   ),
   'shape.ledger': entry(
     500,
@@ -187,6 +251,11 @@ const table = {
     false,
     (d) =>
       `The quality score ${text(d.score)} is below the gate of ${text(d.gate)}. Give a reason to load it all the same.`
+  ),
+  'load.rules-failed': entry(
+    422,
+    false,
+    (d) => `Rules that block loading are broken: ${text(d.rules)}. Give a reason to load it all the same.`
   ),
   'load.schema-differs': entry(
     409,

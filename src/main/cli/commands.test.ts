@@ -22,6 +22,7 @@ describe('analyze', () => {
     dataDir: null,
     files,
     textDir: null,
+    against: null,
     ...parts
   })
 
@@ -183,7 +184,7 @@ describe('load', () => {
     expect(asked.at(-1)?.input.recipe).toMatchObject({ roles: { revenue: 'Sales' } })
     writeFileSync(recipePath, '{"version": 2}')
     await expect(load(core, command(['a.csv'], { recipePath }), recordedOutput().output)).rejects.toMatchObject({
-      code: 'cli.usage'
+      code: 'shape.recipe-version'
     })
   })
 

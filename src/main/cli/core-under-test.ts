@@ -163,7 +163,8 @@ export function fakeCore() {
         recipe: receipt.recipe,
         roles: [{ role: 'unitPrice', column: 'Preis', confidence: 0.9, because: ['name'] }],
         dataset: 'shop',
-        replayedFrom: null
+        replayedFrom: null,
+        replay: null
       })
     },
     load: {

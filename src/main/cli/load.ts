@@ -3,8 +3,11 @@ import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { fromWire } from '../../shared/contract/wire'
 import type { JobDetail, LoadMode, Receipt } from '../../shared/domain/job'
-import { Recipe } from '../../shared/domain/recipe'
+import type { Recipe } from '../../shared/domain/recipe'
+import { readRecipeFile, refuseStopped } from '../../shared/domain/recipe-file'
+import { matchColumns, recipeFor } from '../../shared/domain/replay'
 import { AppError } from '../../shared/errors'
+import { receiptAgainst, ruleLine } from './against'
 import type { LoadCommand } from './arguments'
 import { type CliCore, exitFailed, exitOk } from './cli-core'
 import { expandNames } from './file-names'
@@ -36,15 +39,13 @@ export async function load(core: CliCore, command: LoadCommand, output: Output):
 }
 
 async function readRecipe(path: string): Promise<Recipe> {
-  const invalid = (cause: unknown) => new AppError('cli.usage', { what: `${path} is no recipe` }, { cause })
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
-    throw (error as NodeJS.ErrnoException).code === 'ENOENT' ? new AppError('open.not-found', { path }) : invalid(error)
+    const { code } = error as NodeJS.ErrnoException
+    throw code === 'ENOENT'
+      ? new AppError('open.not-found', { path })
+      : new AppError('open.unreadable', { path, reason: code }, { cause: error })
   })
-  try {
-    return Recipe.parse(JSON.parse(text))
-  } catch (error) {
-    throw invalid(error)
-  }
+  return readRecipeFile(text, path)
 }
 
 async function loadFile(
@@ -63,7 +64,7 @@ async function loadFile(
   // The check comes first: the gate and questions left open are judged by its report.
   const sourceId = source.id
   await client.check.report({ sourceId })
-  const draft = recipe ?? (await client.shape.propose({ sourceId, dataset })).recipe
+  const draft = recipe ? spelledFor(recipe, source.columns) : await recipeOf(core, sourceId, source.name, dataset, mode)
   const { jobId } = await client.load.start({ sourceId, recipe: draft, dataset, mode, belowGateReason })
   const stop = core.onJob((job) => {
     if (job.id === jobId) output.progress(`${file}: ${job.state} ${amount(100 * (job.progress?.overall ?? 0))} %`)
@@ -77,17 +78,46 @@ async function loadFile(
   return client.jobs.get({ jobId })
 }
 
+/** The recipe with the file's spelling of its columns; one that is missing is named when the recipe runs. */
+function spelledFor(recipe: Recipe, columns: readonly string[]): Recipe {
+  const match = matchColumns(
+    columns,
+    recipe.readings.map(({ column }) => column)
+  )
+  return recipeFor(recipe, { ...match, missing: [] })
+}
+
+/** The recipe of the dataset, where it has one that runs on this file; else the proposed one. */
+async function recipeOf(
+  { client }: CliCore,
+  sourceId: string,
+  name: string,
+  dataset: string,
+  mode: LoadMode
+): Promise<Recipe> {
+  // What replaces everything need not be like what is there.
+  if (mode === 'replace-all') return (await client.shape.propose({ sourceId })).recipe
+  const { recipe, replay } = await client.shape.propose({ sourceId, dataset })
+  refuseStopped(replay, name)
+  return recipe
+}
+
 /** What `load` says about a file, as plain data. */
 function jobLine(file: string, job: JobDetail) {
   const { id, state, dataset, error, receipt } = job
   const answer = { file, jobId: id, state, dataset }
   if (state !== 'done' || !receipt)
     return { ...answer, error: error ?? { code: 'internal', message: `The load is ${state}.` } }
-  const { ledger, parity, months, rejectedPath, timings, source } = receipt
+  const { ledger, parity, months, rejectedPath, timings, source, partsHash } = receipt
   return {
     ...answer,
     contentHash: source.contentHash,
+    partsHash,
     mode: receipt.mode,
+    score: receipt.quality?.score ?? null,
+    belowGateReason: receipt.belowGateReason,
+    rules: (receipt.rules ?? []).map(ruleLine),
+    drift: receipt.drift ?? null,
     ledger,
     parity,
     months,
@@ -131,6 +161,7 @@ function receiptText(file: string, receipt: Receipt): string[] {
       { right: [1, 2], indent: 2 }
     ),
     ...(receipt.rejectedPath === null ? [] : ['', `  rejected rows in ${receipt.rejectedPath}`]),
+    ...receiptAgainst(receipt),
     ''
   ]
 }

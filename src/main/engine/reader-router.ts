@@ -3,7 +3,7 @@ import { implement } from '@orpc/server'
 import { readerContract } from '../../shared/contract/engine'
 import type { Verification } from '../../shared/domain/verification'
 import { feedOf } from './feed-of'
-import { measure, preview, shape } from './polars'
+import { breakingRows, judge, measure, preview, shape, unmatchedKeys } from './polars'
 import { deepProfile, findingRows, valueClusters } from './polars/profile'
 import { contentHash, exportText, readRows, scanStructure } from './scan'
 import { sniff } from './scan/sniff'
@@ -33,6 +33,11 @@ export function readerRouter() {
       hash: os.reader.hash.handler(async ({ input, signal }) => ({
         contentHash: await contentHash(input.source.path, signal)
       })),
+      hashFiles: os.reader.hashFiles.handler(async ({ input, signal }) => {
+        const hashes: string[] = []
+        for (const path of input.paths) hashes.push(await contentHash(path, signal))
+        return { hashes }
+      }),
       rows: os.reader.rows.handler(({ input }) => readRows(input.source, input.workDir, input.offset, input.limit)),
       check: os.reader.check.handler(({ input: { source, workDir, chosen, todayIso }, signal: outer }) =>
         feedOf(async (onProgress, signal, say: (message: VerifiedMessage) => void) => {
@@ -51,11 +56,23 @@ export function readerRouter() {
       clusters: os.reader.clusters.handler(({ input: { source, workDir, readings, column, options }, signal }) =>
         valueClusters(source, workDir, readings, column, options, signal)
       ),
-      preview: os.reader.preview.handler(({ input }) =>
-        preview(input.source, input.workDir, input.recipe, input.offset, input.limit)
+      preview: os.reader.preview.handler(({ input }) => preview(input.source, input.workDir, input.recipe, input)),
+      measure: os.reader.measure.handler(({ input: { source, workDir, recipe }, signal: outer }) =>
+        feedOf(async (onProgress, signal) => {
+          const measured = await measure(source, workDir, recipe, { onProgress, signal })
+          return { kind: 'measured' as const, measure: measured }
+        }, outer)
       ),
-      measure: os.reader.measure.handler(({ input, signal }) =>
-        measure(input.source, input.workDir, input.recipe, { signal })
+      unmatched: os.reader.unmatched.handler(({ input: { source, workDir, recipe, stepId, limit }, signal }) =>
+        unmatchedKeys(source, workDir, recipe, stepId, limit, { signal })
+      ),
+      judge: os.reader.judge.handler(({ input: { source, workDir, ...question }, signal }) =>
+        judge(source, workDir, question, { signal })
+      ),
+      breakingRows: os.reader.breakingRows.handler(
+        async ({ input: { source, workDir, offset, limit, ...question }, signal }) => ({
+          rows: await breakingRows(source, workDir, question, offset, limit, { signal })
+        })
       ),
       shape: os.reader.shape.handler(({ input: { source, workDir, recipe, outDir }, signal: outer }) =>
         feedOf(async (onProgress, signal) => {

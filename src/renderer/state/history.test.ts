@@ -21,10 +21,11 @@ describe('history', () => {
   it('takes the same value for no step', () => {
     expect(record(abc, 'c')).toBe(abc)
   })
-  it('keeps at most 100 steps', () => {
+  it('goes back as far as one likes', () => {
     let long = record<number>(null, 0)
-    for (let step = 1; step <= 150; step += 1) long = record(long, step)
-    expect(long.past).toHaveLength(100)
-    expect(long.past[0]).toBe(50)
+    for (let step = 1; step <= 1500; step += 1) long = record(long, step)
+    for (let step = 1500; step > 0; step -= 1) long = undo(long)
+    expect(long.present).toBe(0)
+    expect(long.future).toHaveLength(1500)
   })
 })

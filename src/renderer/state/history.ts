@@ -1,17 +1,15 @@
-/** Undo and redo as a value: what was, what is, what was taken back. */
+/** Undo and redo as a value, without a limit: what was, what is, what was taken back. */
 export interface History<T> {
   readonly past: readonly T[]
   readonly present: T
   readonly future: readonly T[]
 }
 
-const kept = 100
-
 /** A step forward; what had been taken back is gone. The same value again is no step. */
 export function record<T>(history: History<T> | null, next: T): History<T> {
   if (!history) return { past: [], present: next, future: [] }
   if (history.present === next) return history
-  return { past: [...history.past, history.present].slice(-kept), present: next, future: [] }
+  return { past: [...history.past, history.present], present: next, future: [] }
 }
 
 /** One step back; the same history when there is none. */

@@ -37,7 +37,8 @@ const proposal = {
   recipe: { version: 1 as const, readings: [text('a'), text('b')], steps: [], roles: { revenue: 'b' } },
   roles: [],
   dataset: 'sales',
-  replayedFrom: null
+  replayedFrom: null,
+  replay: null
 }
 
 beforeEach(() => {

@@ -8,6 +8,7 @@ import type { Draft } from '../../shared/contract/shape'
 import type { Reading } from '../../shared/domain/column-type'
 import type { LoadMode } from '../../shared/domain/job'
 import type { Recipe, Step } from '../../shared/domain/recipe'
+import type { Replay } from '../../shared/domain/replay'
 import type { Role, RoleProposal } from '../../shared/domain/role'
 import type { Source } from '../../shared/domain/source'
 import { type History, record, redo, undo } from './history'
@@ -32,6 +33,10 @@ export interface WizardState {
   readonly carried: readonly Step[]
   readonly proposals: readonly RoleProposal[]
   readonly replayedFrom: string | null
+  /** What became of a dataset's recipe on this file. */
+  readonly replay: Replay | null
+  /** The file was just opened: if a dataset's recipe runs on it as it is, the plan opens by itself. */
+  readonly mayReplay: boolean
   readonly dataset: string
   readonly mode: LoadMode
   readonly belowGateReason: string
@@ -48,6 +53,8 @@ interface WizardActions {
   choose(reading: Reading): void
   unchoose(column: string): void
   takeProposal(draft: Draft): void
+  /** From now on a person leads. */
+  leadOn(): void
   /** A step of editing; can be undone. */
   setRecipe(recipe: Recipe): void
   setRole(role: Role, column: string | null): void
@@ -69,6 +76,8 @@ const empty: WizardState = {
   carried: [],
   proposals: [],
   replayedFrom: null,
+  replay: null,
+  mayReplay: false,
   dataset: '',
   mode: 'replace-months',
   belowGateReason: '',
@@ -80,7 +89,8 @@ export const useWizard = create<WizardState & WizardActions>()(
   persist(
     (set) => ({
       ...empty,
-      begin: (source, alsoQueued = []) => set({ ...empty, sourceId: source.id, source, alsoQueued }),
+      begin: (source, alsoQueued = []) => set({ ...empty, sourceId: source.id, source, alsoQueued, mayReplay: true }),
+      leadOn: () => set({ mayReplay: false }),
       reopen: (source) => set((state) => reopened(state, source)),
       choose: (reading) =>
         set((state) => ({
@@ -100,6 +110,8 @@ export const useWizard = create<WizardState & WizardActions>()(
           carried: [],
           proposals: draft.roles,
           replayedFrom: draft.replayedFrom,
+          replay: draft.replay,
+          mayReplay: false,
           dataset: state.dataset || draft.dataset
         })),
       setRecipe: (recipe) => set((state) => ({ draft: record(state.draft, recipe) })),
@@ -114,9 +126,21 @@ export const useWizard = create<WizardState & WizardActions>()(
       queue: (files) => set((state) => ({ alsoQueued: [...state.alsoQueued, ...files] })),
       close: () => set(empty)
     }),
-    { name: 'sales.wizard', version: 1, storage: createJSONStorage(() => sessionStorage) }
+    {
+      name: 'sales.wizard',
+      version: 1,
+      storage: createJSONStorage(() => sessionStorage),
+      // All of the history is in memory; the page's storage has room for the last of it only.
+      partialize: (state) => ({ ...state, draft: state.draft && recent(state.draft) })
+    }
   )
 )
+
+const storedEdits = 30
+
+function recent(draft: History<Recipe>): History<Recipe> {
+  return { ...draft, past: draft.past.slice(-storedEdits), future: draft.future.slice(0, storedEdits) }
+}
 
 function reopened(state: WizardState, source: Source): Partial<WizardState> {
   const same =

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { Shapes, Spread } from './column-profile'
 import { Reading } from './column-type'
+import { Semantic } from './semantic'
 import { Structure } from './source'
 
 /** One fact that speaks for a reading. The words are made from `code` and `values` on the screen. */
@@ -15,6 +16,7 @@ export const Evidence = z.object({
     'count-by-name', // counts since an epoch, because the column's name says so; text: the pattern
     'period-start', // months, quarters, years: the first day stands for each
     'category-codes', // numbers that only name a category, kept as text
+    'ticked-boxes', // only a tick (text) occurs: yes where it stands, no value elsewhere
     'flag-by-name', // 0 and 1 are no and yes because the column's name asks so
     'all-parse', // count values parse as the type
     'some-fail', // count values do not parse
@@ -23,6 +25,10 @@ export const Evidence = z.object({
     'thousands-mark',
     'currency-mark',
     'percent-mark',
+    'thousands-or-decimals', // count values like text fit both: ambiguous
+    'file-mark', // other columns of the file use text as their decimal mark
+    'mark-by-hand', // a person set the decimal mark (text)
+    'mixed-currencies', // text: the currencies that occur in one column
     'leading-zeros', // kept as text because count values have leading zeros
     'long-digits', // kept as text because count values have more than 15 digits
     'boolean-tokens',
@@ -81,6 +87,8 @@ export const ColumnReport = z.object({
   histogram: z.array(HistogramBin),
   lengthMin: z.number().nullable(),
   lengthMax: z.number().nullable(),
+  /** What the values are beyond their type. */
+  semantic: Semantic.nullish(),
   /** Numbers and dates. Absent or null: nothing to say, or said later by the deep profile. */
   spread: Spread.nullish(),
   shapes: Shapes.nullish()
@@ -104,6 +112,8 @@ export const Finding = z.object({
     'constant-column',
     'missing-values',
     'ambiguous-dates',
+    'ambiguous-numbers',
+    'mixed-currencies',
     'future-dates',
     'negative-quantities',
     'white-space',
@@ -112,7 +122,6 @@ export const Finding = z.object({
     'outliers',
     'value-variants', // one value in several cases or with other white space
     'text-numbers', // numbers in a text column
-    'mixed-currencies',
     'look-alikes', // values that are nearly another, more frequent one
     'duplicate-keys', // order and line, or a column that is nearly a key
     'fuzzy-keys', // keys that differ by case, blanks, marks or leading zeros only
@@ -136,6 +145,19 @@ export type Finding = z.infer<typeof Finding>
 export const QualityDimension = z.enum(['completeness', 'validity', 'uniqueness', 'consistency', 'timeliness'])
 export type QualityDimension = z.infer<typeof QualityDimension>
 
+/** One line of what a dimension lost: a fault of the data with its points, which leads to its rows. */
+export const QualityCost = z.object({
+  /** A finding's id (also of faults too small for a finding), `mixed-formats:<column>`, or `rule:<rule id>`. */
+  id: z.string(),
+  kind: z.enum(['finding', 'rule']),
+  column: z.string().nullable(),
+  /** Rows, values or sequences with the fault; null for a rule about the file as a whole. */
+  count: z.number().nullable(),
+  /** Points of the score. The lines of a dimension add up to what it lost. */
+  lost: z.number()
+})
+export type QualityCost = z.infer<typeof QualityCost>
+
 /** See `quality.ts` for the formula. */
 export const QualityScore = z.object({
   /** 0 to 100, one decimal. */
@@ -149,10 +171,12 @@ export const QualityScore = z.object({
       value: z.number().nullable(),
       weight: z.number(),
       lost: z.number(),
-      findings: z.array(z.string())
+      findings: z.array(z.string()),
+      /** Most expensive first. Absent in receipts of older versions. */
+      costs: z.array(QualityCost).optional()
     })
   ),
-  /** Reasons that block loading whatever the score is, as finding ids. */
+  /** Reasons that block loading whatever the score is, as ids of findings and of rules (`rule:<rule id>`). */
   blocking: z.array(z.string())
 })
 export type QualityScore = z.infer<typeof QualityScore>

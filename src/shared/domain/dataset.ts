@@ -1,6 +1,7 @@
 /** The target of a load. */
 import { z } from 'zod'
 import { Column } from './column-type'
+import { type FiscalCalendar, WeekPattern } from './fiscal'
 import { Recipe } from './recipe'
 import { RoleAssignment } from './role'
 
@@ -11,11 +12,31 @@ export const DatasetName = z.string().regex(/^[A-Za-z][A-Za-z0-9_]{0,62}$/)
 export const Calendar = z.object({
   timeZone: z.string(),
   fiscalStartMonth: z.int().min(1).max(12),
-  weekStart: z.enum(['monday', 'sunday', 'saturday'])
+  weekStart: z.enum(['monday', 'sunday', 'saturday']),
+  /** Weeks of the periods of a quarter, where fiscal years are made of whole weeks; absent: of months. */
+  fiscalWeeks: WeekPattern.optional()
 })
 export type Calendar = z.infer<typeof Calendar>
 
 export const defaultCalendar: Calendar = { timeZone: 'UTC', fiscalStartMonth: 1, weekStart: 'monday' }
+
+/** The calendar of a dataset whose recipe has this fiscal year; a recipe without one leaves it as it was. */
+export function calendarOf(recipe: Recipe, before: Calendar): Calendar {
+  const fiscal = recipe.steps.findLast((step) => step.kind === 'fiscal' && step.enabled)
+  if (fiscal?.kind !== 'fiscal') return before
+  const { calendar } = fiscal
+  const { fiscalWeeks: _weeks, ...others } = before
+  return calendar.kind === 'months'
+    ? { ...others, fiscalStartMonth: calendar.startMonth }
+    : { ...others, fiscalStartMonth: calendar.startMonth, weekStart: calendar.weekStart, fiscalWeeks: calendar.pattern }
+}
+
+/** The fiscal year of a dataset's calendar. */
+export function fiscalCalendarOf({ fiscalStartMonth, weekStart, fiscalWeeks }: Calendar): FiscalCalendar {
+  return fiscalWeeks === undefined
+    ? { kind: 'months', startMonth: fiscalStartMonth }
+    : { kind: 'weeks', startMonth: fiscalStartMonth, weekStart, pattern: fiscalWeeks }
+}
 
 export const Dataset = z.object({
   name: z.string(),

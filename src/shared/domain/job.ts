@@ -2,8 +2,11 @@
 import { z } from 'zod'
 import { QualityScore } from './check-report'
 import { Column } from './column-type'
+import { Drift } from './drift'
 import { Ledger } from './ledger'
+import { LoadProfile } from './load-profile'
 import { Recipe } from './recipe'
+import { RuleOutcome } from './rules'
 import { PassProgress, Source } from './source'
 
 export const JobState = z.enum([
@@ -56,7 +59,11 @@ export const LoadRequest = z.object({
   belowGateReason: z.string().nullable(),
   quality: QualityScore.nullable(),
   /** SHA-256 of the file as it was checked, or null when it was not computed yet. */
-  contentHash: z.string().nullable()
+  contentHash: z.string().nullable(),
+  /** How the dataset's rules ended, what drifted and what later files are compared with; absent in jobs of older versions. */
+  rules: z.array(RuleOutcome).optional(),
+  drift: Drift.nullish(),
+  profile: LoadProfile.nullish()
 })
 export type LoadRequest = z.infer<typeof LoadRequest>
 
@@ -82,8 +89,25 @@ export const Receipt = z.object({
   recipe: Recipe,
   quality: QualityScore.nullable(),
   belowGateReason: z.string().nullable(),
+  /** How the dataset's rules ended, and what was different from the load before; absent in receipts of older versions. */
+  rules: z.array(RuleOutcome).optional(),
+  drift: Drift.nullish(),
   parity: z.array(ParityRow),
-  parts: z.array(z.object({ month: z.string().nullable(), path: z.string(), rows: z.number(), sizeBytes: z.number() })),
+  parts: z.array(
+    z.object({
+      month: z.string().nullable(),
+      path: z.string(),
+      rows: z.number(),
+      sizeBytes: z.number(),
+      /** SHA-256 of the Parquet file, hex; absent in receipts of older versions. */
+      hash: z.string().optional()
+    })
+  ),
+  /**
+   * SHA-256 over the lines `<month> <rows> <hash>` of all parts by month, hex: the same file under the same recipe gives the same. Rows stand
+   * in the order in which they were read. Absent in receipts of older versions.
+   */
+  partsHash: z.string().optional(),
   rejectedPath: z.string().nullable(),
   timings: z.array(z.object({ step: z.string(), tookMs: z.number() })),
   finishedMs: z.number()

@@ -1,16 +1,21 @@
-/** Rows read = loaded + rejected + filtered + deduplicated: always adds up. */
+/** Rows read (and made) = loaded + rejected + filtered + deduplicated + joined out: always adds up. */
 import { z } from 'zod'
 
 export const Ledger = z.object({
   read: z.number(),
+  /** Rows that steps made beyond those read: one row to several, or another file put below. Absent: none. */
+  made: z.number().optional(),
   loaded: z.number(),
   rejected: z.number(),
   filtered: z.number(),
-  deduplicated: z.number()
+  deduplicated: z.number(),
+  /** Rows that a join left out because their key was not found. Absent: none. */
+  joinedOut: z.number().optional()
 })
 export type Ledger = z.infer<typeof Ledger>
 
-/** The difference between rows read and rows accounted for; 0 in a ledger that adds up. */
+/** The difference between rows read or made and rows accounted for; 0 in a ledger that adds up. */
 export function ledgerGap(ledger: Ledger): number {
-  return ledger.read - ledger.loaded - ledger.rejected - ledger.filtered - ledger.deduplicated
+  const { read, made = 0, loaded, rejected, filtered, deduplicated, joinedOut = 0 } = ledger
+  return read + made - loaded - rejected - filtered - deduplicated - joinedOut
 }

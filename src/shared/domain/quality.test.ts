@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { ColumnReport, Finding } from './check-report'
 import type { ColumnType } from './column-type'
 import { type QualityFacts, scoreQuality } from './quality'
+import type { RuleOutcome } from './rules'
 
 function column(name: string, parts: Partial<ColumnReport> & { type?: ColumnType } = {}): ColumnReport {
   const { type = { kind: 'string' }, ...rest } = parts
@@ -163,5 +164,71 @@ describe('scoreQuality', () => {
       '2025-06-30'
     )
     expect(empty).toMatchObject({ score: 0, blocking: ['no-rows'], passes: false })
+  })
+})
+
+describe('lines of what was lost', () => {
+  // 200 rows, 2 columns: 20 nulls in one column, 4 ragged rows, 10 values that break a rule.
+  const file = facts(
+    [column('a', { rowCount: 200, nullCount: 20 }), column('b', { rowCount: 200 })],
+    {},
+    { rowCount: 200, raggedCount: 4 }
+  )
+  const rule = (id: string, kind: 'range' | 'freshness', severity: 'warning' | 'blocking'): RuleOutcome => ({
+    rule: {
+      id,
+      name: '',
+      enabled: true,
+      severity,
+      check: kind === 'range' ? { kind, column: 'b', min: '0', max: null } : { kind, column: 'd', days: 7 }
+    },
+    state: 'failed',
+    dimension: kind === 'range' ? 'validity' : 'timeliness',
+    count: kind === 'range' ? 10 : null,
+    rows: 196,
+    observed: null,
+    low: null,
+    high: null,
+    problem: null,
+    examples: []
+  })
+
+  it('name each fault with its points, and add up to what the dimension lost', () => {
+    const score = scoreQuality(file, 80, '2025-06-30', [rule('r', 'range', 'warning')])
+    const [completeness, validity] = score.dimensions
+    // No dates: the weights are divided by 0.9. Completeness 25/0.9 × 20/200/2; validity 30/0.9 × 4/200 and × 10/196.
+    expect(completeness?.costs).toEqual([
+      { id: 'missing-values:a', kind: 'finding', column: 'a', count: 20, lost: 1.3889 }
+    ])
+    expect(validity?.costs).toEqual([
+      { id: 'rule:r', kind: 'rule', column: 'b', count: 10, lost: 1.7007 },
+      { id: 'ragged-rows', kind: 'finding', column: null, count: 4, lost: 0.6667 }
+    ])
+    expect(validity?.lost).toBe(2.37)
+    expect(score.score).toBe(96.2) // 100 - 1.3889 - 2.3674
+    expect(score.passes).toBe(true)
+  })
+
+  it('a rule about the whole file takes half of a dimension, measures it, and blocks when it is blocking', () => {
+    const score = scoreQuality(file, 80, '2025-06-30', [rule('f', 'freshness', 'blocking')])
+    expect(score.dimensions[4]).toMatchObject({ dimension: 'timeliness', value: 0.5, weight: 0.1, lost: 5 })
+    expect(score).toMatchObject({ passes: false, blocking: ['rule:f'] })
+    const passed = scoreQuality(file, 80, '2025-06-30', [{ ...rule('f', 'freshness', 'blocking'), state: 'passed' }])
+    expect(passed.dimensions[4]).toMatchObject({ value: 1, lost: 0, costs: [] })
+    expect(passed.blocking).toEqual([])
+  })
+
+  it('shares the points where faults are more than everything', () => {
+    const broken = facts(
+      [column('a', { rowCount: 10, invalidCount: 10 }), column('b', { rowCount: 10, invalidCount: 5 })],
+      {},
+      { rowCount: 10 }
+    )
+    const validity = scoreQuality(broken, 80, '2025-06-30').dimensions[1]
+    // 10/10 + 5/10 of the rows: all 33.33 points are lost, two thirds of them by the first column.
+    expect(validity?.costs?.map(({ id, lost }) => [id, lost])).toEqual([
+      ['type-violations:a', 22.2222],
+      ['type-violations:b', 11.1111]
+    ])
   })
 })

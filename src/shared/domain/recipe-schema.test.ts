@@ -78,7 +78,7 @@ describe('walking a recipe', () => {
       's5 shape.duplicate-column {"step":"5","column":"__time"}',
       's6 shape.type-mismatch {"what":"A filter","expected":"true or false","got":"decimal(22,2)"}',
       's7 shape.bad-expression {"position":8,"reason":"the end stands where a column, a number, a text or a function is needed"}',
-      's8 shape.type-mismatch {"what":"Trimming Sales","expected":"text","got":"decimal(10,2)"}'
+      's8 shape.column-type {"step":"8","column":"Sales","expected":"text","got":"a number"}'
     ])
     expect(names(walked)).toEqual(['Sales decimal(10,2)', 'Day date', 'city string'])
   })

@@ -1,17 +1,13 @@
 /** Walks a recipe over columns without any data: what each step makes of them, and which step cannot run and why. */
 import { AppError } from '../errors'
-import { type Column, type ColumnType, isNumeric, isTemporal, type Reading, typeName } from './column-type'
-import { checkExpression, parseExpression, resultType, type Typed } from './expression'
-import { loadColumn, timeColumn } from './query/dialect'
-import type { Recipe, Step } from './recipe'
+import { type Column, isNumeric, isTemporal, type Reading, typeName } from './column-type'
+import type { Recipe } from './recipe'
 import type { Role } from './role'
+import { checkStep } from './steps/check-step'
+import type { CheckedStep } from './steps/checked-step'
+import { reservedNames } from './steps/scope'
 
-/** A step whose expressions are parsed and checked. */
-export type CheckedStep =
-  | Extract<Step, { kind: 'rename' | 'drop' | 'trim' | 'deduplicate' }>
-  | (Extract<Step, { kind: 'filter' }> & { readonly condition: Typed })
-  | (Extract<Step, { kind: 'derive' }> & { readonly value: Typed; readonly type: ColumnType })
-  | (Extract<Step, { kind: 'lookup' }> & { readonly added: readonly Column[]; readonly keyReading: Reading })
+export type { CheckedStep } from './steps/checked-step'
 
 /** One enabled step that can run, with the columns it meets and the columns it leaves. */
 export interface Stage {
@@ -37,10 +33,8 @@ export interface WalkedRecipe {
   readonly problems: readonly RecipeProblem[]
 }
 
-/** Names that parts and tables use themselves. */
-const reservedNames = [timeColumn, loadColumn]
-
-const numericRoles: ReadonlySet<Role> = new Set([
+/** Roles whose columns are added up. */
+export const numericRoles: ReadonlySet<Role> = new Set([
   'revenue',
   'cost',
   'profit',
@@ -62,7 +56,7 @@ export function walkRecipe(recipe: Recipe, sourceColumns: readonly string[]): Wa
   recipe.steps.forEach((step, index) => {
     if (!step.enabled) return
     try {
-      const { step: checked, after } = applyStep(step, `${index + 1}`, columns)
+      const { step: checked, after } = checkStep(step, `${index + 1}`, columns)
       stages.push({ index, step: checked, before: columns, after })
       columns = after
     } catch (error) {
@@ -98,97 +92,6 @@ function readableColumns(recipe: Recipe, sourceColumns: readonly string[], probl
     seen.add(column)
     return true
   })
-}
-
-interface Applied {
-  readonly step: CheckedStep
-  readonly after: readonly Column[]
-}
-
-/** @throws AppError why the step cannot run over these columns */
-function applyStep(step: Step, number: string, columns: readonly Column[]): Applied {
-  const find = (name: string): Column => {
-    const column = columns.find((one) => one.name === name)
-    if (column === undefined) throw new AppError('shape.unknown-column', { step: number, column: name })
-    return column
-  }
-  const refuseTaken = (name: string, except?: string) => {
-    const taken = columns.some((one) => one.name !== except && sameName(one.name, name))
-    if (taken || isReserved(name)) throw new AppError('shape.duplicate-column', { step: number, column: name })
-  }
-  switch (step.kind) {
-    case 'rename': {
-      find(step.from)
-      refuseTaken(step.to, step.from)
-      return { step, after: columns.map((one) => (one.name === step.from ? { ...one, name: step.to } : one)) }
-    }
-    case 'drop': {
-      for (const name of step.columns) find(name)
-      return { step, after: columns.filter((one) => !step.columns.includes(one.name)) }
-    }
-    case 'trim': {
-      for (const name of step.columns) {
-        const { type } = find(name)
-        if (type.kind === 'string') continue
-        throw new AppError('shape.type-mismatch', { what: `Trimming ${name}`, expected: 'text', got: typeName(type) })
-      }
-      return { step, after: columns }
-    }
-    case 'filter': {
-      const condition = checkExpression(parseExpression(step.expression), columns)
-      if (condition.type.kind !== 'boolean') {
-        const got = condition.type.kind === 'null' ? 'null' : typeName(condition.type)
-        throw new AppError('shape.type-mismatch', { what: 'A filter', expected: 'true or false', got })
-      }
-      return { step: { ...step, condition }, after: columns }
-    }
-    case 'derive': {
-      const value = checkExpression(parseExpression(step.expression), columns)
-      const type = resultType(value)
-      if (columns.some((one) => one.name === step.column)) {
-        const after = columns.map((one) => (one.name === step.column ? { name: one.name, type } : one))
-        return { step: { ...step, value, type }, after }
-      }
-      refuseTaken(step.column)
-      return { step: { ...step, value, type }, after: [...columns, { name: step.column, type }] }
-    }
-    case 'deduplicate': {
-      for (const name of step.by) find(name)
-      return { step, after: columns }
-    }
-    case 'lookup': {
-      const readingOf = (name: string): Reading => {
-        const reading = step.readings.find((one) => one.column === name)
-        if (reading === undefined) throw new AppError('check.unknown-column', { column: name, name: step.path })
-        return reading
-      }
-      const keyReading = readingOf(step.otherKey)
-      const own = find(step.key).type
-      if (own.kind !== keyReading.type.kind) {
-        const got = typeName(keyReading.type)
-        throw new AppError('shape.type-mismatch', { what: `The key ${step.key}`, expected: typeName(own), got })
-      }
-      const added = step.columns.map((name): Column => ({ name, type: readingOf(name).type }))
-      const after = [...columns]
-      for (const column of added) {
-        const taken = after.some((one) => sameName(one.name, column.name))
-        if (taken || isReserved(column.name)) {
-          throw new AppError('shape.duplicate-column', { step: number, column: column.name })
-        }
-        after.push(column)
-      }
-      return { step: { ...step, added, keyReading }, after }
-    }
-  }
-}
-
-/** The warehouse reads names without upper and lower case. */
-function sameName(one: string, other: string): boolean {
-  return one.toLowerCase() === other.toLowerCase()
-}
-
-function isReserved(name: string): boolean {
-  return reservedNames.some((reserved) => sameName(reserved, name))
 }
 
 function checkNames(columns: readonly Column[], problems: RecipeProblem[]) {

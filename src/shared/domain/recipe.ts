@@ -3,36 +3,9 @@ import { z } from 'zod'
 import { Column, Reading } from './column-type'
 import { Ledger } from './ledger'
 import { RoleAssignment } from './role'
+import { Step } from './steps/step'
 
-const base = { id: z.string(), enabled: z.boolean() }
-
-export const Step = z.discriminatedUnion('kind', [
-  z.object({ ...base, kind: z.literal('rename'), from: z.string(), to: z.string().min(1) }),
-  z.object({ ...base, kind: z.literal('drop'), columns: z.array(z.string()).min(1) }),
-  /** Trims text columns; `collapse` also makes one blank of inner white space. */
-  z.object({ ...base, kind: z.literal('trim'), columns: z.array(z.string()).min(1), collapse: z.boolean() }),
-  /** Keeps rows for which the expression is true; false and unknown are filtered. */
-  z.object({ ...base, kind: z.literal('filter'), expression: z.string().min(1) }),
-  /** Adds or replaces a column. `type` null: as the expression gives. */
-  z.object({ ...base, kind: z.literal('derive'), column: z.string().min(1), expression: z.string().min(1) }),
-  /** Keeps the first row of each group of equal values in `by` (all columns when empty). */
-  z.object({ ...base, kind: z.literal('deduplicate'), by: z.array(z.string()) }),
-  /**
-   * Left join with a second file: rows without a match keep nulls and are counted. The other file is read with its
-   * own dialect and readings; its key must be unique.
-   */
-  z.object({
-    ...base,
-    kind: z.literal('lookup'),
-    path: z.string(),
-    key: z.string(),
-    otherKey: z.string(),
-    columns: z.array(z.string()).min(1),
-    readings: z.array(Reading)
-  })
-])
-export type Step = z.infer<typeof Step>
-export type StepKind = Step['kind']
+export { Step, type StepKind } from './steps/step'
 
 export const Recipe = z.object({
   version: z.literal(1),
@@ -46,6 +19,8 @@ export type Recipe = z.infer<typeof Recipe>
 /** A cell of a preview: `text` is what a person sees; null is no value. */
 export const PreviewRow = z.object({
   row: z.number(),
+  /** 0 for the row itself; rows that a step made of it are counted on. */
+  copy: z.number(),
   line: z.number(),
   before: z.array(z.string()),
   /** Null when the row does not reach the end. */
@@ -53,6 +28,8 @@ export const PreviewRow = z.object({
   outcome: z.enum(['loaded', 'rejected', 'filtered', 'deduplicated']),
   /** Column whose value did not parse, or `ragged`. */
   reason: z.string().nullable(),
+  /** The step that ended the row; null when it goes on, or was not read, or has no order date. */
+  stepId: z.string().nullable(),
   /** Indexes into `after` of cells that differ from the cell they came from, or are new. */
   changed: z.array(z.number())
 })
@@ -64,6 +41,11 @@ export const StepEffect = z.object({
   rowsOut: z.number(),
   /** Rows without a match, for lookup. */
   unmatched: z.number().nullable(),
+  /** Cells of the rows that go on, in columns that were there before: with another value, and of these without one now. */
+  cellsChanged: z.number(),
+  cellsEmptied: z.number(),
+  /** Exact totals that the step changes, of amounts and of columns with a role; null where the column is not there. */
+  totals: z.array(z.object({ column: z.string(), before: z.string().nullable(), after: z.string().nullable() })),
   /** Exact change of the revenue column's sum, or null when there is none yet. */
   revenueBefore: z.string().nullable(),
   revenueAfter: z.string().nullable()
@@ -75,7 +57,16 @@ export const Preview = z.object({
   afterColumns: z.array(Column),
   rows: z.array(PreviewRow),
   /** Steps that cannot run, with the sentence and the character they fail at. */
-  problems: z.array(z.object({ stepId: z.string().nullable(), message: z.string(), position: z.number().nullable() }))
+  problems: z.array(
+    z.object({
+      stepId: z.string().nullable(),
+      /** The sentence in English; screens make their own from code and details. */
+      message: z.string(),
+      position: z.number().nullable(),
+      code: z.string(),
+      details: z.record(z.string(), z.unknown())
+    })
+  )
 })
 export type Preview = z.infer<typeof Preview>
 

@@ -4,7 +4,7 @@ import { exactOf, textOf } from '../../../shared/domain/exact'
 import { invalid, parseValue } from '../../../shared/domain/readings'
 import type { WalkedRecipe } from '../../../shared/domain/recipe-schema'
 import type { RawRow, Source } from '../../../shared/domain/source'
-import type { Environment } from './plan/steps'
+import type { Environment } from './plan/environment'
 
 /**
  * Indexes of cells that are new, or whose value is not what their source cell says. Another way of writing the same

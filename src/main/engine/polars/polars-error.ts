@@ -4,7 +4,7 @@ import { AppError } from '../../../shared/errors'
 const overflow = /overflow in decimal|conversion from `(?:decimal|i64|i128)[^`]*` to `[^`]*` failed/
 
 /**
- * An AppError for what Polars is known to say: `shape.overflow`, `load.disk-full`, `open.vanished`. Anything else comes back as it is
+ * An AppError for what Polars is known to say: `shape.overflow`, `shape.bad-pattern`, `load.disk-full`, `open.vanished`. Anything else comes back as it is
  * and becomes `internal`.
  * @param what step or column the query was about, for the sentence
  */
@@ -12,6 +12,9 @@ export function translatePolarsError(error: unknown, what: { readonly name: stri
   if (error instanceof AppError) return error
   const message = error instanceof Error ? error.message : String(error)
   if (overflow.test(message)) return new AppError('shape.overflow', { what: what.name }, { cause: error })
+  if (/^(?:Error: )?regex error/.test(message)) {
+    return new AppError('shape.bad-pattern', { position: 1, reason: 'the engine cannot use it' }, { cause: error })
+  }
   if (/No space left on device|os error 28/.test(message)) {
     return new AppError('load.disk-full', { path: what.path }, { cause: error })
   }

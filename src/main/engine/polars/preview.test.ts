@@ -43,9 +43,14 @@ const readings = [
 ]
 const roles = { orderDate: 'day' }
 
-async function previewOf(steps: BareStep[] = [], offset = 0, limit = 100): Promise<Preview> {
+async function previewOf(
+  steps: BareStep[] = [],
+  offset = 0,
+  limit = 100,
+  upTo: string | null = null
+): Promise<Preview> {
   const source = await bench.source(text)
-  return preview(source, bench.workDir, recipeOf(readings, steps, roles), offset, limit)
+  return preview(source, bench.workDir, recipeOf(readings, steps, roles), { offset, limit, upTo })
 }
 
 function shown({ rows }: Preview) {
@@ -155,7 +160,7 @@ describe('preview', () => {
 
   it('shows rows without readings as loaded with nothing', async () => {
     const source = await bench.source('a\n1\n')
-    const result = await preview(source, bench.workDir, recipeOf([]), 0, 10)
+    const result = await preview(source, bench.workDir, recipeOf([]), { offset: 0, limit: 10, upTo: null })
     expect(shown(result)).toEqual([[0, 'loaded', null, [], '']])
   })
 })

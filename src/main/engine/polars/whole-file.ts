@@ -9,10 +9,11 @@ import { AppError } from '../../../shared/errors'
 import { type CleanText, cleanCopy, type PassOptions } from '../scan'
 import type { LazyFrame } from './frames'
 import { opensIn } from './opened'
+import type { Environment } from './plan/environment'
 import { type Finished, finishPlan } from './plan/finish'
-import { looksUp } from './plan/lookups'
-import { findRepeats } from './plan/repeats'
-import { type Environment, planSteps } from './plan/steps'
+import { emptyInputs, prepareStages } from './plan/prepare'
+import { planSteps } from './plan/steps'
+import { needsTable, tablesIn } from './plan/tables'
 import { withTypedTable } from './typed/cache'
 import { frameOf, type PlacedReading } from './typed/table'
 
@@ -31,6 +32,12 @@ export interface Prepared {
   readonly check: () => void
 }
 
+interface WholeFileOptions {
+  readonly reached?: (milestone: Milestone) => void
+  /** Called when the passes that a stage needs before the run are through. */
+  readonly onStage?: (at: number, of: number) => void
+}
+
 /** Steps of a run that a caller may want to tell about. */
 export type Milestone = 'clean' | 'typed' | 'ready'
 
@@ -42,10 +49,10 @@ export async function withWholeFile<T>(
   source: Source,
   workDir: string,
   recipe: Recipe,
-  options: PassOptions & { readonly reached?: (milestone: Milestone) => void },
+  options: PassOptions & WholeFileOptions,
   use: (prepared: Prepared) => Promise<T>
 ): Promise<T> {
-  const { signal, reached } = options
+  const { signal, reached, onStage } = options
   const check = () => {
     if (signal?.aborted) throw new AppError('cancelled')
   }
@@ -60,11 +67,11 @@ export async function withWholeFile<T>(
   await mkdir(workDir, { recursive: true })
   const folder = await mkdtemp(join(workDir, 'shape-'))
   try {
-    const lookUp = looksUp(opensIn(workDir, signal), workDir, folder, signal)
+    const tableOf = tablesIn(opensIn(workDir, signal), workDir, folder, signal)
     const lookups = new Map<number, LazyFrame>()
     for (const [at, { step }] of walked.stages.entries()) {
-      if (step.kind !== 'lookup') continue
-      lookups.set(at, await lookUp(step))
+      if (!needsTable(step)) continue
+      lookups.set(at, await tableOf(step))
       check()
     }
     return await withTypedTable(
@@ -75,11 +82,14 @@ export async function withWholeFile<T>(
       async (table) => {
         reached?.('typed')
         check()
-        const inputs = { lookups, repeats: new Map<number, LazyFrame>() }
-        await findRepeats(() => frameOf(table), table.rows, walked, inputs, folder, check)
+        const inputs = emptyInputs(lookups)
+        const rowsOf = (from?: number, count?: number) => frameOf(table, from, count)
+        await prepareStages({ walked, rowsOf, rows: table.rows, folder, check, inputs }, onStage)
         reached?.('ready')
-        const plan = (from?: number, count?: number) =>
-          finishPlan(planSteps(frameOf(table, from, count), walked, inputs), recipe.roles)
+        const plan = (from?: number, count?: number) => {
+          const range = from === undefined || count === undefined ? null : { from, count }
+          return finishPlan(planSteps(rowsOf(from, count), walked, inputs, undefined, range), recipe.roles)
+        }
         const { environments } = planSteps(pl.DataFrame({ outcome: [0] }).lazy(), walked, inputs)
         return await use({ walked, clean, rows: table.rows, folder, plan, environments, check })
       },

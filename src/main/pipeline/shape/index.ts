@@ -1,12 +1,18 @@
 /** shape: propose a recipe, preview it on a window, measure it over the whole file. */
-import type { Draft } from '../../../shared/contract/shape'
-import type { CheckReport, ColumnReport } from '../../../shared/domain/check-report'
+import type { Draft, ImportedRecipe, MeasureState } from '../../../shared/contract/shape'
+import type { CheckReport } from '../../../shared/domain/check-report'
 import type { Reading } from '../../../shared/domain/column-type'
-import { type Dataset, datasetNameOf } from '../../../shared/domain/dataset'
+import { datasetNameOf } from '../../../shared/domain/dataset'
 import { proposeRecipe } from '../../../shared/domain/presets'
 import type { Measure, Preview, Recipe } from '../../../shared/domain/recipe'
-import type { Source } from '../../../shared/domain/source'
+import { readRecipeFile } from '../../../shared/domain/recipe-file'
+import { matchColumns, recipeFor, recipeOfDataset } from '../../../shared/domain/replay'
+import type { PassProgress, Source } from '../../../shared/domain/source'
+import type { Unmatched } from '../../../shared/domain/unmatched'
+import { AppError, isCancelled } from '../../../shared/errors'
 import type { DatasetStore, Reader, RoleStore } from '../ports'
+import { SharedTask } from '../shared-task'
+import { candidateFor, confirmedRoles, fits, replayOn } from './replay-draft'
 
 export interface ShapeRoomPorts {
   readonly reader: Reader
@@ -20,10 +26,23 @@ export interface ShapeRoomPorts {
   readonly allow: (path: string) => Promise<string>
 }
 
+/** Which rows are shown, and after which step; null for the end. */
+interface PreviewWindow {
+  readonly offset: number
+  readonly limit: number
+  readonly upTo: string | null
+}
+
 export interface ShapeRoom {
   propose(sourceId: string, chosen: Reading[], dataset: string | null): Promise<Draft>
-  preview(sourceId: string, recipe: Recipe, offset: number, limit: number): Promise<Preview>
+  preview(sourceId: string, recipe: Recipe, window: PreviewWindow): Promise<Preview>
   measure(sourceId: string, recipe: Recipe): Promise<Measure>
+  unmatched(sourceId: string, recipe: Recipe, stepId: string, limit: number): Promise<Unmatched>
+  /** @throws AppError `shape.recipe-file`, `shape.recipe-version` */
+  importRecipe(sourceId: string, name: string, text: string): ImportedRecipe
+  watchMeasure(sourceId: string, recipe: Recipe): AsyncGenerator<MeasureState, void, void>
+  /** Stops what is being measured of a source. */
+  stopMeasure(sourceId: string): void
   /** @throws AppError `open.outside-roots` when a look-up names a file that may not be read */
   allowLookups(recipe: Recipe): Promise<void>
 }
@@ -32,103 +51,110 @@ const measuresKept = 20
 
 export function shapeRoom(ports: ShapeRoomPorts): ShapeRoom {
   const { reader, workDir, datasets } = ports
-  const measured = new Map<string, Promise<Measure>>()
+  const measured = new Map<string, SharedTask<PassProgress, Measure>>()
 
-  async function allowLookups(recipe: Recipe) {
-    for (const step of recipe.steps) {
-      if (step.kind === 'lookup' && step.enabled) await ports.allow(step.path)
+  /** The one measure of a recipe over a source: the plan and the screen ask the same question. */
+  function measuring(sourceId: string, recipe: Recipe): SharedTask<PassProgress, Measure> {
+    const source = ports.sourceOf(sourceId)
+    const key = `${sourceId} ${JSON.stringify(recipe)}`
+    const known = measured.get(key)
+    if (known && !known.failed) return known
+    // A newer question about the same source makes an unfinished older one worthless.
+    stopMeasure(sourceId)
+    const task = new SharedTask<PassProgress, Measure>(async (onProgress, signal) => {
+      await allowLookups(recipe)
+      await ports.structureOf(sourceId)
+      signal.throwIfAborted()
+      for await (const message of reader.feed((client) =>
+        client.reader.measure({ source, workDir, recipe }, { signal })
+      )) {
+        if (message.kind === 'measured') return message.measure
+        onProgress(message.progress)
+      }
+      throw new AppError('cancelled')
+    })
+    measured.set(key, task)
+    for (const [oldest] of measured) {
+      if (measured.size <= measuresKept) break
+      measured.delete(oldest)
+    }
+    return task
+  }
+
+  function stopMeasure(sourceId: string) {
+    for (const [key, task] of measured) {
+      if (!key.startsWith(`${sourceId} `) || task.value !== null) continue
+      task.cancel()
+      measured.delete(key)
     }
   }
 
-  /** The dataset this file was meant for: the named one, else one whose recipe reads exactly these columns. */
-  function replayable(columns: readonly string[], named: string | null): Dataset | null {
-    const key = keyOf(columns)
-    const fits = (dataset: Dataset) => keyOf(dataset.recipe.readings.map((reading) => reading.column)) === key
-    const candidates = named === null ? datasets.list() : [datasets.get(named)]
-    return candidates.find((dataset) => dataset !== null && fits(dataset)) ?? null
+  async function allowLookups(recipe: Recipe) {
+    for (const step of recipe.steps) {
+      if ((step.kind === 'lookup' || step.kind === 'rate') && step.enabled) await ports.allow(step.path)
+    }
   }
 
   return {
     allowLookups,
+    importRecipe(sourceId, name, text) {
+      const { columns } = ports.sourceOf(sourceId)
+      const recipe = recipeOfDataset(readRecipeFile(text, name))
+      const match = matchColumns(
+        columns,
+        recipe.readings.map(({ column }) => column)
+      )
+      const { renamed, missing, extra } = match
+      return { recipe: recipeFor(recipe, match), renamed, missing: [...missing], extra: [...extra] }
+    },
     async propose(sourceId, chosen, dataset) {
       const source = ports.sourceOf(sourceId)
       const report = await ports.reportOf(sourceId, chosen)
       const proposal = proposeRecipe(report.columns, ports.roles.recall())
-      const known = replayable(source.columns, dataset)
-      if (known) {
+      const candidate = candidateFor(source.columns, datasets.list(), dataset)
+      const replayed = candidate && replayOn(candidate, source.columns, report)
+      if (candidate && replayed && fits(candidate)) {
+        const { roles } = replayed.recipe
         return {
-          recipe: { ...known.recipe, readings: readingsFor(known.recipe.readings, report.columns) },
+          recipe: replayed.recipe,
           roles: proposal.roles
-            .filter((role) => known.recipe.roles[role.role] !== role.column)
-            .concat(confirmed(known)),
-          dataset: known.name,
-          replayedFrom: known.name
+            .filter(({ role, column }) => roles[role] !== column)
+            .concat(confirmedRoles(candidate.dataset)),
+          dataset: candidate.dataset.name,
+          replayedFrom: candidate.dataset.name,
+          replay: replayed.replay
         }
       }
       return {
         recipe: proposal.recipe,
         roles: proposal.roles,
         dataset: dataset ?? datasetNameOf(source.name),
-        replayedFrom: null
+        replayedFrom: null,
+        replay: replayed?.replay ?? null
       }
     },
-    async preview(sourceId, recipe, offset, limit) {
+    async preview(sourceId, recipe, { offset, limit, upTo }) {
       const source = ports.sourceOf(sourceId)
       await allowLookups(recipe)
-      return reader.call((client) => client.reader.preview({ source, workDir, recipe, offset, limit }))
+      return reader.call((client) => client.reader.preview({ source, workDir, recipe, offset, limit, upTo }))
     },
-    async measure(sourceId, recipe) {
+    async unmatched(sourceId, recipe, stepId, limit) {
       const source = ports.sourceOf(sourceId)
       await allowLookups(recipe)
-      // The plan and the screen ask the same question; the file is the same as long as the source id is.
-      const key = `${sourceId} ${JSON.stringify(recipe)}`
-      const known = measured.get(key)
-      if (known) return known
-      const answer = ports
-        .structureOf(sourceId)
-        .then(() => reader.call((client) => client.reader.measure({ source, workDir, recipe })))
-      measured.set(key, answer)
-      for (const [oldest] of measured) {
-        if (measured.size <= measuresKept) break
-        measured.delete(oldest)
+      await ports.structureOf(sourceId)
+      return reader.call((client) => client.reader.unmatched({ source, workDir, recipe, stepId, limit }))
+    },
+    measure: async (sourceId, recipe) => measuring(sourceId, recipe).done,
+    async *watchMeasure(sourceId, recipe) {
+      try {
+        for await (const { progress, result } of measuring(sourceId, recipe).watch()) {
+          yield { progress, measure: result, stopped: false }
+        }
+      } catch (error) {
+        if (!isCancelled(error)) throw error
+        yield { progress: null, measure: null, stopped: true }
       }
-      answer.catch(() => measured.delete(key))
-      return answer
-    }
+    },
+    stopMeasure
   }
-}
-
-/**
- * The readings of a recipe for another file of the same columns. Types stay, so that the dataset's schema does; but where
- * this file proves another format (month first, decimal comma), its own is taken: read by the old one, `03/04/2024` or
- * `1.234` would be another value without anybody noticing.
- */
-export function readingsFor(recipe: readonly Reading[], columns: readonly ColumnReport[]): Reading[] {
-  return recipe.map((reading) => {
-    const column = columns.find(({ name }) => name === reading.column)
-    const format = column?.reading.format
-    if (!column || !format || column.state === 'ambiguous' || format.kind !== reading.format?.kind) return reading
-    // A day and a time of day have patterns of their own.
-    if (format.kind === 'date' && column.reading.type.kind !== reading.type.kind) return reading
-    return { ...reading, format, nullTokens: [...new Set([...reading.nullTokens, ...column.reading.nullTokens])] }
-  })
-}
-
-function keyOf(columns: readonly string[]): string {
-  return [...columns].sort().join('\u0000')
-}
-
-function confirmed(dataset: Dataset): Draft['roles'] {
-  return Object.entries(dataset.recipe.roles).flatMap(([role, column]) =>
-    column === undefined
-      ? []
-      : [
-          {
-            role: role as Draft['roles'][number]['role'],
-            column,
-            confidence: 1,
-            because: ['confirmed-before' as const]
-          }
-        ]
-  )
 }

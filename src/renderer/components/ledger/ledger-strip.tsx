@@ -1,8 +1,8 @@
 /** The strip at the bottom of the wizard: what stands left of it, the total revenue, and the rows that add up. */
-import { Loader, Skeleton } from '@mantine/core'
+import { Button, Loader, Skeleton } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { Measure } from '../../../shared/domain/recipe'
-import { formatDecimal, useText } from '../../text'
+import { formatDecimal, formatPercent, useText } from '../../text'
 import classes from './ledger.module.css'
 import { LedgerSum } from './ledger-sum'
 
@@ -14,9 +14,16 @@ type Props = {
   /** The numbers belong to an earlier recipe; new ones are on their way. */
   readonly stale: boolean
   readonly left?: ReactNode
+  /** How far the counting is, 0 to 1; left out or null where nothing is known of it. */
+  readonly fraction?: number | null
+  /** A person stopped the counting. */
+  readonly stopped?: boolean
+  readonly onStop?: () => void
+  readonly onAgain?: () => void
 }
 
-export function LedgerStrip({ measure, revenueColumn, stale, left }: Props) {
+export function LedgerStrip(props: Props) {
+  const { measure, revenueColumn, stale, left, stopped = false } = props
   const { t } = useText('ledger')
   const revenue = revenueColumn === null ? undefined : measure?.totals[revenueColumn]
   return (
@@ -24,9 +31,9 @@ export function LedgerStrip({ measure, revenueColumn, stale, left }: Props) {
       {left}
       {measure === null ? (
         <span className={classes.wait} role="status">
-          <Loader size={14} aria-hidden />
-          {t('measuring')}
-          <Skeleton width={420} height={30} />
+          {!stopped && <Loader size={14} aria-hidden />}
+          <Counting {...props} />
+          {!stopped && <Skeleton width={380} height={30} />}
         </span>
       ) : (
         <>
@@ -37,10 +44,44 @@ export function LedgerStrip({ measure, revenueColumn, stale, left }: Props) {
             </div>
           )}
           <span className={classes.space} />
-          {stale && <Loader size={14} aria-label={t('outdated')} />}
+          {stale && (
+            <span className={classes.again} role="status">
+              {!stopped && <Loader size={14} aria-label={t('outdated')} />}
+              <Counting {...props} />
+            </span>
+          )}
           <LedgerSum ledger={measure.ledger} tense="planned" reasons={measure.rejectedByReason} />
         </>
       )}
     </div>
+  )
+}
+
+/** How far the counting is, with a button to stop it; or that it was stopped, with a button to begin anew. */
+function Counting({ measure, fraction = null, stopped = false, onStop, onAgain }: Props) {
+  const { t } = useText('ledger')
+  if (stopped) {
+    return (
+      <>
+        {t('stopped')}
+        {onAgain && (
+          <Button size="compact-xs" variant="default" onClick={onAgain}>
+            {t('again')}
+          </Button>
+        )}
+      </>
+    )
+  }
+  return (
+    <>
+      {fraction !== null
+        ? t('measuringShare', { share: formatPercent(fraction, 0) })
+        : measure === null && t('measuring')}
+      {onStop && fraction !== null && (
+        <Button size="compact-xs" variant="default" onClick={onStop}>
+          {t('stop')}
+        </Button>
+      )}
+    </>
   )
 }

@@ -1,4 +1,4 @@
-/** Rows read = loaded + rejected + filtered + duplicates, written as the sum it is. */
+/** Rows read (and made) = loaded + rejected + filtered + duplicates, written as the sum it is. */
 import { Tooltip } from '@mantine/core'
 import { type Ledger, ledgerGap } from '../../../shared/domain/ledger'
 import { formatCount, useText } from '../../text'
@@ -18,6 +18,7 @@ export function LedgerSum({ ledger, tense, reasons = [] }: Props) {
   const why = reasons.map(({ reason, rows }) => `${reason === 'ragged' ? t('ragged') : reason}: ${formatCount(rows)}`)
   const terms = [
     { key: 'read', label: t('read'), rows: ledger.read, sign: null, tone: undefined },
+    ...(ledger.made ? [{ key: 'made', label: t('made'), rows: ledger.made, sign: '+', tone: undefined }] : []),
     {
       key: 'loaded',
       label: t(tense === 'planned' ? 'toLoad' : 'loaded'),
@@ -27,7 +28,10 @@ export function LedgerSum({ ledger, tense, reasons = [] }: Props) {
     },
     { key: 'rejected', label: t('rejected'), rows: ledger.rejected, sign: '+', tone: 'bad' },
     { key: 'filtered', label: t('filtered'), rows: ledger.filtered, sign: '+', tone: undefined },
-    { key: 'deduplicated', label: t('deduplicated'), rows: ledger.deduplicated, sign: '+', tone: undefined }
+    { key: 'deduplicated', label: t('deduplicated'), rows: ledger.deduplicated, sign: '+', tone: undefined },
+    ...(ledger.joinedOut
+      ? [{ key: 'joinedOut', label: t('joinedOut'), rows: ledger.joinedOut, sign: '+', tone: undefined }]
+      : [])
   ]
   return (
     <>

@@ -10,6 +10,7 @@ import { useFindingRows, useSourceRows } from '../../client/source-rows'
 import { ColumnCard, columnCardHeight } from '../../components/column-card'
 import { ErrorPanel } from '../../components/error-panel'
 import { type CellView, RawGrid, type RawGridHandle } from '../../components/raw-grid'
+import { useReplay } from '../../components/replay-note/use-replay'
 import { ScreenLoading } from '../../components/screen-loading'
 import { WizardFrame } from '../../components/wizard-frame'
 import { paths } from '../../paths'
@@ -22,6 +23,7 @@ import { guessKinds } from './first-guess'
 import { failingCells, GridBar } from './grid-bar'
 import { Inspector, type InspectorTab } from './inspector'
 import { useSentence } from './inspector/finding-sentence'
+import { SidePane } from './side-pane'
 import { typedCells } from './typed-cells'
 import { useDeepReport } from './use-deep-report'
 import { useFixes } from './use-fixes'
@@ -34,6 +36,7 @@ export function CheckSource({ source }: { source: Source }) {
   const chosen = useWizard((state) => state.chosen)
   const { report: base, verified, stale, progress, error, again } = useCheckState(source.id, chosen)
   const { report, findings, deep } = useDeepReport(source.id, chosen, base, stale)
+  useReplay(source.id, report !== null)
   const { fetchRows, first, firstReady, error: rowsError, refetch } = useSourceRows(source.id)
   const fixes = useFixes(source.id)
   const sentence = useSentence(report)
@@ -129,7 +132,7 @@ export function CheckSource({ source }: { source: Source }) {
         />
       }
       primary={primary}
-      footer={<CheckFooter source={source} report={report} chosen={chosen} stale={stale} />}
+      footer={<CheckFooter source={source} report={report} chosen={chosen} stale={stale} onJump={jump} />}
     >
       {error && <ErrorPanel title={t('failed')} error={error} onRetry={again} />}
       {verified && <Violation verified={verified} />}
@@ -175,24 +178,26 @@ export function CheckSource({ source }: { source: Source }) {
             />
           )}
         </section>
-        <Inspector
-          source={source}
-          report={report}
-          verified={verified}
-          stale={stale}
-          findings={findings}
-          deep={deep}
-          fixes={fixes}
-          tab={tab}
-          onTab={setTab}
-          selected={selected}
-          onSelect={setPicked}
-          openFinding={openId}
-          onOpenFinding={openFinding}
-          only={only}
-          onOnly={setOnly}
-          onJump={jump}
-        />
+        <SidePane source={source} report={report} onSelect={setPicked} onJump={jump}>
+          <Inspector
+            source={source}
+            report={report}
+            verified={verified}
+            stale={stale}
+            findings={findings}
+            deep={deep}
+            fixes={fixes}
+            tab={tab}
+            onTab={setTab}
+            selected={selected}
+            onSelect={setPicked}
+            openFinding={openId}
+            onOpenFinding={openFinding}
+            only={only}
+            onOnly={setOnly}
+            onJump={jump}
+          />
+        </SidePane>
       </div>
     </WizardFrame>
   )

@@ -12,6 +12,7 @@ import { paths } from '../../paths'
 import { useText } from '../../text'
 import { JobStateText } from './job-state'
 import styles from './jobs.module.css'
+import { DriftOfReceipt, RulesOfReceipt } from './receipt-rules'
 import { Months, Parity, Timings } from './receipt-tables'
 import { saveReceipt } from './save-receipt'
 import { SourceCard } from './source-card'
@@ -93,6 +94,8 @@ export function JobPage({ jobId }: { jobId: string }) {
         <div className={styles.columns}>
           <div className={styles.stack}>
             {receipt ? <Parity receipt={receipt} /> : <Timeline job={detail} />}
+            {receipt && <RulesOfReceipt receipt={receipt} />}
+            {receipt && <DriftOfReceipt receipt={receipt} />}
             {receipt && receipt.months.length > 0 && <Months receipt={receipt} />}
             {!receipt && !isJobSettled(job.state) && <p className="muted">{t('noReceipt')}</p>}
           </div>

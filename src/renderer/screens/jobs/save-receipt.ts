@@ -1,12 +1,7 @@
 import type { Receipt } from '../../../shared/domain/job'
+import { saveText } from '../../components/export/save-text'
 
-/** Saves the receipt as a JSON file, through the page's own download. */
+/** Saves the receipt as a JSON file. */
 export function saveReceipt(receipt: Receipt): void {
-  const blob = new Blob([`${JSON.stringify(receipt, null, 2)}\n`], { type: 'application/json' })
-  const url = URL.createObjectURL(blob)
-  const link = document.createElement('a')
-  link.href = url
-  link.download = `receipt-${receipt.dataset}-${receipt.jobId}.json`
-  link.click()
-  URL.revokeObjectURL(url)
+  saveText(`receipt-${receipt.dataset}-${receipt.jobId}.json`, `${JSON.stringify(receipt, null, 2)}\n`)
 }

@@ -25,6 +25,14 @@ export function SourceCard({ job }: { job: JobDetail }) {
             </dd>
           </>
         )}
+        {receipt?.partsHash && (
+          <>
+            <dt>{t('partsHash')}</dt>
+            <dd>
+              <code>{receipt.partsHash}</code>
+            </dd>
+          </>
+        )}
         <dt>{t('mode')}</dt>
         <dd>{t(`modes.${request.mode}`)}</dd>
         {quality && (

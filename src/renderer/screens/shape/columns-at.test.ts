@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Reading } from '../../../shared/domain/column-type'
-import type { Recipe } from '../../../shared/domain/recipe'
-import { columnsAt, nameAtEnd } from './columns-at'
+import type { Recipe, Step } from '../../../shared/domain/recipe'
+import { columnNamesAt, columnsAt, nameAtEnd } from './columns-at'
 
 const reading = (column: string): Reading => ({
   column,
@@ -10,33 +10,39 @@ const reading = (column: string): Reading => ({
   nullTokens: [],
   onInvalid: 'reject'
 })
-const recipe: Recipe = {
-  version: 1,
-  readings: ['a', 'b', 'c'].map(reading),
-  steps: [
-    { id: '1', enabled: true, kind: 'rename', from: 'a', to: 'x' },
-    { id: '2', enabled: false, kind: 'drop', columns: ['b'] },
-    { id: '3', enabled: true, kind: 'derive', column: 'sum', expression: 'x + b' },
-    { id: '4', enabled: true, kind: 'drop', columns: ['c'] },
-    {
-      id: '5',
-      enabled: true,
-      kind: 'lookup',
-      path: 'p',
-      key: 'b',
-      otherKey: 'k',
-      columns: ['price', 'x'],
-      readings: []
-    }
-  ],
-  roles: {}
-}
+const base = { enabled: true }
+const recipeOf = (steps: Step[]): Recipe => ({ version: 1, readings: ['a', 'b', 'c'].map(reading), steps, roles: {} })
+const recipe = recipeOf([
+  { ...base, id: '1', kind: 'rename', from: 'a', to: 'x' },
+  { id: '2', enabled: false, kind: 'drop', columns: ['b'] },
+  { ...base, id: '3', kind: 'derive', column: 'size', expression: 'length(x)' },
+  { ...base, id: '4', kind: 'drop', columns: ['c'] },
+  {
+    ...base,
+    id: '5',
+    kind: 'lookup',
+    path: 'p',
+    key: 'b',
+    otherKey: 'k',
+    columns: ['price'],
+    readings: [reading('k'), reading('price')]
+  }
+])
 
 describe('columnsAt', () => {
   it('follows the steps that are switched on', () => {
-    expect(columnsAt(recipe, '1')).toEqual(['a', 'b', 'c'])
-    expect(columnsAt(recipe, '3')).toEqual(['x', 'b', 'c'])
-    expect(columnsAt(recipe, null)).toEqual(['x', 'b', 'sum', 'price'])
+    expect(columnNamesAt(recipe, '1')).toEqual(['a', 'b', 'c'])
+    expect(columnNamesAt(recipe, '3')).toEqual(['x', 'b', 'c'])
+    expect(columnNamesAt(recipe, null)).toEqual(['x', 'b', 'size', 'price'])
+    expect(columnsAt(recipe, null)[2]).toEqual({ name: 'size', type: { kind: 'long' } })
+  })
+
+  it('passes over steps that cannot run', () => {
+    expect(columnNamesAt(recipeOf([{ ...base, id: '1', kind: 'drop', columns: ['nope'] }]), null)).toEqual([
+      'a',
+      'b',
+      'c'
+    ])
   })
 })
 
@@ -45,5 +51,14 @@ describe('nameAtEnd', () => {
     expect(nameAtEnd(recipe, 'a')).toBe('x')
     expect(nameAtEnd(recipe, 'b')).toBe('b')
     expect(nameAtEnd(recipe, 'c')).toBeNull()
+  })
+
+  it('knows which steps take columns away', () => {
+    const steps: Step[] = [
+      { ...base, id: '1', kind: 'split', column: 'a', by: { kind: 'text', text: '/' }, into: ['l', 'r'], keep: false },
+      { ...base, id: '2', kind: 'merge', columns: ['b', 'l'], separator: ' ', into: 'm', keep: true },
+      { ...base, id: '3', kind: 'select', columns: ['m', 'b'] }
+    ]
+    expect(['a', 'b', 'c'].map((name) => nameAtEnd(recipeOf(steps), name))).toEqual([null, 'b', null])
   })
 })

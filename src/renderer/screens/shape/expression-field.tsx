@@ -1,15 +1,17 @@
 /** A text field for an expression: columns and functions to insert at the cursor, and a mark where it can't be read. */
 import { Button, Menu, Textarea } from '@mantine/core'
 import { useRef } from 'react'
+import type { Column } from '../../../shared/domain/column-type'
 import { useText } from '../../text'
 import { columnReference, expressionFunctions, type Mistake, mistakeIn } from './expression-language'
+import { MistakeBox } from './mistake-box'
 import classes from './shape.module.css'
 
 type Props = {
   readonly label: string
   readonly description?: string
   readonly value: string
-  readonly columns: readonly string[]
+  readonly columns: readonly Column[]
   /** What the engine says about it; what can be told from the text alone is told at once. */
   readonly problem: Mistake | null
   readonly onChange: (expression: string) => void
@@ -51,12 +53,7 @@ export function ExpressionField({ label, description, value, columns, problem: t
           event.currentTarget.form?.requestSubmit()
         }}
       />
-      {problem && (
-        <div className={classes.mistake} role="alert">
-          {problem.position !== null && <Marked text={value} at={problem.position} />}
-          <span>{problem.message}</span>
-        </div>
-      )}
+      {problem && <MistakeBox text={value} mistake={problem} />}
       <div className={classes.inserts}>
         <Menu position="bottom-start" width={240}>
           <Menu.Target>
@@ -65,9 +62,9 @@ export function ExpressionField({ label, description, value, columns, problem: t
             </Button>
           </Menu.Target>
           <Menu.Dropdown className={classes.insertList}>
-            {columns.map((column) => (
-              <Menu.Item key={column} onClick={() => insert(columnReference(column))}>
-                {column}
+            {columns.map(({ name }) => (
+              <Menu.Item key={name} onClick={() => insert(columnReference(name))}>
+                {name}
               </Menu.Item>
             ))}
           </Menu.Dropdown>
@@ -89,17 +86,5 @@ export function ExpressionField({ label, description, value, columns, problem: t
         </Menu>
       </div>
     </div>
-  )
-}
-
-/** The expression with the character it fails at, counted from 1. */
-function Marked({ text, at }: { text: string; at: number }) {
-  const place = Math.max(0, Math.min(at - 1, text.length))
-  return (
-    <code className={classes.marked}>
-      {text.slice(0, place)}
-      <mark>{text.slice(place, place + 1).trim() || '\u00a0'}</mark>
-      {text.slice(place + 1)}
-    </code>
   )
 }

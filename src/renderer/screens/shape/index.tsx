@@ -2,20 +2,24 @@ import { SegmentedControl } from '@mantine/core'
 import { useHotkeys, useMediaQuery } from '@mantine/hooks'
 import { useMemo, useState } from 'react'
 import { useLocation } from 'wouter'
+import { summableRevenue } from '../../../shared/domain/mixed-currencies'
 import type { Recipe } from '../../../shared/domain/recipe'
 import { useCheckState } from '../../client'
 import { ErrorPanel } from '../../components/error-panel'
 import { LedgerStrip } from '../../components/ledger/ledger-strip'
 import { Quality } from '../../components/quality'
+import { ReplayNote } from '../../components/replay-note'
 import { ScreenLoading } from '../../components/screen-loading'
 import { WizardFrame } from '../../components/wizard-frame'
 import { paths } from '../../paths'
 import { useWizard } from '../../state/wizard'
 import { formatCount, useText } from '../../text'
 import { PreviewPane, type PreviewView } from './preview-pane'
-import { madeColumn } from './recipe-edits'
+import { madeColumn, upToStep } from './recipe-edits'
+import { RecipeMenu } from './recipe-menu'
 import { RolesPanel } from './roles-panel'
 import classes from './shape.module.css'
+import { stepTitle } from './step-words'
 import { StepsPanel } from './steps-panel'
 import { candidateOf, useEditing, useMeasure, usePreview, useProposal } from './use-shape'
 
@@ -55,8 +59,10 @@ function ShapeOf({ sourceId, recipe }: { sourceId: string; recipe: Recipe }) {
   const [tab, setTab] = useState<'steps' | 'roles'>(recipe.steps.length === 0 ? 'roles' : 'steps')
   const [view, setView] = useState<PreviewView | null>(null)
   const [offset, setOffset] = useState(0)
+  const [shownStep, setShownStep] = useState<string | null>(null)
   const candidate = useMemo(() => candidateOf(recipe, editing.step), [recipe, editing.step])
-  const preview = usePreview(sourceId, candidate, offset, windowRows)
+  const upTo = candidate.steps.some(({ id, enabled }) => id === shownStep && enabled) ? shownStep : null
+  const preview = usePreview(sourceId, candidate, offset, windowRows, upTo)
   const measured = useMeasure(sourceId, recipe)
   const { report } = useCheckState(sourceId, chosen)
   useHotkeys([
@@ -77,6 +83,11 @@ function ShapeOf({ sourceId, recipe }: { sourceId: string; recipe: Recipe }) {
   function stepsText(of: Recipe) {
     return t('factsSteps', { count: of.steps.length })
   }
+  function afterText() {
+    const at = candidate.steps.findIndex(({ id }) => id === upTo)
+    const step = candidate.steps[at]
+    return step ? t('preview.afterStep', { number: at + 1, name: stepTitle(step, t) }) : ''
+  }
   const steps = (
     <StepsPanel
       recipe={recipe}
@@ -84,6 +95,8 @@ function ShapeOf({ sourceId, recipe }: { sourceId: string; recipe: Recipe }) {
       problems={problems}
       effects={measured.stale ? [] : (measure?.effects ?? [])}
       checked={report?.columns ?? []}
+      shownStep={upTo}
+      onShow={setShownStep}
     />
   )
   const roles = <RolesPanel recipe={recipe} />
@@ -91,6 +104,7 @@ function ShapeOf({ sourceId, recipe }: { sourceId: string; recipe: Recipe }) {
     <WizardFrame
       stage="shape"
       facts={facts.join(' · ')}
+      actions={<RecipeMenu sourceId={sourceId} recipe={recipe} />}
       primary={{
         label: measure && !measured.stale ? t('nextRows', { count: measure.ledger.loaded }) : t('next'),
         onClick: () => navigate(paths.load),
@@ -103,13 +117,18 @@ function ShapeOf({ sourceId, recipe }: { sourceId: string; recipe: Recipe }) {
         ) : (
           <LedgerStrip
             measure={measure}
-            revenueColumn={recipe.roles.revenue ?? null}
+            revenueColumn={summableRevenue(recipe)}
             stale={measured.stale && measured.error === null}
+            fraction={measured.fraction}
+            stopped={measured.stopped}
+            onStop={measured.stop}
+            onAgain={measured.again}
             left={report && <Quality quality={report.quality} />}
           />
         )
       }
     >
+      <ReplayNote />
       <div className={classes.work} data-wide={isWide}>
         {isWide ? (
           steps
@@ -129,7 +148,9 @@ function ShapeOf({ sourceId, recipe }: { sourceId: string; recipe: Recipe }) {
           </div>
         )}
         <PreviewPane
-          recipe={candidate}
+          recipe={upTo === null ? candidate : upToStep(candidate, upTo)}
+          after={upTo === null ? null : afterText()}
+          onEnd={() => setShownStep(null)}
           preview={preview.preview}
           stale={preview.stale}
           error={preview.error}

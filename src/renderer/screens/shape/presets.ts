@@ -3,7 +3,7 @@ import type { ColumnReport } from '../../../shared/domain/check-report'
 import { profitExpression, revenueExpression } from '../../../shared/domain/presets'
 import type { Recipe, Step } from '../../../shared/domain/recipe'
 import type { Role } from '../../../shared/domain/role'
-import { columnsAt } from './columns-at'
+import { columnNamesAt } from './columns-at'
 import { madeColumn, newStepId, withStep } from './recipe-edits'
 
 export type Preset = {
@@ -46,7 +46,7 @@ function missing(recipe: Recipe, roles: readonly Role[]): Role[] {
 
 /** A new column under a name that is free, so that a preset never replaces what the file has. */
 function derive(recipe: Recipe, wanted: string, expression: string): Step {
-  const taken = new Set(columnsAt(recipe, null).map((column) => column.toLowerCase()))
+  const taken = new Set(columnNamesAt(recipe, null).map((column) => column.toLowerCase()))
   let column = wanted
   for (let number = 2; taken.has(column); number++) column = `${wanted}_${number}`
   return { id: newStepId(recipe), enabled: true, kind: 'derive', column, expression }

@@ -1,6 +1,6 @@
 /** Rows before and after, side by side: changed cells marked, rows that do not arrive struck with the reason. */
-import { ActionIcon, Loader, SegmentedControl } from '@mantine/core'
-import { ChevronLeft, ChevronRight } from 'lucide-react'
+import { ActionIcon, CloseButton, Loader, SegmentedControl } from '@mantine/core'
+import { ChevronLeft, ChevronRight, Eye } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import type { Preview, Recipe } from '../../../shared/domain/recipe'
 import type { ShownError } from '../../client'
@@ -16,7 +16,12 @@ export type PreviewView = 'both' | 'before' | 'after'
 const scrolled = { tabIndex: 0 }
 
 type Props = {
+  /** The recipe as far as it is shown. */
   readonly recipe: Recipe
+  /** Which step the rows are shown after; null for the end. */
+  readonly after: string | null
+  /** Shows the rows at the end again. */
+  readonly onEnd: () => void
   readonly preview: Preview | null
   readonly stale: boolean
   readonly error: ShownError | null
@@ -48,8 +53,9 @@ export function PreviewPane(props: Props) {
     if (from && to && to.scrollTop !== from.scrollTop) to.scrollTop = from.scrollTop
   }
   const changed = preview?.rows.reduce((sum, row) => sum + row.changed.length, 0) ?? 0
-  const last = offset + (preview?.rows.length ?? 0)
-  const atEnd = (rowCount !== null && last >= rowCount) || (preview !== null && preview.rows.length < windowRows)
+  const shownRows = preview?.rows.filter((row) => row.copy === 0).length ?? 0
+  const last = offset + shownRows
+  const atEnd = (rowCount !== null && last >= rowCount) || (preview !== null && shownRows < windowRows)
   return (
     <section className={classes.pane} aria-label={t('preview.title')}>
       <header className={classes.head}>
@@ -64,6 +70,13 @@ export function PreviewPane(props: Props) {
             { value: 'after', label: t('preview.after') }
           ]}
         />
+        {props.after !== null && (
+          <span className={classes.upTo}>
+            <Eye size={13} aria-hidden />
+            <span>{props.after}</span>
+            <CloseButton size={18} aria-label={t('preview.toEnd')} onClick={props.onEnd} />
+          </span>
+        )}
         <span className={classes.changed}>{preview && t('preview.changed', { count: changed })}</span>
         {stale && preview && <Loader size={14} aria-label={t('preview.stale')} />}
         <span className={classes.window}>

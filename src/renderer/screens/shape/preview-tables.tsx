@@ -6,6 +6,7 @@ import type { Role } from '../../../shared/domain/role'
 import { formatCount, useText } from '../../text'
 import { nameAtEnd } from './columns-at'
 import classes from './preview.module.css'
+import { stepTitle } from './step-words'
 
 export const BeforeTable = memo(function BeforeTable({ preview }: { preview: Preview }) {
   const { t } = useText('shape')
@@ -25,7 +26,7 @@ export const BeforeTable = memo(function BeforeTable({ preview }: { preview: Pre
       </thead>
       <tbody>
         {preview.rows.map((row) => (
-          <tr key={row.row} data-outcome={row.outcome}>
+          <tr key={`${row.row} ${row.copy}`} data-outcome={row.outcome} data-copy={row.copy > 0 || undefined}>
             <LineCell row={row} />
             {row.before.map((text, index) => {
               const column = preview.beforeColumns[index]
@@ -71,11 +72,11 @@ export const AfterTable = memo(function AfterTable({ preview, recipe }: { previe
       </thead>
       <tbody>
         {preview.rows.map((row) => (
-          <tr key={row.row} data-outcome={row.outcome}>
+          <tr key={`${row.row} ${row.copy}`} data-outcome={row.outcome}>
             <LineCell row={row} />
             {row.after === null ? (
               <td colSpan={preview.afterColumns.length} className={classes.why}>
-                <Why row={row} />
+                <Why row={row} recipe={recipe} />
               </td>
             ) : (
               row.after.map((text, index) => {
@@ -113,14 +114,17 @@ function LineCell({ row }: { row: PreviewRow }) {
   )
 }
 
-/** Why a row does not arrive. */
-function Why({ row }: { row: PreviewRow }) {
+/** Why a row does not arrive, and at which step it ended. */
+function Why({ row, recipe }: { row: PreviewRow; recipe: Recipe }) {
   const { t } = useText('shape')
   if (row.outcome === 'loaded') return null
   const outcome = t(`preview.outcome.${row.outcome}`)
-  if (row.reason === null) return <>{outcome}</>
+  const at = recipe.steps.findIndex(({ id }) => id === row.stepId)
+  const step = recipe.steps[at]
+  const where = step ? t('preview.byStep', { outcome, number: at + 1, name: stepTitle(step, t) }) : outcome
+  if (row.reason === null) return <>{where}</>
   const reason = row.reason === 'ragged' ? t('preview.ragged') : t('preview.notParsed', { column: row.reason })
-  return <>{row.outcome === 'rejected' ? t('preview.because', { outcome, reason }) : outcome}</>
+  return <>{row.outcome === 'rejected' ? t('preview.because', { outcome: where, reason }) : where}</>
 }
 
 function rolesByColumn(recipe: Recipe): ReadonlyMap<string, Role> {

@@ -4,7 +4,7 @@ import type { Recipe } from '../../../shared/domain/recipe'
 import type { Role, RoleProposal } from '../../../shared/domain/role'
 import { useWizard } from '../../state/wizard'
 import { currentLocale, formatPercent, useText } from '../../text'
-import { columnsAt } from './columns-at'
+import { columnNamesAt } from './columns-at'
 import { roleOrder, unlocksOf } from './role-unlocks'
 import roles from './roles.module.css'
 import classes from './shape.module.css'
@@ -15,7 +15,7 @@ const likelyFrom = 0.6
 export function RolesPanel({ recipe }: { recipe: Recipe }) {
   const { t } = useText('shape')
   const proposals = useWizard((state) => state.proposals)
-  const columns = columnsAt(recipe, null)
+  const columns = columnNamesAt(recipe, null)
   const held = new Set(roleOrder.filter((role) => recipe.roles[role] !== undefined))
   return (
     <section className={classes.panel} aria-label={t('roles.title')}>

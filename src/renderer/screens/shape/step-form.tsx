@@ -1,9 +1,19 @@
 /** The form of a step. What is typed is previewed at once; Enter or Apply makes it part of the recipe. */
-import { Button, MultiSelect, Select, Switch, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
+import type { Column } from '../../../shared/domain/column-type'
 import type { Preview, Step } from '../../../shared/domain/recipe'
-import { useText } from '../../text'
+import { errorSentence, useText } from '../../text'
+import { FiscalFields, RateFields } from './business/day-fields'
 import { ExpressionField } from './expression-field'
 import { mistakeIn } from './expression-language'
+import { MaskFields, MergeFields, RenameFields, SplitFields, UnpivotFields } from './forms/column-fields'
+import { SelectFields } from './forms/column-order'
+import { MapFields } from './forms/map-fields'
+import { patternMistake } from './forms/pattern-input'
+import { ColumnsPicker } from './forms/pickers'
+import { RetypeFields } from './forms/retype-fields'
+import { DeduplicateFields, DropNullsFields } from './forms/row-fields'
+import { CaseFields, FillFields, HashFields, ReplaceFields, TrimFields } from './forms/value-fields'
 import { LookupForm } from './lookup-form'
 import { isComplete } from './recipe-edits'
 import classes from './shape.module.css'
@@ -11,17 +21,19 @@ import classes from './shape.module.css'
 type Props = {
   readonly step: Step
   /** Columns there are before the step. */
-  readonly columns: readonly string[]
+  readonly columns: readonly Column[]
+  /** The most frequent values of a column, to choose from. */
+  readonly valuesOf: (column: string) => readonly string[]
   readonly problems: Preview['problems']
   readonly onChange: (step: Step) => void
   readonly onApply: () => void
   readonly onCancel: () => void
 }
 
-export function StepForm({ step, columns, problems, onChange, onApply, onCancel }: Props) {
+export function StepForm(props: Props) {
+  const { step, problems, onChange, onApply, onCancel } = props
   const { t } = useText('shape')
-  const unreadable = 'expression' in step && mistakeIn(step.expression) !== null
-  const ready = isComplete(step) && !unreadable && problems.length === 0
+  const ready = isComplete(step) && !isUnreadable(step) && problems.length === 0
   return (
     <form
       className={classes.form}
@@ -31,18 +43,29 @@ export function StepForm({ step, columns, problems, onChange, onApply, onCancel 
         if (ready) onApply()
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && !isListOpen(event.target)) onCancel()
+        if (event.key === 'Escape' && !event.defaultPrevented && !isListOpen(event.target)) onCancel()
       }}
     >
       <h3>{t(`kinds.${step.kind}`)}</h3>
-      <Fields step={step} columns={columns} problems={problems} onChange={onChange} />
-      {step.kind !== 'derive' &&
-        step.kind !== 'filter' &&
+      <p className={classes.hint}>{t(`does.${step.kind}`)}</p>
+      <Fields {...props} />
+      {!showsItself(step) &&
         problems.map((problem) => (
           <p key={problem.message} className={classes.problem} role="alert">
-            {problem.message}
+            {errorSentence(problem)}
           </p>
         ))}
+      <TextInput
+        label={t('form.label')}
+        placeholder={t(`kinds.${step.kind}`)}
+        maxLength={80}
+        value={step.label ?? ''}
+        onChange={(event) => {
+          const { label: _, ...bare } = step
+          const label = event.currentTarget.value
+          onChange((label === '' ? bare : { ...bare, label }) as Step)
+        }}
+      />
       <div className={classes.formActions}>
         <Button variant="default" onClick={onCancel}>
           {t('steps.cancel')}
@@ -55,53 +78,66 @@ export function StepForm({ step, columns, problems, onChange, onApply, onCancel 
   )
 }
 
+/** Whether an expression or a pattern of the step can't even be read, so that the engine need not be asked. */
+export function isUnreadable(step: Step): boolean {
+  switch (step.kind) {
+    case 'filter':
+    case 'derive':
+      return mistakeIn(step.expression) !== null
+    case 'replace': {
+      const options = { needsText: !step.whole, ignoreCase: step.ignoreCase }
+      return step.isPattern && patternMistake(step.find, options) !== null
+    }
+    case 'split':
+      return step.by.kind === 'pattern' && patternMistake(step.by.pattern, { needsText: true }) !== null
+    default:
+      return false
+  }
+}
+
+/** Steps whose fields show what is wrong at the character. */
+function showsItself(step: Step): boolean {
+  if (step.kind === 'filter' || step.kind === 'derive') return true
+  return (step.kind === 'replace' && step.isPattern) || (step.kind === 'split' && step.by.kind === 'pattern')
+}
+
 /** Escape in an open list closes the list, not the form. */
 function isListOpen(target: EventTarget): boolean {
   return target instanceof Element && target.getAttribute('aria-expanded') === 'true'
 }
 
-function Fields({ step, columns, problems, onChange }: Pick<Props, 'step' | 'columns' | 'problems' | 'onChange'>) {
+function Fields({ step, columns, valuesOf, problems, onChange }: Props) {
   const { t } = useText('shape')
-  const data = [...columns]
+  const given = { columns, problems, onChange }
+  const names = columns.map(({ name }) => name)
   switch (step.kind) {
+    case 'select':
+      return <SelectFields step={step} {...given} />
     case 'rename':
-      return (
-        <>
-          <Select
-            label={t('form.from')}
-            data={data}
-            searchable
-            value={step.from || null}
-            onChange={(from) => from && onChange({ ...step, from })}
-            data-autofocus
-          />
-          <TextInput
-            label={t('form.to')}
-            value={step.to}
-            onChange={(event) => onChange({ ...step, to: event.currentTarget.value })}
-          />
-        </>
-      )
+      return <RenameFields step={step} {...given} />
     case 'drop':
-    case 'trim':
       return (
-        <>
-          <MultiSelect
-            label={t('form.columns')}
-            data={data}
-            searchable
-            value={step.columns}
-            onChange={(picked) => onChange({ ...step, columns: picked })}
-          />
-          {step.kind === 'trim' && (
-            <Switch
-              label={t('form.collapse')}
-              checked={step.collapse}
-              onChange={(event) => onChange({ ...step, collapse: event.currentTarget.checked })}
-            />
-          )}
-        </>
+        <ColumnsPicker
+          label={t('form.columns')}
+          columns={columns}
+          value={step.columns}
+          onChange={(picked) => onChange({ ...step, columns: picked })}
+        />
       )
+    case 'retype':
+      return <RetypeFields step={step} {...given} />
+    case 'trim':
+      return <TrimFields step={step} {...given} />
+    case 'case':
+      return <CaseFields step={step} {...given} />
+    case 'replace':
+      return <ReplaceFields step={step} {...given} />
+    case 'map':
+      return <MapFields step={step} {...given} valuesOf={valuesOf} />
+    case 'fill':
+      return <FillFields step={step} {...given} />
+    case 'drop-nulls':
+      return <DropNullsFields step={step} {...given} />
     case 'filter':
       return (
         <ExpressionField
@@ -119,7 +155,7 @@ function Fields({ step, columns, problems, onChange }: Pick<Props, 'step' | 'col
           <TextInput
             label={t('form.column')}
             value={step.column}
-            description={columns.includes(step.column) ? t('form.replaces') : undefined}
+            description={names.includes(step.column) ? t('form.replaces') : undefined}
             onChange={(event) => onChange({ ...step, column: event.currentTarget.value })}
           />
           <ExpressionField
@@ -132,17 +168,22 @@ function Fields({ step, columns, problems, onChange }: Pick<Props, 'step' | 'col
         </>
       )
     case 'deduplicate':
-      return (
-        <MultiSelect
-          label={t('form.by')}
-          description={t('form.byHint')}
-          data={data}
-          searchable
-          value={step.by}
-          onChange={(by) => onChange({ ...step, by })}
-        />
-      )
+      return <DeduplicateFields step={step} {...given} />
+    case 'split':
+      return <SplitFields step={step} {...given} />
+    case 'merge':
+      return <MergeFields step={step} {...given} />
+    case 'unpivot':
+      return <UnpivotFields step={step} {...given} />
+    case 'mask':
+      return <MaskFields step={step} {...given} />
+    case 'hash':
+      return <HashFields step={step} {...given} />
+    case 'rate':
+      return <RateFields step={step} columns={names} onChange={onChange} />
+    case 'fiscal':
+      return <FiscalFields step={step} columns={names} onChange={onChange} />
     case 'lookup':
-      return <LookupForm step={step} columns={columns} onChange={onChange} />
+      return <LookupForm step={step} columns={names} onChange={onChange} />
   }
 }

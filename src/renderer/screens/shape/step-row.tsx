@@ -1,38 +1,88 @@
-/** One step: what it does, what it did to the rows and to the revenue, and what is wrong with it. */
+/** One step: what it does, what it did to the rows, cells and totals, and what is wrong with it. */
 import { ActionIcon, Menu, Switch } from '@mantine/core'
-import { ArrowDown, ArrowUp, Ellipsis, Pencil, Trash2, TriangleAlert } from 'lucide-react'
+import {
+  ArrowDown,
+  ArrowUp,
+  Copy,
+  Ellipsis,
+  Eye,
+  GripVertical,
+  Pencil,
+  SearchX,
+  Trash2,
+  TriangleAlert
+} from 'lucide-react'
+import type { KeyboardEvent, PointerEvent } from 'react'
 import type { Preview, Step, StepEffect } from '../../../shared/domain/recipe'
-import { formatDecimal, useText } from '../../text'
+import { errorSentence, useText } from '../../text'
 import classes from './shape.module.css'
-import { stepIcons, stepSays } from './step-words'
+import { StepEffects } from './step-effects'
+import { stepIcons, stepSays, stepTitle } from './step-words'
 
 type Props = {
   readonly step: Step
+  /** Place as a person counts. */
+  readonly number: number
   readonly problems: Preview['problems']
   readonly effect: StepEffect | null
   readonly isFirst: boolean
   readonly isLast: boolean
+  /** The rows after this step are being looked at. */
+  readonly isShown: boolean
+  readonly grip: { readonly onPointerDown: (event: PointerEvent) => void }
   readonly onEdit: () => void
+  readonly onShow: () => void
   readonly onSwitch: () => void
   readonly onMove: (by: -1 | 1) => void
+  readonly onCopy: () => void
   readonly onRemove: () => void
+  /** Shows the keys that a look-up did not find. */
+  readonly onMissed: () => void
 }
 
 export function StepRow(props: Props) {
-  const { step, problems, effect, onEdit, onSwitch, onMove, onRemove } = props
+  const { step, number, problems, effect, onEdit, onShow, onSwitch, onMove, onCopy, onRemove } = props
   const { t } = useText('shape')
+  const { t: business } = useText('business')
   const Icon = stepIcons[step.kind]
   const says = stepSays(step, t)
-  const name = `${t(`kinds.${step.kind}`)} ${says}`
+  const title = stepTitle(step, t)
+  const name = `${title} ${says}`
+  /** Alt and an arrow move the step, as in most lists. */
+  const moveByKey = (event: KeyboardEvent) => {
+    if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
+    event.preventDefault()
+    onMove(event.key === 'ArrowUp' ? -1 : 1)
+  }
   return (
-    <div className={classes.step} data-off={!step.enabled || undefined} data-problem={problems.length > 0 || undefined}>
+    <div
+      className={classes.step}
+      data-off={!step.enabled || undefined}
+      data-problem={problems.length > 0 || undefined}
+      data-shown={props.isShown || undefined}
+    >
+      <span className={classes.grip} title={t('steps.drag')} {...props.grip}>
+        <GripVertical size={14} aria-hidden />
+      </span>
       <Icon size={16} aria-hidden className={classes.stepIcon} />
-      <button type="button" className={classes.stepMain} onClick={onEdit} title={says}>
-        <span className={classes.stepKind}>{t(`kinds.${step.kind}`)}</span>
+      <button
+        type="button"
+        className={classes.stepMain}
+        onClick={onEdit}
+        onKeyDown={moveByKey}
+        title={says}
+        aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
+        aria-label={t('steps.numbered', { number, name })}
+      >
+        <span className={classes.stepKind}>{title}</span>
         <span className={classes.stepSays} data-code={step.kind === 'derive' || step.kind === 'filter' || undefined}>
           {says}
         </span>
-        {step.enabled ? effect && <Effect effect={effect} /> : <span className={classes.effect}>{t('steps.off')}</span>}
+        {step.enabled ? (
+          effect && <StepEffects effect={effect} isLookup={step.kind === 'lookup' || step.kind === 'rate'} />
+        ) : (
+          <span className={classes.effect}>{t('steps.off')}</span>
+        )}
       </button>
       <Switch
         size="xs"
@@ -51,6 +101,17 @@ export function StepRow(props: Props) {
           <Menu.Item leftSection={<Pencil size={14} />} onClick={onEdit}>
             {t('steps.edit')}
           </Menu.Item>
+          <Menu.Item leftSection={<Eye size={14} />} disabled={!step.enabled} onClick={onShow}>
+            {t(props.isShown ? 'steps.showEnd' : 'steps.show')}
+          </Menu.Item>
+          {effect !== null && (effect.unmatched ?? 0) > 0 && (
+            <Menu.Item leftSection={<SearchX size={14} />} onClick={props.onMissed}>
+              {business('missed.open')}
+            </Menu.Item>
+          )}
+          <Menu.Item leftSection={<Copy size={14} />} onClick={onCopy}>
+            {t('steps.copy')}
+          </Menu.Item>
           <Menu.Item leftSection={<ArrowUp size={14} />} disabled={props.isFirst} onClick={() => onMove(-1)}>
             {t('steps.up')}
           </Menu.Item>
@@ -65,29 +126,9 @@ export function StepRow(props: Props) {
       {problems.map((problem) => (
         <p key={problem.message} className={classes.problem} role="alert">
           <TriangleAlert size={13} aria-hidden />
-          {problem.message}
+          {errorSentence(problem)}
         </p>
       ))}
     </div>
   )
-}
-
-/** Rows lost, rows without a match, change of the exact total; nothing where nothing changed. */
-function Effect({ effect }: { effect: StepEffect }) {
-  const { t } = useText('shape')
-  const lost = effect.rowsIn - effect.rowsOut
-  const { revenueBefore: before, revenueAfter: after } = effect
-  const parts = [
-    lost > 0 ? t('steps.lost', { count: lost }) : null,
-    effect.unmatched ? t('steps.unmatched', { count: effect.unmatched }) : null,
-    before !== null && after !== null && before !== after
-      ? t('steps.revenue', { before: formatDecimal(before), after: formatDecimal(after) })
-      : null
-  ].filter((part) => part !== null)
-  if (parts.length === 0) return null
-  return parts.map((part) => (
-    <span key={part} className={classes.effect}>
-      {part}
-    </span>
-  ))
 }

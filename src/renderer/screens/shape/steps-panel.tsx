@@ -1,17 +1,22 @@
 /** The ordered steps with what each does to the rows; the form of the one being edited stands in its place. */
-import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core'
-import { Plus, Redo2, Undo2 } from 'lucide-react'
+import { ActionIcon, Tooltip } from '@mantine/core'
+import { Redo2, Undo2 } from 'lucide-react'
+import { useState } from 'react'
 import type { ColumnReport } from '../../../shared/domain/check-report'
 import type { Measure, Preview, Recipe, Step } from '../../../shared/domain/recipe'
 import { useWizard } from '../../state/wizard'
 import { useText } from '../../text'
+import { AddStep } from './add-step'
+import { BusinessDialog } from './business/business-dialog'
+import type { FormKind } from './business/business-items'
+import { MissedKeys } from './business/missed-keys'
 import { columnsAt } from './columns-at'
-import { type Preset, presetSteps, withPreset } from './presets'
-import { blankStep, newStepId, withoutStep, withStep, withStepMoved, withStepSwitched } from './recipe-edits'
+import { withPreset } from './presets'
+import { withoutStep, withStep, withStepAt, withStepCopied, withStepMoved, withStepSwitched } from './recipe-edits'
 import classes from './shape.module.css'
 import { StepForm } from './step-form'
 import { StepRow } from './step-row'
-import { stepIcons, stepKinds } from './step-words'
+import { useDragOrder } from './use-drag-order'
 import type { StepEditing } from './use-shape'
 
 type Props = {
@@ -21,22 +26,34 @@ type Props = {
   readonly effects: Measure['effects']
   /** Columns as checked; empty until the check is through. */
   readonly checked: readonly ColumnReport[]
+  /** The step whose rows are looked at; null for the end. */
+  readonly shownStep: string | null
+  readonly onShow: (stepId: string | null) => void
 }
 
-export function StepsPanel({ recipe, checked, editing, problems, effects }: Props) {
+export function StepsPanel({ recipe, checked, editing, problems, effects, shownStep, onShow }: Props) {
   const { t } = useText('shape')
   const setRecipe = useWizard((state) => state.setRecipe)
   const draft = useWizard((state) => state.draft)
   const undo = useWizard((state) => state.undo)
   const redo = useWizard((state) => state.redo)
+  const sourceId = useWizard((state) => state.sourceId)
+  const [form, setForm] = useState<FormKind | null>(null)
+  const [missed, setMissed] = useState<string | null>(null)
   const { step: edited, edit } = editing
   const isNew = edited !== null && !recipe.steps.some((step) => step.id === edited.id)
+  const drag = useDragOrder(recipe.steps.length, (from, to) => {
+    const step = recipe.steps[from]
+    if (step) setRecipe(withStepAt(recipe, step.id, to))
+  })
   const problemsOf = (stepId: string) => problems.filter((problem) => problem.stepId === stepId)
+  const valuesOf = (name: string) => checked.find((column) => column.name === name)?.top.map(({ value }) => value) ?? []
   const formOf = (step: Step) => (
     <StepForm
       key={step.id}
       step={step}
       columns={columnsAt(recipe, isNew ? null : step.id)}
+      valuesOf={valuesOf}
       problems={problemsOf(step.id)}
       onChange={edit}
       onCancel={() => edit(null)}
@@ -78,26 +95,39 @@ export function StepsPanel({ recipe, checked, editing, problems, effects }: Prop
             columns={checked}
             onAdd={edit}
             onPreset={(preset) => setRecipe(withPreset(recipe, preset))}
+            onBusiness={setRecipe}
+            onForm={setForm}
           />
         </span>
       </header>
       <div className={classes.panelBody}>
         {recipe.steps.length === 0 && !edited && <p className={classes.nothing}>{t('steps.none')}</p>}
-        <ol className={classes.steps}>
+        <ol className={classes.steps} ref={drag.list}>
           {recipe.steps.map((step, index) => (
-            <li key={step.id}>
+            <li
+              key={step.id}
+              data-dragged={drag.dragged === index || undefined}
+              data-drop={drag.dropAt(index)}
+              data-after={isAfter(recipe, shownStep, index) || undefined}
+            >
               {edited?.id === step.id ? (
                 formOf(edited)
               ) : (
                 <StepRow
                   step={step}
+                  number={index + 1}
                   problems={problemsOf(step.id)}
                   effect={effects.find((effect) => effect.stepId === step.id) ?? null}
                   isFirst={index === 0}
                   isLast={index === recipe.steps.length - 1}
+                  isShown={shownStep === step.id}
+                  grip={drag.handle(index)}
                   onEdit={() => edit(step)}
+                  onShow={() => onShow(shownStep === step.id ? null : step.id)}
                   onSwitch={() => setRecipe(withStepSwitched(recipe, step.id))}
                   onMove={(by) => setRecipe(withStepMoved(recipe, step.id, by))}
+                  onCopy={() => setRecipe(withStepCopied(recipe, step.id))}
+                  onMissed={() => setMissed(step.id)}
                   onRemove={() => setRecipe(withoutStep(recipe, step.id))}
                 />
               )}
@@ -106,52 +136,28 @@ export function StepsPanel({ recipe, checked, editing, problems, effects }: Prop
         </ol>
         {isNew && formOf(edited)}
       </div>
+      {sourceId !== null && form !== null && (
+        <BusinessDialog
+          kind={form}
+          sourceId={sourceId}
+          recipe={recipe}
+          checked={checked}
+          onClose={() => setForm(null)}
+          onApply={(next) => {
+            setRecipe(next)
+            setForm(null)
+          }}
+        />
+      )}
+      {sourceId !== null && missed !== null && (
+        <MissedKeys sourceId={sourceId} recipe={recipe} stepId={missed} onClose={() => setMissed(null)} />
+      )}
     </section>
   )
 }
 
-function AddStep(props: {
-  readonly recipe: Recipe
-  readonly columns: readonly ColumnReport[]
-  readonly onAdd: (step: Step) => void
-  readonly onPreset: (preset: Preset) => void
-}) {
-  const { recipe, columns, onAdd, onPreset } = props
-  const { t } = useText('shape')
-  const { t: board } = useText('board')
-  return (
-    <Menu position="bottom-end" width={280}>
-      <Menu.Target>
-        <Button size="compact-sm" variant="default" leftSection={<Plus size={14} aria-hidden />}>
-          {t('steps.add')}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {stepKinds.map((kind) => {
-          const Icon = stepIcons[kind]
-          return (
-            <Menu.Item
-              key={kind}
-              leftSection={<Icon size={14} aria-hidden />}
-              onClick={() => onAdd(blankStep(kind, newStepId(recipe)))}
-            >
-              {t(`kinds.${kind}`)}
-            </Menu.Item>
-          )
-        })}
-        <Menu.Divider />
-        <Menu.Label>{t('presets.title')}</Menu.Label>
-        {presetSteps(recipe, columns).map((preset) => (
-          <Menu.Item key={preset.name} disabled={preset.steps.length === 0} onClick={() => onPreset(preset)}>
-            {t(`presets.${preset.name}`)}
-            {preset.needs.length > 0 && (
-              <span className={classes.needs}>
-                {t('presets.needs', { roles: preset.needs.map((role) => board(`roles.${role}`)).join(', ') })}
-              </span>
-            )}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
-  )
+/** Whether a step comes after the one whose rows are looked at. */
+function isAfter(recipe: Recipe, shownStep: string | null, index: number): boolean {
+  const at = recipe.steps.findIndex((step) => step.id === shownStep)
+  return at >= 0 && index > at
 }

@@ -1,12 +1,13 @@
 /** The recipe on its way: proposal, draft with undo, the step being edited, preview and measure of what would run. */
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useMemo, useState } from 'react'
-import type { Recipe, Step } from '../../../shared/domain/recipe'
-import { api, appErrorOf, type ShownError } from '../../client'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { MeasureState } from '../../../shared/contract/shape'
+import type { Measure, Recipe, Step } from '../../../shared/domain/recipe'
+import { api, appErrorOf, client, type ShownError, useFeed } from '../../client'
 import { useWizard } from '../../state/wizard'
-import { mistakeIn } from './expression-language'
 import { isComplete, withStep } from './recipe-edits'
+import { isUnreadable } from './step-form'
 
 const previewDelayMs = 200
 const measureDelayMs = 500
@@ -46,14 +47,13 @@ export function useEditing(): StepEditing {
 /** The recipe with the step that is being edited in it, as soon as that can be read. */
 export function candidateOf(recipe: Recipe, editing: Step | null): Recipe {
   if (!editing || !isComplete(editing)) return recipe
-  const unreadable = 'expression' in editing && mistakeIn(editing.expression) !== null
-  return unreadable ? recipe : withStep(recipe, editing)
+  return isUnreadable(editing) ? recipe : withStep(recipe, editing)
 }
 
-/** Rows before and after, by window. */
-export function usePreview(sourceId: string, recipe: Recipe, offset: number, limit: number) {
+/** Rows before and after, by window; after the step `upTo`, or at the end. */
+export function usePreview(sourceId: string, recipe: Recipe, offset: number, limit: number, upTo: string | null) {
   const [settled] = useDebouncedValue(recipe, previewDelayMs)
-  const query = useQuery(api.shape.preview.queryOptions({ input: { sourceId, recipe: settled, offset, limit } }))
+  const query = useQuery(api.shape.preview.queryOptions({ input: { sourceId, recipe: settled, offset, limit, upTo } }))
   return {
     preview: query.data ?? null,
     error: query.error ? appErrorOf(query.error) : null,
@@ -62,20 +62,27 @@ export function usePreview(sourceId: string, recipe: Recipe, offset: number, lim
   }
 }
 
-/** Ledger and effects over the whole file; null until the first answer. */
+/** Ledger and effects over the whole file as they are counted; the last ones stay until there are new ones. */
 export function useMeasure(sourceId: string, recipe: Recipe) {
   const [settled] = useDebouncedValue(recipe, measureDelayMs)
-  const query = useQuery({
-    ...api.shape.measure.queryOptions({ input: { sourceId, recipe: settled } }),
-    staleTime: Number.POSITIVE_INFINITY
-  })
-  return useMemo(
-    () => ({
-      measure: query.data ?? null,
-      error: query.error ? appErrorOf(query.error) : null,
-      stale: query.isPlaceholderData || settled !== recipe,
-      again: () => void query.refetch()
-    }),
-    [query, settled, recipe]
+  const key = useMemo(() => `measure ${sourceId} ${JSON.stringify(settled)}`, [sourceId, settled])
+  const feed = useFeed<MeasureState>(key, (signal) =>
+    client.shape.watchMeasure({ sourceId, recipe: settled }, { signal })
   )
+  const kept = useRef<{ sourceId: string; measure: Measure } | null>(null)
+  const fresh = feed.last?.measure ?? null
+  if (fresh) kept.current = { sourceId, measure: fresh }
+  const measure = fresh ?? (kept.current?.sourceId === sourceId ? kept.current.measure : null)
+  return {
+    measure,
+    /** The numbers are of an earlier recipe. */
+    stale: fresh === null || settled !== recipe,
+    /** 0 to 1 while it is counted; null before anything is known. */
+    fraction: fresh === null ? (feed.last?.progress?.overall ?? null) : null,
+    /** A person stopped the counting. */
+    stopped: feed.last?.stopped === true,
+    error: feed.error,
+    again: feed.again,
+    stop: () => void client.shape.stopMeasure({ sourceId })
+  }
 }

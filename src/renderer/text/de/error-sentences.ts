@@ -37,12 +37,32 @@ export const errorSentencesDe: Readonly<Record<ErrorCode, string>> = {
   'check.unknown-finding':
     'Die letzte Prüfung von {name|dieser Datei} kennt diesen Befund nicht. Prüfen Sie die Datei erneut, um die jetzigen zu sehen.',
   'check.too-wide': '{name} hat zu viele Spalten zum Prüfen: {columns}.',
+  'check.rule-column':
+    'Die Regel „{rule}“ braucht die Spalte {column}, die es in dieser Datei nicht gibt. Ändern Sie die Regel oder schalten Sie sie ab.',
+  'check.rule-type':
+    'Die Regel „{rule}“ braucht {expected}, und {column} ist {got}. Ändern Sie die Regel oder wie die Spalte gelesen wird.',
+  'check.rule-value':
+    'Die Regel „{rule}“ vergleicht {column} mit „{value}“, was nicht zu {type} passt. Schreiben Sie Zahlen wie 12.50 und Tage wie 2024-12-31.',
+  'check.rule-reference':
+    'Die Regel „{rule}“ schaut in {dataset}.{column}, das es nicht gibt. Laden Sie den Datensatz oder ändern Sie die Regel.',
   'shape.bad-expression': 'Der Ausdruck ist an Zeichen {position} nicht lesbar: {reason}.',
+  'shape.rates-too-long':
+    '{name} erstreckt sich über mehr als {limit} Tage und Währungen. Behalten Sie die Währungen und Jahre, die Sie brauchen.',
+  'shape.recipe-file': '{name} ist kein Rezept: {reason}. Wählen Sie ein Rezept, das in Formen gespeichert wurde.',
+  'shape.recipe-version':
+    '{name} ist ein Rezept der Version {version}; diese App liest Version {newest}. Speichern Sie es mit dieser Version der App neu oder aktualisieren Sie die App.',
+  'shape.replay-stopped':
+    'Das Rezept des Datensatzes {dataset} läuft auf {name} nicht von selbst: {reasons}. Öffnen Sie die Datei in der App und sehen Sie nach, geben Sie ein Rezept an oder ersetzen Sie den ganzen Datensatz.',
+  'shape.bad-pattern': 'Das Muster ist an Zeichen {position} nicht brauchbar: {reason}.',
   'shape.unknown-column':
     'Schritt {step} braucht die Spalte {column}, die es dort nicht gibt. Ändern Sie den Schritt oder schalten Sie ihn ab.',
   'shape.duplicate-column':
     'Schritt {step} würde eine zweite Spalte {column} erzeugen. Wählen Sie einen anderen Namen.',
   'shape.type-mismatch': '{what} braucht {expected} und bekam {got}.',
+  'shape.column-type': 'Schritt {step} braucht {expected} in der Spalte {column}; sie ist {got}.',
+  'shape.bad-value':
+    'Schritt {step} kann {value} nicht in die Spalte {column} setzen; sie ist {got}. Schreiben Sie den Wert so, wie die Spalte ihre Werte zeigt.',
+  'shape.bad-step': 'Schritt {step} kann nicht laufen: {reason}.',
   'shape.role-column':
     'Die Rolle {role} zeigt auf die Spalte {column}, die das Rezept nicht ergibt. Wählen Sie eine andere Spalte dafür.',
   'shape.overflow':
@@ -59,6 +79,8 @@ export const errorSentencesDe: Readonly<Record<ErrorCode, string>> = {
     '{name} ist kein Name für einen Datensatz. Erlaubt sind Buchstaben, Ziffern und Unterstriche; er beginnt mit einem Buchstaben.',
   'load.below-gate':
     'Die Qualität {score} liegt unter der Grenze von {gate}. Geben Sie einen Grund an, um trotzdem zu laden.',
+  'load.rules-failed':
+    'Regeln, die das Laden sperren, sind verletzt: {rules}. Nennen Sie einen Grund, um trotzdem zu laden.',
   'load.schema-differs':
     'Der Datensatz {dataset} hat andere Spalten: {difference}. Ändern Sie das Rezept, wählen Sie einen anderen Namen oder ersetzen Sie alles.',
   'load.column-clash':

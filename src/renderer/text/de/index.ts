@@ -2,6 +2,7 @@ import type { en } from '../en'
 import type { Words } from '../words'
 import { app } from './app'
 import { board } from './board'
+import { business } from './business'
 import { check } from './check'
 import { datasets } from './datasets'
 import { errors } from './errors'
@@ -11,6 +12,9 @@ import { ledger } from './ledger'
 import { load } from './load'
 import { open } from './open'
 import { profile } from './profile'
+import { recipe } from './recipe'
+import { replay } from './replay'
+import { rules } from './rules'
 import { settings } from './settings'
 import { shape } from './shape'
 import { sql } from './sql'
@@ -30,5 +34,9 @@ export const de: Words<typeof en> = {
   datasets,
   sql,
   ledger,
+  replay,
+  recipe,
+  rules,
+  business,
   profile
 }

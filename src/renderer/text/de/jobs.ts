@@ -47,7 +47,9 @@ export const jobs: Words<typeof en> = {
     shape: 'Zeilen formen',
     write: 'Teile schreiben',
     load: 'Zeilen laden',
-    verify: 'Summen prüfen'
+    verify: 'Summen prüfen',
+    hash: 'Prüfsumme der Datei',
+    'hash-parts': 'Prüfsumme der Teile'
   },
   toast: {
     done_one: '{{count, number}} Zeile in {{dataset}} geladen',
@@ -73,6 +75,7 @@ export const jobs: Words<typeof en> = {
   source: 'Quelle',
   size: 'Größe',
   hash: 'SHA-256',
+  partsHash: 'SHA-256 der Teile',
   path: 'Pfad',
   mode: 'Art',
   modes: {

@@ -1,5 +1,6 @@
 import { app } from './app'
 import { board } from './board'
+import { business } from './business'
 import { check } from './check'
 import { datasets } from './datasets'
 import { errors } from './errors'
@@ -9,9 +10,31 @@ import { ledger } from './ledger'
 import { load } from './load'
 import { open } from './open'
 import { profile } from './profile'
+import { recipe } from './recipe'
+import { replay } from './replay'
+import { rules } from './rules'
 import { settings } from './settings'
 import { shape } from './shape'
 import { sql } from './sql'
 
 /** All words in English, by room. */
-export const en = { app, home, open, check, jobs, settings, errors, shape, load, board, datasets, sql, ledger, profile }
+export const en = {
+  app,
+  home,
+  open,
+  check,
+  jobs,
+  settings,
+  errors,
+  shape,
+  load,
+  board,
+  datasets,
+  sql,
+  ledger,
+  replay,
+  recipe,
+  rules,
+  business,
+  profile
+}

@@ -44,7 +44,9 @@ export const jobs = {
     shape: 'Shaping rows',
     write: 'Writing parts',
     load: 'Loading rows',
-    verify: 'Verifying totals'
+    verify: 'Verifying totals',
+    hash: 'Hashing the file',
+    'hash-parts': 'Hashing the parts'
   },
   toast: {
     done_one: '{{count, number}} row loaded into {{dataset}}',
@@ -70,6 +72,7 @@ export const jobs = {
   source: 'Source',
   size: 'Size',
   hash: 'SHA-256',
+  partsHash: 'SHA-256 of the parts',
   path: 'Path',
   mode: 'Mode',
   modes: {

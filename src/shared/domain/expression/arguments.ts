@@ -27,7 +27,7 @@ export function temporal(arg: Typed) {
 export function commonType(args: readonly Typed[]): NodeType {
   let common: NodeType = { kind: 'null' }
   for (const arg of args) {
-    const joined = join(common, arg.type)
+    const joined = commonOf([common, arg.type])
     if (joined === null) {
       throw badExpression(arg.expression.span.start, `${kindName(common)} and ${kindName(arg.type)} don't go together`)
     }
@@ -36,7 +36,8 @@ export function commonType(args: readonly Typed[]): NodeType {
   return common
 }
 
-function join(left: NodeType, right: NodeType): NodeType | null {
+/** The one type that values of both types fit, or null. */
+export function commonOf([left, right]: readonly [NodeType, NodeType]): NodeType | null {
   if (left.kind === 'null') return right
   if (right.kind === 'null') return left
   if (isNumber(left) && isNumber(right)) return commonNumeric(left, right)

@@ -1,11 +1,11 @@
 /** Expressions of filters and derived columns: read, print, check. The engine compiles the checked tree. */
-export { commonType, roundDigits, writtenNumber, writtenText } from './arguments'
+export { commonOf, commonType, roundDigits, writtenNumber, writtenText } from './arguments'
 export type {
   BinaryOperator,
   Expression,
   FunctionName
 } from './ast'
-export { checkExpression, resultType, typeOfExpression } from './check'
+export { checkExpression, isIsoDay, resultType, typeOfExpression } from './check'
 export type { NumericType } from './decimal-types'
 export { isNumericNode } from './functions'
 export { parseExpression } from './parse'

@@ -10,8 +10,8 @@
  */
 import type { ColumnType, DateFormat } from '../column-type'
 import { escapeLiteral } from './any-case'
-import { monthOf, monthPattern, weekdayOf, weekdayPattern } from './calendar-words'
 import { dayMicros, daysOf, type Instant, isoDay, isoInstant } from './calendar'
+import { monthOf, monthPattern, weekdayOf, weekdayPattern } from './calendar-words'
 import { countInstant, countPattern } from './date-counts'
 import { type DateToken, dateTokens, isCountPattern, isYearFirst } from './date-pattern'
 

@@ -45,7 +45,7 @@ export function withLets(frame: LazyFrame, lets: readonly Expr[]): LazyFrame {
 }
 
 /** A value of one type as another one of its family: numbers, and dates beside times. */
-function convert(value: Expr, from: NodeType, to: NodeType): Expr {
+export function convert(value: Expr, from: NodeType, to: NodeType): Expr {
   if (from.kind === 'null') return nullOf(to)
   if (isNumericNode(from) && isNumericNode(to)) return asNumber(value, from, to)
   if (from.kind === 'date' && to.kind === 'timestamp') return value.cast(pl.Datetime('us'))

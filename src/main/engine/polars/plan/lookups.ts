@@ -22,7 +22,7 @@ export interface OpenedText {
  */
 export type OpenOther = (path: string) => Promise<OpenedText>
 
-function placed(source: Source, reading: Reading): PlacedReading {
+export function placed(source: Source, reading: Reading): PlacedReading {
   const place = source.columns.indexOf(reading.column)
   if (place < 0) throw new AppError('check.unknown-column', { column: reading.column, name: source.name })
   return { reading, place }

@@ -9,9 +9,9 @@ import type { PassProgress, Source } from '../../../../shared/domain/source'
 import { AppError } from '../../../../shared/errors'
 import type { PassOptions } from '../../scan'
 import { whole } from '../frames'
+import { isRejected, outcomeName } from '../plan/environment'
 import type { Finished } from '../plan/finish'
-import { type Outcome, outcome, readOutcome } from '../plan/outcomes'
-import { outcomeName } from '../plan/steps'
+import { type Outcome, readOutcome } from '../plan/outcomes'
 import { answerOf, countsOf, sinkTo } from '../scratch'
 import { names } from '../typed/table'
 import { type Prepared, withWholeFile } from '../whole-file'
@@ -66,13 +66,14 @@ async function shapePrepared(
 ): Promise<Omit<ShapeResult, 'tookMs'>> {
   const { walked, clean, rows, folder, plan, check } = prepared
   const columns = walked.columns
-  const size = sliceRows(Math.max(columns.length, walked.readings.length))
+  const fan = plan(0, 0).places.at(-1)?.fan ?? 1
+  const size = sliceRows(Math.max(columns.length, walked.readings.length) * fan)
   const slices = Math.ceil(rows / size)
   await mkdir(outDir, { recursive: true })
   const ends = await endsOf(prepared, size)
   check()
   const parts = new PartWriter(outDir, folder, columns)
-  const rejected = new RejectedWriter(source, workDir, clean, walked.readings, join(outDir, 'rejected.csv'))
+  const rejected = new RejectedWriter(source, workDir, clean, walked, join(outDir, 'rejected.csv'))
   try {
     let written: ShapePart[] = []
     for (let at = 0; at < slices; at++) {
@@ -92,8 +93,10 @@ async function shapePrepared(
     check()
     const dead = await rejected.finish()
     const loaded = written.reduce((sum, part) => sum + part.rows, 0)
+    const made = ends.reduce((sum, end) => sum + end.made, 0)
     const ledger: Ledger = {
       read: clean.rowCount + clean.rowMap.ragged.length,
+      ...(made > 0 ? { made } : {}),
       loaded,
       rejected: dead.rows,
       filtered: rowsThat(ends, 'filtered'),
@@ -125,22 +128,30 @@ interface End {
   readonly slice: number
   readonly outcome: Outcome
   readonly rows: number
+  /** How many of the rows were made of other rows. */
+  readonly made: number
 }
 
 /** How the rows of every slice end, in one pass. */
 async function endsOf({ plan, walked, folder }: Prepared, size: number): Promise<End[]> {
-  const { frame, dateColumn } = plan()
+  const { frame, dateColumn, isMade } = plan()
   const slice = pl.col(names.row).cast(pl.Int64).div(whole(size)).alias('slice')
+  const made = isMade === null ? pl.lit(0).cast(pl.Int64).sum() : pl.col('is_made').sum().cast(pl.Int64)
   const answer = await answerOf(
-    frame.select(slice, pl.col(outcomeName)).groupBy(['slice', outcomeName]).agg(pl.len().cast(pl.Int64).alias('rows')),
+    frame
+      .select(slice, pl.col(outcomeName), ...(isMade === null ? [] : [isMade.alias('is_made')]))
+      .groupBy(['slice', outcomeName])
+      .agg(pl.len().cast(pl.Int64).alias('rows'), made.alias('made')),
     folder
   )
   const slices = countsOf(answer, 'slice')
   const outcomes = countsOf(answer, outcomeName)
+  const madeRows = countsOf(answer, 'made')
   return countsOf(answer, 'rows').map((rows, i) => ({
     slice: slices[i] ?? 0,
-    outcome: readOutcome(outcomes[i] ?? 0, walked.readings, dateColumn),
-    rows
+    outcome: readOutcome(outcomes[i] ?? 0, walked, dateColumn),
+    rows,
+    made: madeRows[i] ?? 0
   }))
 }
 
@@ -152,12 +163,8 @@ function rowsThat(ends: readonly End[], kind: Outcome['kind']): number {
 async function addRejected(rejected: RejectedWriter, slice: Finished, folder: string, check: () => void) {
   const path = join(folder, 'rejected.parquet')
   const fate = pl.col(outcomeName)
-  const isRejected = fate
-    .gt(whole(outcome.loaded))
-    .and(fate.lt(whole(outcome.filtered(0))))
-    .or(fate.eq(whole(outcome.noDate)))
   const row = pl.col(names.row)
-  await sinkTo(slice.frame.filter(isRejected).select(row, fate, pl.col(names.rejectedText)).sort(row), path, 'lz4')
+  await sinkTo(slice.frame.filter(isRejected()).select(row, fate, pl.col(names.rejectedText)).sort(row), path, 'lz4')
   for (let from = 0; ; from += rejectedBatch) {
     check()
     const batch = await pl.scanParquet(path, { glob: false }).slice(from, rejectedBatch).collect()

@@ -7,13 +7,12 @@ import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { finished } from 'node:stream/promises'
-import type { Reading } from '../../../../shared/domain/column-type'
 import type { Source } from '../../../../shared/domain/source'
 import { type CleanText, originalRow, readRowsAt } from '../../scan'
 import type { Frame } from '../frames'
 import { byRows, raggedReason } from '../measure'
-import { readOutcome } from '../plan/outcomes'
-import { outcomeName } from '../plan/steps'
+import { outcomeName } from '../plan/environment'
+import { type OutcomeSource, readOutcome } from '../plan/outcomes'
 import { countsOf, textsOf } from '../scratch'
 import { names } from '../typed/table'
 
@@ -35,7 +34,7 @@ export class RejectedWriter {
   readonly #source: Source
   readonly #workDir: string
   readonly #clean: CleanText
-  readonly #readings: readonly Reading[]
+  readonly #walked: OutcomeSource
   readonly #path: string
   readonly #out: ReturnType<typeof createWriteStream>
   readonly #reasons = new Map<string, number>()
@@ -43,11 +42,11 @@ export class RejectedWriter {
   #nextRagged = 0
   #rows = 0
 
-  constructor(source: Source, workDir: string, clean: CleanText, readings: readonly Reading[], path: string) {
+  constructor(source: Source, workDir: string, clean: CleanText, walked: OutcomeSource, path: string) {
     this.#source = source
     this.#workDir = workDir
     this.#clean = clean
-    this.#readings = readings
+    this.#walked = walked
     this.#path = path
     this.#out = createWriteStream(`${path}.part`)
     this.#out.write('line,row,reason,value,text\r\n')
@@ -59,7 +58,7 @@ export class RejectedWriter {
     const outcomes = countsOf(rejected, outcomeName)
     const texts = textsOf(rejected, names.rejectedText)
     for (const [i, cleanRow] of rows.entries()) {
-      const ending = readOutcome(outcomes[i] ?? 0, this.#readings, dateColumn)
+      const ending = readOutcome(outcomes[i] ?? 0, this.#walked, dateColumn)
       if (ending.kind !== 'rejected') continue
       const row = originalRow(this.#clean.rowMap, cleanRow)
       await this.#addRagged(row)

@@ -36,6 +36,8 @@ const readings = [
 const revenue = { kind: 'derive' as const, column: 'revenue', expression: 'qty * price' }
 const roles = { orderDate: 'date', orderId: 'order', revenue: 'revenue', quantity: 'qty' }
 
+const quiet = { unmatched: null, cellsChanged: 0, cellsEmptied: 0, totals: [], revenueBefore: null, revenueAfter: null }
+
 // A4 goes through all steps and is rejected at the end, for want of a date: 1.00 of revenue is in the effects, not in the totals.
 describe('shape', () => {
   it('writes parts by month, rejected rows and a ledger that adds up', async () => {
@@ -87,9 +89,28 @@ describe('shape', () => {
     expect(await measure(source, bench.workDir, recipe)).toEqual({
       ledger: result.ledger,
       effects: [
-        { stepId: 's1', rowsIn: 6, rowsOut: 6, unmatched: null, revenueBefore: null, revenueAfter: '11.80' },
-        { stepId: 's2', rowsIn: 6, rowsOut: 4, unmatched: null, revenueBefore: '11.80', revenueAfter: '22.30' },
-        { stepId: 's3', rowsIn: 4, rowsOut: 4, unmatched: null, revenueBefore: '22.30', revenueAfter: '22.30' }
+        {
+          ...quiet,
+          stepId: 's1',
+          rowsIn: 6,
+          rowsOut: 6,
+          totals: [{ column: 'revenue', before: null, after: '11.80' }],
+          revenueAfter: '11.80'
+        },
+        {
+          ...quiet,
+          stepId: 's2',
+          rowsIn: 6,
+          rowsOut: 4,
+          totals: [
+            { column: 'qty', before: '4', after: '6' },
+            { column: 'revenue', before: '11.80', after: '22.30' },
+            { column: 'price', before: '27.35', after: '16.85' }
+          ],
+          revenueBefore: '11.80',
+          revenueAfter: '22.30'
+        },
+        { ...quiet, stepId: 's3', rowsIn: 4, rowsOut: 4, revenueBefore: '22.30', revenueAfter: '22.30' }
       ],
       totals: { qty: '5', price: '15.85', revenue: '21.30' },
       months: [

@@ -10,9 +10,9 @@ import type { ShapePart } from '../../../../shared/contract/engine'
 import type { Column } from '../../../../shared/domain/column-type'
 import { timeColumn } from '../../../../shared/domain/query/dialect'
 import { dataTypeOf, type LazyFrame, whole } from '../frames'
+import { outcomeName } from '../plan/environment'
 import { type Finished, monthName, monthOf, monthText, timeName } from '../plan/finish'
 import { outcome } from '../plan/outcomes'
-import { outcomeName } from '../plan/steps'
 import { countsOf, sinkTo } from '../scratch'
 
 /** A run of rows of one month in a piece. */

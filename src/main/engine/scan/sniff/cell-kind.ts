@@ -38,7 +38,7 @@ const time = /^\d{1,2}:\d{2}(:\d{2}([.,]\d{1,9})?)?( ?[AaPp]\.?[Mm]\.?)?$/
 const zone = /( ?(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2}))?$/
 const boolean = /^(true|false|yes|no|ja|nein|oui|non|sí|si|wahr|falsch|vrai|faux|y|n|t|f)$/i
 const address =
-  /^[a-z][a-z0-9+.-]*:\/\/\S+$|^www\.\S+$|^[\w.+-]+@[\w-]+(\.[\w-]+)+$|^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$|^\d{1,3}(\.\d{1,3}){3}$/i
+  /^[a-z][a-z0-9+.-]*:\/\/\S+$|^www\.\S+$|^[\p{L}\p{N}_.+-]+@[\p{L}\p{N}_-]+(\.[\p{L}\p{N}_-]+)+$|^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$|^\d{1,3}(\.\d{1,3}){3}$/iu
 const code = /^(?=.*\d)[\p{L}\d]+([-_./#][\p{L}\d]+)*$/u
 const word = /^[\p{L}\p{M}][\p{L}\p{M}\d_.'’&/()-]*$/u
 const text = /^[\p{L}\p{M}\d#(¿¡$€£«„“‘*+-][^;|^~\p{Cc}"\\]*$/u
@@ -65,7 +65,7 @@ export function kindOf(cell: string): CellKind {
     if (split !== null && date.test(split[1] ?? '') && time.test(split[2] ?? '')) return 'timestamp'
     if (isMarkedNumber(trimmed)) return 'number'
   } else if (boolean.test(trimmed)) return 'boolean'
-  if (address.test(trimmed)) return 'address'
+  if (address.test(trimmed)) return /[,;|"<>]/.test(trimmed) ? 'glued' : 'address'
   if (word.test(trimmed)) return 'word'
   if (hasDigit && code.test(trimmed)) return 'code'
   return looksGlued(trimmed) ? 'glued' : text.test(trimmed) ? 'text' : 'odd'
@@ -85,12 +85,14 @@ function isTorn(trimmed: string): boolean {
 }
 
 function longKind(trimmed: string): CellKind {
-  if (address.test(trimmed)) return 'address'
+  if (address.test(trimmed)) return /[,;|"<>]/.test(trimmed) ? 'glued' : 'address'
   return looksGlued(trimmed) ? 'glued' : text.test(trimmed) ? 'text' : 'odd'
 }
 
 /** Two or more separators without a blank behind them, or one that hardly occurs in a text. */
 function looksGlued(trimmed: string): boolean {
+  // Two numbers, and not the groups of one.
+  if (/^\d+ \d+$/.test(trimmed)) return true
   return /[|\p{Cc}]|[;^~](?! )/u.test(trimmed) || /,.*,/.test(trimmed) || /^[^ ]+,[^ ]+$/.test(trimmed)
 }
 

@@ -1,15 +1,22 @@
 /** From decoded text to a dialect: every cut is tried and scored, the best one is refined. */
-import type { Dialect, DialectOverride, LineEnd } from '../../../../shared/domain/dialect'
-import { areComments, commentCandidate } from './comment-prefix'
-import { type CutRules, candidatesFor } from './dialect-candidates'
-import { type Score, scoreRows } from './dialect-score'
-import { type HeadRow, headRows, type LineEndCounts, type RowRules } from './head-rows'
-import { hasHeader } from './header'
+import type { Dialect, DialectOverride } from '../../../../shared/domain/dialect'
+import { areComments, commentCandidates } from './comment-prefix'
+import { candidatesFor } from './dialect-candidates'
+import { type Leads, leadsOf, type Trial } from './dialect-lead'
+import { scoreRows } from './dialect-score'
+import { footerOf } from './footer-lines'
+import { type HeadRow, headRows, type RowRules } from './head-rows'
+import { headerConfidence, headerVotes } from './header'
+import { headerRows } from './header-rows'
+import { exactLineEnd, roughLineEnd } from './line-ends'
+import { numberMarks } from './number-marks'
 
 export interface DialectFound {
   readonly dialect: Dialect
   /** 0 to 1: lead of the best cut over the next different one. */
   readonly confidence: number
+  /** The same for each part of the dialect. */
+  readonly parts: Readonly<Record<keyof Dialect, number>>
   /** Cells of most rows of the table. */
   readonly width: number
 }
@@ -18,83 +25,145 @@ export interface DialectFound {
 const sampleChars = 256 * 1024
 const sampleRows = 400
 const fewRows = 4
-/** Lone CRs among the row ends from which they count as row ends. */
-const crShareNeeded = 0.2
 const titledWeight = 0.5
-
-interface Trial extends Score {
-  readonly cut: CutRules
-  readonly rows: readonly HeadRow[]
-}
+const halvedWeight = 0.5
+/** Cells behind a delimiter that begin with a blank, from which the blanks belong to it. */
+const blankShareNeeded = 0.95
 
 /**
  * @param text beginning of the file without byte order mark
  * @param isAll whether it is the whole file
  * @param override parts a person set; they are kept as they are
+ * @param tail text at the end of the file, beginning with a line, where `text` is not all; null when it is not known
  */
-export function detectDialect(text: string, isAll: boolean, override: DialectOverride): DialectFound {
+export function detectDialect(
+  text: string,
+  isAll: boolean,
+  override: DialectOverride,
+  tail: string | null = null
+): DialectFound {
   const named = separatorLine(text)
   const wanted: DialectOverride = named === null ? override : { delimiter: named, ...override }
-  const lineEnd = wanted.lineEnd ?? roughLineEnd(text)
+  const lineEnd = wanted.lineEnd ?? roughLineEnd(text.slice(0, sampleChars))
   const skipLines = wanted.skipLines ?? (named === null ? 0 : 1)
-  const candidate = wanted.commentPrefix === undefined ? commentCandidate(text) : wanted.commentPrefix
-
   const sample = sampleOf(text, isAll)
+  const cutRows = (cut: Trial['cut'], commentPrefix: string | null) =>
+    headRows(sample.text, { ...cut, lineEnd, skipLines, commentPrefix }, sample.isAll, sampleRows).rows
   const tryAll = (commentPrefix: string | null) => {
-    const rules = { lineEnd, skipLines, commentPrefix, skipInitialSpace: wanted.skipInitialSpace ?? false }
     const trials = candidatesFor(sample.text, wanted, (character) => !text.includes(character)).map((cut): Trial => {
-      const { rows } = headRows(sample.text, { ...cut, ...rules }, sample.isAll, sampleRows)
+      const rows = cutRows(cut, commentPrefix)
       return { cut, rows, ...scoreRows(rows, cut.delimiter, cut.quote) }
     })
     // Candidates come the usual one first; a later one must be better, not equal.
-    return lowerTitled(trials).sort((a, b) => b.value - a.value)
+    return lowerTitled(lowerHalves(trials)).sort((a, b) => b.value - a.value)
   }
 
-  let commentPrefix = candidate
-  let trials = tryAll(candidate)
-  if (candidate !== null && wanted.commentPrefix === undefined) {
-    const best = trials[0]
-    const all =
-      best &&
-      headRows(
-        sample.text,
-        { ...best.cut, lineEnd, skipLines, commentPrefix: null, skipInitialSpace: wanted.skipInitialSpace ?? false },
-        sample.isAll,
-        sampleRows
-      )
-    if (!best || best.rows.length === 0 || (all && !areComments(all.rows, candidate, best.shape.width))) {
-      commentPrefix = null
-      trials = tryAll(null)
-    }
+  let commentPrefix = wanted.commentPrefix ?? null
+  let trials: Trial[] = []
+  for (const prefix of wanted.commentPrefix === undefined ? commentCandidates(text) : []) {
+    trials = tryAll(prefix)
+    const [best] = trials
+    if (!best || best.rows.length === 0) continue
+    if (!areComments(cutRows(best.cut, null), prefix, best.shape.width, best.cut.delimiter)) continue
+    commentPrefix = prefix
+    break
   }
+  if (wanted.commentPrefix !== undefined || commentPrefix === null) trials = tryAll(commentPrefix)
   const best = trials[0]
   if (!best) throw new Error('no dialect was tried')
-  const cut = best.cut
-  const rules = { ...cut, lineEnd, skipLines, commentPrefix, skipInitialSpace: wanted.skipInitialSpace ?? false }
-  const start = wanted.skipLines === undefined ? best.shape.start : 0
-  const table = best.rows.slice(start)
-  const skipped = wanted.skipLines ?? linesAbove(best.rows, start, skipLines, text, rules)
-  const head = table[0]
-  const header =
-    wanted.hasHeader ??
-    (head !== undefined &&
-      hasHeader(
-        head.cells,
-        table.slice(1).map((row) => row.cells)
-      ))
+  const cut =
+    wanted.skipInitialSpace === undefined && blanksBelongToDelimiter(best)
+      ? { ...best.cut, skipInitialSpace: true }
+      : best.cut
+  const rows = cut === best.cut ? best.rows : cutRows(cut, commentPrefix)
+  const rules: RowRules = { ...cut, lineEnd, skipLines, commentPrefix }
+  const { width } = best.shape
+
+  const shapeStart = wanted.skipLines === undefined ? best.shape.start : 0
+  const several =
+    wanted.hasHeader === false || wanted.headerRows !== undefined
+      ? null
+      : headerRows(rows, shapeStart, width, wanted.skipLines === undefined)
+  const start = several?.start ?? shapeStart
+  const count = wanted.headerRows ?? several?.count ?? 1
+  const table = rows.slice(start)
+  const skipped = wanted.skipLines ?? linesAbove(rows, start, skipLines, text, rules)
+  const votes = several ? 1 : headerVotes(table[0]?.cells ?? [], cellsOf(table.slice(1)))
+  const isNamed = wanted.hasHeader ?? (table.length > 0 && votes > 0)
+  const ends = exactLineEnd(text, { ...rules, skipLines: skipped }, isAll, lineEnd)
+  const finalRules: RowRules = { ...rules, lineEnd: wanted.lineEnd ?? ends.lineEnd, skipLines: skipped }
+  const footer = footerOf(
+    isAll
+      ? { text, rules: finalRules, headerRows: isNamed ? count : 0 }
+      : tail === null
+        ? null
+        : { text: tail, rules: { ...finalRules, skipLines: 0 }, headerRows: null },
+    width
+  )
+  const marks = numberMarks(cellsOf(table.slice(isNamed ? count : 0)))
   const dialect: Dialect = {
     ...cut,
-    lineEnd: wanted.lineEnd ?? exactLineEnd(text, { ...rules, skipLines: skipped }, isAll, lineEnd),
-    hasHeader: header,
-    headerRows: wanted.headerRows ?? 1,
+    lineEnd: finalRules.lineEnd,
+    hasHeader: isNamed,
+    headerRows: isNamed ? count : 1,
     skipLines: skipped,
-    footerLines: wanted.footerLines ?? 0,
+    footerLines: wanted.footerLines ?? footer.lines,
     commentPrefix,
-    skipInitialSpace: wanted.skipInitialSpace ?? false,
-    decimalMark: wanted.decimalMark ?? null,
-    thousandsMark: wanted.thousandsMark ?? null
+    decimalMark: wanted.decimalMark === undefined ? marks.decimalMark : wanted.decimalMark,
+    thousandsMark: wanted.thousandsMark === undefined ? marks.thousandsMark : wanted.thousandsMark
   }
-  return { dialect, confidence: leadOf(trials), width: best.shape.width }
+  const leads = leadsOf(trials)
+  const byHand = (part: keyof Dialect, guess: number) => (override[part] === undefined ? guess : 1)
+  return {
+    dialect,
+    confidence: named !== null ? leads.quote : Math.min(leads.delimiter, variantLead(leads)),
+    width,
+    parts: {
+      delimiter: named === null ? byHand('delimiter', leads.delimiter) : 1,
+      quote: byHand('quote', leads.quote),
+      escape: byHand('escape', leads.escape),
+      skipInitialSpace: byHand('skipInitialSpace', leads.blanks),
+      lineEnd: 1,
+      hasHeader: byHand('hasHeader', several ? 0.9 : headerConfidence(votes)),
+      headerRows: byHand('headerRows', several ? 0.8 : 1),
+      skipLines: byHand('skipLines', skipped > 0 && named === null ? 0.8 : 1),
+      footerLines: byHand('footerLines', footer.confidence),
+      commentPrefix: byHand('commentPrefix', commentPrefix === null ? 1 : 0.9),
+      decimalMark: byHand('decimalMark', marks.decimalConfidence),
+      thousandsMark: byHand('thousandsMark', marks.thousandsConfidence)
+    }
+  }
+}
+
+const variantLead = ({ quote, escape: escaping, blanks }: Leads) => Math.min(quote, escaping, blanks)
+
+const cellsOf = (rows: readonly HeadRow[]) => rows.map((row) => row.cells)
+
+/** Nearly every cell behind a delimiter begins with a blank. */
+function blanksBelongToDelimiter({ cut, rows }: Trial): boolean {
+  if (cut.skipInitialSpace || cut.delimiter === ' ') return false
+  let filled = 0
+  let blank = 0
+  for (const { cells } of rows) {
+    for (let c = 1; c < cells.length; c++) {
+      const cell = cells[c] ?? ''
+      if (cell.trim() === '') continue
+      filled++
+      if (cell.startsWith(' ')) blank++
+    }
+  }
+  return filled >= 2 && blank >= filled * blankShareNeeded
+}
+
+/** A cut by one character that leaves every second column empty, names and all, halves a delimiter of two. */
+function lowerHalves(trials: readonly Trial[]): Trial[] {
+  const doubled = new Set(trials.map(({ cut }) => cut.delimiter).filter((each) => each.length === 2))
+  return trials.map((trial) => {
+    const { cut, rows, shape } = trial
+    if (!doubled.has(cut.delimiter + cut.delimiter) || shape.width < 3 || shape.width % 2 === 0) return trial
+    const isHalf = rows.every((row) => row.cells.every((cell, c) => c % 2 === 0 || cell === ''))
+    return isHalf ? { ...trial, value: trial.value * halvedWeight } : trial
+  })
 }
 
 /** A cut that makes a title of the first row has less weight where another cut explains every row alike. */
@@ -108,7 +177,7 @@ function lowerTitled(trials: readonly Trial[]): Trial[] {
 
 /** `sep=;` as spreadsheets write it before the table. */
 function separatorLine(text: string): string | null {
-  const match = /^"?sep=([\t\x20-\x7e])"?\r?\n/i.exec(text)
+  const match = /^"?sep=([\t\x20-\x7e])"?(\r\n|\n|\r)/i.exec(text)
   return match?.[1] ?? null
 }
 
@@ -120,33 +189,6 @@ function sampleOf(text: string, isAll: boolean): { text: string; isAll: boolean 
   return { text, isAll }
 }
 
-/** Good enough to cut rows while the dialect is guessed. */
-function roughLineEnd(text: string): LineEnd {
-  const counts = countLineEnds(text.slice(0, sampleChars))
-  const feeds = counts.lf + counts.crlf
-  if (feeds === 0) return counts.cr > 0 ? 'cr' : 'lf'
-  return counts.cr > feeds * crShareNeeded ? 'mixed' : 'lf'
-}
-
-function countLineEnds(text: string): LineEndCounts {
-  const counts = { lf: 0, crlf: 0, cr: 0 }
-  for (const [end] of text.matchAll(/\r\n|\n|\r/g)) {
-    if (end === '\n') counts.lf++
-    else if (end === '\r') counts.cr++
-    else counts.crlf++
-  }
-  return counts
-}
-
-/** Where line ends differ, ends of rows decide: a line break inside quotes says nothing about the file's line end. */
-function exactLineEnd(text: string, rules: RowRules, isAll: boolean, rough: LineEnd): LineEnd {
-  if (rough === 'cr' || !text.includes('\r')) return rough === 'cr' ? 'cr' : 'lf'
-  if (!/[^\r]\n|\r[^\n]/.test(text)) return 'crlf'
-  const { lf, crlf, cr } = headRows(text, rules, isAll, Number.POSITIVE_INFINITY).lineEnds
-  if (cr > 0 || (lf > 0 && crlf > 0)) return 'mixed'
-  return crlf > 0 ? 'crlf' : 'lf'
-}
-
 /** Physical lines above the table that are titles or blank; comment lines right above it need no skipping. */
 function linesAbove(rows: readonly HeadRow[], start: number, skipLines: number, text: string, rules: RowRules): number {
   const first = rows[start]
@@ -155,48 +197,4 @@ function linesAbove(rows: readonly HeadRow[], start: number, skipLines: number, 
   const { commentPrefix } = rules
   while (lines.length > skipLines && commentPrefix !== null && lines.at(-1)?.startsWith(commentPrefix)) lines.pop()
   return lines.length
-}
-
-/** How far the best cut is ahead of the next one that gives other rows. */
-function leadOf(trials: readonly Trial[]): number {
-  const [best, ...others] = trials
-  if (!best || best.value <= 0) return 0
-  const keys = best.rows.map(rowKey)
-  const same = others.filter((other) => other.cut.delimiter === best.cut.delimiter)
-  // They come best first: only the first one that differs can be close behind.
-  const next = others.find((other) => other.cut.delimiter !== best.cut.delimiter && !hasKeys(other.rows, keys))
-  const leads = same.map((other) => leadOverVariant(best, keys, other))
-  return Math.max(0, Math.min(1, next ? 1 - next.value / best.value : 1, ...leads))
-}
-
-/** The same delimiter with other quotes: only the rows that differ can tell. */
-function leadOverVariant(best: Trial, keys: readonly string[], other: Trial): number {
-  if (hasKeys(other.rows, keys)) return 1
-  const mine = new Set(keys)
-  const theirKeys = other.rows.map(rowKey)
-  const theirs = new Set(theirKeys)
-  const differing = best.rows.filter((_, i) => !theirs.has(keys[i] ?? ''))
-  const differingTheirs = other.rows.filter((_, i) => !mine.has(theirKeys[i] ?? ''))
-  const good = goodShare(differing, best.shape.width)
-  return good === 0 ? 0 : 1 - goodShare(differingTheirs, best.shape.width) / good
-}
-
-function hasKeys(rows: readonly HeadRow[], keys: readonly string[]): boolean {
-  return rows.length === keys.length && rows.every((row, i) => rowKey(row) === keys[i])
-}
-
-function rowKey(row: HeadRow): string {
-  return row.cells.join('\u0000')
-}
-
-/** Share of rows that have the table's width and no quote out of place. */
-function goodShare(rows: readonly HeadRow[], width: number): number {
-  if (rows.length === 0) return 0
-  const good = rows.filter((row) => row.cells.length === width && row.broken === 0 && !row.cells.some(isStillQuoted))
-  return good.length / rows.length
-}
-
-/** Quotes that were kept as text speak against a cut. */
-function isStillQuoted(cell: string): boolean {
-  return /^["'].*["']$/s.test(cell)
 }

@@ -11,6 +11,8 @@ export interface EncodingFound {
   /** WHATWG label in lower case. */
   readonly encoding: string
   readonly hasBom: boolean
+  /** 0 to 1: lead over the next reading of the bytes. */
+  readonly confidence: number
 }
 
 /** Bytes of lines with characters above ASCII that a legacy encoding is judged by. */
@@ -31,13 +33,13 @@ export function detectEncoding(sample: FileSample, wanted: string | undefined): 
   if (bom === 'utf-32') throw new AppError('open.undecodable', { name, encoding: 'UTF-32' })
   if (wanted !== undefined) {
     const encoding = labelOf(wanted, name)
-    return { encoding, hasBom: bom === encoding }
+    return { encoding, hasBom: bom === encoding, confidence: 1 }
   }
-  if (bom !== null) return { encoding: bom, hasBom: true }
+  if (bom !== null) return { encoding: bom, hasBom: true, confidence: 1 }
   const wide = wideOrder(head)
-  if (wide !== null) return { encoding: wide, hasBom: false }
+  if (wide !== null) return { encoding: wide, hasBom: false, confidence: 0.95 }
   if (isControlRich(head)) throw new AppError('open.binary', { name, what: 'a binary file' })
-  return { encoding: narrowEncoding(sample), hasBom: false }
+  return { ...narrowEncoding(sample), hasBom: false }
 }
 
 /** The label as TextDecoder names it. */
@@ -92,19 +94,19 @@ function isTextByte(byte: number): boolean {
   return byte === 9 || byte === 10 || byte === 13 || (byte >= 0x20 && byte < 0x7f)
 }
 
-function narrowEncoding(sample: FileSample): string {
+function narrowEncoding(sample: FileSample): { encoding: string; confidence: number } {
   const pieces = [sample.headIsAll ? sample.head : wholeCharacters(sample.head), ...sample.blocks.map(wholeCharacters)]
-  if (pieces.every((piece) => isUtf8(piece))) return hasJisEscape(sample.head) ? 'iso-2022-jp' : 'utf-8'
+  if (pieces.every((piece) => isUtf8(piece)))
+    return { encoding: hasJisEscape(sample.head) ? 'iso-2022-jp' : 'utf-8', confidence: 1 }
   const evidence = linesAboveAscii(pieces)
   const { valid, invalid } = countSequences(evidence)
   // A few damaged bytes in a text that is UTF-8 otherwise: to be read as UTF-8, the damage is reported.
-  if (valid > invalid * 3) return 'utf-8'
-  const best = legacyGuesses(evidence)[0]
-  return best !== undefined && best.score > plausibleScore
-    ? best.encoding
-    : valid >= invalid || invalid < 8
-      ? 'utf-8'
-      : 'windows-1252'
+  if (valid > invalid * 3) return { encoding: 'utf-8', confidence: valid / (valid + invalid) }
+  const [best, next] = legacyGuesses(evidence)
+  if (best !== undefined && best.plausibility > plausibleScore) {
+    return { encoding: best.encoding, confidence: Math.min(1, next === undefined ? 1 : best.score - next.score) }
+  }
+  return { encoding: valid >= invalid || invalid < 8 ? 'utf-8' : 'windows-1252', confidence: 0.2 }
 }
 
 /** One-byte and two-byte readings on one scale, best first; the detector library's opinion decides near ties. */
@@ -119,7 +121,7 @@ function legacyGuesses(evidence: Buffer): EncodingGuess[] {
     opinions.set(label, Math.max(opinions.get(label) ?? 0, confidence / 100))
   }
   return near
-    .map(({ encoding, score }) => ({ encoding, score: score + nearTie * (opinions.get(encoding) ?? 0) }))
+    .map((guess) => ({ ...guess, score: guess.score + nearTie * (opinions.get(guess.encoding) ?? 0) }))
     .sort(byScore)
 }
 

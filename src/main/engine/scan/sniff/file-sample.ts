@@ -20,6 +20,8 @@ export interface FileSample {
   readonly headIsAll: boolean
   /** Further bytes as evidence for the encoding: blocks that may begin and end inside a character. */
   readonly blocks: readonly Buffer[]
+  /** Whether the last block ends where the content ends. */
+  readonly blocksReachEnd: boolean
 }
 
 const headBytes = 1024 ** 2
@@ -61,7 +63,7 @@ export async function sampleFile(path: string, member?: string): Promise<FileSam
       return { ...base, compression, ...(await unpackedSample({ path, name, compression, member })) }
     const headIsAll = facts.size <= head.length
     const blocks = headIsAll ? [] : await readBlocks(file, head.length, facts.size)
-    return { ...base, compression: 'none', head, headIsAll, blocks }
+    return { ...base, compression: 'none', head, headIsAll, blocks, blocksReachEnd: true }
   } catch (error) {
     return refuse(error, path, 'open.vanished')
   } finally {
@@ -116,7 +118,8 @@ async function unpackedSample(packed: Packed) {
     ...(member === undefined ? {} : { member }),
     head,
     headIsAll: ended && rest.length === 0,
-    blocks: rest.length > 0 ? [rest] : []
+    blocks: rest.length > 0 ? [rest] : [],
+    blocksReachEnd: ended
   }
 }
 

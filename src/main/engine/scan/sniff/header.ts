@@ -8,21 +8,26 @@ const rowsLookedAt = 100
 const columnWords =
   /(^|[^a-z])(id|no|nr|key|name|date|time|datum|year|jahr|month|monat|quarter|type|typ|status|state|country|land|region|city|stadt|address|code|price|preis|amount|betrag|total|qty|quantity|menge|count|anzahl|value|wert|cost|sales|umsatz|revenue|product|produkt|category|kategorie|customer|kunde|order|invoice|description|email|phone|first|last|title|currency|discount|unit|rate|number|nummer|fecha|nombre|precio|nom|prix|montant|client|quantité)([^a-z]|$)/
 
+/** 0 to 1 for the votes of `headerVotes`. */
+export const headerConfidence = (votes: number) => Math.min(1, Math.abs(votes) * 2)
+
 /**
  * @param first cells of the first row
  * @param below rows under it, the same width or ragged
+ * @returns above 0: the first row names the columns; below: it is a row of data. 1 and more is certain.
  */
-export function hasHeader(first: readonly string[], below: readonly (readonly string[])[]): boolean {
-  if (below.length === 0) return isHeaderLike(first)
+export function headerVotes(first: readonly string[], below: readonly (readonly string[])[]): number {
+  if (below.length === 0) return isHeaderLike(first) ? 0.3 : -0.3
   const body = below.slice(0, rowsLookedAt)
-  if (isSeries(first)) return !isSeries(body[0] ?? [])
+  if (isSeries(first)) return isSeries(body[0] ?? []) ? -1 : 1
   const yearly = yearColumns(first, body)
   let votes = 0
   for (let c = 0; c < first.length; c++) {
     votes += yearly.has(c) ? 0.5 : columnVote(first[c]?.trim() ?? '', columnOf(body, c))
   }
-  if (votes !== 0) return votes > 0
-  return isHeaderLike(first.filter((cell) => cell.trim() !== '')) && first.some((cell) => cell.trim() !== '')
+  if (votes !== 0) return votes / first.length
+  const filled = first.filter((cell) => cell.trim() !== '')
+  return filled.length > 0 && isHeaderLike(filled) ? 0.1 : -0.1
 }
 
 function columnOf(rows: readonly (readonly string[])[], c: number): string[] {
@@ -56,6 +61,9 @@ function columnVote(name: string, values: readonly string[]): number {
   const nameIsValue = groupOf(nameKind) === 'value'
   const kinds = values.map(kindOf)
   const valueShare = kinds.filter((kind) => groupOf(kind) === 'value').length / values.length
+  // A date above dates is no name, whatever the other columns say.
+  if (nameIsValue && nameKind !== 'number' && kinds.filter((kind) => kind === nameKind).length >= values.length * 0.7)
+    return -2
   if (valueShare >= 0.7) return nameIsValue ? -1 : groupOf(nameKind) === 'words' ? 1 : 0
   if (nameIsValue) return -0.8
   return wordVote(name, nameKind, values, kinds)
@@ -67,16 +75,8 @@ function wordVote(name: string, nameKind: CellKind, values: readonly string[], k
   const small = name.toLowerCase()
   if (values.some((value) => value.length === name.length && value.toLowerCase() === small))
     vote -= values.length > 3 ? 1 : 0.6
-  if (
-    columnWords.test(
-      name
-        .replace(/([a-z])([A-Z])/g, '$1 $2')
-        .replaceAll('_', ' ')
-        .toLowerCase()
-    ) ||
-    /[a-z](Id|ID|Name|Date|Code)$/.test(name)
-  )
-    vote += 0.6
+  if (holdsColumnWord(name) && values.filter(holdsColumnWord).length <= values.length * 0.2) vote += 0.6
+  vote += markVote(name, values)
   if (kinds[0] === 'boolean' && nameKind !== 'boolean') vote += 0.8
   const codes = kinds.filter((kind) => kind === 'code').length / values.length
   if (codes > 0.8) vote += nameKind === 'code' ? -0.3 : 0.6
@@ -95,6 +95,30 @@ function wordVote(name: string, nameKind: CellKind, values: readonly string[], k
   }
   if (name.length > 60) vote -= 0.4
   return vote
+}
+
+/** A name is short; a sentence may hold any word. */
+function holdsColumnWord(name: string): boolean {
+  if (name.length > 50 || name.split(/\s+/).length > 5) return false
+  const words = name
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replaceAll('_', ' ')
+    .toLowerCase()
+  return columnWords.test(words) || /[a-z](Id|ID|Name|Date|Code)$/.test(name)
+}
+
+/** Marks that nearly all values have: a name lacks them, another value has them, too. */
+export function markVote(name: string, values: readonly string[]): number {
+  if (values.length < 2) return 0
+  let has = 0
+  let lacks = 0
+  for (const mark of ';|{["@/,:=\n') {
+    if (values.filter((value) => value.includes(mark)).length < values.length * 0.9) continue
+    if (name.includes(mark)) has++
+    else lacks++
+  }
+  if (has + lacks === 0) return 0
+  return has > lacks ? -0.8 : lacks > has ? 0.6 : 0
 }
 
 /** `1,2,3,4` above other values: positions as names. */

@@ -10,6 +10,7 @@ import { Ambiguity } from './ambiguity'
 import { EvidenceList } from './evidence'
 import styles from './inspector.module.css'
 import { InvalidValues } from './invalid-values'
+import { OtherReadings } from './other-readings'
 import { Profile } from './profile'
 import { ReadingForm } from './reading-form'
 
@@ -46,7 +47,8 @@ export function ColumnView({ column, deep, onJump }: ColumnViewProps) {
       </div>
       {byHand && <p className={styles.byHand}>{t('chosen')}</p>}
       {column.state === 'ambiguous' && <Ambiguity column={column} onChoose={choose} />}
-      <EvidenceList evidence={column.evidence} />
+      <EvidenceList evidence={column.evidence} semantic={column.semantic ?? null} />
+      <OtherReadings column={column} onChoose={choose} />
       {column.invalidCount > 0 && <InvalidValues column={column} onChoose={choose} onJump={jump} />}
       <Profile column={column} deep={deep} />
       <ReadingForm key={JSON.stringify(column.reading)} column={column} onChoose={choose} />

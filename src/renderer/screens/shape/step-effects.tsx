@@ -1,0 +1,53 @@
+/** What a step did over the whole file: rows in and out, cells with other values, and each total it changed. */
+import type { StepEffect } from '../../../shared/domain/recipe'
+import { formatCount, formatDecimal, useText } from '../../text'
+import classes from './shape.module.css'
+
+/** Totals that are shown without asking. */
+const totalsShown = 2
+
+export function StepEffects({ effect, isLookup }: { effect: StepEffect; isLookup: boolean }) {
+  const { t } = useText('shape')
+  const { rowsIn, rowsOut, unmatched, cellsChanged, cellsEmptied, totals } = effect
+  const words = [
+    rowsIn === rowsOut
+      ? t('steps.rows', { count: rowsOut })
+      : t('steps.rowsChange', { before: formatCount(rowsIn), after: formatCount(rowsOut) }),
+    isLookup && unmatched ? t('steps.unmatched', { count: unmatched }) : null,
+    cellsChanged > 0 ? t('steps.cells', { count: cellsChanged }) : null
+  ].filter((word) => word !== null)
+  const shownTotals = totals.slice(0, totalsShown)
+  const more = totals.slice(totalsShown)
+  return (
+    <>
+      <span className={classes.effect}>{words.join(' · ')}</span>
+      {cellsEmptied > 0 && (
+        <span className={classes.effect} data-warn>
+          {t('steps.emptied', { count: cellsEmptied })}
+        </span>
+      )}
+      {shownTotals.map((total) => (
+        <Total key={total.column} total={total} />
+      ))}
+      {more.length > 0 && (
+        <span className={classes.effect} title={more.map((total) => totalText(total, t)).join('\n')}>
+          {t('steps.moreTotals', { count: more.length })}
+        </span>
+      )}
+    </>
+  )
+}
+
+type Text = ReturnType<typeof useText<'shape'>>['t']
+type TotalChange = StepEffect['totals'][number]
+
+function Total({ total }: { total: TotalChange }) {
+  const { t } = useText('shape')
+  return <span className={classes.effect}>{totalText(total, t)}</span>
+}
+
+function totalText({ column, before, after }: TotalChange, t: Text): string {
+  if (before === null) return t('steps.totalNew', { column, after: after === null ? '' : formatDecimal(after) })
+  if (after === null) return t('steps.totalGone', { column, before: formatDecimal(before) })
+  return t('steps.total', { column, before: formatDecimal(before), after: formatDecimal(after) })
+}

@@ -1,0 +1,21 @@
+import type { replay as en } from '../en/replay'
+import type { Words } from '../words'
+
+export const replay: Words<typeof en> = {
+  taken: 'Das Rezept von {{dataset}} wurde von selbst übernommen: nichts ist anders als zuvor',
+  stopped: 'Das Rezept von {{dataset}} wurde übernommen; sehen Sie dies vor dem Laden an',
+  alike: 'Diese Datei ähnelt {{dataset}}, doch dessen Rezept wurde nicht übernommen',
+  more_one: 'und {{count, number}} weiterer Punkt',
+  more_other: 'und {{count, number}} weitere Punkte',
+  renamed: '{{file}} wird als {{recipe}} gelesen',
+  reordered: 'Die Spalten stehen in anderer Reihenfolge',
+  widened: '{{column}} hat mehr Stellen als zuvor; der Datensatz behält alle',
+  stop: {
+    'missing-column': 'Die Spalte {{column}} fehlt',
+    'new-column': 'Die Spalte {{column}} ist neu',
+    ambiguous: '{{column}} lässt sich mit dem Tag oder dem Monat zuerst lesen',
+    format: '{{column}} ist anders geschrieben als zuvor; gelesen wird, wie diese Datei es hat',
+    type: '{{column}} enthält Werte eines anderen Typs als zuvor; unlesbare werden abgewiesen',
+    step: 'Ein Schritt kann auf dieser Datei nicht laufen'
+  }
+}

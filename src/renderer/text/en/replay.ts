@@ -1,0 +1,18 @@
+export const replay = {
+  taken: 'The recipe of {{dataset}} was taken over by itself: nothing has drifted',
+  stopped: 'The recipe of {{dataset}} was taken over; look at these before loading',
+  alike: 'This file is like {{dataset}}, but its recipe was not taken over',
+  more_one: 'and {{count, number}} more',
+  more_other: 'and {{count, number}} more',
+  renamed: '{{file}} is read as {{recipe}}',
+  reordered: 'The columns stand in another order',
+  widened: '{{column}} has more digits than before; the dataset keeps them all',
+  stop: {
+    'missing-column': 'The column {{column}} is missing',
+    'new-column': 'The column {{column}} is new',
+    ambiguous: '{{column}} can be read day first or month first',
+    format: '{{column}} is written in another way than before; it is read as this file has it',
+    type: '{{column}} holds values of another type than before; those that can’t be read are rejected',
+    step: 'A step can’t run on this file'
+  }
+} as const

@@ -1,8 +1,9 @@
-import { useMemo, useRef } from 'react'
-import type { CheckState } from '../../shared/contract/check'
+import { useCallback, useMemo, useRef } from 'react'
+import type { CheckState, DeepState } from '../../shared/contract/check'
 import type { OpenState } from '../../shared/contract/open'
 import type { CheckReport } from '../../shared/domain/check-report'
 import type { Reading } from '../../shared/domain/column-type'
+import type { DeepProfile } from '../../shared/domain/deep-profile'
 import type { PassProgress, Structure } from '../../shared/domain/source'
 import type { Verification } from '../../shared/domain/verification'
 import { client } from './client'
@@ -59,5 +60,27 @@ export function useCheckState(
     stale: fresh === null && report !== null,
     error: feed.error,
     again: feed.again
+  }
+}
+
+/**
+ * What takes further looks at the whole file, after the report: progress, then the profile. Nothing is asked before the report is there.
+ * @param ready the report under these readings has been shown
+ */
+export function useDeepProfile(
+  sourceId: string,
+  chosen: readonly Reading[],
+  ready: boolean
+): Pass & { readonly profile: DeepProfile | null; readonly stopped: boolean; readonly stop: () => void } {
+  const key = useMemo(() => (ready ? `deepen ${sourceId} ${JSON.stringify(chosen)}` : null), [sourceId, chosen, ready])
+  const feed = useFeed<DeepState>(key, (signal) => client.check.deepen({ sourceId, chosen: [...chosen] }, { signal }))
+  const stop = useCallback(() => void client.check.stopDeepening({ sourceId }), [sourceId])
+  return {
+    progress: feed.last?.progress ?? null,
+    profile: feed.last?.profile ?? null,
+    stopped: feed.last?.stopped ?? false,
+    error: feed.error,
+    again: feed.again,
+    stop
   }
 }

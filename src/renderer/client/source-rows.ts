@@ -31,3 +31,17 @@ export function useSourceRows(sourceId: string) {
     refetch: query.refetch
   }
 }
+
+/** Rows behind a finding by window, through the cache, in the shape of rows of a source. */
+export function useFindingRows(sourceId: string, findingId: string | null) {
+  return useCallback(
+    async (offset: number, limit: number): Promise<RowWindow> => {
+      const page = await queryClient.fetchQuery({
+        ...api.check.findingRows.queryOptions({ input: { sourceId, findingId: findingId ?? '', offset, limit } }),
+        staleTime: 60_000
+      })
+      return { rows: page.rows, rowCount: page.total }
+    },
+    [sourceId, findingId]
+  )
+}

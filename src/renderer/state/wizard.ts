@@ -7,7 +7,7 @@ import { createJSONStorage, persist } from 'zustand/middleware'
 import type { Draft } from '../../shared/contract/shape'
 import type { Reading } from '../../shared/domain/column-type'
 import type { LoadMode } from '../../shared/domain/job'
-import type { Recipe } from '../../shared/domain/recipe'
+import type { Recipe, Step } from '../../shared/domain/recipe'
 import type { Replay } from '../../shared/domain/replay'
 import type { Role, RoleProposal } from '../../shared/domain/role'
 import type { Source } from '../../shared/domain/source'
@@ -29,6 +29,8 @@ export interface WizardState {
   readonly chosen: readonly Reading[]
   /** The recipe being edited with its undo history; null until Shape has proposed one. */
   readonly draft: History<Recipe> | null
+  /** Steps of a draft that was given up for a new proposal: they come behind the proposed ones. */
+  readonly carried: readonly Step[]
   readonly proposals: readonly RoleProposal[]
   readonly replayedFrom: string | null
   /** What became of a dataset's recipe on this file. */
@@ -71,6 +73,7 @@ const empty: WizardState = {
   source: null,
   chosen: [],
   draft: null,
+  carried: [],
   proposals: [],
   replayedFrom: null,
   replay: null,
@@ -96,10 +99,15 @@ export const useWizard = create<WizardState & WizardActions>()(
         })),
       unchoose: (column) =>
         // The proposal knows the inferred reading of the column, so it is asked again.
-        set((state) => ({ chosen: state.chosen.filter((one) => one.column !== column), draft: null })),
+        set((state) => ({
+          chosen: state.chosen.filter((one) => one.column !== column),
+          draft: null,
+          carried: state.draft?.present.steps ?? state.carried
+        })),
       takeProposal: (draft) =>
         set((state) => ({
-          draft: { past: [], present: draft.recipe, future: [] },
+          draft: { past: [], present: withSteps(draft.recipe, state.carried), future: [] },
+          carried: [],
           proposals: draft.roles,
           replayedFrom: draft.replayedFrom,
           replay: draft.replay,
@@ -140,6 +148,13 @@ function reopened(state: WizardState, source: Source): Partial<WizardState> {
     source.columns.every((column, index) => state.source?.columns[index] === column)
   if (same) return { sourceId: source.id, source }
   return { ...empty, sourceId: source.id, source, alsoQueued: state.alsoQueued }
+}
+
+/** A recipe with steps behind its own, those with an id that it has left out. */
+function withSteps(recipe: Recipe, steps: readonly Step[]): Recipe {
+  const own = new Set(recipe.steps.map((step) => step.id))
+  const further = steps.filter((step) => !own.has(step.id))
+  return further.length === 0 ? recipe : { ...recipe, steps: [...recipe.steps, ...further] }
 }
 
 function withReading(draft: History<Recipe> | null, reading: Reading): History<Recipe> | null {

@@ -24,7 +24,12 @@ export const CheckState = z.object({
 })
 export type CheckState = z.infer<typeof CheckState>
 
-export const DeepState = z.object({ progress: PassProgress.nullable(), profile: DeepProfile.nullable() })
+export const DeepState = z.object({
+  progress: PassProgress.nullable(),
+  profile: DeepProfile.nullable(),
+  /** A person has ended it; asking again begins anew. */
+  stopped: z.boolean()
+})
 export type DeepState = z.infer<typeof DeepState>
 
 export const check = {

@@ -122,7 +122,6 @@ export const Finding = z.object({
     'outliers',
     'value-variants', // one value in several cases or with other white space
     'text-numbers', // numbers in a text column
-    'mixed-currencies',
     'look-alikes', // values that are nearly another, more frequent one
     'duplicate-keys', // order and line, or a column that is nearly a key
     'fuzzy-keys', // keys that differ by case, blanks, marks or leading zeros only

@@ -6,7 +6,7 @@ import type { Reading } from '../../../shared/domain/column-type'
 import type { DeepProfile } from '../../../shared/domain/deep-profile'
 import { allProblems, type FindingPage, type RowSeek } from '../../../shared/domain/finding-page'
 import type { PassProgress, Source } from '../../../shared/domain/source'
-import { AppError } from '../../../shared/errors'
+import { AppError, isCancelled } from '../../../shared/errors'
 import type { Reader } from '../ports'
 import { SharedTask } from '../shared-task'
 
@@ -113,7 +113,14 @@ export function furtherLooks(ports: FurtherPorts): FurtherLooks {
 
   return {
     async *deepen(sourceId, chosen) {
-      for await (const { progress, result } of taskOf(sourceId, chosen).watch()) yield { progress, profile: result }
+      try {
+        for await (const { progress, result } of taskOf(sourceId, chosen).watch()) {
+          yield { progress, profile: result, stopped: false }
+        }
+      } catch (error) {
+        if (!isCancelled(error)) throw error
+        yield { progress: null, profile: null, stopped: true }
+      }
     },
     stopDeepening(sourceId) {
       stopOf(sourceId)

@@ -18,13 +18,13 @@ import { type Ref, useCallback, useEffect, useImperativeHandle, useMemo, useRef 
 import type { RawRow, RowWindow } from '../../../shared/domain/source'
 import { useText } from '../../text'
 import { gridTheme } from '../../theme/grid-theme'
-import { beyondColumn, type CellLooks, numberColumn, textColumn } from './column-defs'
+import { beyondColumn, type CellLooks, type CellView, numberColumn, textColumn, widthFor } from './column-defs'
 import { GridColumns, type HeaderOf } from './header-slot'
 import styles from './raw-grid.module.css'
 import { blockRows } from './row-window'
 import { rowHeight, useRowWindow } from './use-row-window'
 
-export type { CellMark } from './column-defs'
+export type { CellMark, CellView } from './column-defs'
 
 ModuleRegistry.registerModules([
   InfiniteRowModelModule,
@@ -39,8 +39,8 @@ ModuleRegistry.registerModules([
 ])
 
 export interface RawGridHandle {
-  /** Shows and focuses a row, 0-based. */
-  jump(row: number, column?: number): void
+  /** Shows and focuses a row by its place in the grid, 0-based. `row`: its number in the file, where that is another. */
+  jump(place: number, column?: number, row?: number): void
 }
 
 interface RawGridProps extends CellLooks {
@@ -49,6 +49,8 @@ interface RawGridProps extends CellLooks {
   readonly columns: readonly string[]
   /** Exact count, or null while it is not known yet. */
   readonly rowCount: number | null
+  /** Rows of the whole file, where the grid shows some of them only. */
+  readonly fileRows?: number | null
   readonly fetchRows: (offset: number, limit: number) => Promise<RowWindow>
   /** First rows, to size the columns by. */
   readonly sample: readonly RawRow[]
@@ -58,6 +60,8 @@ interface RawGridProps extends CellLooks {
   readonly onSelect?: (column: number) => void
   /** Told of the first row in view, 0-based, when scrolling has come to rest. */
   readonly onView?: (firstRow: number) => void
+  /** Raw texts by default. */
+  readonly view?: CellView
   /** Shows the number of the row beside its line. */
   readonly rowNumbers?: boolean
   readonly ref?: Ref<RawGridHandle>
@@ -77,6 +81,8 @@ function fillWidth({ api }: { api: GridApi<RawRow> }): void {
 /** Raw rows over a file of any length, by windows; cells are text as the file has them. */
 export function RawGrid(props: RawGridProps) {
   const { columns, rowCount, sample, label, headerHeight, header, selected, onSelect, rowsKey, rowNumbers } = props
+  const { view = 'raw', typedOf } = props
+  const widestNumber = props.fileRows ?? rowCount
   const { t } = useText('open')
   const live = useRef(props)
   live.current = props
@@ -87,7 +93,17 @@ export function RawGrid(props: RawGridProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: these are what the cell classes read
   useEffect(() => {
     api.current?.refreshCells({ force: true })
-  }, [api, props.markOf, selected, props.numeric])
+  }, [api, props.markOf, selected, props.numeric, typedOf])
+
+  // Two texts in a cell need more room than one.
+  const wide = useRef<CellView>('raw')
+  useEffect(() => {
+    const grid = api.current
+    if (!grid || (wide.current !== 'both' && view !== 'both')) return
+    wide.current = view
+    const widthOf = (name: string, index: number) => widthFor(view, name, index, sample, typedOf)
+    grid.setColumnWidths(columns.map((name, index) => ({ key: `c${index}`, newWidth: widthOf(name, index) })))
+  }, [api, view, typedOf, columns, sample])
 
   // A column that was selected elsewhere (inspector, finding) comes into view.
   useEffect(() => {
@@ -96,14 +112,14 @@ export function RawGrid(props: RawGridProps) {
 
   const widest = sample.reduce((most, row) => Math.max(most, row.cells.length), columns.length)
   const columnDefs = useMemo<ColDef<RawRow>[]>(() => {
-    const cells = columns.map((name, index) => textColumn(name, index, sample, live))
+    const cells = columns.map((name, index) => textColumn(name, index, sample, live, view))
     return [
-      ...(rowNumbers ? [numberColumn('row', t('grid.row'), rowCount)] : []),
-      numberColumn('line', t('grid.line'), rowCount),
+      ...(rowNumbers ? [numberColumn('row', t('grid.row'), widestNumber)] : []),
+      numberColumn('line', t('grid.line'), widestNumber),
       ...cells,
       ...(widest > columns.length ? [beyondColumn(t('grid.beyond'), columns.length)] : [])
     ]
-  }, [columns, sample, widest, rowCount, rowNumbers, t])
+  }, [columns, sample, widest, widestNumber, rowNumbers, view, t])
 
   const focused = useCallback(({ column }: CellFocusedEvent) => {
     const id = typeof column === 'string' ? column : (column?.getColId() ?? '')

@@ -55,7 +55,7 @@ export function useRowWindow(live: RefObject<Rows>) {
   )
 
   const jump = useCallback(
-    (row: number, column?: number) => {
+    (row: number, column?: number, numbered?: number) => {
       const grid = api.current
       if (!grid) return
       const total = live.current.rowCount
@@ -70,7 +70,7 @@ export function useRowWindow(live: RefObject<Rows>) {
       if (index >= grid.getDisplayedRowCount()) grid.setRowCount(index + 1, false)
       grid.ensureIndexVisible(index, 'middle')
       if (column !== undefined) grid.ensureColumnVisible(`c${column}`)
-      target.current = wanted
+      target.current = numbered ?? wanted
       grid.redrawRows()
       grid.setFocusedCell(index, `c${column ?? 0}`)
       live.current.onView?.(wanted)

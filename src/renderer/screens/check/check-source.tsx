@@ -1,14 +1,15 @@
 import { Progress } from '@mantine/core'
+import { useLocalStorage } from '@mantine/hooks'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
+import type { Finding } from '../../../shared/domain/check-report'
 import { isNumeric } from '../../../shared/domain/column-type'
-import { compileReading, invalid } from '../../../shared/domain/readings'
-import type { Source } from '../../../shared/domain/source'
+import type { RawRow, Source } from '../../../shared/domain/source'
 import { appErrorOf, useCheckState } from '../../client'
-import { useSourceRows } from '../../client/source-rows'
+import { useFindingRows, useSourceRows } from '../../client/source-rows'
 import { ColumnCard, columnCardHeight } from '../../components/column-card'
 import { ErrorPanel } from '../../components/error-panel'
-import { type CellMark, RawGrid, type RawGridHandle } from '../../components/raw-grid'
+import { type CellView, RawGrid, type RawGridHandle } from '../../components/raw-grid'
 import { useReplay } from '../../components/replay-note/use-replay'
 import { ScreenLoading } from '../../components/screen-loading'
 import { WizardFrame } from '../../components/wizard-frame'
@@ -19,19 +20,32 @@ import styles from './check.module.css'
 import { CheckFacts } from './check-facts'
 import { CheckFooter } from './check-footer'
 import { guessKinds } from './first-guess'
-import { Inspector } from './inspector'
+import { failingCells, GridBar } from './grid-bar'
+import { Inspector, type InspectorTab } from './inspector'
+import { useSentence } from './inspector/finding-sentence'
 import { SidePane } from './side-pane'
+import { typedCells } from './typed-cells'
+import { useDeepReport } from './use-deep-report'
+import { useFixes } from './use-fixes'
+import { useProblemWalk } from './use-problem-walk'
 import { Violation } from './violation'
 
 export function CheckSource({ source }: { source: Source }) {
   const { t } = useText('check')
   const [, navigate] = useLocation()
   const chosen = useWizard((state) => state.chosen)
-  const { report, verified, stale, progress, error, again } = useCheckState(source.id, chosen)
+  const { report: base, verified, stale, progress, error, again } = useCheckState(source.id, chosen)
+  const { report, findings, deep } = useDeepReport(source.id, chosen, base, stale)
   useReplay(source.id, report !== null)
   const { fetchRows, first, firstReady, error: rowsError, refetch } = useSourceRows(source.id)
+  const fixes = useFixes(source.id)
+  const sentence = useSentence(report)
   const grid = useRef<RawGridHandle>(null)
   const [picked, setPicked] = useState<number | null>(null)
+  const [tab, setTab] = useState<InspectorTab>('column')
+  const [openId, setOpenId] = useState<string | null>(null)
+  const [only, setOnly] = useState(false)
+  const [view, setView] = useLocalStorage<CellView>({ key: 'sales.check.view', defaultValue: 'raw' })
 
   const guess = useMemo(
     () => (report ? [] : guessKinds(source.columns.length, first)),
@@ -41,6 +55,9 @@ export function CheckSource({ source }: { source: Source }) {
   const open = columns?.find((column) => column.state === 'ambiguous')
   // Without a choice of the person the inspector shows what needs one, else what is wrong, else the first column.
   const selected = picked ?? open?.index ?? columns?.find((column) => column.invalidCount > 0)?.index ?? 0
+  const finding = openId === null ? null : (findings.find(({ id }) => id === openId) ?? null)
+  const filtered = only && finding !== null
+  const findingRows = useFindingRows(source.id, openId)
 
   const header = useCallback(
     (index: number) => (
@@ -53,14 +70,7 @@ export function CheckSource({ source }: { source: Source }) {
     ),
     [source.columns, columns, verified, guess]
   )
-  const parsers = useMemo(() => columns?.map((column) => compileReading(column.reading)), [columns])
-  const markOf = useCallback(
-    (index: number, text: string): CellMark => {
-      const value = parsers?.[index]?.(text)
-      return value === invalid ? 'invalid' : value === null ? 'empty' : null
-    },
-    [parsers]
-  )
+  const cells = useMemo(() => (columns ? typedCells(columns) : null), [columns])
   const numeric = useCallback(
     (index: number) => {
       const type = columns?.[index]?.reading.type ?? verified?.columns[index]?.reading?.type
@@ -68,10 +78,45 @@ export function CheckSource({ source }: { source: Source }) {
     },
     [columns, verified, guess]
   )
-  const jump = useCallback((row: number, column: number | null) => grid.current?.jump(row, column ?? undefined), [])
+  const columnsOf = useCallback(
+    (row: RawRow): readonly number[] => {
+      const own = columns?.find(({ name }) => name === finding?.column)?.index
+      if (own !== undefined) return [own]
+      return row.cells.flatMap((text, at) => (cells?.markOf(at, text) === 'invalid' ? [at] : []))
+    },
+    [columns, cells, finding]
+  )
+  const walk = useProblemWalk({
+    sourceId: source.id,
+    findingId: openId,
+    only: filtered,
+    enabled: report !== null && !stale && (finding !== null || failingCells(report) > 0),
+    grid,
+    columnsOf
+  })
+  const jump = useCallback((row: number, column: number | null) => {
+    setOnly(false)
+    // The whole file has to be in the grid again before it can go to a row of it.
+    requestAnimationFrame(() => grid.current?.jump(row, column ?? undefined))
+  }, [])
+  const openFinding = useCallback(
+    (next: Finding | null) => {
+      setOpenId(next?.id ?? null)
+      setOnly(false)
+      const index = columns?.find(({ name }) => name === next?.column)?.index
+      if (index !== undefined) setPicked(index)
+    },
+    [columns]
+  )
 
   const primary = open
-    ? { label: t('decide', { column: open.name }), onClick: () => setPicked(open.index) }
+    ? {
+        label: t('decide', { column: open.name }),
+        onClick: () => {
+          setTab('column')
+          setPicked(open.index)
+        }
+      }
     : { label: t('next'), onClick: () => navigate(paths.shape), disabled: report === null && error === null }
   return (
     <WizardFrame
@@ -93,6 +138,15 @@ export function CheckSource({ source }: { source: Source }) {
       {verified && <Violation verified={verified} />}
       <div className={styles.work}>
         <section className={styles.sheet} aria-label={t('gridLabel')}>
+          <GridBar
+            report={report}
+            view={view}
+            onView={setView}
+            walk={walk}
+            walksFinding={finding !== null}
+            only={filtered ? { sentence: sentence(finding), count: finding.count } : null}
+            onAll={() => setOnly(false)}
+          />
           <Progress
             size={2}
             radius={0}
@@ -106,10 +160,11 @@ export function CheckSource({ source }: { source: Source }) {
           {firstReady && (
             <RawGrid
               ref={grid}
-              rowsKey={source.id}
+              rowsKey={filtered ? `${source.id} ${openId}` : source.id}
               columns={source.columns}
-              rowCount={report?.structure.rowCount ?? null}
-              fetchRows={fetchRows}
+              rowCount={filtered ? null : (report?.structure.rowCount ?? null)}
+              fileRows={report?.structure.rowCount ?? null}
+              fetchRows={filtered ? findingRows : fetchRows}
               sample={first}
               label={t('gridLabel')}
               headerHeight={columnCardHeight}
@@ -117,7 +172,9 @@ export function CheckSource({ source }: { source: Source }) {
               selected={selected}
               onSelect={setPicked}
               numeric={numeric}
-              markOf={markOf}
+              markOf={cells?.markOf}
+              typedOf={cells?.typedOf}
+              view={report ? view : 'raw'}
             />
           )}
         </section>
@@ -127,8 +184,17 @@ export function CheckSource({ source }: { source: Source }) {
             report={report}
             verified={verified}
             stale={stale}
+            findings={findings}
+            deep={deep}
+            fixes={fixes}
+            tab={tab}
+            onTab={setTab}
             selected={selected}
             onSelect={setPicked}
+            openFinding={openId}
+            onOpenFinding={openFinding}
+            only={only}
+            onOnly={setOnly}
             onJump={jump}
           />
         </SidePane>

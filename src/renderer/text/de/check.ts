@@ -263,6 +263,8 @@ export const check: Words<typeof en> = {
     rows: 'Zeilen dazu',
     rowsFailed: 'Die Zeilen lassen sich nicht anzeigen',
     share: '{{share}} der Zeilen',
+    months: 'Monate',
+    days: 'Tage',
     severity: { info: 'Hinweis', warning: 'Warnung', error: 'Problem' },
     rule: {
       'ragged-rows': 'Zeilen haben nicht {{expected}} Felder',

@@ -11,6 +11,7 @@ import { jobs } from './jobs'
 import { ledger } from './ledger'
 import { load } from './load'
 import { open } from './open'
+import { profile } from './profile'
 import { recipe } from './recipe'
 import { replay } from './replay'
 import { rules } from './rules'
@@ -36,5 +37,6 @@ export const de: Words<typeof en> = {
   replay,
   recipe,
   rules,
-  business
+  business,
+  profile
 }

@@ -254,6 +254,8 @@ export const check = {
     rows: 'Rows behind it',
     rowsFailed: 'The rows can’t be shown',
     share: '{{share}} of the rows',
+    months: 'months',
+    days: 'days',
     severity: { info: 'Note', warning: 'Warning', error: 'Problem' },
     rule: {
       'ragged-rows': 'rows do not have {{expected}} fields',

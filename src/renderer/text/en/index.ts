@@ -9,6 +9,7 @@ import { jobs } from './jobs'
 import { ledger } from './ledger'
 import { load } from './load'
 import { open } from './open'
+import { profile } from './profile'
 import { recipe } from './recipe'
 import { replay } from './replay'
 import { rules } from './rules'
@@ -34,5 +35,6 @@ export const en = {
   replay,
   recipe,
   rules,
-  business
+  business,
+  profile
 }

@@ -1,6 +1,7 @@
 import { ActionIcon, Tooltip } from '@mantine/core'
 import { Undo2 } from 'lucide-react'
 import type { ColumnReport } from '../../../../shared/domain/check-report'
+import type { DeepProfile } from '../../../../shared/domain/deep-profile'
 import { TypeIcon } from '../../../components/column-card/type-icon'
 import { useWizard } from '../../../state/wizard'
 import { useText } from '../../../text'
@@ -15,11 +16,12 @@ import { ReadingForm } from './reading-form'
 
 interface ColumnViewProps {
   readonly column: ColumnReport
+  readonly deep: DeepProfile | null
   readonly onJump: (row: number, column: number | null) => void
 }
 
 /** All there is to know and to decide about one column. */
-export function ColumnView({ column, onJump }: ColumnViewProps) {
+export function ColumnView({ column, deep, onJump }: ColumnViewProps) {
   const { t } = useText('check')
   const describe = useDescribeReading()
   const choose = useWizard((state) => state.choose)
@@ -48,7 +50,7 @@ export function ColumnView({ column, onJump }: ColumnViewProps) {
       <EvidenceList evidence={column.evidence} semantic={column.semantic ?? null} />
       <OtherReadings column={column} onChoose={choose} />
       {column.invalidCount > 0 && <InvalidValues column={column} onChoose={choose} onJump={jump} />}
-      <Profile column={column} />
+      <Profile column={column} deep={deep} />
       <ReadingForm key={JSON.stringify(column.reading)} column={column} onChoose={choose} />
     </>
   )

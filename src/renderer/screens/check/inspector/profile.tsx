@@ -2,15 +2,17 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { ColumnReport } from '../../../../shared/domain/check-report'
 import { isNumeric, isTemporal } from '../../../../shared/domain/column-type'
+import type { DeepProfile } from '../../../../shared/domain/deep-profile'
 import { Bars } from '../../../components/bars'
 import { formatCount, formatDecimal, formatPercent, useText } from '../../../text'
 import { valueText } from '../value-text'
 import styles from './inspector.module.css'
+import { BoxPlot, KeyFact, MovesWith, ShapeList, useSpreadFacts } from './profile-extras'
 
 const topShown = 8
 
 /** Range, sum, distribution and the most frequent values of a column, over all rows. */
-export function Profile({ column }: { column: ColumnReport }) {
+export function Profile({ column, deep }: { column: ColumnReport; deep: DeepProfile | null }) {
   const { t } = useText('check')
   const { type } = column.reading
   const { distinct } = column
@@ -22,6 +24,7 @@ export function Profile({ column }: { column: ColumnReport }) {
   }
   if (isNumeric(type) && column.sum !== null) facts.push([t('profile.sum'), formatDecimal(column.sum)])
   if (isNumeric(type) && column.mean !== null) facts.push([t('profile.mean'), formatDecimal(column.mean.toFixed(2))])
+  facts.push(...useSpreadFacts(column))
   if (type.kind === 'string' && column.lengthMin !== null && column.lengthMax !== null) {
     const range = { min: formatCount(column.lengthMin), max: formatCount(column.lengthMax) }
     facts.push([t('profile.lengths'), t('profile.lengthRange', range)])
@@ -54,8 +57,11 @@ export function Profile({ column }: { column: ColumnReport }) {
           ))}
         </ul>
       )}
+      <KeyFact name={column.name} deep={deep} />
       {column.histogram.length > 1 && <Histogram column={column} />}
       {column.top.length > 0 && <Top column={column} />}
+      {column.shapes && <ShapeList column={column} shapes={column.shapes} />}
+      <MovesWith name={column.name} deep={deep} />
     </section>
   )
 }
@@ -102,6 +108,7 @@ function Histogram({ column }: { column: ColumnReport }) {
             label={`${t('profile.histogram')}: ${column.name}`}
             titles={bins.map((bin) => `${range(bin.from, bin.to)}: ${formatCount(bin.count)}`)}
           />
+          <BoxPlot column={column} />
           <div className={styles.axis}>
             <span>{valueText(bins[0]?.from ?? null, type)}</span>
             <span>{valueText(bins.at(-1)?.to ?? null, type)}</span>

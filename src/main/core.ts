@@ -21,6 +21,7 @@ import { createJobs } from './jobs'
 import { checkRoom } from './pipeline/check'
 import { exploreRoom } from './pipeline/explore/room'
 import { loadRoom } from './pipeline/load'
+import { corrections } from './pipeline/load/corrections'
 import { openRoom } from './pipeline/open'
 import type { ReaderClient, WarehouseClient } from './pipeline/ports'
 import { shapeRoom } from './pipeline/shape'
@@ -164,6 +165,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       shape,
       load,
       jobs,
+      corrections: corrections({ reader, warehouse, jobs: store, parts, workDir }),
       explore,
       datasets,
       preferences,

@@ -10,6 +10,7 @@ export const paths = {
   datasets: '/datasets',
   jobs: '/jobs',
   job: (jobId: string) => `/jobs/${encodeURIComponent(jobId)}`,
+  rejected: (jobId: string) => `/jobs/${encodeURIComponent(jobId)}/rejected`,
   sql: '/sql',
   settings: '/settings'
 } as const

@@ -12,6 +12,7 @@ import { ledger } from './ledger'
 import { load } from './load'
 import { open } from './open'
 import { recipe } from './recipe'
+import { rejected } from './rejected'
 import { replay } from './replay'
 import { settings } from './settings'
 import { shape } from './shape'
@@ -34,5 +35,6 @@ export const de: Words<typeof en> = {
   ledger,
   replay,
   recipe,
-  business
+  business,
+  rejected
 }

@@ -10,6 +10,7 @@ import { ledger } from './ledger'
 import { load } from './load'
 import { open } from './open'
 import { recipe } from './recipe'
+import { rejected } from './rejected'
 import { replay } from './replay'
 import { settings } from './settings'
 import { shape } from './shape'
@@ -32,5 +33,6 @@ export const en = {
   ledger,
   replay,
   recipe,
-  business
+  business,
+  rejected
 }

@@ -15,7 +15,7 @@ export function CorrectionsCard({ receipt }: { receipt: Receipt }) {
     <>
       {correctionOf && (
         <Panel title={t('correctionOf')}>
-          <Link href={paths.job(correctionOf.jobId)} className={styles.link ?? ''}>
+          <Link href={paths.job(correctionOf.jobId)} className={styles.plainLink ?? ''}>
             {t('original')}
           </Link>
         </Panel>
@@ -25,7 +25,7 @@ export function CorrectionsCard({ receipt }: { receipt: Receipt }) {
           <ul className={styles.putBack}>
             {putBack.map(({ jobId, loaded, rejected }) => (
               <li key={jobId}>
-                <Link href={paths.job(jobId)} className={styles.link ?? ''}>
+                <Link href={paths.job(jobId)} className={styles.plainLink ?? ''}>
                   {t('putBackLine', { count: loaded, rejected: formatCount(rejected) })}
                 </Link>
               </li>

@@ -130,11 +130,14 @@ type Text = ReturnType<typeof useText<'rejected'>>['t']
 function stateSays(row: RowNow, columns: readonly string[], t: Text): string {
   if (row.state === 'back') return t('states.back')
   if (row.state === 'ready') return t('states.ready')
+  if ([...row.mistakes.values()].includes('beyond')) return t('states.beyond')
   const [at] = row.mistakes.keys()
-  if (at === undefined)
-    return row.column === '' ? t('states.shape', { reason: row.reason }) : t('states.later', { column: row.column })
+  if (at === undefined) {
+    return row.column === ''
+      ? t('states.shape', { fields: row.fields, columns: columns.length })
+      : t('states.later', { column: row.column })
+  }
   const mistake = row.mistakes.get(at)
-  if (mistake === 'beyond') return t('states.beyond')
   const column = columns[at] ?? ''
   return mistake === 'no-date' ? t('states.no-date', { column }) : t('states.unreadable', { column })
 }

@@ -12,6 +12,8 @@ export interface RowNow {
   readonly reason: string
   readonly value: string
   readonly cells: readonly string[]
+  /** Fields that the row has in the file. */
+  readonly fields: number
   readonly mistakes: ReadonlyMap<number, Mistake>
   /** Indexes of cells that differ from the file. */
   readonly edited: ReadonlySet<number>
@@ -48,7 +50,7 @@ export function useCorrections(jobId: string, page: RejectedPage, recipe: Recipe
         const isReady = mistakes.size === 0 && (edited.size > 0 || row.cells.length < page.columns.length)
         const touched = edits[String(row.row)] !== undefined
         const state = row.putBackBy !== null ? 'back' : isReady && touched ? 'ready' : 'open'
-        return { ...row, cells, mistakes, edited, state }
+        return { ...row, cells, fields: row.cells.length, mistakes, edited, state }
       }),
     [page, edits, recipe]
   )

@@ -30,14 +30,14 @@ export const rejected: Words<typeof en> = {
   grid: 'Abgewiesene Zeilen',
   line: 'Zeile',
   state: 'Stand',
-  beyond: 'Zu viel {{number}}',
+  beyond: 'Überzähliges Feld {{number}}',
   states: {
     ready: 'bereit',
     back: 'zurückgegeben',
     unreadable: '{{column}} ist nicht lesbar',
     'no-date': '{{column}} ist leer',
     beyond: 'mehr Felder als Spalten',
-    shape: 'falsche Anzahl Felder ({{reason}})',
+    shape: '{{fields, number}} Felder statt {{columns, number}}',
     later: 'abgewiesen wegen {{column}}'
   },
   mistake: {

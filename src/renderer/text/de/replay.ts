@@ -5,6 +5,7 @@ export const replay: Words<typeof en> = {
   taken: 'Das Rezept von {{dataset}} wurde von selbst übernommen: nichts ist anders als zuvor',
   stopped: 'Das Rezept von {{dataset}} wurde übernommen; sehen Sie dies vor dem Laden an',
   alike: 'Diese Datei ähnelt {{dataset}}, doch dessen Rezept wurde nicht übernommen',
+  take: 'Übernehmen, soweit es passt',
   more_one: 'und {{count, number}} weiterer Punkt',
   more_other: 'und {{count, number}} weitere Punkte',
   renamed: '{{file}} wird als {{recipe}} gelesen',

@@ -25,14 +25,14 @@ export const rejected = {
   grid: 'Rejected rows',
   line: 'Line',
   state: 'State',
-  beyond: 'Too many {{number}}',
+  beyond: 'Extra field {{number}}',
   states: {
     ready: 'ready',
     back: 'put back',
     unreadable: '{{column}} can’t be read',
     'no-date': '{{column}} is empty',
     beyond: 'more fields than columns',
-    shape: '{{reason}}',
+    shape: '{{fields, number}} fields instead of {{columns, number}}',
     later: 'rejected for {{column}}'
   },
   mistake: {

@@ -2,6 +2,7 @@ export const replay = {
   taken: 'The recipe of {{dataset}} was taken over by itself: nothing has drifted',
   stopped: 'The recipe of {{dataset}} was taken over; look at these before loading',
   alike: 'This file is like {{dataset}}, but its recipe was not taken over',
+  take: 'Take it over as far as it fits',
   more_one: 'and {{count, number}} more',
   more_other: 'and {{count, number}} more',
   renamed: '{{file}} is read as {{recipe}}',

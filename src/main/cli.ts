@@ -40,7 +40,10 @@ async function main(output: Output): Promise<number> {
 
 async function work(command: Working, output: Output): Promise<number> {
   // Analysing keeps nothing: it has a workspace of its own, and works while the app is open.
-  const passing = command.kind === 'analyze' && command.dataDir === null ? mkdtempSync(join(tmpdir(), 'sales-')) : null
+  const passing =
+    command.kind === 'analyze' && command.dataDir === null && command.against === null
+      ? mkdtempSync(join(tmpdir(), 'sales-'))
+      : null
   // However the end comes, by a signal or a closed pipe too.
   if (passing !== null) process.on('exit', () => rmSync(passing, { recursive: true, force: true, maxRetries: 3 }))
   const core = await createCore({

@@ -16,9 +16,11 @@ import { openLog } from './adapters/log/log'
 import { openDatabase } from './adapters/sqlite/database'
 import { jobStore } from './adapters/sqlite/job-store'
 import { roleStore } from './adapters/sqlite/role-store'
+import { ruleStore } from './adapters/sqlite/rule-store'
 import { cacheStore, datasetStore, preferenceStore, recentStore } from './adapters/sqlite/stores'
 import { createJobs } from './jobs'
 import { checkRoom } from './pipeline/check'
+import { rulesRoom } from './pipeline/check/rules'
 import { exploreRoom } from './pipeline/explore/room'
 import { loadRoom } from './pipeline/load'
 import { corrections } from './pipeline/load/corrections'
@@ -85,6 +87,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     const datasets = datasetStore(db)
     const preferences = preferenceStore(db)
     const store = jobStore(db)
+    const ruleKeeper = ruleStore(db)
     const roles = roleStore(db, nowMs)
     // What a person opened before stays granted.
     const paths = await pathPolicy(options.roots, (path) => recent.list(50).some((file) => file.path === path))
@@ -127,7 +130,23 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       reportOf: check.report,
       datasets,
       roles,
+      driftOf: async (sourceId, recipe, dataset) => (await rules.judgeLoad(sourceId, recipe, dataset)).judgement.drift,
       allow: paths.allow
+    })
+    const rules = rulesRoom({
+      reader,
+      warehouse,
+      datasets,
+      rules: ruleKeeper,
+      parts,
+      workDir,
+      sourceOf: open.source,
+      reportOf: check.report,
+      newestOf: async (sourceId) => check.newest(sourceId) ?? check.report(sourceId, []),
+      recipeOf: async (sourceId, chosen, dataset) => (await shape.propose(sourceId, chosen, dataset)).recipe,
+      findingRows: check.findingRows,
+      gate: () => preferences.get().gate,
+      todayIso
     })
     const load = loadRoom({
       reader,
@@ -141,6 +160,8 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       contentHashOf: open.contentHash,
       measure: shape.measure,
       reportOf: check.newest,
+      judge: rules.judgeLoad,
+      rules: ruleKeeper,
       nowMs
     })
     const jobs = createJobs({ store, run: load.run, settleCutOff: load.settleCutOff, nowMs, report })
@@ -162,6 +183,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     const router = createRouter({
       open,
       check,
+      rules,
       shape,
       load,
       jobs,

@@ -8,6 +8,7 @@ import { AppError } from '../shared/errors'
 import { browse } from './adapters/files/browse'
 import type { Jobs } from './jobs'
 import type { CheckRoom } from './pipeline/check'
+import type { RulesRoom } from './pipeline/check/rules'
 import type { ExploreRoom } from './pipeline/explore/room'
 import type { LoadRoom } from './pipeline/load'
 import type { Corrections } from './pipeline/load/corrections'
@@ -18,6 +19,7 @@ import type { ShapeRoom } from './pipeline/shape'
 export interface Rooms {
   readonly open: OpenRoom
   readonly check: CheckRoom
+  readonly rules: RulesRoom
   readonly shape: ShapeRoom
   readonly load: LoadRoom
   readonly jobs: Jobs
@@ -34,7 +36,7 @@ const recentShown = 12
 
 /** The whole contract over the rooms. */
 export function createRouter(rooms: Rooms) {
-  const { open, check, shape, load, jobs, explore } = rooms
+  const { open, check, rules, shape, load, jobs, explore } = rooms
   const os = implement(contract)
 
   return os.router({
@@ -65,6 +67,18 @@ export function createRouter(rooms: Rooms) {
       findingRows: os.check.findingRows.handler(({ input }) => check.findingRows(input)),
       nearestRow: os.check.nearestRow.handler(({ input }) => check.nearestRow(input)),
       clusters: os.check.clusters.handler(({ input, signal }) => check.clusters(input, signal))
+    },
+    rules: {
+      get: os.rules.get.handler(({ input }) => rules.get(input.dataset)),
+      set: os.rules.set.handler(({ input: { dataset, ...set } }) => rules.set(dataset, set)),
+      export: os.rules.export.handler(({ input }) => rules.exported(input.dataset)),
+      targets: os.rules.targets.handler(({ input }) => rules.targets(input.sourceId)),
+      judge: os.rules.judge.handler(({ input }) => rules.judge(input.sourceId, input.chosen, input.dataset)),
+      drift: os.rules.drift.handler(
+        async ({ input }) => (await rules.judge(input.sourceId, input.chosen, input.dataset)).drift
+      ),
+      suggest: os.rules.suggest.handler(({ input }) => rules.suggest(input.sourceId, input.chosen, input.dataset)),
+      costRows: os.rules.costRows.handler(({ input }) => rules.costRows(input))
     },
     shape: {
       propose: os.shape.propose.handler(({ input }) => shape.propose(input.sourceId, input.chosen, input.dataset)),

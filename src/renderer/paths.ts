@@ -8,6 +8,7 @@ export const paths = {
   boards: '/board',
   board: (dataset: string) => `/board/${encodeURIComponent(dataset)}`,
   datasets: '/datasets',
+  dataset: (dataset: string) => `/datasets/${encodeURIComponent(dataset)}`,
   jobs: '/jobs',
   job: (jobId: string) => `/jobs/${encodeURIComponent(jobId)}`,
   rejected: (jobId: string) => `/jobs/${encodeURIComponent(jobId)}/rejected`,

@@ -7,8 +7,9 @@
  * school year `2012-13` and a month count as dates there); `boolean` a boolean; `string` and `gender` text. Their words have none for
  * a percentage or an amount with its currency, and call them `string`: a number that we read with its unit is counted as right in the second figure only.
  */
-import { mkdtemp, rm } from 'node:fs/promises'
+
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
 import { sniff } from '../../src/main/engine/scan/sniff'
@@ -79,10 +80,16 @@ async function measureTypes(folder: string, annotations: string): Promise<void> 
   }
   for (const miss of misses) console.log(`  ${miss}`)
   const share = (n: number) => (n / Math.max(1, columns)).toFixed(3)
-  console.log(`types: ${right} of ${columns} columns right: ${share(right)} (ptype on its whole collection ${published})`)
-  console.log(`types: ${share(right + fair)} where a number read with its unit counts as right; ${guessed} left for a person`)
+  console.log(
+    `types: ${right} of ${columns} columns right: ${share(right)} (ptype on its whole collection ${published})`
+  )
+  console.log(
+    `types: ${share(right + fair)} where a number read with its unit counts as right; ${guessed} left for a person`
+  )
   const note = `${columns} columns of ${Object.keys(labels).length} files; with units ${share(right + fair)}`
-  console.log(JSON.stringify({ name: 'column types right', ours: right / Math.max(1, columns), peer: published, unit: '', note }))
+  console.log(
+    JSON.stringify({ name: 'column types right', ours: right / Math.max(1, columns), peer: published, unit: '', note })
+  )
 }
 
 /** Prints accuracy and misses. */

@@ -1,6 +1,7 @@
 /** What `analyze` says about a file, as plain data: the JSON line, from which the text for people is made, too. */
 import type { CheckReport, ColumnReport } from '../../shared/domain/check-report'
 import { typeName } from '../../shared/domain/column-type'
+import type { Dialect } from '../../shared/domain/dialect'
 import type { RoleProposal } from '../../shared/domain/role'
 import type { Source } from '../../shared/domain/source'
 
@@ -8,8 +9,8 @@ export type AnalysisLine = ReturnType<typeof analysisLine>
 
 /** How the bytes become rows: the part that is known as soon as a file is open. */
 export function readingLine(source: Source) {
-  const { path, sizeBytes, encoding, hasBom, compression, confidence } = source
-  return { path, sizeBytes, dialect: { encoding, hasBom, compression, ...source.dialect, confidence } }
+  const { path, sizeBytes, encoding, hasBom, compression, confidence, partConfidence = {} } = source
+  return { path, sizeBytes, dialect: { encoding, hasBom, compression, ...source.dialect, confidence, partConfidence } }
 }
 
 /**
@@ -28,13 +29,17 @@ export function analysisLine(
   return {
     file,
     ...opened,
-    dialect: { ...opened.dialect, ...numberMarks(report.columns) },
+    dialect: { ...opened.dialect, ...numberMarks(report.columns, source.dialect) },
     rowCount: structure.rowCount,
     columnCount: structure.columnCount,
     blankLines: structure.blankLines,
     raggedRows: { count: structure.raggedCount, rows: structure.ragged },
     brokenQuoteRows: structure.brokenQuoteRows,
     undecodableCount: structure.undecodableCount,
+    undecodable: structure.undecodable ?? [],
+    commentLines: structure.commentLines ?? 0,
+    preamble: structure.preamble ?? [],
+    footer: structure.footer ?? [],
     contentHash: structure.contentHash,
     columns: report.columns.map(columnLine),
     duplicateRows: report.duplicateRows,
@@ -84,8 +89,8 @@ function columnLine(column: ColumnReport) {
   }
 }
 
-/** Marks of numbers as far as the columns show them and agree; null when no column does. */
-function numberMarks(columns: readonly ColumnReport[]) {
+/** Marks of numbers as far as the columns show them and agree, else those that the beginning of the file shows. */
+function numberMarks(columns: readonly ColumnReport[], guess: Dialect) {
   const decimal = new Set<string>()
   const thousands = new Set<string>()
   for (const { reading } of columns) {
@@ -94,7 +99,10 @@ function numberMarks(columns: readonly ColumnReport[]) {
     if (reading.type.kind !== 'long') decimal.add(reading.format.decimalMark)
     if (reading.format.thousandsMark !== null) thousands.add(reading.format.thousandsMark)
   }
-  return { decimalMark: only(decimal), thousandsMark: only(thousands) }
+  return {
+    decimalMark: only(decimal) ?? guess.decimalMark,
+    thousandsMark: only(thousands) ?? guess.thousandsMark
+  }
 }
 
 function only(marks: ReadonlySet<string>): string | null {

@@ -46,6 +46,9 @@ export function analysisText(line: AnalysisLine): string[] {
       indent: 2
     }),
     ...raggedText(line),
+    ...otherLinesText('above the table', line.preamble),
+    ...otherLinesText('below the table', line.footer),
+    ...undecodableText(line),
     ...(findings.length === 0
       ? []
       : ['', ...alignedTable(['', 'finding', 'column', 'count', ''], findings, { right: [3], indent: 2 })]),
@@ -60,6 +63,18 @@ function raggedText({ raggedRows }: AnalysisLine): string[] {
   return ['', `  ${counted(raggedRows.count, 'ragged row')}: ${shown.join(', ')}${more}`]
 }
 
+/** Lines that are no rows, with their numbers. */
+function otherLinesText(where: string, lines: AnalysisLine['footer']): string[] {
+  if (lines.length === 0) return []
+  return ['', `  ${where}:`, ...lines.slice(0, 10).map(({ line, text }) => `    line ${line}: ${text}`)]
+}
+
+function undecodableText({ undecodable, undecodableCount }: AnalysisLine): string[] {
+  if (undecodable.length === 0) return []
+  const shown = undecodable.slice(0, 5).map(({ line, byte }) => `line ${line} (byte ${byte})`)
+  return ['', `  ${counted(undecodableCount, 'undecodable byte sequence')}: ${shown.join(', ')}`]
+}
+
 /** `windows-1252, semicolon, quote ", header` … */
 function dialectText(dialect: AnalysisLine['dialect']): string {
   const { delimiter, quote, escape: escaping } = dialect
@@ -70,8 +85,10 @@ function dialectText(dialect: AnalysisLine['dialect']): string {
     quote === null ? 'no quotes' : `quote ${quote}`,
     ...(escaping === 'backslash' ? ['backslash escapes'] : []),
     lineEndWords[dialect.lineEnd],
-    dialect.hasHeader ? 'header' : 'no header',
+    dialect.hasHeader ? (dialect.headerRows > 1 ? `header of ${dialect.headerRows} rows` : 'header') : 'no header',
     ...(dialect.skipLines === 0 ? [] : [`${counted(dialect.skipLines, 'line')} skipped`]),
+    ...(dialect.footerLines === 0 ? [] : [`${counted(dialect.footerLines, 'line')} left out at the end`]),
+    ...(dialect.skipInitialSpace ? ['blanks behind delimiters left out'] : []),
     ...(dialect.commentPrefix === null ? [] : [`comments ${dialect.commentPrefix}`]),
     ...(dialect.decimalMark === null ? [] : [`decimal mark ${dialect.decimalMark}`]),
     ...(dialect.thousandsMark === null ? [] : [`thousands mark ${JSON.stringify(dialect.thousandsMark)}`])

@@ -4,6 +4,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { fromWire } from '../../shared/contract/wire'
 import type { Source } from '../../shared/domain/source'
 import { AppError } from '../../shared/errors'
+import { againstLine, againstText, judgedAgainst } from './against'
 import { analysisLine, readingLine } from './analysis-line'
 import { analysisText } from './analysis-text'
 import type { AnalyzeCommand } from './arguments'
@@ -26,7 +27,7 @@ export async function analyze(core: CliCore, command: AnalyzeCommand, output: Ou
   const answers = new Map<number, Promise<Answer>>()
   const start = (index: number) => {
     const file = files[index]
-    if (file !== undefined) answers.set(index, answerFor(core, file, textPaths[index] ?? null, command.json))
+    if (file !== undefined) answers.set(index, answerFor(core, file, textPaths[index] ?? null, command))
   }
   for (let index = 0; index < atOnce; index++) start(index)
   let failed = 0
@@ -44,7 +45,12 @@ export async function analyze(core: CliCore, command: AnalyzeCommand, output: Ou
   return failed > 0 ? exitFailed : exitOk
 }
 
-async function answerFor(core: CliCore, file: string, textPath: string | null, json: boolean): Promise<Answer> {
+async function answerFor(
+  core: CliCore,
+  file: string,
+  textPath: string | null,
+  { json, against }: AnalyzeCommand
+): Promise<Answer> {
   let source: Source | null = null
   try {
     const path = await core.grantPath(resolve(file))
@@ -58,7 +64,10 @@ async function answerFor(core: CliCore, file: string, textPath: string | null, j
     const report = await core.client.check.report({ sourceId })
     const { roles } = await core.client.shape.propose({ sourceId })
     const line = analysisLine(file, source, report, roles, textPath)
-    return { lines: json ? [JSON.stringify(line)] : analysisText(line), error: null }
+    const judged = against === null ? null : await judgedAgainst(core, sourceId, against)
+    const whole = judged === null ? line : { ...line, against: againstLine(judged) }
+    const text = () => [...analysisText(line), ...(judged === null ? [] : againstText(judged))]
+    return { lines: json ? [JSON.stringify(whole)] : text(), error: null }
   } catch (thrown) {
     const error = fromWire(thrown)
     // How a file is read is worth telling even when its rows can't be checked.

@@ -12,12 +12,13 @@ const message = (...args: string[]) => {
 
 describe('commandOf', () => {
   it('reads each command with its options', () => {
-    expect(commandOf(['analyze', 'a.csv', 'b.csv', '--json', '--text', 'out'])).toEqual({
+    expect(commandOf(['analyze', 'a.csv', 'b.csv', '--json', '--text', 'out', '--against', 'shop'])).toEqual({
       kind: 'analyze',
       json: true,
       dataDir: null,
       files: ['a.csv', 'b.csv'],
-      textDir: resolve('out')
+      textDir: resolve('out'),
+      against: 'shop'
     })
     expect(commandOf(['load', 'a.csv', '--dataset', 'shop', '--data', 'ws'])).toEqual({
       kind: 'load',

@@ -24,6 +24,8 @@ export interface AnalyzeCommand extends Working {
   readonly files: readonly string[]
   /** Folder for the raw text, or null. */
   readonly textDir: string | null
+  /** Dataset whose rules and last load the files are compared with, or null. */
+  readonly against: string | null
 }
 
 export interface LoadCommand extends Working {
@@ -47,7 +49,7 @@ export interface JobsCommand extends Working {
 
 /** Options each command takes beside those of all. */
 const own: Record<string, readonly string[]> = {
-  analyze: ['text'],
+  analyze: ['text', 'against'],
   load: ['dataset', 'recipe', 'replace', 'allow-below-gate'],
   query: ['limit'],
   jobs: []
@@ -80,7 +82,8 @@ export function commandOf(args: readonly string[]): Command {
       kind: 'analyze',
       ...working,
       files: filesOf(name, rest),
-      textDir: values.text ? resolve(values.text) : null
+      textDir: values.text ? resolve(values.text) : null,
+      against: values.against === undefined ? null : nameOf(values.against)
     }
   }
   if (name === 'load') {
@@ -114,6 +117,7 @@ function parsed(args: readonly string[]) {
       options: {
         json: { type: 'boolean' },
         text: { type: 'string' },
+        against: { type: 'string' },
         dataset: { type: 'string' },
         recipe: { type: 'string' },
         replace: { type: 'string' },
@@ -138,6 +142,10 @@ function filesOf(name: string, files: readonly string[]): readonly string[] {
 
 function datasetOf(dataset: string | undefined): string {
   if (dataset === undefined) throw wrong('load needs --dataset NAME')
+  return nameOf(dataset)
+}
+
+function nameOf(dataset: string): string {
   if (!DatasetName.safeParse(dataset).success) throw new AppError('load.bad-name', { name: dataset })
   return dataset
 }

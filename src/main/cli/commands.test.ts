@@ -22,6 +22,7 @@ describe('analyze', () => {
     dataDir: null,
     files,
     textDir: null,
+    against: null,
     ...parts
   })
 

@@ -7,6 +7,7 @@ import type { Recipe } from '../../shared/domain/recipe'
 import { readRecipeFile, refuseStopped } from '../../shared/domain/recipe-file'
 import { matchColumns, recipeFor } from '../../shared/domain/replay'
 import { AppError } from '../../shared/errors'
+import { receiptAgainst, ruleLine } from './against'
 import type { LoadCommand } from './arguments'
 import { type CliCore, exitFailed, exitOk } from './cli-core'
 import { expandNames } from './file-names'
@@ -113,6 +114,10 @@ function jobLine(file: string, job: JobDetail) {
     contentHash: source.contentHash,
     partsHash,
     mode: receipt.mode,
+    score: receipt.quality?.score ?? null,
+    belowGateReason: receipt.belowGateReason,
+    rules: (receipt.rules ?? []).map(ruleLine),
+    drift: receipt.drift ?? null,
     ledger,
     parity,
     months,
@@ -156,6 +161,7 @@ function receiptText(file: string, receipt: Receipt): string[] {
       { right: [1, 2], indent: 2 }
     ),
     ...(receipt.rejectedPath === null ? [] : ['', `  rejected rows in ${receipt.rejectedPath}`]),
+    ...receiptAgainst(receipt),
     ''
   ]
 }

@@ -1,11 +1,12 @@
 /** The page of `--help`. */
 export const usage = `Sales Analytics on the command line: the same work as in the window, for scripts and schedules.
 
-  sales analyze FILE… [--json] [--text DIR]
+  sales analyze FILE… [--json] [--text DIR] [--against DATASET]
       Reads every row of each file and says how it is read: encoding, dialect, columns with types, formats and nulls,
       ragged rows, findings, quality score, proposed roles. Nothing is kept.
       --json      one line of JSON a file, in the order of the files; a file that fails gives {"file","error"}
       --text DIR  writes each file's cells as they were read to DIR: UTF-8, commas, header first, title rows dropped
+      --against DATASET  judges each file by the rules of a dataset and says what drifted since its last load
 
   sales load FILE… --dataset NAME [--recipe R.json] [--replace months|all|append] [--allow-below-gate REASON] [--json]
       Loads files into a dataset one after the other, waits, and prints ledger and parity.
@@ -15,7 +16,8 @@ export const usage = `Sales Analytics on the command line: the same work as in t
       --replace months           replace the months that the file has rows of (default)
       --replace all              replace everything: by the first file, to which the next ones are added
       --replace append           add to what is there
-      --allow-below-gate REASON  load in spite of a quality score below the gate; the receipt keeps the reason
+      --allow-below-gate REASON  load in spite of a score below the gate or a broken blocking rule; the receipt keeps
+                                 the reason
 
   sales query SQL [--limit N] [--json]
       One SELECT over the datasets, read-only; at most N rows (default 1000, largest 10000).
@@ -23,7 +25,7 @@ export const usage = `Sales Analytics on the command line: the same work as in t
   sales jobs [--json]
       The loads so far, newest first.
 
-  --data DIR   workspace folder (default: the one of the app, except for analyze, which needs none)
+  --data DIR   workspace folder (default: the one of the app, except for analyze without --against, which needs none)
   --help       this page
   --version    the version
 

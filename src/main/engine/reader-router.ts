@@ -3,7 +3,7 @@ import { implement } from '@orpc/server'
 import { readerContract } from '../../shared/contract/engine'
 import type { Verification } from '../../shared/domain/verification'
 import { feedOf } from './feed-of'
-import { measure, preview, shape, unmatchedKeys } from './polars'
+import { breakingRows, judge, measure, preview, shape, unmatchedKeys } from './polars'
 import { deepProfile, findingRows, valueClusters } from './polars/profile'
 import { contentHash, exportText, readRows, scanStructure } from './scan'
 import { sniff } from './scan/sniff'
@@ -65,6 +65,14 @@ export function readerRouter() {
       ),
       unmatched: os.reader.unmatched.handler(({ input: { source, workDir, recipe, stepId, limit }, signal }) =>
         unmatchedKeys(source, workDir, recipe, stepId, limit, { signal })
+      ),
+      judge: os.reader.judge.handler(({ input: { source, workDir, ...question }, signal }) =>
+        judge(source, workDir, question, { signal })
+      ),
+      breakingRows: os.reader.breakingRows.handler(
+        async ({ input: { source, workDir, offset, limit, ...question }, signal }) => ({
+          rows: await breakingRows(source, workDir, question, offset, limit, { signal })
+        })
       ),
       shape: os.reader.shape.handler(({ input: { source, workDir, recipe, outDir }, signal: outer }) =>
         feedOf(async (onProgress, signal) => {

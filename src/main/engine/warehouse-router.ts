@@ -24,6 +24,9 @@ export async function warehouseRouter(path: string) {
       }),
       query: os.warehouse.query.handler(({ input, signal }) => local.query(input, signal)),
       userQuery: os.warehouse.userQuery.handler(({ input, signal }) => local.userQuery(input, signal)),
+      exportValues: os.warehouse.exportValues.handler(async ({ input }) => ({
+        exists: await local.exportValues(input.dataset, input.column, input.outPath)
+      })),
       size: os.warehouse.size.handler(() => local.size())
     }
   })

@@ -7,8 +7,10 @@ import type { Preferences } from '../../shared/contract/settings'
 import type { CorrectionOf } from '../../shared/domain/corrections'
 import type { Dataset } from '../../shared/domain/dataset'
 import type { Attempt, Job, JobDetail, JobEvent, JobState, LoadRequest, Receipt } from '../../shared/domain/job'
+import type { LoadProfile } from '../../shared/domain/load-profile'
 import type { RoleMemory } from '../../shared/domain/propose-roles'
 import type { SaidRole } from '../../shared/domain/role-memory'
+import type { DatasetRules } from '../../shared/domain/rules'
 import type { PassProgress } from '../../shared/domain/source'
 
 export type ReaderClient = ContractRouterClient<ReaderContract>
@@ -46,6 +48,8 @@ export interface PartStore {
   keepOnly(dataset: string, jobId: string): Promise<void>
   /** Removes the named parts of all other jobs. */
   dropReplaced(dataset: string, jobId: string, names: readonly string[]): Promise<void>
+  /** Where the values of a dataset's column may be written for another engine; the same question gets the same path. */
+  valuesPath(dataset: string, version: number, column: string): string
 }
 
 export interface RecentStore {
@@ -58,6 +62,22 @@ export interface DatasetStore {
   get(name: string): Dataset | null
   put(dataset: Dataset): void
   remove(name: string): void
+}
+
+/** Rules of datasets and profiles of their loads; names of datasets are compared without case. */
+export interface RuleStore {
+  /** `noRules` where nothing was set. */
+  get(dataset: string): DatasetRules
+  put(dataset: string, rules: DatasetRules): void
+  /** Profiles of the dataset's loads, newest first. */
+  loads(dataset: string, limit: number): readonly StoredProfile[]
+  putLoad(dataset: string, load: StoredProfile): void
+}
+
+export interface StoredProfile {
+  readonly jobId: string
+  readonly loadedMs: number
+  readonly profile: LoadProfile
 }
 
 /** What people said about the roles of columns by their names. */

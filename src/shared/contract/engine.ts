@@ -12,7 +12,9 @@ import { DialectOverride } from '../domain/dialect'
 import { FindingPage, RowSeek } from '../domain/finding-page'
 import { LoadMode, ParityRow } from '../domain/job'
 import { Ledger } from '../domain/ledger'
+import { TableProfile } from '../domain/load-profile'
 import { Measure, Preview, Recipe } from '../domain/recipe'
+import { Rule, RuleOutcome } from '../domain/rules'
 import { PassProgress, RawRow, RowWindow, Source, Structure } from '../domain/source'
 import { Unmatched } from '../domain/unmatched'
 import { Verification } from '../domain/verification'
@@ -59,6 +61,22 @@ export type CheckFacts = z.infer<typeof CheckFacts>
 
 export const Sniffed = z.object({ source: Source, first: z.array(RawRow) })
 export type Sniffed = z.infer<typeof Sniffed>
+
+/** Rules on the typed rows of a source; `valuesPath` is a Parquet file with the values (`value`, text) of a rule that looks into a dataset. */
+const judged = {
+  ...at,
+  readings: z.array(Reading),
+  rules: z.array(z.object({ rule: Rule, valuesPath: z.string().nullable() }))
+}
+
+/** How a rule about rows ended; rules about the file as a whole are not answered. */
+export const RuleTally = z.object({
+  ruleId: z.string(),
+  count: z.number(),
+  problem: RuleOutcome.shape.problem,
+  examples: RuleOutcome.shape.examples
+})
+export type RuleTally = z.infer<typeof RuleTally>
 
 const reader = {
   /** Reads the beginning of a file: refusals, encoding, compression, dialect, column names, first 200 rows. */
@@ -133,6 +151,14 @@ const reader = {
       )
     ),
   unmatched: oc.input(z.object({ ...at, recipe: Recipe, stepId: z.string(), limit: z.number() })).output(Unmatched),
+  /** Judges rules on every row that its readings do not reject, and profiles those rows for comparisons with other loads. */
+  judge: oc
+    .input(z.object({ ...judged, dateColumn: z.string().nullable(), valueColumns: z.array(z.string()) }))
+    .output(z.object({ table: TableProfile, tallies: z.array(RuleTally) })),
+  /** Rows that break the first of the rules, in their order, as raw text. */
+  breakingRows: oc
+    .input(z.object({ ...judged, offset: z.number(), limit: z.number() }))
+    .output(z.object({ rows: z.array(RawRow) })),
   /** Runs the recipe over the whole file and writes typed Parquet parts by month and the rejected rows into `outDir`. */
   shape: oc
     .input(z.object({ ...at, recipe: Recipe, outDir: z.string() }))
@@ -197,6 +223,10 @@ const warehouse = {
   userQuery: oc
     .input(z.object({ sql: z.string(), datasets: z.array(z.string()), limit: z.number(), timeoutMs: z.number() }))
     .output(Table),
+  /** Writes the different values of a column as text (`value`) to a Parquet file inside the store; `exists` false when there is no such column. */
+  exportValues: oc
+    .input(z.object({ dataset: z.string(), column: z.string(), outPath: z.string() }))
+    .output(z.object({ exists: z.boolean() })),
   size: oc.input(z.object({})).output(z.object({ rows: z.number(), sizeBytes: z.number() }))
 }
 

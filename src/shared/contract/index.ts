@@ -4,8 +4,9 @@ import { explore } from './explore'
 import { jobs } from './jobs'
 import { load } from './load'
 import { open } from './open'
+import { rules } from './rules'
 import { settings } from './settings'
 import { shape } from './shape'
 
-export const contract = { open, check, shape, load, jobs, explore, settings }
+export const contract = { open, check, rules, shape, load, jobs, explore, settings }
 export type Contract = typeof contract

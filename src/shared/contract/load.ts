@@ -1,11 +1,13 @@
 /** load: bring one source into one dataset. */
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
-import { CheckReport } from '../domain/check-report'
+import { CheckReport, QualityScore } from '../domain/check-report'
 import { Reading } from '../domain/column-type'
+import { Drift } from '../domain/drift'
 import { LoadMode, Receipt } from '../domain/job'
 import { Measure, Recipe } from '../domain/recipe'
 import { RoleProposal } from '../domain/role'
+import { RuleOutcome } from '../domain/rules'
 import { Source } from '../domain/source'
 
 const tags = ['load']
@@ -27,8 +29,12 @@ export const LoadPlan = z.object({
   rowsReplaced: z.number(),
   /** A finished job that loaded a file with the same content hash into this dataset. */
   sameFileJobId: z.string().nullable(),
-  /** True when quality is below the gate: a reason must be given. */
+  /** True when quality is below the gate or a blocking rule is broken: a reason must be given. */
   needsReason: z.boolean(),
+  /** The score with the dataset's rules in it, against its gate; how the rules ended; what drifted since its last load. */
+  quality: QualityScore.nullable(),
+  rules: z.array(RuleOutcome),
+  drift: Drift.nullable(),
   /** Sentences that speak against loading, as error shapes; empty when it may start. */
   problems: z.array(z.object({ code: z.string(), message: z.string() })),
   datasetExists: z.boolean()
@@ -49,7 +55,7 @@ export const load = {
     .output(LoadPlan),
   start: oc
     .route({ method: 'POST', path: '/load', tags, summary: 'Start a load; answers with the job id' })
-    .input(what.extend({ belowGateReason: z.string().min(3).nullable().default(null) }))
+    .input(what.extend({ belowGateReason: z.string().trim().min(3).nullable().default(null) }))
     .output(z.object({ jobId: z.string() })),
   receipt: oc
     .route({ method: 'GET', path: '/jobs/{jobId}/receipt', tags, summary: 'The proof of a finished load' })
@@ -80,7 +86,7 @@ export const load = {
         recipe: Recipe.nullable().default(null),
         chosen: z.array(Reading).default([]),
         mode: LoadMode.default('replace-months'),
-        belowGateReason: z.string().min(3).nullable().default(null)
+        belowGateReason: z.string().trim().min(3).nullable().default(null)
       })
     )
     .output(z.object({ jobId: z.string() }))

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { Shapes, Spread } from './column-profile'
 import { Reading } from './column-type'
+import { Semantic } from './semantic'
 import { Structure } from './source'
 
 /** One fact that speaks for a reading. The words are made from `code` and `values` on the screen. */
@@ -15,6 +16,7 @@ export const Evidence = z.object({
     'count-by-name', // counts since an epoch, because the column's name says so; text: the pattern
     'period-start', // months, quarters, years: the first day stands for each
     'category-codes', // numbers that only name a category, kept as text
+    'ticked-boxes', // only a tick (text) occurs: yes where it stands, no value elsewhere
     'flag-by-name', // 0 and 1 are no and yes because the column's name asks so
     'all-parse', // count values parse as the type
     'some-fail', // count values do not parse
@@ -23,6 +25,10 @@ export const Evidence = z.object({
     'thousands-mark',
     'currency-mark',
     'percent-mark',
+    'thousands-or-decimals', // count values like text fit both: ambiguous
+    'file-mark', // other columns of the file use text as their decimal mark
+    'mark-by-hand', // a person set the decimal mark (text)
+    'mixed-currencies', // text: the currencies that occur in one column
     'leading-zeros', // kept as text because count values have leading zeros
     'long-digits', // kept as text because count values have more than 15 digits
     'boolean-tokens',
@@ -81,6 +87,8 @@ export const ColumnReport = z.object({
   histogram: z.array(HistogramBin),
   lengthMin: z.number().nullable(),
   lengthMax: z.number().nullable(),
+  /** What the values are beyond their type. */
+  semantic: Semantic.nullish(),
   /** Numbers and dates. Absent or null: nothing to say, or said later by the deep profile. */
   spread: Spread.nullish(),
   shapes: Shapes.nullish()
@@ -104,6 +112,8 @@ export const Finding = z.object({
     'constant-column',
     'missing-values',
     'ambiguous-dates',
+    'ambiguous-numbers',
+    'mixed-currencies',
     'future-dates',
     'negative-quantities',
     'white-space',

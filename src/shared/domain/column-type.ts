@@ -32,10 +32,10 @@ export const NumberFormat = z.object({
 export type NumberFormat = z.infer<typeof NumberFormat>
 
 /**
- * How dates and timestamps are written, as one or more patterns of these tokens: `YYYY` `YY` `MM` `M` (one or two
- * digits) `MMM` (English month name, short or long) `DD` `D` `HH` `H` `mm` `ss` `SSS` (fraction, 1 to 9 digits) `A` (AM/PM) `Z` (offset or
- * Z); every other character stands for itself; `unix-s` and `unix-ms` are whole patterns. A value is read by the
- * first pattern that matches it whole.
+ * How dates and timestamps are written, as one or more patterns of these tokens: `YYYY` `YY` `MM` `M` (one or two digits) `MMM` (a month
+ * name of seven languages, short or long) `DD` `D` `Do` (with an ordinal ending) `ddd` (weekday) `HH` `H` `mm` `ss` `SSS` (fraction, 1
+ * to 9 digits) `A` (AM/PM) `Z` (offset, Z, UTC), and for periods `QQ` (quarter) `yy` `yyyy` (the year after); every other character
+ * stands for itself; `unix-s`, `unix-ms` and `excel` are whole patterns. A value is read by the first pattern that matches it whole.
  */
 export const DateFormat = z.object({
   kind: z.literal('date'),

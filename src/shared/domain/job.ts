@@ -3,8 +3,11 @@ import { z } from 'zod'
 import { QualityScore } from './check-report'
 import { Column } from './column-type'
 import { CorrectionOf } from './corrections'
+import { Drift } from './drift'
 import { Ledger } from './ledger'
+import { LoadProfile } from './load-profile'
 import { Recipe } from './recipe'
+import { RuleOutcome } from './rules'
 import { PassProgress, Source } from './source'
 
 export const JobState = z.enum([
@@ -59,7 +62,11 @@ export const LoadRequest = z.object({
   /** SHA-256 of the file as it was checked, or null when it was not computed yet. */
   contentHash: z.string().nullable(),
   /** Rows of another load that this one puts back, corrected. */
-  correctionOf: CorrectionOf.optional()
+  correctionOf: CorrectionOf.optional(),
+  /** How the dataset's rules ended, what drifted and what later files are compared with; absent in jobs of older versions. */
+  rules: z.array(RuleOutcome).optional(),
+  drift: Drift.nullish(),
+  profile: LoadProfile.nullish()
 })
 export type LoadRequest = z.infer<typeof LoadRequest>
 
@@ -85,6 +92,9 @@ export const Receipt = z.object({
   recipe: Recipe,
   quality: QualityScore.nullable(),
   belowGateReason: z.string().nullable(),
+  /** How the dataset's rules ended, and what was different from the load before; absent in receipts of older versions. */
+  rules: z.array(RuleOutcome).optional(),
+  drift: Drift.nullish(),
   parity: z.array(ParityRow),
   parts: z.array(
     z.object({

@@ -51,12 +51,17 @@ export const keptValues = 60
 const frequentKept = 30
 const textKept = 120
 
-/** Columns whose values are kept: those of texts and truths with few different ones. */
-export function valueColumns(columns: readonly ColumnReport[]): string[] {
+/**
+ * Columns whose values are kept: texts and truths with few different ones that come again and again.
+ * @param last the load that the file is compared with: what it kept is kept again, as far as it is few
+ */
+export function valueColumns(columns: readonly ColumnReport[], last: LoadProfile | null): string[] {
+  const kept = new Set(last?.columns.filter(({ values }) => values !== null).map(({ name }) => name))
   return columns
-    .filter(({ reading: { type }, distinct }) => {
+    .filter(({ name, reading: { type }, distinct, validCount }) => {
       const isNamed = type.kind === 'string' || type.kind === 'boolean'
-      return isNamed && distinct.count > 0 && distinct.count <= keptValues
+      const isFew = distinct.count > 0 && distinct.count <= keptValues
+      return isNamed && isFew && (distinct.count * 2 <= validCount || kept.has(name))
     })
     .map(({ name }) => name)
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ColumnType } from './column-type'
-import { assignedRoles, type ColumnFacts, nameTokens, proposeRoles } from './propose-roles'
+import { assignedRoles, nameTokens, proposeRoles } from './propose-roles'
+import type { ColumnFacts } from './role-facts'
 
 const types: Record<string, ColumnType> = {
   text: { kind: 'string' },

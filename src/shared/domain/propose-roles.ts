@@ -1,29 +1,11 @@
 /** Business roles proposed from column names, types and values, and from what a person confirmed before. */
 import type { ColumnReport } from './check-report'
-import { type ColumnType, isNumeric, isTemporal } from './column-type'
+import { isNumeric, isTemporal } from './column-type'
 import type { Role, RoleAssignment, RoleProposal } from './role'
+import type { ColumnFacts } from './role-facts'
 import { areAddresses, confidenceByValues, isShare, isWhole } from './role-values'
 import { type Concept, type Meaning, meaningsOf } from './role-vocabulary'
 import { roleWords } from './role-words'
-
-/** What is known of a column; `roleFactsOf` makes it of a check report. */
-export interface ColumnFacts {
-  readonly name: string
-  readonly type: ColumnType
-  readonly rowCount: number
-  readonly nullCount: number
-  readonly distinctCount: number
-  /** The most frequent values. */
-  readonly topValues?: readonly string[]
-  readonly min?: string | null
-  readonly max?: string | null
-  /** Written with a currency mark. */
-  readonly hasCurrency?: boolean
-  /** Written with a percent sign. */
-  readonly isPercent?: boolean
-  /** Characters of the longest value. */
-  readonly longest?: number | null
-}
 
 /** What a person said about a column of this name before, by role: yes or no. */
 export type RoleMemory = ReadonlyMap<string, Readonly<Partial<Record<Role, boolean>>>>

@@ -4,9 +4,9 @@
  * | dimension | weight | faults of the data |
  * | --- | --- | --- |
  * | completeness | 0.25 | per column: nulls / rows, divided by the number of columns; an empty column counts as wholly missing |
- * | validity | 0.30 | ragged rows, rows with broken quotes, undecodable sequences, an open quote at the end, type violations of all columns: each count / rows |
+ * | validity | 0.30 | ragged rows, rows with broken quotes, undecodable sequences, an open quote at the end, type violations and dates far out of range of all columns: each count / rows |
  * | uniqueness | 0.15 | rows that repeat an earlier row / rows |
- * | consistency | 0.20 | per column, divided by the number of columns: 1 for a date column that can be read day first and month first, the share of values outside of the main pattern in a column with several date patterns plus the share of texts with blanks at an end (together at most 1) |
+ * | consistency | 0.20 | per column, divided by the number of columns: 1 for a date column that can be read day first and month first, the share of values outside of the main pattern in a column with several date patterns plus the shares of texts with blanks at an end, of values that are another one in other case or spacing, and of amounts in another currency (together at most 1; as far as the check of the column itself counts them) |
  * | timeliness | 0.10 | dates after today / dates, over all date columns |
  *
  * A dataset's rules add their own: a broken rule about rows the share of rows that break it, a broken rule about the file as a whole (freshness,
@@ -53,16 +53,22 @@ const found = (id: string, column: string | null, count: number, part: number): 
 
 const filled = (columns: readonly ColumnReport[]) => columns.filter((column) => column.rowCount > 0)
 
-function completeness({ columns }: QualityFacts): Faults {
+function completeness({ columns, findings }: QualityFacts): Faults {
   const measured = filled(columns)
   if (measured.length === 0) return null
   return measured.map(({ name, nullCount, rowCount }) => {
-    const rule: Finding['rule'] = nullCount === rowCount ? 'empty-column' : 'missing-values'
-    return found(`${rule}:${name}`, name, nullCount, nullCount / rowCount / measured.length)
+    const mostly = `mostly-empty-column:${name}`
+    const own = nullCount === rowCount ? `empty-column:${name}` : `missing-values:${name}`
+    return found(
+      findings.some(({ id }) => id === mostly) ? mostly : own,
+      name,
+      nullCount,
+      nullCount / rowCount / measured.length
+    )
   })
 }
 
-function validity({ structure, columns }: QualityFacts): Faults {
+function validity({ structure, columns, findings }: QualityFacts): Faults {
   const { rowCount: rows } = structure
   if (rows === 0) return null
   const whole: readonly [Finding['rule'], number][] = [
@@ -73,7 +79,10 @@ function validity({ structure, columns }: QualityFacts): Faults {
   ]
   return [
     ...whole.map(([rule, count]) => found(rule, null, count, count / rows)),
-    ...columns.map(({ name, invalidCount: count }) => found(`type-violations:${name}`, name, count, count / rows))
+    ...columns.map(({ name, invalidCount: count }) => found(`type-violations:${name}`, name, count, count / rows)),
+    ...findings
+      .filter(({ rule }) => rule === 'out-of-range-dates')
+      .map(({ id, column, count }) => found(id, column, count, count / rows))
   ]
 }
 
@@ -81,16 +90,27 @@ function uniqueness({ structure, duplicateRows: count }: QualityFacts): Faults {
   return structure.rowCount === 0 ? null : [found('duplicate-rows', null, count, count / structure.rowCount)]
 }
 
+/** The finding that stands for an open question. */
+function openQuestion({ reading, evidence }: ColumnReport): Finding['rule'] {
+  if (isTemporal(reading.type)) return 'ambiguous-dates'
+  return evidence.some((e) => e.code === 'mixed-currencies') ? 'mixed-currencies' : 'ambiguous-numbers'
+}
+const isOddWriting = ({ rule }: Finding) =>
+  rule === 'white-space' || rule === 'value-variants' || rule === 'mixed-currencies'
+
 /** What is not written in one way in a column; the parts are at most 1 together. */
 function inconsistencies(column: ColumnReport, findings: readonly Finding[]): Fault[] {
   const { name, rowCount, validCount } = column
-  if (column.state === 'ambiguous') return [found(`ambiguous-dates:${name}`, name, validCount, 1)]
+  if (column.state === 'ambiguous') return [found(`${openQuestion(column)}:${name}`, name, validCount, 1)]
   const mixed = column.evidence.find((e) => e.code === 'mixed-formats')?.count ?? 0
-  const blanks = findings.find((f) => f.rule === 'white-space' && f.column === name)?.count ?? 0
-  const scale = Math.max(rowCount, mixed + blanks)
+  const others = findings.filter((finding) => finding.column === name && isOddWriting(finding))
+  const scale = Math.max(
+    rowCount,
+    others.reduce((sum, { count }) => sum + count, mixed)
+  )
   return [
     found(`mixed-formats:${name}`, name, mixed, mixed / scale),
-    found(`white-space:${name}`, name, blanks, blanks / scale)
+    ...others.map(({ id, count }) => found(id, name, count, count / scale))
   ]
 }
 

@@ -1,5 +1,5 @@
 /** What a column's values say about its role, whatever its name is. */
-import type { ColumnFacts } from './propose-roles'
+import type { ColumnFacts } from './role-facts'
 
 const shortestOfNames = 4
 const languages = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl']

@@ -129,19 +129,6 @@ export function faultOf({ state, count, rows, problem }: RuleOutcome): number {
   return rows === 0 ? 0 : count / rows
 }
 
-/** Source columns that a rule names; those of an expression are found by reading it. */
-export function columnsOf(check: RuleCheck): readonly string[] {
-  switch (check.kind) {
-    case 'unique':
-      return check.columns
-    case 'row-count':
-    case 'expression':
-      return []
-    default:
-      return [check.column]
-  }
-}
-
 /** Whether rows are judged one by one, so that there are rows to look at. */
 export function judgesRows(kind: RuleKind): boolean {
   return kind !== 'freshness' && kind !== 'row-count' && kind !== 'sum'

@@ -71,6 +71,8 @@ export const Structure = z.object({
   brokenQuoteRows: z.number(),
   /** Byte sequences that the encoding does not know, replaced by U+FFFD. */
   undecodableCount: z.number(),
+  /** The first 50 of them: data row (null: before the first), line, and offset of the byte in the (decompressed) file. */
+  undecodable: z.array(z.object({ row: z.number().nullable(), line: z.number(), byte: z.number() })).optional(),
   /** The last row ended inside an open quote. */
   endsInQuote: z.boolean(),
   /** Bytes of text after decompression and decoding to UTF-8. */

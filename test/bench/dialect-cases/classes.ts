@@ -1,5 +1,6 @@
 /** Classes of files that are hard to read, each a maker of cases. */
 import { type PollutedMaker, surroundings } from './classes-around'
+import { nasty } from './classes-nasty'
 import { Random } from './random'
 import { type DialectCase, type Quoting, render, type Style } from './render'
 import { type KindName, kinds, tableOf } from './values'
@@ -171,6 +172,7 @@ const makers: Maker[] = [
       ...usual(random.pick([',', ';', '\t', '|']), random),
       hasHeader: true
     }),
+  ...nasty,
   ...surroundings.map(
     (make: PollutedMaker): Maker =>
       (random) => {

@@ -37,6 +37,8 @@ export interface DialectCase {
   readonly truth: Partial<Dialect>
   readonly columns: readonly string[] | null
   readonly rows: readonly (readonly string[])[]
+  /** Blanks around cells do not count. */
+  readonly isPadded?: boolean
 }
 
 function written(cell: string, style: Style, isHeader: boolean): string {

@@ -1,4 +1,5 @@
 /** The local object store: a folder of Parquet parts, `<dataset>/<job id>/<month>.parquet`. */
+import { createHash } from 'node:crypto'
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { PartStore } from '../../pipeline/ports'
@@ -11,6 +12,15 @@ export function folderStore(dir: string): PartStore {
       await mkdir(folder, { recursive: true })
       return folder
     },
+    // No dataset's name begins with a point.
+    valuesPath: (dataset, version, column) =>
+      join(
+        dir,
+        '.values',
+        `${createHash('sha256')
+          .update(JSON.stringify([dataset, version, column]))
+          .digest('hex')}.parquet`
+      ),
     remove: (dataset, jobId) => rm(join(dir, dataset, jobId), { recursive: true, force: true }),
     removeDataset: (dataset) => rm(join(dir, dataset), { recursive: true, force: true }),
     async keep(dataset, jobId, name, text) {

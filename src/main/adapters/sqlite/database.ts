@@ -46,6 +46,13 @@ const migrations: readonly string[] = [
   CREATE TABLE role_memory (
     name TEXT NOT NULL, role TEXT NOT NULL, said INTEGER NOT NULL, at_ms INTEGER NOT NULL, PRIMARY KEY (name, role)
   ) STRICT;
+  `,
+  `
+  CREATE TABLE dataset_rules (dataset TEXT PRIMARY KEY COLLATE NOCASE, value TEXT NOT NULL) STRICT;
+  CREATE TABLE load_profile (
+    job_id TEXT PRIMARY KEY, dataset TEXT NOT NULL COLLATE NOCASE, loaded_ms INTEGER NOT NULL, value TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX load_profile_dataset ON load_profile (dataset, loaded_ms DESC);
   `
 ]
 

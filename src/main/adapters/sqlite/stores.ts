@@ -25,9 +25,12 @@ export function datasetStore(db: Db): DatasetStore {
         dataset.updatedMs
       )
     },
-    remove(name) {
+    remove: db.transaction((name: string) => {
       db.prepare('DELETE FROM dataset WHERE name = ?').run(name)
-    }
+      // What comes under this name later is another dataset.
+      db.prepare('DELETE FROM dataset_rules WHERE dataset = ?').run(name)
+      db.prepare('DELETE FROM load_profile WHERE dataset = ?').run(name)
+    })
   }
 }
 

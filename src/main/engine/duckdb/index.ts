@@ -7,6 +7,7 @@ import { AppError } from '../../../shared/errors'
 import { answerOf } from './answer'
 import type { Cell } from './cells'
 import { type Description, describe, rowsOfAll, schemaOf } from './describe'
+import { exportValues } from './export-values'
 import { interruptible } from './interruptible'
 import { createLanes } from './lanes'
 import { type LoadInput, type LoadMessage, load, reclaim } from './load'
@@ -34,6 +35,8 @@ export interface LocalWarehouse {
   query(query: CoreQuery, signal?: AbortSignal): Promise<Table>
   /** SQL a person wrote. @throws AppError `explore.sql`, `explore.sql-refused`, `explore.timeout`, `cancelled` */
   userQuery(query: UserQuery, signal?: AbortSignal): Promise<Table>
+  /** Writes the different values of a column to a file inside the store; false when there is no such column. */
+  exportValues(dataset: string, column: string, outPath: string): Promise<boolean>
   /** Rows of all datasets; bytes of the database with its write-ahead log. */
   size(): Promise<{ rows: number; sizeBytes: number }>
   /** Writes everything into the database file and lets go of it. */
@@ -91,6 +94,8 @@ export async function openWarehouse(path: string): Promise<LocalWarehouse> {
         )
       ),
     userQuery: (query, signal) => userQueries.run(() => queries.run(() => runUserQuery(instance, query, signal))),
+    exportValues: (dataset, column, outPath) =>
+      queries.run(() => onConnection((connection) => exportValues(connection, dataset, column, outPath))),
     async size() {
       const rows = await queries.run(() => onConnection(rowsOfAll))
       const sizes = await Promise.all(

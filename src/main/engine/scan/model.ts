@@ -5,7 +5,6 @@
  * - `readRows(source, workDir, offset, limit): Promise<RowWindow>`
  * - `readRowsAt(source, workDir, rows): Promise<RawRow[]>`: single rows by number, sorted
  * - `oddRows(source, workDir, kind, limit): Promise<OddRow[]>`: ragged rows, or rows with broken quotes
- * - `undecodablePositions(source, workDir): Promise<{ row, line }[]>`: the first 100
  * - `cleanCopy(source, workDir, { onProgress, signal }): Promise<CleanText>`: text that loses nothing in Polars
  * - `rowRanges(source, workDir, parts): Promise<RowRange[]>`: byte ranges of that text, split at row borders
  * - `originalRow(rowMap, cleanRow): number`: row number of the source for a row of the clean text

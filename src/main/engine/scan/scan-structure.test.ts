@@ -3,7 +3,7 @@ import { appendFile, mkdir, readdir, readFile, rm, stat, truncate, utimes, write
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, expect, it } from 'vitest'
-import { contentHash, oddRows, readRows, scanStructure, undecodablePositions } from '.'
+import { cleanCopy, contentHash, exportText, oddRows, readHeader, readRows, scanStructure } from '.'
 import { indexPathOf } from './row-index'
 import { testFolder } from './test-source'
 
@@ -103,11 +103,14 @@ it('counts undecodable bytes of UTF-8 and tells their rows', async () => {
     Buffer.from([0x34, 0x2c, 0xe2, 0x82, 0x0a])
   ])
   const source = await place.source(bytes, 2)
-  expect(await scanStructure(source, workDir)).toMatchObject({ rowCount: 4, undecodableCount: 2 })
-  expect(await undecodablePositions(source, workDir)).toEqual([
-    { row: 1, line: 3 },
-    { row: 3, line: 5 }
-  ])
+  expect(await scanStructure(source, workDir)).toMatchObject({
+    rowCount: 4,
+    undecodableCount: 2,
+    undecodable: [
+      { row: 1, line: 3, byte: 15 },
+      { row: 3, line: 5, byte: 25 }
+    ]
+  })
 })
 
 it('skips a byte order mark', async () => {
@@ -187,4 +190,68 @@ it('hashes the bytes on disk', async () => {
   await writeFile(large, bytes)
   expect(await contentHash(large)).toBe(createHash('sha256').update(bytes).digest('hex'))
   await expect(contentHash(large, AbortSignal.abort())).rejects.toMatchObject({ code: 'cancelled' })
+})
+
+it('leaves out footers and says what they are, in the file and in a decoded text', async () => {
+  const text = 'Report\n\nid,name\n1,a\n2,b\n\nTotal,2\n\nSource: own calculation\n\n'
+  for (const [bytes, encoding] of [
+    [Buffer.from(text), 'utf-8'],
+    [Buffer.from(text, 'utf16le'), 'utf-16le']
+  ] as const) {
+    const source = await place.source(bytes, ['id', 'name'], { encoding, dialect: { skipLines: 2, footerLines: 2 } })
+    // Before the pass, too, the rows end before the footer.
+    expect((await readRows(source, workDir, 0, 9)).rows.map((row) => row.cells)).toEqual([
+      ['1', 'a'],
+      ['2', 'b']
+    ])
+    expect(await scanStructure(source, workDir)).toMatchObject({
+      rowCount: 2,
+      raggedCount: 0,
+      preamble: [{ line: 1, text: 'Report' }],
+      footer: [
+        { line: 7, text: 'Total,2' },
+        { line: 9, text: 'Source: own calculation' }
+      ]
+    })
+    const out = join(place.folder, 'out.csv')
+    expect(await exportText(source, workDir, out)).toEqual({ rows: 2 })
+    expect(await readFile(out, 'utf8')).toBe('id,name\n1,a\n2,b\n')
+    const clean = await cleanCopy(source, workDir)
+    expect(clean).toMatchObject({ isCopy: true, rowCount: 2 })
+    expect(await readFile(clean.path, 'utf8')).toBe('id,name\n1,a\n2,b\n')
+  }
+})
+
+it('joins a header of two rows, with merged cells', async () => {
+  const source = await place.source(';2023;;2024;\nRegion;Sales;Units;Sales;Units\nDE;1;2;3;4\n', 5, {
+    dialect: { delimiter: ';', headerRows: 2 }
+  })
+  expect(await scanStructure(source, workDir)).toMatchObject({ rowCount: 1, raggedCount: 0 })
+  const names = ['Region', '2023 / Sales', '2023 / Units', '2024 / Sales', '2024 / Units']
+  expect(await readHeader(source, workDir)).toEqual(names)
+  const out = join(place.folder, 'out.csv')
+  expect(await exportText(source, workDir, out)).toEqual({ rows: 1 })
+  expect(await readFile(out, 'utf8')).toBe(`${names.join(',')}\nDE,1,2,3,4\n`)
+})
+
+it('takes blanks behind delimiters for a part of them, and reads delimiters of several characters', async () => {
+  const spaced = await place.source('id, name, n\n1, "a, b", 3\n2,"c",  4\n', 3, {
+    dialect: { skipInitialSpace: true }
+  })
+  expect((await readRows(spaced, workDir, 0, 9)).rows.map((row) => row.cells)).toEqual([
+    ['1', 'a, b', '3'],
+    ['2', 'c', '4']
+  ])
+  expect(await scanStructure(spaced, workDir)).toMatchObject({ rowCount: 2, raggedCount: 0, brokenQuoteRows: 0 })
+  for (const [delimiter, text] of [
+    ['||', 'id||name\n1||"a||b|"\n2||c|d\n'],
+    ['§', 'id§name\n1§"a||b|"\n2§c|d\n']
+  ] as const) {
+    const source = await place.source(text.replace('"a||b|"', delimiter === '§' ? 'a||b|' : '"a||b|"'), 2, {
+      dialect: { delimiter }
+    })
+    expect(await scanStructure(source, workDir)).toMatchObject({ rowCount: 2, raggedCount: 0, brokenQuoteRows: 0 })
+    const clean = await cleanCopy(source, workDir)
+    expect((await readFile(clean.path, 'utf8')).split('\n').slice(1)).toEqual(['1,a||b|', '2,c|d', ''])
+  }
 })

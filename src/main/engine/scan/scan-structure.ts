@@ -9,6 +9,7 @@ import { checkSignal, checkUnchanged } from './source-file'
 import { type PassInput, runStructurePass } from './structure-pass'
 import { decode, needsDecoding, type TextFile, temporaryNameOf } from './text/decode'
 import { linesBetween } from './text/footer'
+import { undecodablePlaces } from './undecodable'
 import { runInWorker, workerPath } from './worker-client'
 import { textOf } from './write-rows'
 
@@ -149,6 +150,7 @@ export async function scanStructure(source: Source, workDir: string, options: Pa
     ragged,
     brokenQuoteRows: facts.brokenCount,
     undecodableCount: facts.undecodableCount,
+    undecodable: await undecodablePlaces(source, index, text),
     endsInQuote: facts.endsInQuote,
     preamble,
     footer,

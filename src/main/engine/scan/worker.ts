@@ -4,7 +4,6 @@ import { AppError } from '../../../shared/errors'
 import { findClusters } from '../clusters/find-clusters'
 import { hashFile } from './content-hash'
 import { runStructurePass } from './structure-pass'
-import { serveTypes } from './types/serve'
 import type { WorkerMessage, WorkerTask } from './worker-client'
 
 const say = (message: WorkerMessage) => parentPort?.postMessage(message)
@@ -27,7 +26,11 @@ async function run(task: WorkerTask): Promise<string> {
 const task: WorkerTask | { readonly kind: 'types' } = workerData
 try {
   if (task.kind !== 'types') say({ kind: 'done', text: await run(task) })
-  else if (parentPort) serveTypes(parentPort)
+  else if (parentPort) {
+    // Loaded here because it takes longer to load than a structural pass over a small file.
+    const { serveTypes } = await import('./types/serve')
+    serveTypes(parentPort)
+  }
 } catch (error) {
   const isOurs = error instanceof AppError
   say({

@@ -2,18 +2,21 @@
 import { createHash } from 'node:crypto'
 import type { ShapePart, ShapeResult } from '../../../shared/contract/engine'
 import type { LoadPlan } from '../../../shared/contract/load'
+import type { Judgement } from '../../../shared/contract/rules'
 import type { CheckReport } from '../../../shared/domain/check-report'
 import { calendarOf, DatasetName, defaultCalendar } from '../../../shared/domain/dataset'
 import type { JobDetail, LoadMode, LoadRequest, ParityRow, Receipt } from '../../../shared/domain/job'
 import { ledgerGap } from '../../../shared/domain/ledger'
+import type { LoadProfile } from '../../../shared/domain/load-profile'
 import { assignedRoles, proposeRoles, roleFactsOf } from '../../../shared/domain/propose-roles'
 import type { Measure, Recipe } from '../../../shared/domain/recipe'
 import { recipeOfDataset } from '../../../shared/domain/replay'
 import type { RoleAssignment } from '../../../shared/domain/role'
 import { saidRoles } from '../../../shared/domain/role-memory'
+import { ruleText } from '../../../shared/domain/rules'
 import type { PassProgress, Source } from '../../../shared/domain/source'
 import { AppError } from '../../../shared/errors'
-import type { DatasetStore, JobStore, LoadSteps, PartStore, Reader, RoleStore, Warehouse } from '../ports'
+import type { DatasetStore, JobStore, LoadSteps, PartStore, Reader, RoleStore, RuleStore, Warehouse } from '../ports'
 
 export interface LoadRoomPorts {
   readonly reader: Reader
@@ -27,6 +30,13 @@ export interface LoadRoomPorts {
   readonly contentHashOf: (sourceId: string) => Promise<string>
   readonly measure: (sourceId: string, recipe: Recipe) => Promise<Measure>
   readonly reportOf: (sourceId: string) => CheckReport | null
+  /** The file by the dataset's rules and beside its last load. */
+  readonly judge: (
+    sourceId: string,
+    recipe: Recipe,
+    dataset: string
+  ) => Promise<{ readonly judgement: Judgement; readonly profile: LoadProfile }>
+  readonly rules: RuleStore
   readonly nowMs: () => number
 }
 
@@ -71,10 +81,13 @@ export function loadRoom(ports: LoadRoomPorts): LoadRoom {
     if (!DatasetName.safeParse(dataset).success) say(new AppError('load.bad-name', { name: dataset }))
     const undecided = ambiguous(sourceId, recipe)
     if (undecided !== null) say(new AppError('shape.ambiguous', { column: undecided }))
-    const measure = await ports.measure(sourceId, recipe)
+    const [measure, { judgement }] = await Promise.all([
+      ports.measure(sourceId, recipe),
+      ports.judge(sourceId, recipe, dataset)
+    ])
     if (measure.ledger.loaded === 0) say(new AppError('shape.nothing-left'))
     const there = await warehouse.call((client) => client.warehouse.describe({ dataset }))
-    const quality = ports.reportOf(sourceId)?.quality ?? null
+    const { quality, outcomes, drift } = judgement
     const contentHash = await ports.contentHashOf(sourceId)
     const months = monthsAfter(there.months, measure.months, mode)
     const replacedAll = mode === 'replace-all' || (mode === 'replace-months' && measure.months.length === 0)
@@ -87,7 +100,10 @@ export function loadRoom(ports: LoadRoomPorts): LoadRoom {
       rowsReplaced,
       rowsStaying: there.rows - rowsReplaced,
       sameFileJobId: ports.jobs.findDone(contentHash, dataset),
-      needsReason: quality !== null && !quality.passes,
+      needsReason: !quality.passes,
+      quality,
+      rules: outcomes,
+      drift,
       problems,
       datasetExists: there.exists
     }
@@ -97,13 +113,14 @@ export function loadRoom(ports: LoadRoomPorts): LoadRoom {
     const { sourceId, recipe, mode, belowGateReason } = question
     const dataset = spelledAsStored(question.dataset)
     if (!DatasetName.safeParse(dataset).success) throw new AppError('load.bad-name', { name: dataset })
+    // Checks the file first, where nobody has: what is open and what is below the gate is known afterwards.
+    const { judgement, profile } = await ports.judge(sourceId, recipe, dataset)
     const undecided = ambiguous(sourceId, recipe)
     if (undecided !== null) throw new AppError('shape.ambiguous', { column: undecided })
-    const quality = ports.reportOf(sourceId)?.quality ?? null
-    if (quality !== null && !quality.passes && belowGateReason === null) {
-      throw new AppError('load.below-gate', { score: quality.score, gate: quality.gate })
-    }
-    return { source: ports.sourceOf(sourceId), recipe, dataset, mode, belowGateReason, quality, contentHash: null }
+    if (!judgement.quality.passes && belowGateReason === null) throw stoppedAtGate(judgement)
+    const { quality, outcomes: rules, drift } = judgement
+    const source = ports.sourceOf(sourceId)
+    return { source, recipe, dataset, mode, belowGateReason, quality, contentHash: null, rules, drift, profile }
   }
 
   async function run(request: LoadRequest, jobId: string, steps: LoadSteps, signal: AbortSignal): Promise<Receipt> {
@@ -132,6 +149,8 @@ export function loadRoom(ports: LoadRoomPorts): LoadRoom {
         recipe: request.recipe,
         quality: request.quality,
         belowGateReason: request.belowGateReason,
+        rules: request.rules,
+        drift: request.drift,
         parity: [],
         parts,
         partsHash,
@@ -146,7 +165,7 @@ export function loadRoom(ports: LoadRoomPorts): LoadRoom {
       steps.state('running', `${shaped.ledger.loaded} rows`)
       const loaded = await timed(timings, 'load', () => loadParts(request, jobId, shaped, steps, signal))
       steps.state('verifying', `${loaded.parity.length} measures`)
-      await recordDataset(request)
+      await recordDataset(request, jobId)
       await dropReplacedParts(dataset, jobId, mode, shaped.parts)
       const done = { ...receipt, months: loaded.months, parity: loaded.parity, timings, finishedMs: ports.nowMs() }
       noteOnOriginal(done)
@@ -228,7 +247,7 @@ export function loadRoom(ports: LoadRoomPorts): LoadRoom {
     ports.jobs.setReceipt(original.jobId, { ...original, putBack: [...others, note] })
   }
 
-  async function recordDataset(request: LoadRequest) {
+  async function recordDataset(request: LoadRequest, jobId: string) {
     const name = request.dataset
     const there = await warehouse.call((client) => client.warehouse.describe({ dataset: name }))
     const before = datasets.get(name)
@@ -249,6 +268,7 @@ export function loadRoom(ports: LoadRoomPorts): LoadRoom {
       version: (before?.version ?? 0) + 1,
       updatedMs: ports.nowMs()
     })
+    if (request.profile) ports.rules.putLoad(name, { jobId, loadedMs: ports.nowMs(), profile: request.profile })
     if (!corrected) ports.roles.remember(saidRoles(request.recipe, proposedRoles(request)))
   }
 
@@ -277,7 +297,7 @@ export function loadRoom(ports: LoadRoomPorts): LoadRoom {
     const rows = Number(answer.rows[0]?.[0] ?? 0)
     // The transaction is all or nothing: no row means that it was never committed.
     if (rows !== pending.ledger.loaded) return null
-    await recordDataset(job.request)
+    await recordDataset(job.request, job.id)
     noteOnOriginal(pending)
     const parity: ParityRow = {
       name: 'rows',
@@ -289,6 +309,15 @@ export function loadRoom(ports: LoadRoomPorts): LoadRoom {
   }
 
   return { plan, request, run, settleCutOff }
+}
+
+/** Why a load needs a reason: the score, else the rules that block. */
+function stoppedAtGate({ quality, outcomes }: Judgement): AppError {
+  const { score, gate } = quality
+  if (score < gate) return new AppError('load.below-gate', { score, gate })
+  const broken = outcomes.filter(({ state, rule }) => state === 'failed' && rule.severity === 'blocking')
+  if (broken.length === 0) return new AppError('load.below-gate', { score, gate })
+  return new AppError('load.rules-failed', { rules: broken.map(({ rule }) => ruleText(rule)).join('; ') })
 }
 
 /** Share of a load's progress bar that shaping takes. */

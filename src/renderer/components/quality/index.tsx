@@ -1,28 +1,31 @@
 import { Popover } from '@mantine/core'
 import type { QualityScore } from '../../../shared/domain/check-report'
-import { formatDecimal, formatPercent, useText } from '../../text'
+import { formatDecimal, useText } from '../../text'
+import { Costs, type CostsProps } from './costs'
 import styles from './quality.module.css'
 
-/** The score as a ring; a click shows how it is made. */
-export function Quality({ quality }: { quality: QualityScore }) {
+/** The score as a ring; a click shows how it is made and what each lost point comes from. */
+export function Quality(props: CostsProps) {
+  const { quality } = props
   const { t } = useText('check')
   const score = formatDecimal(quality.score.toFixed(1).replace(/\.0$/, ''))
   const gate = formatDecimal(String(quality.gate))
+  const isBlocked = !quality.passes && quality.score >= quality.gate
   return (
-    <Popover width={440} position="top-start">
+    <Popover width={480} position="top-start" trapFocus>
       <Popover.Target>
         <button type="button" className={styles.quality} title={t('quality.how')}>
           <Ring quality={quality} />
           <span>
             <b>{t('quality.title', { score })}</b>
             <span className={quality.passes ? 'muted' : styles.below}>
-              {t(quality.passes ? 'quality.gate' : 'quality.below', { gate })}
+              {isBlocked ? t('quality.blocked') : t(quality.passes ? 'quality.gate' : 'quality.below', { gate })}
             </span>
           </span>
         </button>
       </Popover.Target>
-      <Popover.Dropdown>
-        <Formula quality={quality} />
+      <Popover.Dropdown className={styles.dropdown}>
+        <Formula {...props} />
       </Popover.Dropdown>
     </Popover>
   )
@@ -54,33 +57,15 @@ function Ring({ quality }: { quality: QualityScore }) {
   )
 }
 
-function Formula({ quality }: { quality: QualityScore }) {
+function Formula(props: CostsProps) {
   const { t } = useText('check')
   return (
     <div className={styles.formula}>
       <h2>{t('quality.how')}</h2>
       <p className="muted">{t('quality.formula')}</p>
-      <table>
-        <thead>
-          <tr>
-            <th>{t('quality.dimension')}</th>
-            <th className="num">{t('quality.value')}</th>
-            <th className="num">{t('quality.weight')}</th>
-            <th className="num">{t('quality.lost')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {quality.dimensions.map((one) => (
-            <tr key={one.dimension}>
-              <td>{t(`quality.dimensions.${one.dimension}`)}</td>
-              <td className="num">{one.value === null ? t('quality.unmeasured') : formatPercent(one.value, 2)}</td>
-              <td className="num">{formatPercent(one.weight, 0)}</td>
-              <td className="num">{one.value === null ? '–' : formatDecimal(one.lost.toFixed(2))}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {quality.blocking.length > 0 && <p className={styles.below}>{t('quality.blocking')}</p>}
+      {(props.rules?.length ?? 0) > 0 && <p className="muted">{t('quality.ruleFormula')}</p>}
+      <Costs {...props} />
+      {props.quality.blocking.length > 0 && <p className={styles.below}>{t('quality.blocking')}</p>}
     </div>
   )
 }

@@ -2,26 +2,28 @@ import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { CheckReport } from '../../../shared/domain/check-report'
 import type { Reading } from '../../../shared/domain/column-type'
+import { summableRevenue } from '../../../shared/domain/mixed-currencies'
 import type { Source } from '../../../shared/domain/source'
 import { api, appErrorOf } from '../../client'
 import { LedgerStrip } from '../../components/ledger/ledger-strip'
-import { Quality } from '../../components/quality'
 import { useWizard } from '../../state/wizard'
 import { errorSentence, useText } from '../../text'
 import styles from './check.module.css'
+import { CheckQuality } from './check-quality'
 
 interface CheckFooterProps {
   readonly source: Source
   readonly report: CheckReport | null
   readonly chosen: readonly Reading[]
   readonly stale: boolean
+  readonly onJump: (row: number, column: number | null) => void
 }
 
 /**
  * Quality and ledger. The ledger is the exact one of the recipe that would be proposed now (or is being edited), so the
  * same answer is there when Shape opens.
  */
-export function CheckFooter({ source, report, chosen, stale }: CheckFooterProps) {
+export function CheckFooter({ source, report, chosen, stale, onJump }: CheckFooterProps) {
   const { t } = useText('app')
   const draft = useWizard((state) => state.draft)
   const ready = report !== null && !stale
@@ -38,7 +40,7 @@ export function CheckFooter({ source, report, chosen, stale }: CheckFooterProps)
   if (failed && report) {
     return (
       <div className={styles.footer}>
-        <Quality quality={report.quality} />
+        <CheckQuality source={source} report={report} onJump={onJump} />
         <p className={styles.failed}>{errorSentence(appErrorOf(failed.error))}</p>
         <Button variant="default" onClick={() => void failed.refetch()}>
           {t('retry')}
@@ -49,9 +51,9 @@ export function CheckFooter({ source, report, chosen, stale }: CheckFooterProps)
   return (
     <LedgerStrip
       measure={measure.data ?? null}
-      revenueColumn={recipe?.roles.revenue ?? null}
+      revenueColumn={recipe ? summableRevenue(recipe) : null}
       stale={stale || measure.isPlaceholderData}
-      left={report && <Quality quality={report.quality} />}
+      left={report && <CheckQuality source={source} report={report} onJump={onJump} />}
     />
   )
 }

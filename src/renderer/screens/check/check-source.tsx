@@ -20,6 +20,7 @@ import { CheckFacts } from './check-facts'
 import { CheckFooter } from './check-footer'
 import { guessKinds } from './first-guess'
 import { Inspector } from './inspector'
+import { SidePane } from './side-pane'
 import { Violation } from './violation'
 
 export function CheckSource({ source }: { source: Source }) {
@@ -86,7 +87,7 @@ export function CheckSource({ source }: { source: Source }) {
         />
       }
       primary={primary}
-      footer={<CheckFooter source={source} report={report} chosen={chosen} stale={stale} />}
+      footer={<CheckFooter source={source} report={report} chosen={chosen} stale={stale} onJump={jump} />}
     >
       {error && <ErrorPanel title={t('failed')} error={error} onRetry={again} />}
       {verified && <Violation verified={verified} />}
@@ -120,15 +121,17 @@ export function CheckSource({ source }: { source: Source }) {
             />
           )}
         </section>
-        <Inspector
-          source={source}
-          report={report}
-          verified={verified}
-          stale={stale}
-          selected={selected}
-          onSelect={setPicked}
-          onJump={jump}
-        />
+        <SidePane source={source} report={report} onSelect={setPicked} onJump={jump}>
+          <Inspector
+            source={source}
+            report={report}
+            verified={verified}
+            stale={stale}
+            selected={selected}
+            onSelect={setPicked}
+            onJump={jump}
+          />
+        </SidePane>
       </div>
     </WizardFrame>
   )

@@ -15,7 +15,10 @@ export function useDescribeReading(): (reading: Reading) => string {
   const { t } = useText('check')
   const date = (format: DateFormat) => {
     const orders = [...new Set(format.patterns.map(orderOf))].filter((order) => order !== 'other')
-    return [...orders.map((order) => t(`order.${order}`)), format.patterns.join(' | ')]
+    // Two readings may differ by the century of their two-digit years only.
+    const isShort = format.patterns.some((pattern) => /(^|[^Y])YY($|[^Y])/.test(pattern))
+    const years = isShort ? [`${1901 + format.pivotYear}–${2000 + format.pivotYear}`] : []
+    return [...orders.map((order) => t(`order.${order}`)), format.patterns.join(' | '), ...years]
   }
   const number = (format: NumberFormat, scale: number | null) => {
     const mark = format.thousandsMark === ' ' ? t('numberStyle.blank') : format.thousandsMark

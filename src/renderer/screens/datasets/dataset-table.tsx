@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Menu } from '@mantine/core'
-import { Ellipsis, LayoutDashboard, SquareTerminal, Trash2 } from 'lucide-react'
+import { Download, Ellipsis, LayoutDashboard, ListChecks, SquareTerminal, Trash2 } from 'lucide-react'
 import { Link, useLocation } from 'wouter'
 import type { Dataset } from '../../../shared/domain/dataset'
 import type { Role } from '../../../shared/domain/role'
@@ -7,6 +7,7 @@ import { paths } from '../../paths'
 import { formatAgo, formatCount, formatDateTime, formatDecimal, useText } from '../../text'
 import { firstStatement, useSqlDraft } from '../sql/sql-draft'
 import classes from './datasets.module.css'
+import { useExport } from './use-export'
 import { useRemove } from './use-remove'
 
 const rolesShown = 5
@@ -48,7 +49,9 @@ export function DatasetTable({ datasets }: { datasets: readonly Dataset[] }) {
 function Row({ dataset }: { dataset: Dataset }) {
   const { t } = useText('datasets')
   const [, navigate] = useLocation()
+  const { t: rules } = useText('rules')
   const remove = useRemove()
+  const save = useExport()
   const { name, dataFrom, dataThrough, quality } = dataset
   return (
     <tr>
@@ -92,6 +95,12 @@ function Row({ dataset }: { dataset: Dataset }) {
             </ActionIcon>
           </Menu.Target>
           <Menu.Dropdown>
+            <Menu.Item leftSection={<ListChecks size={14} />} onClick={() => navigate(paths.dataset(name))}>
+              {rules('dataset.open')}
+            </Menu.Item>
+            <Menu.Item leftSection={<Download size={14} />} onClick={() => save(name)}>
+              {rules('dataset.export')}
+            </Menu.Item>
             <Menu.Item
               leftSection={<SquareTerminal size={14} />}
               onClick={() => {

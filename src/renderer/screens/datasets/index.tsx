@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Database } from 'lucide-react'
-import { useLocation } from 'wouter'
+import { useLocation, useParams } from 'wouter'
 import { api, appErrorOf } from '../../client'
 import { ErrorPanel } from '../../components/error-panel'
 import { Page } from '../../components/page'
@@ -10,9 +10,15 @@ import { paths } from '../../paths'
 import { formatCount, useText } from '../../text'
 import { DatasetTable } from './dataset-table'
 import classes from './datasets.module.css'
+import { RulesPage } from './rules-page'
 
 /** What has been loaded: how much, through which date, how good, and what its columns mean. */
 export default function Datasets() {
+  const { dataset } = useParams<{ dataset?: string }>()
+  return dataset ? <RulesPage name={decodeURIComponent(dataset)} /> : <AllDatasets />
+}
+
+function AllDatasets() {
   const { t } = useText('datasets')
   const [, navigate] = useLocation()
   const query = useQuery(api.explore.datasets.queryOptions({ input: {} }))

@@ -13,6 +13,7 @@ import { useText } from '../../text'
 import { CorrectButton, CorrectionsCard } from './corrections-card'
 import { JobStateText } from './job-state'
 import styles from './jobs.module.css'
+import { DriftOfReceipt, RulesOfReceipt } from './receipt-rules'
 import { Months, Parity, Timings } from './receipt-tables'
 import { saveReceipt } from './save-receipt'
 import { SourceCard } from './source-card'
@@ -95,6 +96,8 @@ export function JobPage({ jobId }: { jobId: string }) {
         <div className={styles.columns}>
           <div className={styles.stack}>
             {receipt ? <Parity receipt={receipt} /> : <Timeline job={detail} />}
+            {receipt && <RulesOfReceipt receipt={receipt} />}
+            {receipt && <DriftOfReceipt receipt={receipt} />}
             {receipt && receipt.months.length > 0 && <Months receipt={receipt} />}
             {!receipt && !isJobSettled(job.state) && <p className="muted">{t('noReceipt')}</p>}
           </div>

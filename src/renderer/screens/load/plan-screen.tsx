@@ -1,5 +1,7 @@
 /** Where the rows go and what they replace, before anything happens. */
+
 import { useQuery } from '@tanstack/react-query'
+import { summableRevenue } from '../../../shared/domain/mixed-currencies'
 import type { Recipe } from '../../../shared/domain/recipe'
 import { api, useCheckState } from '../../client'
 import { ErrorPanel } from '../../components/error-panel'
@@ -33,6 +35,7 @@ export function PlanScreen({ sourceId, recipe }: { sourceId: string; recipe: Rec
   const datasets = useQuery(api.explore.datasets.queryOptions({ input: {} })).data ?? []
   const { report } = useCheckState(sourceId, chosen)
   const { plan, stale, error, again, nameOk } = usePlan(sourceId, recipe, dataset, mode)
+  const quality = plan?.quality ?? report?.quality ?? null
   const reasonMissing = plan?.needsReason === true && reason.trim().length < leastReason
   const load = usePrimary(plan, dataset, mode, stale)
   const label = queued.length > 0 && plan && !stale ? t('primary.more', { load, count: queued.length }) : load
@@ -69,9 +72,9 @@ export function PlanScreen({ sourceId, recipe }: { sourceId: string; recipe: Rec
         error && !plan ? undefined : (
           <LedgerStrip
             measure={plan?.measure ?? null}
-            revenueColumn={recipe.roles.revenue ?? null}
+            revenueColumn={summableRevenue(recipe)}
             stale={stale && plan !== null && nameOk}
-            left={report && <Quality quality={report.quality} />}
+            left={quality && <Quality quality={quality} rules={plan?.rules ?? []} />}
           />
         )
       }
@@ -81,7 +84,7 @@ export function PlanScreen({ sourceId, recipe }: { sourceId: string; recipe: Rec
           <ReplayNote />
           {error && <ErrorPanel title={t('planFailed')} error={error} onRetry={again} />}
           {plan && !stale && <Problems plan={plan} />}
-          {plan?.needsReason && <GateReason quality={report?.quality ?? null} />}
+          {plan?.needsReason && <GateReason plan={plan} />}
           <DatasetField
             datasets={datasets}
             nameOk={nameOk}

@@ -1,4 +1,4 @@
-import type { Escape } from '../../../shared/domain/dialect'
+import type { DecimalMark, Escape, LineEnd } from '../../../shared/domain/dialect'
 
 /** The choices a person has for each part of a dialect. */
 export const delimiters = { comma: ',', semicolon: ';', tab: '\t', pipe: '|', space: ' ' } as const
@@ -40,3 +40,23 @@ export const encodings: readonly string[] = [
 ]
 
 export const escapes: readonly Escape[] = ['doubled', 'backslash', 'none']
+
+export const lineEnds: readonly LineEnd[] = ['lf', 'crlf', 'cr', 'mixed']
+
+export const decimals = { none: null, point: '.', comma: ',' } as const
+export const decimalKeys: readonly (keyof typeof decimals)[] = ['none', 'point', 'comma']
+
+export function decimalKeyOf(mark: DecimalMark | null): keyof typeof decimals {
+  return mark === null ? 'none' : mark === ',' ? 'comma' : 'point'
+}
+
+export const thousandsMarks = { none: null, comma: ',', point: '.', blank: ' ', apostrophe: "'" } as const
+export const thousandsKeys: readonly (keyof typeof thousandsMarks)[] = ['none', 'comma', 'point', 'blank', 'apostrophe']
+
+/** A narrow blank and a typographic apostrophe count as their plain forms. */
+export function thousandsKeyOf(mark: string | null): keyof typeof thousandsMarks {
+  if (mark === null) return 'none'
+  if (mark === ',') return 'comma'
+  if (mark === '.') return 'point'
+  return mark.trim() === '' ? 'blank' : 'apostrophe'
+}

@@ -5,6 +5,7 @@ import { ErrorPanel } from '../../components/error-panel'
 import { Panel } from '../../components/page'
 import { formatCount, formatPercent, useText } from '../../text'
 import styles from './open.module.css'
+import { OtherLines, Undecodable } from './other-lines'
 
 interface StructurePanelProps {
   readonly source: Source
@@ -49,6 +50,12 @@ export function StructurePanel({ source, structure, progress, error, again, onJu
         <dd>{formatCount(columnCount)}</dd>
         <dt>{t('blankLines')}</dt>
         <dd>{formatCount(structure.blankLines)}</dd>
+        {(structure.commentLines ?? 0) > 0 && (
+          <>
+            <dt>{t('commentLines')}</dt>
+            <dd>{formatCount(structure.commentLines ?? 0)}</dd>
+          </>
+        )}
         <dt>{t('ragged')}</dt>
         <dd>{formatCount(raggedCount)}</dd>
       </dl>
@@ -72,12 +79,9 @@ export function StructurePanel({ source, structure, progress, error, again, onJu
       {structure.brokenQuoteRows > 0 && (
         <p className={styles.warn}>{t('brokenQuotes', { count: structure.brokenQuoteRows })}</p>
       )}
-      {structure.undecodableCount > 0 && (
-        <p className={styles.warn}>
-          {t('undecodable', { count: structure.undecodableCount, encoding: source.encoding.toUpperCase() })}
-        </p>
-      )}
+      <Undecodable structure={structure} encoding={source.encoding} onJump={onJump} />
       {structure.endsInQuote && <p className={styles.warn}>{t('endsInQuote')}</p>}
+      <OtherLines structure={structure} />
     </Panel>
   )
 }

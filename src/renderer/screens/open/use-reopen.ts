@@ -12,6 +12,8 @@ export function overrideOf(source: Source): DialectOverride {
   return Object.fromEntries(Object.entries(all).filter(([part]) => source.overridden.includes(part)))
 }
 
+export type Reopen = ReturnType<typeof useReopen>
+
 /** Reads the same file another way. */
 export function useReopen(source: Source) {
   const reopen = useWizard((state) => state.reopen)

@@ -2,6 +2,7 @@ import { SegmentedControl } from '@mantine/core'
 import { useHotkeys, useMediaQuery } from '@mantine/hooks'
 import { useMemo, useState } from 'react'
 import { useLocation } from 'wouter'
+import { summableRevenue } from '../../../shared/domain/mixed-currencies'
 import type { Recipe } from '../../../shared/domain/recipe'
 import { useCheckState } from '../../client'
 import { ErrorPanel } from '../../components/error-panel'
@@ -116,7 +117,7 @@ function ShapeOf({ sourceId, recipe }: { sourceId: string; recipe: Recipe }) {
         ) : (
           <LedgerStrip
             measure={measure}
-            revenueColumn={recipe.roles.revenue ?? null}
+            revenueColumn={summableRevenue(recipe)}
             stale={measured.stale && measured.error === null}
             fraction={measured.fraction}
             stopped={measured.stopped}

@@ -107,6 +107,8 @@ export const check: Words<typeof en> = {
     'period-start_other': '{{count, number}} Zeiträume (wie {{text}}): der erste Tag steht für jeden.',
     'category-codes_one': 'Bleibt Text: Die Zahl benennt nur eine Gruppe.',
     'category-codes_other': 'Bleibt Text: {{count, number}} Zahlen benennen nur eine Gruppe.',
+    'ticked-boxes_one': 'Nur „{{text}}“ kommt vor: Ja, wo es steht, sonst kein Wert.',
+    'ticked-boxes_other': 'Nur „{{text}}“ kommt vor ({{count, number}}-mal): Ja, wo es steht, sonst kein Wert.',
     'flag-by-name_one': 'Nur {{text}} kommt vor, und der Name der Spalte fragt nach Ja oder Nein.',
     'flag-by-name_other': 'Nur {{text}} kommen vor, und der Name der Spalte fragt nach Ja oder Nein.',
     'all-parse_one': 'Der eine Wert ist lesbar.',
@@ -123,6 +125,17 @@ export const check: Words<typeof en> = {
     'currency-mark_other': '{{count, number}} Werte tragen {{text}}.',
     'percent-mark_one': '{{count, number}} Wert ist als Prozentzahl geschrieben.',
     'percent-mark_other': '{{count, number}} Werte sind als Prozentzahl geschrieben.',
+    'thousands-or-decimals_one': '{{count, number}} Wert ({{text}}) passt als Tausender und als drei Nachkommastellen.',
+    'thousands-or-decimals_other':
+      '{{count, number}} Werte (wie {{text}}) passen als Tausender und als drei Nachkommastellen.',
+    'file-mark_one':
+      'Andere Spalten dieser Datei schreiben Nachkommastellen mit „{{text}}“: Diese Lesart steht zuerst.',
+    'file-mark_other':
+      'Andere Spalten dieser Datei schreiben Nachkommastellen mit „{{text}}“: Diese Lesart steht zuerst.',
+    'mark-by-hand_one': 'Sie haben „{{text}}“ als Dezimalzeichen dieser Datei gesetzt.',
+    'mark-by-hand_other': 'Sie haben „{{text}}“ als Dezimalzeichen dieser Datei gesetzt.',
+    'mixed-currencies_one': 'Mehrere Währungen stehen in dieser Spalte: {{text}}. Sie werden nicht addiert.',
+    'mixed-currencies_other': 'Mehrere Währungen stehen in dieser Spalte: {{text}}. Sie werden nicht addiert.',
     'leading-zeros_one': 'Bleibt Text: {{count, number}} Wert hat führende Nullen.',
     'leading-zeros_other': 'Bleibt Text: {{count, number}} Werte haben führende Nullen.',
     'long-digits_one': 'Bleibt Text: {{count, number}} Wert hat mehr als 15 Ziffern.',
@@ -136,10 +149,48 @@ export const check: Words<typeof en> = {
     'sampled-order_one': 'Eine andere Spalte der Datei spricht für die gesetzte Reihenfolge.',
     'sampled-order_other': 'Eine andere Spalte der Datei spricht für die gesetzte Reihenfolge.'
   },
+  otherReadings: 'Andere Lesarten, die passen',
+  semantic: {
+    by: {
+      values_one: '{{what}}: {{count, number}} von {{total, number}} Werten sieht so aus.',
+      values_other: '{{what}}: {{count, number}} von {{total, number}} Werten sehen so aus.',
+      both_one: '{{what}}: Der Name der Spalte sagt es, und {{count, number}} von {{total, number}} Werten passt dazu.',
+      both_other:
+        '{{what}}: Der Name der Spalte sagt es, und {{count, number}} von {{total, number}} Werten passen dazu.',
+      name_one: '{{what}}: Der Name der Spalte sagt es.',
+      name_other: '{{what}}: Der Name der Spalte sagt es.'
+    },
+    sample: 'In einer Stichprobe angesehen.',
+    kind: {
+      id: 'Schlüssel',
+      email: 'E-Mail-Adressen',
+      url: 'Webadressen',
+      phone: 'Telefonnummern',
+      postcode: 'Postleitzahlen',
+      iban: 'Bankkonten (IBAN, Prüfziffern stimmen)',
+      barcode: 'Artikelnummern (EAN, UPC, Prüfziffer stimmt)',
+      uuid: 'UUIDs',
+      'country-code': 'Ländercodes',
+      'currency-code': 'Währungscodes',
+      json: 'JSON in Zellen, bleibt Text',
+      list: 'Listen in Zellen ({{detail}}), bleiben Text',
+      time: 'Uhrzeiten, bleiben Text (kein Typ fasst eine Uhrzeit allein)',
+      year: 'Jahre',
+      period: 'Zeiträume',
+      gender: 'Geschlecht',
+      money: 'Geldbeträge',
+      moneyIn: 'Beträge in {{detail}}',
+      percent: 'Prozentwerte, wie geschrieben',
+      latitude: 'Breitengrade',
+      longitude: 'Längengrade'
+    }
+  },
   line: 'Zeile {{line}}',
   ambiguous: {
     title: 'Was ist gemeint?',
     hint: 'Nichts in der Datei entscheidet es. Die Zeiträume helfen vielleicht.',
+    hintCurrencies:
+      'Beträge in mehreren Währungen lassen sich nicht addieren. Behalten Sie eine (die anderen passen dann nicht), oder nehmen Sie alle, wie sie sind.',
     hintNumbers: 'Nichts in der Datei entscheidet es. Die Wertebereiche helfen vielleicht.',
     range: '{{min}} bis {{max}}',
     fails_one: '{{count, number}} Wert passt nicht',
@@ -178,7 +229,8 @@ export const check: Words<typeof en> = {
     blank: 'Leerzeichen',
     apostrophe: "Apostroph  '",
     patterns: 'Datumsformate',
-    patternsHint: 'YYYY MM DD HH mm ss; das erste passende gilt',
+    patternsHint: 'YYYY MM DD MMM HH mm ss; das erste passende gilt',
+    pivot: 'Zweistellige Jahre bis zu diesem sind 20…',
     trueTokens: 'Wörter für ja',
     falseTokens: 'Wörter für nein',
     failing: 'Ein nicht lesbarer Wert',
@@ -222,6 +274,7 @@ export const check: Words<typeof en> = {
       'empty-column': '{{column}} ist durchgehend leer',
       'constant-column': '{{column}} hat nur einen Wert: {{value}}',
       'missing-values': '{{column}} hat keinen Wert',
+      'ambiguous-numbers': '{{column}}: Tausender oder Nachkommastellen ist offen',
       'ambiguous-dates': '{{column}}: Tag oder Monat zuerst ist offen',
       'future-dates': '{{column}} liegt in der Zukunft, bis {{max}}',
       'negative-quantities': '{{column}} ist negativ, bis {{min}}',
@@ -244,6 +297,7 @@ export const check: Words<typeof en> = {
     title: 'Qualität {{score}}',
     gate: 'Grenze bei {{gate}}',
     below: 'unter der Grenze von {{gate}}',
+    blocked: 'Laden ist gesperrt',
     how: 'So entsteht die Zahl',
     formula:
       'Jede Dimension ist der Anteil der Werte oder Zeilen ohne diesen Mangel. Die Zahl ist ihr gewichtetes Mittel mal 100; eine Dimension, die an den Daten nicht messbar ist, fällt weg und ihr Gewicht verteilt sich auf die anderen.',
@@ -252,7 +306,15 @@ export const check: Words<typeof en> = {
     weight: 'Gewicht',
     lost: 'Verlorene Punkte',
     unmeasured: 'nicht messbar',
-    blocking: 'Unabhängig von der Zahl: Das Laden wartet, bis dies geklärt ist.',
+    cost: '{{count, number}} Zeilen',
+    wholeFile: 'die ganze Datei',
+    points: '−{{points}}',
+    showCosts: 'Wodurch {{dimension}} Punkte verlor',
+    smallest: 'weniger als 0,01',
+    noRows: 'Die Zeilen lassen sich nicht einzeln nennen.',
+    ruleFormula:
+      'Regeln des Datensatzes zählen in ihrer Dimension: eine Regel über Zeilen mit dem Anteil der Zeilen, die sie verletzen, eine Regel über die ganze Datei mit der Hälfte.',
+    blocking: 'Unabhängig von der Zahl: Das Laden verlangt einen getippten Grund.',
     dimensions: {
       completeness: 'Vollständigkeit',
       validity: 'Gültigkeit',

@@ -14,6 +14,7 @@ import { open } from './open'
 import { recipe } from './recipe'
 import { rejected } from './rejected'
 import { replay } from './replay'
+import { rules } from './rules'
 import { settings } from './settings'
 import { shape } from './shape'
 import { sql } from './sql'
@@ -35,6 +36,7 @@ export const de: Words<typeof en> = {
   ledger,
   replay,
   recipe,
+  rules,
   business,
   rejected
 }

@@ -66,6 +66,8 @@ export const load: Words<typeof en> = {
   },
   appendTwice: 'Anhängen zählte die Zeilen dieser Datei doppelt',
   gate: {
+    blocked: 'Eine sperrende Regel ist verletzt',
+    rules: 'Sagen Sie, warum trotzdem geladen wird; der Beleg bewahrt es mit den verletzten Regeln.',
     title: 'Die Qualität liegt unter der Schwelle',
     text: 'Die Bewertung ist {{score}}, die Schwelle {{gate}}. Sagen Sie, warum trotzdem geladen wird; die Quittung bewahrt es auf.',
     label: 'Grund',

@@ -17,6 +17,9 @@ export const replay: Words<typeof en> = {
     ambiguous: '{{column}} lässt sich mit dem Tag oder dem Monat zuerst lesen',
     format: '{{column}} ist anders geschrieben als zuvor; gelesen wird, wie diese Datei es hat',
     type: '{{column}} enthält Werte eines anderen Typs als zuvor; unlesbare werden abgewiesen',
+    total: 'Die Summe von {{column}} weicht stark vom letzten Laden ab',
+    volume: 'Die Zahl der Zeilen weicht stark vom letzten Laden ab',
+    nulls: '{{column}} hat mehr leere Werte als beim letzten Laden',
     step: 'Ein Schritt kann auf dieser Datei nicht laufen'
   }
 }

@@ -12,6 +12,7 @@ import { open } from './open'
 import { recipe } from './recipe'
 import { rejected } from './rejected'
 import { replay } from './replay'
+import { rules } from './rules'
 import { settings } from './settings'
 import { shape } from './shape'
 import { sql } from './sql'
@@ -33,6 +34,7 @@ export const en = {
   ledger,
   replay,
   recipe,
+  rules,
   business,
   rejected
 }

@@ -63,6 +63,8 @@ export const load = {
   },
   appendTwice: 'Appending would count the rows of this file twice',
   gate: {
+    blocked: 'A blocking rule is broken',
+    rules: 'Say why it is loaded all the same; the receipt keeps it with the rules that are broken.',
     title: 'Quality is below the gate',
     text: 'The score is {{score}}, the gate is {{gate}}. Say why it is loaded all the same; the receipt keeps it.',
     label: 'Reason',

@@ -14,6 +14,9 @@ export const replay = {
     ambiguous: '{{column}} can be read day first or month first',
     format: '{{column}} is written in another way than before; it is read as this file has it',
     type: '{{column}} holds values of another type than before; those that can’t be read are rejected',
+    total: 'The total of {{column}} differs much from the last load',
+    volume: 'The number of rows differs much from the last load',
+    nulls: '{{column}} has more empty values than in the last load',
     step: 'A step can’t run on this file'
   }
 } as const

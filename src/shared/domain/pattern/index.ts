@@ -5,8 +5,6 @@ import { parsePattern } from './parse'
 import { printPattern, printText } from './print'
 import { badPattern } from './problem'
 
-export { patternReasons } from './problem'
-
 /** A pattern that may run. */
 export interface Pattern {
   /** As the engine takes it. */

@@ -35,7 +35,6 @@ const reasons = {
 } as const satisfies Record<string, (values: Values) => string>
 
 export type PatternReason = keyof typeof reasons
-export const patternReasons = Object.keys(reasons) as readonly PatternReason[]
 
 /** @param at character counted from 0; the error names it counted from 1, as a person counts */
 export function badPattern(at: number, code: PatternReason, values: Values = {}): AppError {

@@ -20,9 +20,19 @@ export const booleanPairs: readonly { readonly yes: string; readonly no: string 
   { yes: 'ja', no: 'nej' },
   { yes: 'wahr', no: 'falsch' },
   { yes: 'vrai', no: 'faux' },
+  { yes: 'vero', no: 'falso' },
   { yes: 'verdadero', no: 'falso' },
+  { yes: 'verdadeiro', no: 'falso' },
+  { yes: 'waar', no: 'onwaar' },
+  // Initials come last: of true and false, and of sí and no.
+  { yes: 's', no: 'n' },
+  { yes: 'w', no: 'f' },
+  { yes: 'v', no: 'f' },
   { yes: 'on', no: 'off' }
 ]
+
+/** Marks that tick a box; what is not ticked stays empty. */
+export const tickMarks: readonly string[] = ['x', '✓', '✔', '☑']
 
 /** Anchored pattern of both token lists. */
 export function booleanPattern(format: BooleanFormat): string {

@@ -10,9 +10,10 @@ import { dateParser, datePattern } from './date'
 import { numberParser, numberPattern } from './number'
 import { trimText } from './trim'
 
-export { booleanPairs } from './boolean'
+export { booleanPairs, tickMarks } from './boolean'
 export { daysOf, isoDay, isoInstant } from './calendar'
 export { monthNames, monthOf, shortMonth, shortWeekday, weekdayOf } from './calendar-words'
+export { currenciesOf, currencyCodes, currencyMarks, currencyOf } from './currency'
 export { instantParser } from './date'
 export {
   type DateToken,

@@ -16,7 +16,7 @@ let files = 0
  * @param frame made anew for each look
  */
 export async function repeatedRows(
-  table: ProfileTable,
+  table: Pick<ProfileTable, 'rows' | 'folder' | 'check' | 'answer'>,
   frame: () => LazyFrame,
   keys: readonly Expr[]
 ): Promise<LazyFrame> {

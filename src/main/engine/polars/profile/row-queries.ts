@@ -1,7 +1,7 @@
 /** What a finding says, as a query: the rows (of the clean text) that it is about. */
 import pl from 'nodejs-polars'
 import type { Finding } from '../../../../shared/domain/check-report'
-import { trimCharacters } from '../../../../shared/domain/readings'
+import { currencyOf, trimCharacters } from '../../../../shared/domain/readings'
 import type { RoleAssignment } from '../../../../shared/domain/role'
 import { timeGaps } from '../../../../shared/domain/time-gaps'
 import { looksLikeNumber } from '../../../../shared/domain/value-rules'
@@ -63,6 +63,7 @@ async function queryOf(table: ProfileTable, finding: Finding, todayIso: string):
       return frame().filter(value.isNull().and(table.isInvalid(column).not()))
     case 'constant-column':
     case 'ambiguous-dates':
+    case 'ambiguous-numbers':
       return frame().filter(value.isNotNull())
     case 'future-dates':
       return frame().filter(day.gt(whole(dayNumber(todayIso))))
@@ -120,7 +121,7 @@ function otherCurrencies(table: ProfileTable, { column, values }: Finding): Lazy
   const reading = table.readingOf(name)
   const main = String(values.main ?? '')
   if (reading?.format?.kind === 'number') {
-    const others = reading.format.currencies.filter((mark) => mark !== main)
+    const others = reading.format.currencies.filter((mark) => currencyOf(mark) !== main)
     return table.raw().filter(anyOf(others.map((mark) => rawText(table, name).str.contains(mark, true))))
   }
   return table.frame().filter((table.value(name) ?? pl.lit(null)).cast(pl.String).neq(pl.lit(main)))

@@ -65,7 +65,7 @@ export function kindOf(cell: string): CellKind {
     if (split !== null && date.test(split[1] ?? '') && time.test(split[2] ?? '')) return 'timestamp'
     if (isMarkedNumber(trimmed)) return 'number'
   } else if (boolean.test(trimmed)) return 'boolean'
-  if (address.test(trimmed)) return 'address'
+  if (address.test(trimmed)) return /[,;|"<>]/.test(trimmed) ? 'glued' : 'address'
   if (word.test(trimmed)) return 'word'
   if (hasDigit && code.test(trimmed)) return 'code'
   return looksGlued(trimmed) ? 'glued' : text.test(trimmed) ? 'text' : 'odd'
@@ -85,12 +85,14 @@ function isTorn(trimmed: string): boolean {
 }
 
 function longKind(trimmed: string): CellKind {
-  if (address.test(trimmed)) return 'address'
+  if (address.test(trimmed)) return /[,;|"<>]/.test(trimmed) ? 'glued' : 'address'
   return looksGlued(trimmed) ? 'glued' : text.test(trimmed) ? 'text' : 'odd'
 }
 
 /** Two or more separators without a blank behind them, or one that hardly occurs in a text. */
 function looksGlued(trimmed: string): boolean {
+  // Two numbers, and not the groups of one.
+  if (/^\d+ \d+$/.test(trimmed)) return true
   return /[|\p{Cc}]|[;^~](?! )/u.test(trimmed) || /,.*,/.test(trimmed) || /^[^ ]+,[^ ]+$/.test(trimmed)
 }
 

@@ -3,8 +3,25 @@ import type { HeadRow } from './head-rows'
 
 const prefixes = ['#', '//', '--', '%', '!', ';', '*']
 
-/** The prefix whose lines are worth leaving out while the dialect is guessed, or null. */
-export function commentCandidate(text: string): string | null {
+/** A line that is drawn: `-----+----`, `|---|---|`, `==========`. */
+const ruling = /^ *[|+:]?[-=_]{3,}[-=_|+: ]*$/
+const rulingPrefixLength = 6
+
+/** What all drawn lines begin with, when no other line does. */
+function rulingPrefix(lines: readonly string[]): string | null {
+  const drawn = lines.filter((line) => ruling.test(line))
+  const [first = ''] = drawn
+  let prefix = first.trimEnd().slice(0, rulingPrefixLength)
+  while (!drawn.every((line) => line.startsWith(prefix))) prefix = prefix.slice(0, -1)
+  const isDrawn = prefix.replace(/[^-=_]/g, '').length >= 2
+  return isDrawn && lines.length > drawn.length && !lines.some((line) => line.startsWith(prefix) && !ruling.test(line))
+    ? prefix
+    : null
+}
+
+/** Prefixes whose lines are worth leaving out while the dialect is guessed, the likeliest first. */
+export function commentCandidates(text: string): string[] {
+  const found: string[] = []
   const lines = text.split(/\r\n|\n|\r/, 2000).filter((line) => line.trim() !== '')
   for (const prefix of prefixes) {
     const isComment = (line: string) => line.trimStart().startsWith(prefix)
@@ -15,10 +32,11 @@ export function commentCandidate(text: string): string | null {
       continue
     const indents = new Set(comments.map((line) => line.slice(0, line.length - line.trimStart().length)))
     const [indent] = indents
-    if (indents.size === 1 && indent !== undefined) return indent + prefix
-    if (lines.some((line) => line.startsWith(prefix))) return prefix
+    if (indents.size === 1 && indent !== undefined) found.push(indent + prefix)
+    else if (lines.some((line) => line.startsWith(prefix))) found.push(prefix)
   }
-  return null
+  const drawn = rulingPrefix(lines)
+  return drawn === null ? found : [...found, drawn]
 }
 
 /**
@@ -30,7 +48,7 @@ export function areComments(all: readonly HeadRow[], prefix: string, width: numb
   // Where the mark is the delimiter, too, such a line may be a row without a first cell.
   const isMarked = (first: string) => first.startsWith(prefix) || (prefix.trim() === delimiter && first.trim() === '')
   const marked = all.filter((row) => isMarked(row.cells[0] ?? ''))
-  if (marked.length === 0) return true
+  if (marked.length === 0 || ruling.test(prefix)) return true
   if (width === 1) return marked.every((row) => /^\W+\s/.test(row.cells[0] ?? ''))
   const alike = marked.filter((row) => row.cells.length === width)
   // `#id,name` is a header with a mark, `#5,Bolt` an ordinary row.

@@ -32,6 +32,8 @@ const priors: Record<string, number> = {
   ':': 0.72,
   ' ': 0.55
 }
+const mostlyValues = 0.6
+const blankBetweenValues = 0.8
 const rareDelimiter = 0.5
 /** A delimiter of several characters was found in nearly every line. */
 const longDelimiter = 0.9
@@ -45,6 +47,7 @@ const gluedNameWeight = 0.6
 const cutDecimalsWeight = 0.4
 /** A text with quotes is seldom one in which they mean nothing. */
 const unquotedPrior = 0.88
+const enclosedWeight = 0.1
 const singleColumnOfValues = 0.8
 
 export interface Score {
@@ -60,7 +63,7 @@ export function scoreRows(seen: readonly HeadRow[], delimiter: string, quote: st
   if (seen.length === 0) return { value: 0, shape: { width: 1, start: 0 } }
   const shape = tableShape(seen)
   const table = seen.slice(shape.start)
-  const types = typeScore(table, shape)
+  const types = typeScore(table, shape, quote === null)
   const gain = shape.width === 1 && types.strictShare > 0.9 ? singleColumnOfValues : widthGain(shape.width)
   // `12,50` in every row is one column of decimals, the more so under a name without a comma.
   const cutsDecimals = delimiter === ',' && shape.width === 2 && looksLikeDecimals(table, shape.start > 0)
@@ -68,7 +71,7 @@ export function scoreRows(seen: readonly HeadRow[], delimiter: string, quote: st
   const value =
     (isGlued ? gluedNameWeight : 1) *
     (cutsDecimals ? cutDecimalsWeight : 1) *
-    (shape.width === 1 ? 1 : (priors[delimiter] ?? (delimiter.length > 1 ? longDelimiter : rareDelimiter))) *
+    (shape.width === 1 ? 1 : priorOf(delimiter, types.strictShare)) *
     (delimiter === ' ' && seen.length < 4 ? fewWordsWeight : 1) *
     (delimiter === ' ' && shape.start > 0 && types.strictShare < fewValues ? titledWordsWeight : 1) *
     quoteScore(seen) *
@@ -77,6 +80,12 @@ export function scoreRows(seen: readonly HeadRow[], delimiter: string, quote: st
     gain *
     types.value
   return { value, shape }
+}
+
+function priorOf(delimiter: string, strictShare: number): number {
+  // Words of a text are separated by blanks, values hardly ever.
+  if (delimiter === ' ' && strictShare >= mostlyValues) return blankBetweenValues
+  return priors[delimiter] ?? (delimiter.length > 1 ? longDelimiter : rareDelimiter)
 }
 
 function looksLikeDecimals(table: readonly HeadRow[], hasTitle: boolean): boolean {
@@ -106,6 +115,7 @@ function quoteScore(rows: readonly HeadRow[]): number {
     good += row.quoted.length
     // A quote that never closes swallows rows; text behind a closed one is a slip.
     bad += row.open ? 1 : row.broken * 0.1
+    good += row.open ? 0 : row.broken * 0.3
   }
   return bad === 0 ? 1 : 1 - (0.7 * bad) / (good + bad + rows.length * 0.1)
 }
@@ -125,7 +135,7 @@ function familyOf(kind: CellKind): string {
   }
 }
 
-function typeScore(table: readonly HeadRow[], shape: TableShape) {
+function typeScore(table: readonly HeadRow[], shape: TableShape, keepsQuotes: boolean) {
   // The first row may be a header, which has other kinds than its columns.
   const body = table.length > 1 ? table.slice(1) : table
   const step = Math.max(1, Math.ceil((body.length * shape.width) / cellLimit))
@@ -141,7 +151,8 @@ function typeScore(table: readonly HeadRow[], shape: TableShape) {
       const cell = row.cells[c] ?? ''
       const kind = kindOf(cell)
       const isQuoted = row.quoted.length > 0 && row.quoted.includes(c)
-      weight += isQuoted ? Math.max(0.8, kindWeight(kind)) : kindWeight(kind)
+      if (keepsQuotes && isEnclosed(cell)) weight += enclosedWeight
+      else weight += isQuoted ? Math.max(0.8, kindWeight(kind)) : kindWeight(kind)
       cells++
       if (kind === 'empty') continue
       filled++
@@ -160,6 +171,11 @@ function typeScore(table: readonly HeadRow[], shape: TableShape) {
     value: (0.85 * mean + 0.15 * headerWeight) * (0.7 + 0.3 * (filled === 0 ? 0 : main / filled)),
     strictShare: filled === 0 ? 0 : strict / filled
   }
+}
+
+/** Quotes around a cell that were kept as text. */
+function isEnclosed(cell: string): boolean {
+  return cell.length > 2 && cell.startsWith('"') && cell.endsWith('"')
 }
 
 function meanWeight(row: HeadRow): number {

@@ -144,3 +144,87 @@ describe('titles, comments, header', () => {
     expect((await sniffText('1,2\n3,4\n5,6\n')).source.columns).toEqual(['column 1', 'column 2'])
   })
 })
+
+describe('parts around the table', () => {
+  it('joins names of two rows, as merged cells are written', async () => {
+    const { source, first } = await sniffText(
+      ';2023;;2024;\nRegion;Sales;Units;Sales;Units\nNorth;1,5;3;2,5;4\nSouth;2,5;1;3,5;2\n'
+    )
+    expect(source.dialect).toMatchObject({ headerRows: 2, skipLines: 0, decimalMark: ',' })
+    expect(source.columns).toEqual(['Region', '2023 / Sales', '2023 / Units', '2024 / Sales', '2024 / Units'])
+    expect(first.map((row) => row.cells[0])).toEqual(['North', 'South'])
+  })
+
+  it('takes a second row of words for data when they stand again below', async () => {
+    const { source } = await sniffText('item,colour,n\nlamp,red,5\ndesk,blue,7\nlamp,red,1\n')
+    expect(source.dialect.headerRows).toBe(1)
+  })
+
+  it.each([
+    ['a total', 'Total,,19.50\n', 1],
+    ['a total and notes', 'Sum,,19.50\n\n* provisional values\nSource: accounting\n', 3],
+    ['a count of rows', '(2 rows)\n', 1],
+    ['empty rows of a sheet', ',,\n,,\n', 2],
+    ['sums without a word', ',,19.50\n', 1],
+    ['nothing', '', 0],
+    ['a product that is called like a total', '3,Total care,4.00\n', 0],
+    ['a row without its key', ',lamp,4.00\n', 0],
+    ['a row that was cut off', '3,la', 0]
+  ])('finds %s below the table', async (_, footer, lines) => {
+    const table = 'id,item,price\n1,desk,12.50\n2,lamp,7.00\n'
+    const { source, first } = await sniffText(table + footer)
+    expect(source.dialect.footerLines).toBe(lines)
+    expect(first.slice(0, 2).map((row) => row.cells)).toEqual([
+      ['1', 'desk', '12.50'],
+      ['2', 'lamp', '7.00']
+    ])
+    if (lines > 0) expect(first).toHaveLength(2)
+  })
+
+  it('looks at the end of a large file for its footer', async () => {
+    const rows = Array.from({ length: 90_000 }, (_, i) => `${i},"item\n${i}",${i % 7}.50\n`).join('')
+    const { source } = await sniffText(`id,item,price\n${rows}Total,,315000.00\nSource: accounting\n`)
+    expect(source.dialect.footerLines).toBe(2)
+  })
+
+  it('keeps what a person sets', async () => {
+    const content = 'Report\n\nid,item,price\n1,desk,12.50\n2,lamp,7.00\nTotal,,19.50\n'
+    const override = { footerLines: 0, headerRows: 1, skipLines: 2, decimalMark: ',', thousandsMark: '.' } as const
+    const { source, first } = await sniffText(content, override)
+    expect(source.dialect).toMatchObject(override)
+    expect(first).toHaveLength(3)
+    expect(source.partConfidence).toMatchObject({ footerLines: 1, skipLines: 1, decimalMark: 1 })
+    const two = await sniffText(content, { headerRows: 2 })
+    expect(two.source.columns).toEqual(['id / 1', 'item / desk', 'price / 12.50'])
+  })
+
+  it.each([
+    ['a;b\n1.234,50;x\n12,30;y\n', ',', '.'],
+    ['a;b\n1,234.50;x\n12.30;y\n', '.', ','],
+    ["a;b\n1'234.50;x\n12.30;y\n", '.', "'"],
+    ['a;b\n1 234,50;x\n12,30;y\n', ',', ' '],
+    ['a;b\n1,234;x\n5,678;y\n', null, null],
+    ['a;b\n12;x\n13;y\n', null, null]
+  ])('reads the marks of numbers in %j', async (content, decimalMark, thousandsMark) => {
+    expect((await sniffText(content)).source.dialect).toMatchObject({ delimiter: ';', decimalMark, thousandsMark })
+  })
+
+  it('leaves out blanks behind delimiters and drawn lines', async () => {
+    expect(await cellsOf('id, name, note\n1, "a, b", x\n2, "c", y\n')).toEqual([
+      ['1', 'a, b', 'x'],
+      ['2', 'c', 'y']
+    ])
+    const { source, first } = await sniffText(' id | name \n----+------\n  1 | desk \n  2 | lamp \n(2 rows)\n')
+    expect(source.dialect).toMatchObject({ delimiter: '|', commentPrefix: '----+-', footerLines: 1 })
+    expect(first.map((row) => row.cells.map((cell) => cell.trim()))).toEqual([
+      ['1', 'desk'],
+      ['2', 'lamp']
+    ])
+  })
+
+  it.each(['||', '§', '::', '\t\t', '|~|'])('finds the delimiter %j', async (delimiter) => {
+    const { source, first } = await sniffText(joined(delimiter))
+    expect(source.dialect.delimiter).toBe(delimiter)
+    expect(first.map((row) => row.cells)).toEqual(orders.slice(1))
+  })
+})

@@ -1,6 +1,6 @@
 /** From decoded text to a dialect: every cut is tried and scored, the best one is refined. */
 import type { Dialect, DialectOverride } from '../../../../shared/domain/dialect'
-import { areComments, commentCandidate } from './comment-prefix'
+import { areComments, commentCandidates } from './comment-prefix'
 import { candidatesFor } from './dialect-candidates'
 import { type Leads, leadsOf, type Trial } from './dialect-lead'
 import { scoreRows } from './dialect-score'
@@ -46,8 +46,6 @@ export function detectDialect(
   const wanted: DialectOverride = named === null ? override : { delimiter: named, ...override }
   const lineEnd = wanted.lineEnd ?? roughLineEnd(text.slice(0, sampleChars))
   const skipLines = wanted.skipLines ?? (named === null ? 0 : 1)
-  const candidate = wanted.commentPrefix === undefined ? commentCandidate(text) : wanted.commentPrefix
-
   const sample = sampleOf(text, isAll)
   const cutRows = (cut: Trial['cut'], commentPrefix: string | null) =>
     headRows(sample.text, { ...cut, lineEnd, skipLines, commentPrefix }, sample.isAll, sampleRows).rows
@@ -60,20 +58,17 @@ export function detectDialect(
     return lowerTitled(lowerHalves(trials)).sort((a, b) => b.value - a.value)
   }
 
-  let commentPrefix = candidate
-  let trials = tryAll(candidate)
-  if (candidate !== null && wanted.commentPrefix === undefined) {
-    const best = trials[0]
-    const all = best && cutRows(best.cut, null)
-    if (
-      !best ||
-      best.rows.length === 0 ||
-      (all && !areComments(all, candidate, best.shape.width, best.cut.delimiter))
-    ) {
-      commentPrefix = null
-      trials = tryAll(null)
-    }
+  let commentPrefix = wanted.commentPrefix ?? null
+  let trials: Trial[] = []
+  for (const prefix of wanted.commentPrefix === undefined ? commentCandidates(text) : []) {
+    trials = tryAll(prefix)
+    const [best] = trials
+    if (!best || best.rows.length === 0) continue
+    if (!areComments(cutRows(best.cut, null), prefix, best.shape.width, best.cut.delimiter)) continue
+    commentPrefix = prefix
+    break
   }
+  if (wanted.commentPrefix !== undefined || commentPrefix === null) trials = tryAll(commentPrefix)
   const best = trials[0]
   if (!best) throw new Error('no dialect was tried')
   const cut =

@@ -58,6 +58,7 @@ export const oneByteEncodings: readonly OneByteEncoding[] = [
   },
   { label: 'windows-874', languages: { thai: 'านรกเงอมยลวดทสตะปบคหแจพชขใไโผซถศธณษฐภฉฟญ่้ีัิืำุู์็ๆ' }, prior: -0.3 },
   { label: 'macintosh', languages: west, prior: -0.7, isLatin: true },
+  { label: 'iso-8859-15', languages: west, prior: -0.5, isLatin: true },
   { label: 'iso-8859-2', languages: central, prior: -0.6, isLatin: true },
   { label: 'iso-8859-5', languages: cyrillic, prior: -0.9 },
   { label: 'iso-8859-7', languages: greek, prior: -0.7 },

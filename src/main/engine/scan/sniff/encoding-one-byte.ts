@@ -10,6 +10,8 @@ export interface EncodingGuess {
   readonly encoding: string
   /** Mean logarithm of the likelihood of a byte above ASCII, with the encoding's prior; 0 would be certain. */
   readonly score: number
+  /** The same without the prior: whether the bytes are a text at all. */
+  readonly plausibility: number
 }
 
 const unknownLetter = Math.log(0.0002)
@@ -21,7 +23,11 @@ const commonSigns = new Set('€£§©®™°«»„“”‘’–—…•·½
 
 const markedPair = Math.log(0.25)
 const mixedPrice = 1.4
-const cautionCharacters = 20
+/** Signs that hardly stand before a letter. */
+const looseSigns = new Set('¹²³½¼¾°±¬¦©®¤¶·¸¯')
+/** How much of a prior stays however much evidence there is, and how many characters outweigh it. */
+const priorShare = 0.1
+const cautionCharacters = 7
 
 /** Characters looked at; more evidence changes nothing. */
 const charactersLimit = 4000
@@ -32,12 +38,12 @@ export function scoreOneByte(bytes: Buffer): EncodingGuess[] {
   for (let i = 0; i < bytes.length && at.length < charactersLimit; i++) if ((bytes[i] ?? 0) >= 0x80) at.push(i)
   const guesses = oneByteEncodings.map((encoding) => ({
     encoding: encoding.label,
-    score: scoreEncoding(encoding, decodeText(bytes, encoding.label, true), at)
+    ...scoreEncoding(encoding, decodeText(bytes, encoding.label, true), at)
   }))
   return guesses.sort((a, b) => b.score - a.score)
 }
 
-function scoreEncoding(encoding: OneByteEncoding, text: string, at: readonly number[]): number {
+function scoreEncoding(encoding: OneByteEncoding, text: string, at: readonly number[]) {
   let shared = 0
   const letters = new Map<string, number>()
   for (const i of at) {
@@ -63,8 +69,9 @@ function scoreEncoding(encoding: OneByteEncoding, text: string, at: readonly num
   // Another script shows itself by its letters; signs alone are Western.
   const lacksLetters = !encoding.isLatin && letterCount < at.length * 0.5
   // Little evidence must be clearer to speak for a rare encoding.
-  const caution = encoding.prior * (1 + cautionCharacters / Math.max(1, at.length))
-  return (shared + best) / Math.max(1, at.length) + caution + (lacksLetters ? wrongContext : 0)
+  const caution = encoding.prior * (priorShare + cautionCharacters / Math.max(1, at.length))
+  const plausibility = (shared + best) / Math.max(1, at.length) + (lacksLetters ? wrongContext : 0)
+  return { score: plausibility + caution, plausibility }
 }
 
 function signScore(char: string): number {
@@ -94,6 +101,7 @@ function contextOf(text: string, i: number, char: string): number {
   const after = text[i + 1] ?? ''
   if (!isLetter(char)) {
     const inWord = isLetter(before) && isLetter(after)
+    if (isLetter(after) && looseSigns.has(char)) return wrongContext
     return inWord && !/[’´·\u00a0]/.test(char) ? wrongContext : 0
   }
   if (!/\p{Script=Latin}/u.test(char)) {

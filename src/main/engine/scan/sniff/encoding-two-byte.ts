@@ -52,11 +52,13 @@ const encodings: readonly TwoByteEncoding[] = [
 
 /** Characters that must be common ones, and bytes that may fit nothing. */
 const commonShareNeeded = 0.8
+/** Logarithm of the likelihood of a byte of a common character, of which there are some thousands. */
+const characterScore = -2.6
 const misfitShareAllowed = 0.004
 
 /**
  * Scores the encodings that fit, best first; empty when the bytes are no East Asian text. The score is on the scale of
- * `scoreOneByte`: 0 for a text of common characters only.
+ * `scoreOneByte`, per byte.
  */
 export function scoreTwoByte(bytes: Buffer): EncodingGuess[] {
   const guesses: EncodingGuess[] = []
@@ -66,10 +68,8 @@ export function scoreTwoByte(bytes: Buffer): EncodingGuess[] {
     if (total === 0 || tally.misfits > misfitShareAllowed * total) continue
     const share = tally.common / total
     if (share < commonShareNeeded || tally.betweenLetters > total * 0.1) continue
-    guesses.push({
-      encoding: encoding.label,
-      score: (share - 1) * 8 - tally.single / total + kanaBonus(bytes, encoding)
-    })
+    const score = characterScore + (share - 1) * 8 - tally.single / total + kanaBonus(bytes, encoding)
+    guesses.push({ encoding: encoding.label, score, plausibility: score })
   }
   return guesses.sort((a, b) => b.score - a.score)
 }
@@ -83,8 +83,9 @@ function tallyOf(bytes: Buffer, encoding: TwoByteEncoding) {
     if (encoding.isLead(lead) && encoding.isTrail(trail)) {
       if (encoding.isCommon(lead, trail)) tally.common++
       else tally.rare++
-      // An ideograph with a Latin letter on both sides is a misread accent.
-      if (isAsciiLetter(bytes[i - 1] ?? 0) && isAsciiLetter(bytes[i + 2] ?? 0)) tally.betweenLetters++
+      // An ideograph with a Latin letter on both sides, or one that ends as a letter in a word, is a misread accent.
+      const besides = Number(isAsciiLetter(bytes[i - 1] ?? 0)) + Number(isAsciiLetter(bytes[i + 2] ?? 0))
+      if (besides === 2 || (besides === 1 && isAsciiLetter(trail))) tally.betweenLetters++
       i++
     } else if (encoding.isSingle?.(lead)) tally.single++
     else tally.misfits++

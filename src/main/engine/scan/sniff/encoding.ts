@@ -103,7 +103,7 @@ function narrowEncoding(sample: FileSample): { encoding: string; confidence: num
   // A few damaged bytes in a text that is UTF-8 otherwise: to be read as UTF-8, the damage is reported.
   if (valid > invalid * 3) return { encoding: 'utf-8', confidence: valid / (valid + invalid) }
   const [best, next] = legacyGuesses(evidence)
-  if (best !== undefined && best.score > plausibleScore) {
+  if (best !== undefined && best.plausibility > plausibleScore) {
     return { encoding: best.encoding, confidence: Math.min(1, next === undefined ? 1 : best.score - next.score) }
   }
   return { encoding: valid >= invalid || invalid < 8 ? 'utf-8' : 'windows-1252', confidence: 0.2 }
@@ -121,7 +121,7 @@ function legacyGuesses(evidence: Buffer): EncodingGuess[] {
     opinions.set(label, Math.max(opinions.get(label) ?? 0, confidence / 100))
   }
   return near
-    .map(({ encoding, score }) => ({ encoding, score: score + nearTie * (opinions.get(encoding) ?? 0) }))
+    .map((guess) => ({ ...guess, score: guess.score + nearTie * (opinions.get(guess.encoding) ?? 0) }))
     .sort(byScore)
 }
 

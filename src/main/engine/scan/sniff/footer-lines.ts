@@ -83,6 +83,8 @@ export function footerOffset(text: string, lines: number, lineEnd: RowRules['lin
 interface Column {
   readonly family: 'value' | 'words' | 'empty'
   readonly filledShare: number
+  /** Largest number; infinite when one is negative: then a sum may be anything. */
+  readonly largest: number
 }
 
 /**
@@ -111,9 +113,28 @@ function columnsOf(body: readonly HeadRow[], width: number): Column[] {
     const values = kinds.filter(isValue).length
     return {
       family: kinds.length === 0 ? 'empty' : values >= kinds.length * 0.8 ? 'value' : 'words',
-      filledShare: fitting.length === 0 ? 0 : kinds.length / fitting.length
+      filledShare: fitting.length === 0 ? 0 : kinds.length / fitting.length,
+      largest: largestOf(fitting.map((row) => row.cells[c] ?? ''))
     }
   })
+}
+
+function largestOf(cells: readonly string[]): number {
+  let largest = 0
+  for (const cell of cells) {
+    const value = numberIn(cell)
+    if (value < 0) return Number.POSITIVE_INFINITY
+    if (value > largest) largest = value
+  }
+  return largest
+}
+
+/** The number in a text, roughly: the last mark before one or two digits is the decimal mark. NaN when there is none. */
+function numberIn(text: string): number {
+  const digits = text.replace(/[^\d.,-]/g, '')
+  if (!/\d/.test(digits)) return Number.NaN
+  const parts = /^(.*?)(?:[.,](\d{1,2}))?$/.exec(digits)
+  return Number(`${(parts?.[1] ?? '').replace(/[.,]/g, '')}.${parts?.[2] ?? '0'}`)
 }
 
 const isValue = (kind: CellKind) => isStrict(kind) || kind === 'comma-number' || kind === 'code'
@@ -172,5 +193,6 @@ function isUnlabelledTotal(filled: readonly { c: number; text: string }[], colum
   if (filled.some(({ c, text }) => columns[c]?.family === 'words' || kindOf(text) !== 'number')) return false
   const empty = columns.filter((column, c) => column.filledShare >= 0.95 && !filled.some((cell) => cell.c === c))
   const firstIsEmpty = !filled.some(({ c }) => c === 0) && (columns[0]?.filledShare ?? 0) >= 0.95
-  return firstIsEmpty && empty.length >= 2 && empty.length >= filled.length
+  const areSums = filled.every(({ c, text }) => numberIn(text) >= (columns[c]?.largest ?? 0))
+  return areSums && firstIsEmpty && empty.length >= 2 && empty.length >= filled.length
 }

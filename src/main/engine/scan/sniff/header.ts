@@ -61,6 +61,9 @@ function columnVote(name: string, values: readonly string[]): number {
   const nameIsValue = groupOf(nameKind) === 'value'
   const kinds = values.map(kindOf)
   const valueShare = kinds.filter((kind) => groupOf(kind) === 'value').length / values.length
+  // A date above dates is no name, whatever the other columns say.
+  if (nameIsValue && nameKind !== 'number' && kinds.filter((kind) => kind === nameKind).length >= values.length * 0.7)
+    return -2
   if (valueShare >= 0.7) return nameIsValue ? -1 : groupOf(nameKind) === 'words' ? 1 : 0
   if (nameIsValue) return -0.8
   return wordVote(name, nameKind, values, kinds)

@@ -53,12 +53,20 @@ function firstRowOfWidth(rows: readonly HeadRow[], width: number): number {
     if (!fits) continue
     const below = rows.slice(i + 1, i + 1 + rowsLookedAt)
     const fitting = below.filter((row) => row.cells.length === width).length
+    // Names above a few rows of which most are cut.
+    if (i === 0 && fitting > 0 && width >= 3 && cells.length === width && isHeaderLike(cells)) return i
+    // The only row of its width is no table when rows of values stand above it.
+    if (below.length === 0 && rows.slice(0, i).some(hasValues)) return 0
     if (below.length === 0 || fitting >= below.length * 0.5) return i
   }
   return Math.max(
     0,
     rows.findIndex((row) => row.cells.length === width)
   )
+}
+
+function hasValues({ cells }: HeadRow): boolean {
+  return cells.length > 1 && cells.every((cell) => isValueKind(cell) || cell.trim() === '')
 }
 
 /** Spreadsheets pad title rows with empty cells to the width of the table. */

@@ -1,7 +1,7 @@
 import { appendFile, readdir, readFile, writeFile } from 'node:fs/promises'
 import { gzipSync } from 'node:zlib'
 import { afterAll, expect, it } from 'vitest'
-import { readRows, scanStructure, undecodablePositions } from '..'
+import { readRows, scanStructure } from '..'
 import { testFolder } from '../test-source'
 import { decode, findText } from './decode'
 import { transcoderOf } from './transcoder'
@@ -46,8 +46,11 @@ it('counts what Shift JIS, UTF-16 and one-byte encodings do not know, with rows'
   const sjis = await place.source(Buffer.from([0x61, 0x0a, 0x83, 0x41, 0x0a, 0x81, 0x0a, 0x62, 0x0a]), 1, {
     encoding: 'shift_jis'
   })
-  expect(await scanStructure(sjis, workDir)).toMatchObject({ rowCount: 3, undecodableCount: 1 })
-  expect(await undecodablePositions(sjis, workDir)).toEqual([{ row: 1, line: 3 }])
+  expect(await scanStructure(sjis, workDir)).toMatchObject({
+    rowCount: 3,
+    undecodableCount: 1,
+    undecodable: [{ row: 1, line: 3, byte: 5 }]
+  })
   expect((await readRows(sjis, workDir, 0, 2)).rows.map((row) => row.cells)).toEqual([['ア'], ['\ufffd']])
 
   const half = await place.source(
@@ -57,15 +60,18 @@ it('counts what Shift JIS, UTF-16 and one-byte encodings do not know, with rows'
       encoding: 'utf-16le'
     }
   )
-  expect(await scanStructure(half, workDir)).toMatchObject({ rowCount: 3, undecodableCount: 2 })
-  expect(await undecodablePositions(half, workDir)).toEqual([
-    { row: 0, line: 2 },
-    { row: 2, line: 4 }
-  ])
+  expect(await scanStructure(half, workDir)).toMatchObject({
+    rowCount: 3,
+    undecodableCount: 2,
+    undecodable: [
+      { row: 0, line: 2, byte: 6 },
+      { row: 2, line: 4, byte: 16 }
+    ]
+  })
 
   // 0xFF is not assigned in Windows-874.
   const thai = await place.source(Buffer.from([0x61, 0x0a, 0xa1, 0x0a, 0xff, 0x0a]), 1, { encoding: 'windows-874' })
-  expect(await scanStructure(thai, workDir)).toMatchObject({ undecodableCount: 1 })
+  expect(await scanStructure(thai, workDir)).toMatchObject({ undecodable: [{ row: 1, line: 3, byte: 4 }] })
   expect((await readRows(thai, workDir, 0, 2)).rows.map((row) => row.cells)).toEqual([['ก'], ['\ufffd']])
 })
 

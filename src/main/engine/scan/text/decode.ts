@@ -15,6 +15,7 @@ type DecodeFacts = {
   readonly textBytes: number
   readonly undecodableCount: number
   readonly undecodable: readonly number[]
+  readonly undecodableBytes: readonly number[]
 }
 
 /** The UTF-8 text of a source on disk. */
@@ -27,7 +28,14 @@ export type TextFile = {
   /** The end of the text with its footer. */
   readonly wholeEnd: number
   /** Found while decoding; null for text that is UTF-8 as it came, where the structural pass counts. */
-  readonly undecodable: { readonly count: number; readonly positions: readonly number[] } | null
+  readonly undecodable: Undecodable | null
+}
+
+/** How many sequences an encoding does not know, and where the first stand: in the UTF-8 text, and in the file's (decompressed) bytes. */
+type Undecodable = {
+  readonly count: number
+  readonly positions: readonly number[]
+  readonly bytes: readonly number[]
 }
 
 /** Whether the source's bytes are not its text. */
@@ -44,7 +52,7 @@ const factsPathOf = (workDir: string, sourceId: string) => join(workDir, `${sour
 type Decoding = {
   readonly chunks: AsyncGenerator<Uint8Array>
   /** Known when the chunks have ended. */
-  readonly undecodable: () => { readonly count: number; readonly positions: readonly number[] }
+  readonly undecodable: () => Undecodable
 }
 
 /** UTF-8 text of a source from its beginning, without byte order mark. */
@@ -77,7 +85,8 @@ export function decodeFromStart(source: Source, onBytes: (bytes: number) => void
     chunks: chunks(),
     undecodable: () => ({
       count: transcoder.undecodableCount,
-      positions: transcoder.positions.map((at) => at - markBytes)
+      positions: transcoder.positions.map((at) => at - markBytes),
+      bytes: transcoder.sourcePositions
     })
   }
 }
@@ -101,7 +110,9 @@ async function textFileOf(source: Source, workDir: string, facts: DecodeFacts): 
     start: 0,
     end: await endOfRows(source, path, 0, facts.textBytes),
     wholeEnd: facts.textBytes,
-    undecodable: isUtf8 ? null : { count: facts.undecodableCount, positions: facts.undecodable }
+    undecodable: isUtf8
+      ? null
+      : { count: facts.undecodableCount, positions: facts.undecodable, bytes: facts.undecodableBytes }
   }
 }
 
@@ -166,7 +177,8 @@ export async function decode(source: Source, workDir: string, options: PassOptio
       modifiedMs: source.modifiedMs,
       textBytes,
       undecodableCount: undecodable.count,
-      undecodable: undecodable.positions
+      undecodable: undecodable.positions,
+      undecodableBytes: undecodable.bytes
     }
     await writeFile(factsPathOf(workDir, source.id), JSON.stringify(facts))
     await rename(temporary, path)

@@ -15,6 +15,8 @@ export interface Transcoder {
   readonly undecodableCount: number
   /** Offsets in the UTF-8 text of the first undecodable sequences. */
   readonly positions: readonly number[]
+  /** Offsets of the same sequences in the bytes that were given. */
+  readonly sourcePositions: readonly number[]
 }
 
 /** Positions of undecodable sequences that are kept. */
@@ -25,20 +27,22 @@ const nothing = new Uint8Array(0)
 class Tally {
   count = 0
   readonly positions: number[] = []
+  readonly sourcePositions: number[] = []
   /** Bytes of UTF-8 written before the current piece. */
   written = 0
+  /** Bytes taken before the current piece. */
+  taken = 0
 
-  add(offset: number, times = 1): void {
-    this.count += times
-    if (this.positions.length < keptPositions) this.positions.push(offset)
+  get isFull(): boolean {
+    return this.positions.length >= keptPositions
   }
 
-  /** Counts the replacements in decoded text. */
-  addFrom(text: string): void {
-    for (let at = text.indexOf(replacement); at >= 0; at = text.indexOf(replacement, at + 1)) {
-      const kept = this.positions.length < keptPositions
-      this.add(kept ? this.written + Buffer.byteLength(text.slice(0, at)) : 0)
-    }
+  /** Counts a sequence; its offsets in the text and in the bytes are asked for only where they are kept. */
+  add(offset: () => number, source: () => number): void {
+    this.count++
+    if (this.isFull) return
+    this.positions.push(offset())
+    this.sourcePositions.push(source())
   }
 }
 
@@ -46,6 +50,7 @@ class Tally {
 class Utf8 implements Transcoder {
   readonly undecodableCount = 0
   readonly positions: readonly number[] = []
+  readonly sourcePositions: readonly number[] = []
   write(bytes: Uint8Array): Uint8Array {
     return bytes
   }
@@ -72,6 +77,9 @@ class Utf16 implements Transcoder {
   get positions(): readonly number[] {
     return this.#tally.positions
   }
+  get sourcePositions(): readonly number[] {
+    return this.#tally.sourcePositions
+  }
 
   write(bytes: Uint8Array): Uint8Array {
     const all = Buffer.concat([this.#rest, bytes])
@@ -90,7 +98,10 @@ class Utf16 implements Transcoder {
     if (rest.length === 0) return nothing
     const whole = this.#decode(rest.subarray(0, rest.length - (rest.length % 2)))
     if (rest.length % 2 === 0) return whole
-    this.#tally.add(this.#tally.written)
+    this.#tally.add(
+      () => this.#tally.written,
+      () => this.#tally.taken
+    )
     return Buffer.concat([whole, Buffer.from(replacement)])
   }
 
@@ -99,12 +110,15 @@ class Utf16 implements Transcoder {
     const text = units.toString('utf16le')
     if (!text.isWellFormed()) {
       for (const match of text.matchAll(loneSurrogate)) {
-        const kept = this.#tally.positions.length < keptPositions
-        this.#tally.add(kept ? this.#tally.written + Buffer.byteLength(text.slice(0, match.index)) : 0)
+        this.#tally.add(
+          () => this.#tally.written + Buffer.byteLength(text.slice(0, match.index)),
+          () => this.#tally.taken + match.index * 2
+        )
       }
     }
     const out = Buffer.from(text, 'utf8')
     this.#tally.written += out.length
+    this.#tally.taken += units.length
     return out
   }
 }
@@ -142,10 +156,14 @@ class OneByte implements Transcoder {
   get positions(): readonly number[] {
     return this.#tally.positions
   }
+  get sourcePositions(): readonly number[] {
+    return this.#tally.sourcePositions
+  }
 
   write(piece: Uint8Array): Uint8Array {
     if (isAscii(piece)) {
       this.#tally.written += piece.length
+      this.#tally.taken += piece.length
       return piece
     }
     const { lengths, bytes, unknown } = this.#table
@@ -157,11 +175,17 @@ class OneByte implements Transcoder {
         out[o++] = bytes[byte * 3] ?? 0
         continue
       }
-      if (unknown[byte] === 1) this.#tally.add(this.#tally.written + o)
+      const { written, taken } = this.#tally
+      if (unknown[byte] === 1)
+        this.#tally.add(
+          () => written + o,
+          () => taken + i
+        )
       const length = lengths[byte] ?? 0
       for (let k = 0; k < length; k++) out[o++] = bytes[byte * 3 + k] ?? 0
     }
     this.#tally.written += o
+    this.#tally.taken += piece.length
     return out.subarray(0, o)
   }
 
@@ -170,12 +194,20 @@ class OneByte implements Transcoder {
   }
 }
 
+/** Below this no byte is a part of a longer character in any encoding of several bytes. */
+const alwaysAlone = 0x30
+const longestRest = 64 * 1024
+
 /** Encodings of one to four bytes a character, by the platform's decoder. A genuine U+FFFD counts as undecodable. */
 class ManyBytes implements Transcoder {
+  readonly #encoding: string
   readonly #decoder: TextDecoder
   readonly #tally = new Tally()
+  /** Bytes behind the last one that stands alone: they may end inside a character. */
+  #rest: Uint8Array = nothing
 
   constructor(encoding: string) {
+    this.#encoding = encoding
     this.#decoder = new TextDecoder(encoding, { ignoreBOM: true })
   }
 
@@ -185,20 +217,57 @@ class ManyBytes implements Transcoder {
   get positions(): readonly number[] {
     return this.#tally.positions
   }
+  get sourcePositions(): readonly number[] {
+    return this.#tally.sourcePositions
+  }
 
   write(bytes: Uint8Array): Uint8Array {
-    return this.#take(this.#decoder.decode(bytes, { stream: true }))
+    const all = this.#rest.length === 0 ? bytes : Buffer.concat([this.#rest, bytes])
+    let end = all.length
+    while (end > 0 && (all[end - 1] ?? 0) >= alwaysAlone) end--
+    // A text without any such byte is taken as it comes: its offsets are less exact then, nothing else.
+    if (all.length - end > longestRest) end = all.length
+    this.#rest = Buffer.from(all.subarray(end))
+    return this.#take(all.subarray(0, end), this.#decoder.decode(all.subarray(0, end), { stream: true }))
   }
 
   end(): Uint8Array {
-    return this.#take(this.#decoder.decode())
+    const rest = this.#rest
+    this.#rest = nothing
+    return this.#take(rest, this.#decoder.decode(rest))
   }
 
-  #take(text: string): Uint8Array {
-    this.#tally.addFrom(text)
+  #take(bytes: Uint8Array, text: string): Uint8Array {
+    for (let at = text.indexOf(replacement); at >= 0; at = text.indexOf(replacement, at + 1)) {
+      this.#tally.add(
+        () => this.#tally.written + Buffer.byteLength(text.slice(0, at)),
+        () => this.#tally.taken + this.#offsetOf(bytes, at)
+      )
+    }
     const out = Buffer.from(text)
     this.#tally.written += out.length
+    this.#tally.taken += bytes.length
     return out
+  }
+
+  /** Where the character number `at` of the decoded bytes begins: the longest beginning that gives no more than what is before it. */
+  #offsetOf(bytes: Uint8Array, at: number): number {
+    let low = 0
+    let high = bytes.length
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      const decoder = new TextDecoder(this.#encoding, { ignoreBOM: true })
+      if (decoder.decode(bytes.subarray(0, middle), { stream: true }).length <= at) low = middle
+      else high = middle - 1
+    }
+    // The bytes of the sequence itself give nothing until it has ended: go back to its first byte.
+    const decoder = new TextDecoder(this.#encoding, { ignoreBOM: true })
+    while (low > 0) {
+      const before = decoder.decode(bytes.subarray(0, low)).length
+      if (before <= at) break
+      low--
+    }
+    return low
   }
 }
 

@@ -114,6 +114,29 @@ describe('checkSource', () => {
     expect(answered.findings).toEqual([])
   })
 
+  it('reads what the values leave open by the mark that a person set', async () => {
+    const csv = 'amount;item\n1,234;a\n5,678;b\n'
+    for (const [decimalMark, sum] of [
+      ['.', '6912'],
+      [',', '6.912']
+    ] as const) {
+      const parts = { dialect: { delimiter: ';', decimalMark }, overridden: ['decimalMark'] }
+      const source = await folder.source(csv, ['amount', 'item'], parts)
+      const facts = await checkSource(source, folder.workDir, { chosen: [], todayIso })
+      expect(column(facts, 'amount'), decimalMark).toMatchObject({ sum, state: 'sure' })
+    }
+  })
+
+  it('names the rows of undecodable bytes', async () => {
+    const bytes = Buffer.concat([Buffer.from('id,name\n1,a\n2,'), Buffer.of(0xff), Buffer.from('\n3,c\n')])
+    const facts = await checkSource(await folder.source(bytes, ['id', 'name']), folder.workDir, {
+      chosen: [],
+      todayIso
+    })
+    const finding = facts.findings.find(({ rule }) => rule === 'undecodable-bytes')
+    expect(finding).toMatchObject({ count: 1, examples: [{ row: 1, line: 3 }] })
+  })
+
   it('verifies a chosen reading on every row', async () => {
     const reading: Reading = {
       column: 'n',

@@ -17,11 +17,14 @@ import {
   type TextFacts
 } from '../index'
 import { type Crew, crewFor, workersFromBytes } from './crew'
+import { decimalMarkByHand } from './infer/file'
+import { semanticOf } from './infer/semantics'
+import type { Verdict } from './infer/verdict'
 import { type PassInput, tallyPass } from './pass'
 import { pauser } from './pause'
 import { type ColumnDraft, draftColumn } from './report/draft'
 import { factsOf } from './report/facts'
-import { rowsWithoutSample, samplePlan, sampleWindows, textPlan } from './sample'
+import { rowsWithoutSample, type Sample, samplePlan, sampleWindows, textPlan } from './sample'
 import { settle } from './settle'
 import type { ColumnTally } from './tally'
 import { verifyPass } from './verify'
@@ -85,6 +88,13 @@ function textFactsOf(tally: ColumnTally, tokens: readonly string[]): TextFacts {
   return { blankEnds: tally.blankEnds, absent: tokens.filter((token) => !found.has(token)) }
 }
 
+/** Of a streamed column the sample says what its values are: no text of theirs was kept. */
+function semanticFor(index: number, name: string, tally: ColumnTally, verdict: Verdict, sample: Sample | null) {
+  if (tally.stream === null) return semanticOf(name, verdict, tally.entries, false)
+  const isSame = sample?.verdicts[index]?.type.kind === verdict.type.kind
+  return isSame ? (sample.semantics[index] ?? null) : null
+}
+
 async function checkRows(checking: Checking): Promise<CheckFacts> {
   const { source, workDir, options, startedMs, structure, clean, bytes, crew } = checking
   const readFromMs = performance.now()
@@ -98,7 +108,15 @@ async function checkRows(checking: Checking): Promise<CheckFacts> {
   const names = source.columns
   const isSampled = clean.rowCount > rowsWithoutSample
   const sample = isSampled
-    ? await samplePlan(clean.path, await rangesFor(sampleWindows), marks, names, chosen, todayIso)
+    ? await samplePlan(
+        clean.path,
+        await rangesFor(sampleWindows),
+        marks,
+        names,
+        chosen,
+        todayIso,
+        decimalMarkByHand(source)
+      )
     : null
   const plan = sample?.plan ?? textPlan(names.length, chosen, todayIso)
   const tell = (step: 'types' | 'profile', from: number, to: number, fraction: number) =>
@@ -146,7 +164,9 @@ async function checkRows(checking: Checking): Promise<CheckFacts> {
   for (const [at, tally] of tallies.entries()) {
     const [name, verdict] = [names[at] ?? '', verdicts[at]]
     if (verdict === undefined) throw new TypeError('a column without a verdict')
-    drafts.push(draftColumn(at, name, tally, verdict, chosen.find((r) => r.column === name) ?? null, todayIso))
+    const draft = draftColumn(at, name, tally, verdict, chosen.find((r) => r.column === name) ?? null, todayIso)
+    const { report } = draft
+    drafts.push({ ...draft, report: { ...report, semantic: semanticFor(at, name, tally, verdict, sample) } })
     await pause()
   }
   await saveTextFacts(

@@ -82,7 +82,11 @@ describe('ways of writing on 20,000 rows', () => {
       const way = ways[column.name]
       const { reading, min, max, validCount, state } = column
       const isTimestamp = way?.type === 'timestamp'
-      const end = isTimestamp ? (reading.type.kind === 'timestamp' && reading.type.zone === 'offset' ? 'T00:00:00Z' : 'T00:00:00') : ''
+      const end = isTimestamp
+        ? reading.type.kind === 'timestamp' && reading.type.zone === 'offset'
+          ? 'T00:00:00Z'
+          : 'T00:00:00'
+        : ''
       expect({
         name: column.name,
         type: typeName(reading.type),
@@ -103,6 +107,95 @@ describe('ways of writing on 20,000 rows', () => {
     }
     const short = facts.columns.find((c) => c.name === 'short_year')
     expect(short?.evidence.find((e) => e.code === 'two-digit-years')).toMatchObject({ count: rows, text: '1969–2068' })
+  })
+})
+
+/** The same 20,000 amounts, -99,999.50 to 99,995.50 in steps of 10, in the manner of many countries. */
+const manners: Record<string, { write: (amount: number) => string; type?: string; sum?: string }> = {
+  plain: { write: (n) => n.toFixed(2) },
+  english: { write: (n) => `"${n.toLocaleString('en-US', { minimumFractionDigits: 2 })}"` },
+  german: { write: (n) => `"${n.toLocaleString('de-DE', { minimumFractionDigits: 2 })}"` },
+  french: { write: (n) => `"${n.toLocaleString('fr-FR', { minimumFractionDigits: 2 })}"` },
+  swiss: { write: (n) => n.toLocaleString('en-US', { minimumFractionDigits: 2 }).replaceAll(',', '’') },
+  indian: { write: (n) => `"₹ ${n.toLocaleString('en-IN', { minimumFractionDigits: 2 })}"` },
+  dollars: {
+    write: (n) => `"${n < 0 ? '-' : ''}$${Math.abs(n).toLocaleString('en-US', { minimumFractionDigits: 2 })}"`
+  },
+  euros: { write: (n) => `"${n.toLocaleString('de-DE', { minimumFractionDigits: 2 })} €"` },
+  bookkeeper: { write: (n) => (n < 0 ? `(${(-n).toFixed(2)})` : n.toFixed(2)) },
+  mainframe: { write: (n) => (n < 0 ? `${(-n).toFixed(2)}-` : n.toFixed(2)) },
+  typeset: { write: (n) => n.toFixed(2).replace('-', '\u2212') },
+  percent: { write: (n) => `${n.toFixed(2)} %` },
+  iso: { write: (n) => `CHF ${n.toFixed(2)}` },
+  scientific: { write: (n) => n.toExponential(6), type: 'double' }
+}
+
+describe('numbers on 20,000 rows', () => {
+  it('adds up exactly in every manner of writing', async () => {
+    const names = Object.keys(manners)
+    const amount = (row: number) => (row * 1000 - 9_999_950) / 100
+    const lines = Array.from({ length: rows }, (_, row) =>
+      names.map((name) => manners[name]?.write(amount(row))).join(',')
+    )
+    const facts = await check('numbers.csv', [names.join(','), ...lines].join('\n'))
+    for (const { name, reading, sum, min, max, validCount, state } of facts.columns) {
+      expect({ name, type: typeName(reading.type), sum, min, max, validCount, state }).toEqual({
+        name,
+        type: manners[name]?.type ?? 'decimal(18,2)',
+        // 20,000 amounts around -4.50.
+        sum: '-90000',
+        min: '-99999.5',
+        max: '99990.5',
+        validCount: rows,
+        state: 'sure'
+      })
+    }
+    const marks = facts.columns.flatMap((c) =>
+      c.evidence.filter((e) => e.code === 'currency-mark').map((e) => [c.name, e.text, e.count])
+    )
+    expect(marks).toEqual([
+      ['indian', '₹', rows],
+      ['dollars', '$', rows],
+      ['euros', '€', rows],
+      ['iso', 'CHF', rows]
+    ])
+  })
+
+  it('asks whether 1,234 is a thousand, with the range of both', async () => {
+    const lines = Array.from(
+      { length: rows },
+      (_, n) => `${n};${(1000 + n).toLocaleString('en-US')};1.${String(1 + (n % 999)).padStart(3, '0')}`
+    )
+    const facts = await check('open.csv', ['n;comma;point', ...lines].join('\n'))
+    const comma = facts.columns[1]
+    expect(comma?.state).toBe('ambiguous')
+    expect(
+      comma?.alternatives.map(({ reading, min, max, validCount }) => [typeName(reading.type), min, max, validCount])
+    ).toEqual([
+      ['decimal(18,3)', '1', '20.999', rows],
+      ['long', '1000', '20999', rows]
+    ])
+    expect(facts.columns[2]?.state).toBe('ambiguous')
+    expect(facts.findings.map((f) => f.id)).toEqual(
+      expect.arrayContaining(['ambiguous-numbers:comma', 'ambiguous-numbers:point'])
+    )
+  })
+
+  it('never adds up several currencies, and counts each', async () => {
+    const mark = (n: number) => (n % 4 === 0 ? '€' : n % 4 === 1 ? 'USD ' : '$')
+    const lines = Array.from({ length: rows }, (_, n) => `${n},${mark(n)}${n}.25`)
+    const facts = await check('currencies.csv', ['n,price', ...lines].join('\n'))
+    const price = facts.columns[1]
+    expect(price).toMatchObject({ state: 'ambiguous', sum: null, mean: null, min: '0.25', max: '19999.25' })
+    expect(price?.alternatives.map((a) => [a.validCount, a.invalidCount])).toEqual([
+      [20_000, 0],
+      [5000, 15_000],
+      [15_000, 5000]
+    ])
+    expect(facts.findings.find((f) => f.rule === 'mixed-currencies')).toMatchObject({
+      count: 5000,
+      values: { value: 'USD EUR' }
+    })
   })
 })
 

@@ -1,10 +1,10 @@
 /** The columns of one kernel instance: their state, their streams, and what they counted at the end. Offsets are those of kernel/column.as.ts. */
 import type { HashList } from './hash-counts'
-import type { Entry } from './infer/verdict'
+import type { Entry, Way } from './infer/verdict'
 import type { KernelInstance } from './kernel-instance'
 import type { KernelMemory } from './kernel-memory'
 import type { TallyPlan } from './plan'
-import { dateCode, limitOffsets, limitsCode, numberCode, tokenCode } from './plan-code'
+import { dateCode, limitOffsets, limitsCode, marksInOrder, numberCode, tokenCode } from './plan-code'
 import { scaleOf } from './report/measures'
 import { type ScriptStream, scriptStream } from './script-stream'
 import { sketchSize } from './sketch'
@@ -191,12 +191,12 @@ export function kernelColumns(kernel: KernelInstance, plan: TallyPlan, limits: T
     let values: Stream['values'] | null = null
     if (streamed > 0 && plan_?.op === 'number') {
       const [apart, { limit }] = [misfits.get(index), plan_]
-      const without = apart === undefined ? null : numbersAt(view, apart, null, null)
+      const without = apart === undefined ? null : numbersAt(view, apart, plan_.way, null, null)
       const misfit =
         limit === null || without === null
           ? null
           : { type: limit, count: without.negatives, rows: without.negativeRows, scales: without.scales }
-      values = numbersAt(view, sums, plan_.bins, misfit)
+      values = numbersAt(view, sums, plan_.way, plan_.bins, misfit)
     } else if (streamed > 0 && plan_?.op === 'date') {
       values = { kind: 'date', ways: plan_.ways.map((way, n) => dateWayAt(view, sums + n * wayBytes, way)) }
     } else if (streamed > 0 && plan_?.op === 'script') {
@@ -246,6 +246,7 @@ const scaleCount = 32
 export function numbersAt(
   view: DataView,
   sums: number,
+  way: Way,
   bins: { scale: number; from: bigint; width: bigint; count: number } | null,
   misfits: Misfits | null
 ): NumberStream {
@@ -268,6 +269,12 @@ export function numbersAt(
     negativeRows: Array.from({ length: view.getUint32(rest + 8, true) }, (_, n) =>
       view.getUint32(rest + 12 + n * 4, true)
     ),
+    currencies: new Map(
+      marksInOrder(way.format?.kind === 'number' ? way.format.currencies : []).flatMap((mark, n) => {
+        const count = view.getUint32(rest + 412 + n * 4, true)
+        return count === 0 ? [] : [[mark, count] as const]
+      })
+    ),
     bins:
       bins === null
         ? null
@@ -275,7 +282,7 @@ export function numbersAt(
             scale: bins.scale,
             from: bins.from,
             width: bins.width,
-            counts: Array.from({ length: bins.count }, (_, n) => view.getUint32(rest + 412 + n * 4, true))
+            counts: Array.from({ length: bins.count }, (_, n) => view.getUint32(rest + 444 + n * 4, true))
           },
     misfits
   }

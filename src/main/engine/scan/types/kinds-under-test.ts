@@ -65,7 +65,21 @@ const clock = fc
 const namedDay = fc
   .tuple(
     fc.integer({ min: 0, max: 32 }),
-    fc.constantFrom('März', 'mars', 'AOÛT', 'fév.', 'Déc', 'enero', 'ott.', 'mrt', 'Sept..', 'Marz', 'dez.', 'Ç', 'févr'),
+    fc.constantFrom(
+      'März',
+      'mars',
+      'AOÛT',
+      'fév.',
+      'Déc',
+      'enero',
+      'ott.',
+      'mrt',
+      'Sept..',
+      'Marz',
+      'dez.',
+      'Ç',
+      'févr'
+    ),
     fc.constantFrom(' ', '.', '. ')
   )
   .map(([day, month, mark]) => `${day}${mark}${month}${mark}2024`)

@@ -129,6 +129,10 @@ function mergeMisfits(parts: readonly Misfits[]): Misfits | null {
 }
 
 function mergeNumbers(parts: readonly NumberStream[]): NumberStream {
+  const currencies = new Map<string, number>()
+  for (const [mark, count] of parts.flatMap((p) => [...p.currencies])) {
+    currencies.set(mark, (currencies.get(mark) ?? 0) + count)
+  }
   const bins = parts.map((p) => p.bins).filter((b) => b !== null)
   const [firstBins] = bins
   return {
@@ -139,6 +143,7 @@ function mergeNumbers(parts: readonly NumberStream[]): NumberStream {
     grouped: parts.reduce((sum, p) => sum + p.grouped, 0),
     negatives: parts.reduce((sum, p) => sum + p.negatives, 0),
     negativeRows: smallestRows(parts.map((p) => p.negativeRows)),
+    currencies,
     bins:
       firstBins === undefined
         ? null

@@ -5,6 +5,11 @@ import type { Way } from './infer/verdict'
 import { kernelCodes } from './kernel-dates'
 import type { BinPlan } from './plan'
 
+/** Currency marks as the kernel knows them: a mark never stands before one that begins with it. */
+export function marksInOrder(currencies: readonly string[]): readonly string[] {
+  return [...currencies].sort((a, b) => Buffer.byteLength(b) - Buffer.byteLength(a))
+}
+
 /** Configuration of a number column; what belongs to a chosen type is put in by `limitNumbers`. */
 export function numberCode(way: Way, bins: BinPlan | null): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(112)
@@ -16,7 +21,7 @@ export function numberCode(way: Way, bins: BinPlan | null): Uint8Array<ArrayBuff
   bytes[2] = format.percent ? 1 : 0
   bytes[3] = format.parenthesesNegative ? 1 : 0
   bytes[4] = format.trailingMinus ? 1 : 0
-  const marks = format.currencies.map((c) => Buffer.from(c)).sort((a, b) => b.length - a.length)
+  const marks = marksInOrder(format.currencies).map((c) => Buffer.from(c))
   bytes[5] = marks.length
   for (const [at, mark] of marks.entries()) {
     bytes[8 + at * 8] = mark.length

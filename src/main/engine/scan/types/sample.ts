@@ -1,6 +1,9 @@
 /** A look at rows from all over the file, to decide how columns with many different texts are going to be read. */
 import type { Reading } from '../../../../shared/domain/column-type'
+import type { DecimalMark } from '../../../../shared/domain/dialect'
+import type { Semantic } from '../../../../shared/domain/semantic'
 import { inferFile } from './infer/file'
+import { semanticOf } from './infer/semantics'
 import type { Verdict } from './infer/verdict'
 import { mergeColumn } from './merge'
 import type { ByteRange, FieldMarks } from './pieces'
@@ -27,7 +30,11 @@ export function textPlan(columns: number, chosen: readonly Reading[], todayIso: 
 }
 
 /** What the sample says: how the tally reads each column, and the verdicts behind it. */
-export type Sample = { readonly plan: TallyPlan; readonly verdicts: readonly Verdict[] }
+export type Sample = {
+  readonly plan: TallyPlan
+  readonly verdicts: readonly Verdict[]
+  readonly semantics: readonly (Semantic | null)[]
+}
 
 /** The plan for a file, from the beginning of each of the ranges; a person's readings come first. */
 export async function samplePlan(
@@ -36,7 +43,8 @@ export async function samplePlan(
   marks: FieldMarks,
   names: readonly string[],
   chosen: readonly Reading[],
-  todayIso: string
+  todayIso: string,
+  markByHand: DecimalMark | null = null
 ): Promise<Sample> {
   const base = textPlan(names.length, chosen, todayIso)
   const limits = { entries: 65_536, bytes: 4 * 1024 * 1024, foldAbove: Number.POSITIVE_INFINITY }
@@ -48,7 +56,8 @@ export async function samplePlan(
   const verdicts = inferFile(
     names.map((name, at) => ({ name, entries: tallies[at]?.entries ?? [] })),
     delimiter,
-    todayIso
+    todayIso,
+    markByHand
   )
   const columns = names.map((name, at): ColumnPlan => {
     const [verdict, tally] = [verdicts[at], tallies[at]]
@@ -58,5 +67,6 @@ export async function samplePlan(
     const { min, max } = measure(tally, reading ?? readingOf(name, verdict), todayIso)
     return planOf(way, min === null || max === null ? null : [min, max], reading?.type ?? null)
   })
-  return { plan: { ...base, columns }, verdicts }
+  const semantics = verdicts.map((v, at) => semanticOf(names[at] ?? '', v, tallies[at]?.entries ?? [], true))
+  return { plan: { ...base, columns }, verdicts, semantics }
 }

@@ -4,6 +4,7 @@ import type { ColumnType } from '../../../../shared/domain/column-type'
 import { instantParser, isoDay, numberParser } from '../../../../shared/domain/readings'
 import type { Way } from './infer/verdict'
 import type { BinPlan, ColumnPlan } from './plan'
+import { marksInOrder } from './plan-code'
 import { floorDivide } from './report/histogram'
 import { unitsOf } from './report/measures'
 import { type DateStream, exampleLimit, type NumberStream, type ScaleSum } from './tally'
@@ -50,6 +51,14 @@ function exactParser(way: Way): (text: string) => { units: bigint; scale: number
   }
 }
 
+/** The mark that stands last in a number's text. */
+function lastMark(text: string, marks: readonly string[]): string | undefined {
+  const behind = text.replace(/^.*[0-9][.,]?/s, '')
+  const before = text.replace(/[.,]?[0-9].*$/s, '')
+  const found = (part: string) => marks.find((mark) => part.includes(mark))
+  return marks.length === 0 ? undefined : (found(behind) ?? found(before))
+}
+
 function add(scales: Map<number, ScaleSum>, units: bigint, scale: number, weight: number): void {
   let part = scales.get(scale)
   if (part === undefined) {
@@ -71,6 +80,8 @@ function numberStream(way: Way, bins: BinPlan | null, limit: ColumnType | null):
   const negativeRows: number[] = []
   const limited = limit === null || way.format?.kind !== 'number' ? null : numberParser(limit, way.format)
   const misfits = { count: 0, rows: [] as number[], scales: new Map<number, ScaleSum>() }
+  const marks = marksInOrder(way.format?.kind === 'number' ? way.format.currencies : [])
+  const currencies = new Map<string, number>()
   let [negatives, grouped, wholeDigits] = [0, 0, 0]
   const take = (text: string, row: number, weight: number): boolean => {
     // Codes are no numbers, as for the kernel: leading zeros, or more than 15 digits without a fraction.
@@ -89,6 +100,8 @@ function numberStream(way: Way, bins: BinPlan | null, limit: ColumnType | null):
       if (negativeRows.length < exampleLimit) negativeRows.push(row)
       negatives += weight
     }
+    const mark = lastMark(text, marks)
+    if (mark !== undefined) currencies.set(mark, (currencies.get(mark) ?? 0) + weight)
     wholeDigits = Math.max(wholeDigits, (units < 0n ? -units : units).toString().length - scale)
     if (
       way.format?.kind === 'number' &&
@@ -115,6 +128,7 @@ function numberStream(way: Way, bins: BinPlan | null, limit: ColumnType | null):
       grouped,
       negatives,
       negativeRows,
+      currencies,
       bins: bins === null ? null : { scale: bins.scale, from: bins.from, width: bins.width, counts },
       misfits: limit === null ? null : { ...misfits, type: limit, scales: sorted(misfits.scales) }
     })

@@ -2,7 +2,7 @@
 import type { Reading } from '../../../../shared/domain/column-type'
 import type { Source } from '../../../../shared/domain/source'
 import { streamAnswers } from './infer/cover'
-import { hintsOf } from './infer/file'
+import { decimalMarkByHand, hintsOf } from './infer/file'
 import { inferTally } from './infer/stream'
 import type { FileHints, Verdict } from './infer/verdict'
 import type { ColumnPart } from './kernel-columns'
@@ -76,7 +76,7 @@ async function judge(
     verdicts.push(inferTally(source.columns[at] ?? '', tally, alone))
     await pause()
   }
-  const hints = hintsOf(verdicts, delimiter, todayIso)
+  const hints = hintsOf(verdicts, delimiter, todayIso, decimalMarkByHand(source))
   for (const [at, tally] of tallies.entries()) {
     if (verdicts[at]?.open) verdicts[at] = inferTally(source.columns[at] ?? '', tally, hints)
     await pause()

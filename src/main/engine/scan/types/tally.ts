@@ -31,6 +31,8 @@ export type NumberStream = {
   readonly grouped: number
   readonly negatives: number
   readonly negativeRows: readonly number[]
+  /** Currency mark to the number of values that carry it (the last one of a value). */
+  readonly currencies: ReadonlyMap<string, number>
   readonly bins: FineBins | null
   /** Numbers that do not fit the type that a person chose; they are in none of the other figures. Null: no type was chosen. */
   readonly misfits: Misfits | null

@@ -17,7 +17,7 @@ export function Ambiguity({ column, onChoose }: AmbiguityProps) {
   return (
     <div className={styles.call}>
       <b>{t('ambiguous.title')}</b>
-      <p>{t(isTemporal(column.reading.type) ? 'ambiguous.hint' : 'ambiguous.hintNumbers')}</p>
+      <p>{t(`ambiguous.${hintFor(column)}`)}</p>
       <div className={styles.options}>
         {optionsOf(column).map((option) => (
           <button
@@ -27,12 +27,14 @@ export function Ambiguity({ column, onChoose }: AmbiguityProps) {
             onClick={() => onChoose(option.reading)}
           >
             <strong>{describe(option.reading)}</strong>
-            <span>
-              {t('ambiguous.range', {
-                min: valueText(option.min, option.reading.type),
-                max: valueText(option.max, option.reading.type)
-              })}
-            </span>
+            {option.min !== null && (
+              <span>
+                {t('ambiguous.range', {
+                  min: valueText(option.min, option.reading.type),
+                  max: valueText(option.max, option.reading.type)
+                })}
+              </span>
+            )}
             <span className="muted">
               {option.invalidCount === 0 ? t('ambiguous.allFit') : t('ambiguous.fails', { count: option.invalidCount })}
             </span>
@@ -41,6 +43,11 @@ export function Ambiguity({ column, onChoose }: AmbiguityProps) {
       </div>
     </div>
   )
+}
+
+function hintFor(column: ColumnReport): 'hint' | 'hintNumbers' | 'hintCurrencies' {
+  if (isTemporal(column.reading.type)) return 'hint'
+  return column.evidence.some((e) => e.code === 'mixed-currencies') ? 'hintCurrencies' : 'hintNumbers'
 }
 
 const formatKey = (reading: Reading) => JSON.stringify([reading.type, reading.format])

@@ -9,6 +9,7 @@ import { Ambiguity } from './ambiguity'
 import { EvidenceList } from './evidence'
 import styles from './inspector.module.css'
 import { InvalidValues } from './invalid-values'
+import { OtherReadings } from './other-readings'
 import { Profile } from './profile'
 import { ReadingForm } from './reading-form'
 
@@ -44,7 +45,8 @@ export function ColumnView({ column, onJump }: ColumnViewProps) {
       </div>
       {byHand && <p className={styles.byHand}>{t('chosen')}</p>}
       {column.state === 'ambiguous' && <Ambiguity column={column} onChoose={choose} />}
-      <EvidenceList evidence={column.evidence} />
+      <EvidenceList evidence={column.evidence} semantic={column.semantic ?? null} />
+      <OtherReadings column={column} onChoose={choose} />
       {column.invalidCount > 0 && <InvalidValues column={column} onChoose={choose} onJump={jump} />}
       <Profile column={column} />
       <ReadingForm key={JSON.stringify(column.reading)} column={column} onChoose={choose} />

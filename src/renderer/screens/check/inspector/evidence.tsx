@@ -1,15 +1,22 @@
 import type { Evidence } from '../../../../shared/domain/check-report'
+import type { Semantic } from '../../../../shared/domain/semantic'
 import { formatCount, useText } from '../../../text'
 import styles from './inspector.module.css'
 
-/** What speaks for the reading, in words with counts and lines. */
-export function EvidenceList({ evidence }: { evidence: readonly Evidence[] }) {
+interface EvidenceListProps {
+  readonly evidence: readonly Evidence[]
+  readonly semantic: Semantic | null
+}
+
+/** What speaks for the reading, in words with counts and lines, and what the values are beyond their type. */
+export function EvidenceList({ evidence, semantic }: EvidenceListProps) {
   const { t } = useText('check')
-  if (evidence.length === 0) return null
+  if (evidence.length === 0 && semantic === null) return null
   return (
     <section>
       <h3>{t('evidence')}</h3>
       <ul className={styles.evidence}>
+        {semantic !== null && <SemanticLine semantic={semantic} />}
         {evidence.map(({ code, count, text, line }) => (
           <li key={`${code} ${text}`}>
             {t(`evidenceOf.${code}`, { count: count ?? 0, text: text ?? '' })}
@@ -18,5 +25,18 @@ export function EvidenceList({ evidence }: { evidence: readonly Evidence[] }) {
         ))}
       </ul>
     </section>
+  )
+}
+
+/** `Amounts in EUR: the name of the column says so, and 20 of 20 values agree.` */
+function SemanticLine({ semantic }: { semantic: Semantic }) {
+  const { t } = useText('check')
+  const { kind, detail, by, count, total, isSample } = semantic
+  const what = t(`semantic.kind.${kind === 'money' && detail !== null ? 'moneyIn' : kind}`, { detail: detail ?? '' })
+  return (
+    <li>
+      {t(`semantic.by.${by}`, { what, total, count })}
+      {isSample && by !== 'name' && <span className="muted"> {t('semantic.sample')}</span>}
+    </li>
   )
 }

@@ -59,6 +59,24 @@ export function ReadingForm({ column, onChoose }: ReadingFormProps) {
             onChange={(patterns) => patterns.length > 0 && onChoose({ ...reading, format: { ...format, patterns } })}
           />
         )}
+        {format?.kind === 'date' && format.patterns.some((pattern) => /(^|[^Y])YY($|[^Y])/.test(pattern)) && (
+          <Field label={t('reading.pivot')}>
+            {(id) => (
+              <NumberInput
+                id={id}
+                min={0}
+                max={99}
+                allowDecimal={false}
+                defaultValue={format.pivotYear}
+                onBlur={(event) => {
+                  const pivotYear = Number(event.currentTarget.value)
+                  if (Number.isInteger(pivotYear) && pivotYear !== format.pivotYear)
+                    onChoose({ ...reading, format: { ...format, pivotYear } })
+                }}
+              />
+            )}
+          </Field>
+        )}
         {format?.kind === 'boolean' && (
           <>
             <Tags

@@ -1,26 +1,16 @@
 /** The short form of a preset with its effect; Apply adds its steps, and one undo takes them away again. */
 import { Button, Modal } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
-import type { ColumnReport } from '../../../../shared/domain/check-report'
 import type { Recipe } from '../../../../shared/domain/recipe'
 import { useText } from '../../../text'
 import classes from './business.module.css'
 import type { FormKind } from './business-items'
 import { CurrencyForm } from './currency-form'
-import { type EffectLine, EffectTable } from './effect-table'
+import { EffectTable } from './effect-table'
 import { FiscalForm } from './fiscal-form'
+import type { Chosen, FormProps } from './form-props'
 import { ReturnsForm } from './returns-form'
 import { TaxForm } from './tax-form'
-
-/** What a form says of what was filled in: null while it is not complete. */
-export type Chosen = { readonly recipe: Recipe; readonly lines: readonly EffectLine[] } | null
-
-export type FormProps = {
-  readonly recipe: Recipe
-  /** Columns as checked. */
-  readonly checked: readonly ColumnReport[]
-  readonly onChosen: (chosen: Chosen) => void
-}
 
 type Props = Omit<FormProps, 'onChosen'> & {
   readonly kind: FormKind

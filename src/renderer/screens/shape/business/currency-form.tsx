@@ -12,7 +12,7 @@ import { columnNamesAt } from '../columns-at'
 import { FileChooser } from '../file-chooser'
 import { fileName } from '../step-words'
 import classes from './business.module.css'
-import type { FormProps } from './business-dialog'
+import type { FormProps } from './form-props'
 
 type Table = Pick<CurrencyChoice, 'otherCurrency' | 'otherDate' | 'otherRate'>
 

@@ -4,7 +4,7 @@ import { withFiscal } from '../../../../shared/domain/business'
 import { type FiscalCalendar, WeekPattern, WeekStart } from '../../../../shared/domain/fiscal'
 import { currentLocale, useText } from '../../../text'
 import classes from './business.module.css'
-import type { FormProps } from './business-dialog'
+import type { FormProps } from './form-props'
 
 /** The fiscal year of the order date. */
 export function FiscalForm({ recipe, onChosen }: FormProps) {

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import { creditPrefix, type ReturnsChoice, returnCondition, withReturns } from '../../../../shared/domain/business'
 import { useText } from '../../../text'
 import { columnNamesAt, nameAtEnd } from '../columns-at'
-import type { FormProps } from './business-dialog'
+import type { FormProps } from './form-props'
 
 /** Which rows are returns, and whether they stay; the totals of both ways stand below. */
 export function ReturnsForm({ recipe, checked, onChosen }: FormProps) {

@@ -4,7 +4,7 @@ import { type TaxChoice, withTax } from '../../../../shared/domain/business'
 import { useText } from '../../../text'
 import { columnNamesAt } from '../columns-at'
 import classes from './business.module.css'
-import type { FormProps } from './business-dialog'
+import type { FormProps } from './form-props'
 
 /** Tax taken out of the revenue or added to it, by one rate or by a column. */
 export function TaxForm({ recipe, onChosen }: FormProps) {

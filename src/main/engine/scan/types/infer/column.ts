@@ -37,8 +37,7 @@ export function inferColumn(name: string, entries: readonly Entry[], hints: File
     return textVerdict(entries, hints, [{ code: 'too-few-values', count: 0, text: null, row: null }])
   const booleans = recogniseBooleans(values)
   if (booleans !== null) return typedVerdict(booleans, tokens, values)
-  const dates =
-    recogniseCounts(name, values) ?? recogniseDates(name, values, hints) ?? recognisePeriods(name, values)
+  const dates = recogniseCounts(name, values) ?? recogniseDates(name, values, hints) ?? recognisePeriods(name, values)
   if (dates !== null) return typedVerdict(dates, tokens, values)
   const { candidate, against } = recogniseNumbers(values, hints)
   if (candidate !== null) {
@@ -52,7 +51,12 @@ export function inferColumn(name: string, entries: readonly Entry[], hints: File
     }
     const binary = binaryWay(values)
     if (binary !== null && namesFlag(name)) {
-      const flag = { code: 'flag-by-name' as const, count: weightOf(values), text: '0, 1', row: values[0]?.firstRow ?? null }
+      const flag = {
+        code: 'flag-by-name' as const,
+        count: weightOf(values),
+        text: '0, 1',
+        row: values[0]?.firstRow ?? null
+      }
       const asked = { ...candidate, ...binary, evidence: [flag], rivals: [rival], open: false }
       return typedVerdict(asked, tokens, values)
     }

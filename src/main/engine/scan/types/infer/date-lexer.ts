@@ -73,13 +73,7 @@ function lexNumeric(text: string): LexedDate | null {
     a.length === 4 ? 'Y4-N-N' : a.length > 2 ? null : c.length === 4 ? 'N-N-Y4' : c.length === 2 ? 'N-N-Y2' : null
   const time = lexTime(m[5], m[6])
   if (shape === null || time === null || (shape === 'Y4-N-N' && c.length > 2)) return null
-  return made(
-    shape,
-    [Number(a), Number(b), Number(c)],
-    [a.length, b.length, c.length],
-    [separator, separator],
-    time
-  )
+  return made(shape, [Number(a), Number(b), Number(c)], [a.length, b.length, c.length], [separator, separator], time)
 }
 
 function lexMonthName(text: string): LexedDate | null {

@@ -217,7 +217,6 @@ const emptyFamily: Family = { key: '', members: [], shape: 'Y4-N-N', orders: new
 
 const isUntimed = (family: Family) => family.members.every((m) => m.date.time === '' || m.date.time.startsWith('#'))
 
-
 const nameOfKeys = /(^|[^a-z])(id|no|nr|num|number|nummer|code|key|ref|sku|zip|phone|tel)([^a-z]|$)/i
 const manyDays = 20
 

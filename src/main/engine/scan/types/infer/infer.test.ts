@@ -78,19 +78,46 @@ describe('numbers', () => {
     ])
   })
 
-  it('takes 1,234 for a thousand unless something speaks for a fraction, and keeps the other reading', () => {
-    const grouped = infer(['1,234', '5,678', '950'])
-    expect(grouped).toMatchObject({ type: { kind: 'long' }, rivals: [{ type: { kind: 'decimal', scale: 3 } }] })
-    expect(codes(grouped)).not.toContain('sampled-order')
-    expect(codes(infer(['1,234', '5,678']))).toContain('sampled-order')
-    // A large number without a mark beside them: so the comma marks no thousands.
-    expect(numberOf(infer(['1,234', '5678']))).toMatchObject({ decimalMark: ',' })
-    expect(numberOf(infer(['1,234', '5,678'], 'c', { decimalMark: ',' }))).toMatchObject({ decimalMark: ',' })
-    expect(numberOf(infer(['1.234', '5.678'], 'c', { decimalMark: ',' }))).toMatchObject({
-      decimalMark: ',',
-      thousandsMark: '.'
+  it('leaves 1,234 open when nothing in the column decides, with a proposal from the file', () => {
+    const open = infer(['1,234', '5,678'])
+    expect(open).toMatchObject({
+      type: { kind: 'long' },
+      state: 'ambiguous',
+      rivals: [{ type: { kind: 'decimal', scale: 3 } }],
+      evidence: [{ code: 'thousands-or-decimals', count: 2, text: '1,234' }, {}, {}, {}]
     })
-    expect(numberOf(infer(['1.234', '5.678']))).toMatchObject({ decimalMark: '.' })
+    const commas = infer(['1,234', '5,678'], 'c', { decimalMark: ',' })
+    expect(commas).toMatchObject({ type: { kind: 'decimal', scale: 3 }, state: 'ambiguous' })
+    expect(codes(commas)).toContain('file-mark')
+    expect(numberOf(infer(['1,234', '5,678'], 'c', { delimiter: ';' }))).toMatchObject({ decimalMark: ',' })
+    expect(infer(['1.234', '5.678'], 'c', { delimiter: ';' })).toMatchObject({ state: 'ambiguous' })
+    expect(infer(['1.234', '5.678'], 'c', { decimalMark: ',' })).toMatchObject({
+      state: 'ambiguous',
+      format: { decimalMark: ',', thousandsMark: '.' }
+    })
+  })
+
+  it('takes 1,234 for what the column itself says', () => {
+    // Below a thousand nothing has a mark, in a file whose fields are parted by commas.
+    expect(infer(['1,234', '5,678', '950'])).toMatchObject({ type: { kind: 'long' }, state: 'sure' })
+    // A large number without a mark beside them: so the comma marks no thousands.
+    expect(infer(['1,234', '5678'])).toMatchObject({ state: 'sure', format: { decimalMark: ',' } })
+    // Dollars have cents, not mills; a litre of fuel costs 1,459 €.
+    expect(infer(['$1,234', '$5,678'])).toMatchObject({ type: { kind: 'long' }, state: 'sure' })
+    expect(infer(['1,459 €', '1,529 €'])).toMatchObject({ state: 'ambiguous' })
+    // Fields parted by commas are not written by people who write decimal commas.
+    expect(infer(['1.234', '5.678'])).toMatchObject({ state: 'sure', format: { decimalMark: '.' } })
+  })
+
+  it('leaves amounts of several currencies to a person', () => {
+    const mixed = infer(['$5.25', '€7.00', '3.00'])
+    expect(mixed).toMatchObject({
+      state: 'ambiguous',
+      evidence: [{ code: 'mixed-currencies', text: 'EUR, USD' }, {}, {}, {}, {}, {}]
+    })
+    expect(mixed.rivals.map((r) => (r.format?.kind === 'number' ? r.format.currencies : null))).toEqual([['€'], ['$']])
+    // Two marks of one currency.
+    expect(infer(['$5.00', 'USD 7.00'])).toMatchObject({ state: 'sure' })
   })
 
   it('learns open marks from the other columns of the file', () => {
@@ -108,6 +135,7 @@ describe('numbers', () => {
     })
     expect(infer(['12.50 €', '(3.00) €'])).toMatchObject({ format: { currencies: ['€'], parenthesesNegative: true } })
     expect(infer(['USD 5', 'CHF 7', '3-'])).toMatchObject({
+      state: 'ambiguous',
       format: { currencies: ['CHF', 'USD'], trailingMinus: true }
     })
     expect(infer(['12.5 %', '7%'])).toMatchObject({ type: { kind: 'decimal', scale: 1 }, format: { percent: true } })
@@ -193,6 +221,65 @@ describe('dates', () => {
     expect(patternsOf(infer(['1709164800000'], 'timestamp'))).toEqual(['unix-ms'])
   })
 
+  it('reads months of many languages, weekdays, ordinals and zones', () => {
+    expect(patternsOf(infer(['3. März 2024', '14. Dez. 2024']))).toEqual(['D. MMM YYYY'])
+    expect(patternsOf(infer(['3 de enero de 2024', '14 de marzo de 2024']))).toEqual(['D de MMM de YYYY'])
+    expect(patternsOf(infer(['03.Mar.2024', '14.Dec.2024']))).toEqual(['DD.MMM.YYYY'])
+    expect(patternsOf(infer(['March 3rd, 2024', 'March 14th, 2024']))).toEqual(['MMM Do, YYYY'])
+    expect(patternsOf(infer(['Sun, 03 Mar 2024', 'Mon, 04 Mar 2024']))).toEqual(['ddd, DD MMM YYYY'])
+    // A weekday decides what the numbers leave open: 3 April 2024 was a Wednesday, 4 March a Monday.
+    expect(infer(['Wed 03/04/2024'])).toMatchObject({ state: 'sure', format: { patterns: ['ddd DD/MM/YYYY'] } })
+    expect(infer(['2024-01-31 10:00 UTC'])).toMatchObject({ type: { kind: 'timestamp', zone: 'offset' } })
+    expect(patternsOf(infer(['20240131T101500Z', '20240229T235959Z']))).toEqual(['YYYYMMDDTHHmmssZ'])
+  })
+
+  it('shows the pivot of two-digit years, and keeps births in the past', () => {
+    const verdict = infer(['13-12-68', '14-12-69'])
+    expect(verdict.evidence.find((e) => e.code === 'two-digit-years')).toMatchObject({ count: 2, text: '1969–2068' })
+    expect(infer(['13-12-68', '14-12-69'], 'birth_date').format).toMatchObject({ pivotYear: 25 })
+    const three = infer(['01-02-03', '04-05-06'])
+    expect(
+      [three.format, ...three.rivals.map((r) => r.format)].map((f) => (f?.kind === 'date' ? f.patterns : null))
+    ).toEqual(expect.arrayContaining([['DD-MM-YY'], ['MM-DD-YY'], ['YY-MM-DD']]))
+  })
+
+  it('reads periods as their first days', () => {
+    expect(patternsOf(infer(['2016', '2017', '1999'], 'Year'))).toEqual(['YYYY'])
+    expect(infer(['2016', '2017', '1999'], 'Year').rivals).toMatchObject([{ type: { kind: 'long' } }])
+    expect(patternsOf(infer(['2003', '1976', 'NA'], 'YearBuilt'))).toEqual(['YYYY'])
+    for (const name of ['units', 'yearly_income', 'price per year', 'amount'])
+      expect([name, infer(['2016', '2017', '1999'], name).type.kind]).toEqual([name, 'long'])
+    expect(infer(['2016', '0', '1999'], 'yr_renovated').type).toEqual({ kind: 'long' })
+    expect(patternsOf(infer(['2024-03', '2024-12']))).toEqual(['YYYY-MM'])
+    expect(patternsOf(infer(['3/2024', '12/2024']))).toEqual(['M/YYYY'])
+    expect(patternsOf(infer(['Mar 2024', 'Dez. 2024']))).toEqual(['MMM YYYY'])
+    expect(patternsOf(infer(['Mar-24', 'Apr-24'], 'Month'))).toEqual(['MMM-YY'])
+    expect(patternsOf(infer(['Mar-24', 'Apr-99']))).toEqual(['MMM-YY'])
+    // The 24th of March, or March 2024?
+    expect(infer(['Mar-24', 'Apr-24']).type).toEqual({ kind: 'string' })
+    expect(patternsOf(infer(['2024-Q1', '2024-Q4']))).toEqual(['YYYY-QQ'])
+    expect(patternsOf(infer(['2012-13', '2010-11']))).toEqual(['YYYY-yy'])
+    // November 2010, or the business year 2010/11?
+    const open = infer(['2010-11', '2011-12'])
+    expect(open).toMatchObject({ state: 'ambiguous' })
+    expect(patternsOf(open)).toEqual(['YYYY-MM'])
+    expect(open.rivals.map(patternsOf)).toContainEqual(['YYYY-yy'])
+    expect(infer(['1234-05', '9876-11']).type).toEqual({ kind: 'string' })
+  })
+
+  it('takes days of Excel only by name, and offers them elsewhere', () => {
+    expect(infer(['43831', '43832', '43900'], 'order_date')).toMatchObject({
+      type: { kind: 'date' },
+      format: { patterns: ['excel'] },
+      rivals: [{ type: { kind: 'long' } }]
+    })
+    expect(infer(['43831.25', '43832.5'], 'order date').type).toEqual({ kind: 'timestamp', zone: 'none' })
+    const offered = infer(['43831', '43832', '43900'], 'c')
+    expect(offered.type).toEqual({ kind: 'long' })
+    expect(offered.rivals.map(patternsOf)).toEqual([['excel']])
+    expect(infer(['1709164800', '1709168400', '1709168500'], 'c').rivals.map(patternsOf)).toEqual([['unix-s']])
+  })
+
   it('is not misled by days that do not exist', () => {
     expect(infer(['31/02/2024', '31/04/2024', '40/01/2024']).type).toEqual({ kind: 'string' })
     const verdict = infer([...range(40, (i) => `2024-01-${String((i % 31) + 1).padStart(2, '0')}`), '2024-02-31'])
@@ -211,6 +298,43 @@ describe('booleans, nulls and text', () => {
     expect(infer(['Y', 'N', 'P']).type).toEqual({ kind: 'string' })
     expect(infer(['M', 'F']).type).toEqual({ kind: 'string' })
     expect(infer(['0', '1', '0'])).toMatchObject({ type: { kind: 'long' }, rivals: [{ type: { kind: 'boolean' } }] })
+  })
+
+  it('knows the words of five languages, and boxes that are ticked', () => {
+    for (const pair of [
+      'true false',
+      'yes no',
+      'ja nein',
+      'wahr falsch',
+      'oui non',
+      'vrai faux',
+      'sí no',
+      'verdadero falso',
+      'sì no',
+      'vero falso',
+      'J N',
+      'T F',
+      'S N'
+    ]) {
+      expect([pair, infer(pair.split(' ')).type.kind]).toEqual([pair, 'boolean'])
+    }
+    expect(infer(['x', 'X'])).toMatchObject({
+      type: { kind: 'boolean' },
+      format: { trueTokens: ['x'], falseTokens: [] }
+    })
+  })
+
+  it('takes 0 and 1 for no and yes where the name asks, and codes of sex for text', () => {
+    for (const name of ['is_active', 'Churn flag', 'Survived', 'Paid?', 'HasDiscount'])
+      expect([name, infer(['0', '1', '1'], name).type.kind]).toEqual([name, 'boolean'])
+    expect(infer(['0', '1'], 'Survived').rivals).toMatchObject([{ type: { kind: 'long' } }])
+    for (const name of ['children', 'items returned', 'speed', 'level'])
+      expect([name, infer(['0', '1', '1'], name).type.kind]).toEqual([name, 'long'])
+    expect(infer(['1', '2', '1'], 'Sex of Casualty')).toMatchObject({
+      type: { kind: 'string' },
+      evidence: [{ code: 'category-codes', count: 3 }],
+      rivals: [{ type: { kind: 'long' } }]
+    })
   })
 
   it('takes null tokens out of typed columns', () => {

@@ -18,18 +18,25 @@ const has = (name: string, words: ReadonlySet<string>): boolean => wordsOf(name)
 const measures = list(
   'amount sum total sales revenue income cost costs price value avg average mean median count number num no qty quantity units per rate ratio share pct percent % # change growth budget spend salary wage yearly annual umsatz betrag summe preis kosten anzahl menge montant prix nombre importe precio cantidad'
 )
-const years = list('year years yr yrs fy jahr baujahr geschaeftsjahr geschaftsjahr annee ano anno jaar exercice ejercicio')
+const years = list(
+  'year years yr yrs fy jahr baujahr geschaeftsjahr geschaftsjahr annee ano anno jaar exercice ejercicio'
+)
 const endsInYear = /(year|yr|jahr|jaar)$|^(year|yr|jahr)/
 const days = list('date datum fecha data dato period periode periodo season')
+const monthly = list('month months monat mois mes mese maand quarter yearmonth')
 const categories = list('sex gender geschlecht sexe sexo genero sesso geslacht kon')
-const births = list('birth born dob birthday birthdate geburt geburtsdatum geburtstag naissance nacimiento nascita nascimento geboorte geboortedatum')
+const births = list(
+  'birth born dob birthday birthdate geburt geboren geburtsdatum geburtstag naissance nacimiento nascita nascimento geboorte geboortedatum'
+)
 const flags = list(
   'is has was are can did does will flag indicator bool boolean yn active inactive enabled disabled valid invalid default member subscriber true false ja oui'
 )
 const prefixed = /^(is|has)[a-z]{3,}$/
 const participle = /[a-z]{2,}ed$/
 const notParticiple = list('red bed feed need speed seed weed shed breed')
-const measureOfMany = list('count number num no # of qty quantity units items times total days level score rate group class type id code age')
+const measureOfMany = list(
+  'count number num no # of qty quantity units items times total days level score rate group class type id code age'
+)
 
 /** Whether the name speaks of years: `Year`, `YrSold`, `release_year`, `Baujahr`; not where it measures something (`yearly income`). */
 export function namesYears(name: string): boolean {
@@ -40,6 +47,11 @@ export function namesYears(name: string): boolean {
 /** Whether the name speaks of dates or periods, so that a bare year may be one. */
 export function namesDates(name: string): boolean {
   return !has(name, measures) && has(name, days)
+}
+
+/** Whether the name speaks of months or periods. */
+export function namesMonths(name: string): boolean {
+  return !has(name, measures) && (has(name, days) || has(name, monthly))
 }
 
 /** Whether the name speaks of people's sex: numbers there are codes of a category. */

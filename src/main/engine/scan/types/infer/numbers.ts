@@ -1,6 +1,8 @@
 /** Recognises columns of numbers: which mark is which, which type holds every value exactly. */
 import type { ColumnType, NumberFormat } from '../../../../../shared/domain/column-type'
-import { type LexedNumber, lexNumber, type SplitNumber, splitNumber } from './number-lexer'
+import { currenciesOf, currencyOf } from '../../../../../shared/domain/readings'
+import { decideMark, type Lexed, type Mark } from './decimal-mark'
+import { lexNumber, splitNumber } from './number-lexer'
 import {
   type Candidate,
   type DraftEvidence,
@@ -12,13 +14,6 @@ import {
   weightOf
 } from './verdict'
 
-type Mark = '.' | ','
-type Lexed = {
-  readonly entry: Entry
-  readonly number: LexedNumber
-  readonly point: SplitNumber | null
-  readonly comma: SplitNumber | null
-}
 type Tally = { weight: number; row: number | null; text: string | null }
 
 /** What all values say together about the marks, read with one decimal mark. */
@@ -88,35 +83,6 @@ function factsOf(mark: Mark, lexed: readonly Lexed[], failed: readonly Entry[]):
     validWeight,
     validDistinct
   }
-}
-
-/** Which decimal mark the values ask for; `sure` false when only custom or other columns decided. */
-function decideMark(
-  lexed: readonly Lexed[],
-  hints: FileHints
-): { mark: Mark; sure: boolean; rival: boolean; proved: boolean } {
-  let [pointOnly, commaOnly, openComma, openPoint, plainLarge, plainSmall, currency] = [0, 0, 0, 0, 0, 0, 0]
-  for (const { entry, number, point, comma } of lexed) {
-    if (number.currency !== null) currency += entry.count
-    if (point !== null && comma === null) pointOnly += entry.count
-    else if (comma !== null && point === null) commaOnly += entry.count
-    else if (number.body.includes(',')) openComma += entry.count
-    else if (number.body.includes('.')) openPoint += entry.count
-    else if (number.body.length > 3 && /^[1-9][0-9]*$/.test(number.body)) plainLarge += entry.count
-    else if (point?.thousands === null) plainSmall += entry.count
-  }
-  if (pointOnly !== commaOnly)
-    return { mark: pointOnly > commaOnly ? '.' : ',', sure: true, rival: false, proved: true }
-  if (pointOnly > 0) return { mark: '.', sure: false, rival: true, proved: false }
-  if (openComma === 0 && openPoint === 0) return { mark: '.', sure: true, rival: false, proved: false }
-  // Only texts like 1,234 or 1.234: thousands or three decimals. Large numbers without a mark speak against thousands.
-  if (plainLarge > 0) return { mark: openComma > openPoint ? ',' : '.', sure: true, rival: true, proved: false }
-  if (hints.decimalMark !== null) return { mark: hints.decimalMark, sure: true, rival: true, proved: false }
-  if (openComma >= openPoint) {
-    const strong = currency > 0 || plainSmall > 0
-    return { mark: hints.delimiter === ';' && !strong ? ',' : '.', sure: strong, rival: true, proved: false }
-  }
-  return { mark: '.', sure: hints.delimiter !== ';', rival: true, proved: false }
 }
 
 function typeOf(facts: Facts, exponents: number): ColumnType {
@@ -212,7 +178,8 @@ export function recogniseNumbers(entries: readonly Entry[], hints: FileHints): N
     } else lexed.push({ entry, number, point, comma })
   }
   if (lexed.length === 0) return { candidate: null, against: null }
-  const { mark, sure, rival, proved } = decideMark(lexed, hints)
+  const decision = decideMark(lexed, hints)
+  const { mark, rival } = decision
   const facts = factsOf(mark, lexed, failed)
   if (!violationsAreFew(total, facts.invalid, facts.validDistinct)) return { candidate: null, against: null }
   const against = codeEvidence(facts, lexed, total)
@@ -228,22 +195,45 @@ export function recogniseNumbers(entries: readonly Entry[], hints: FileHints): N
   const onlyZeros =
     type.kind === 'decimal' && lexed.every((l) => /^0*$/.test((mark === '.' ? l.point : l.comma)?.fraction ?? ''))
   if (onlyZeros) rivals.push({ type: { kind: 'long' }, format })
+  const currencies = currenciesOf(format.currencies)
+  const isMixed = currencies.length > 1
+  if (isMixed) rivals.push(...currencies.map((currency) => ({ type, format: withOnly(format, currency) })))
+  const open =
+    decision.open > 0
+      ? [
+          {
+            code: 'thousands-or-decimals' as const,
+            count: decision.open,
+            text: decision.example?.text ?? null,
+            row: decision.example?.firstRow ?? null
+          }
+        ]
+      : []
+  const mixed = isMixed
+    ? [{ code: 'mixed-currencies' as const, count: null, text: currencies.join(', '), row: null }]
+    : []
+  const told = (code: 'file-mark' | 'mark-by-hand', text: string) => ({ code, count: null, text, row: null })
+  const hinted = [
+    ...(decision.byHand ? [told('mark-by-hand', mark)] : []),
+    ...(decision.hint === null ? [] : [told('file-mark', decision.hint)])
+  ]
   return {
     against: null,
     candidate: {
       type,
       format,
       invalidWeight: weightOf(facts.invalid),
-      // Nothing that a person must decide before loading: the other reading stands among the alternatives.
-      state: 'sure',
-      evidence: [
-        ...evidenceOf(facts, lexed, format),
-        ...(sure ? [] : [{ code: 'sampled-order' as const, count: null, text: null, row: null }])
-      ],
+      state: open.length > 0 || isMixed ? 'ambiguous' : 'sure',
+      evidence: [...mixed, ...open, ...hinted, ...evidenceOf(facts, lexed, format)],
       rivals,
       open: rival,
-      provesMark: proved ? mark : null,
+      provesMark: decision.proved ? mark : null,
       provesOrder: null
     }
   }
+}
+
+/** The format that reads amounts of one currency and amounts without a mark. */
+export function withOnly(format: NumberFormat, currency: string): NumberFormat {
+  return { ...format, currencies: format.currencies.filter((mark) => currencyOf(mark) === currency) }
 }

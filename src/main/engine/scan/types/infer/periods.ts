@@ -1,7 +1,7 @@
 /** Recognises columns of periods: years, months, quarters, school and business years. The first day of a period stands for it. */
 import { defaultPivotYear, plainNumber } from '../../../../../shared/domain/column-type'
 import { monthOf } from '../../../../../shared/domain/readings'
-import { namesDates, namesYears } from './name-words'
+import { namesDates, namesMonths, namesYears } from './name-words'
 import {
   type Candidate,
   type DraftEvidence,
@@ -20,7 +20,7 @@ const follows = (year: string, next: string) =>
   Number(next) === (next.length === 2 ? (Number(year) + 1) % 100 : Number(year) + 1)
 
 /** The patterns that read a text as a period: none, one, or two where `2010-11` may be a month or a business year. */
-function patternsOf(value: string): readonly string[] {
+function patternsOf(value: string, hasShortYears: boolean): readonly string[] {
   if (value.length < 6 || value.length > 20) return []
   const numeric = /^([0-9]{4})([-/])([0-9]{1,2}|[0-9]{4})$/.exec(value)
   if (numeric !== null) {
@@ -41,7 +41,14 @@ function patternsOf(value: string): readonly string[] {
   if (yearQuarter !== null) return isYear(yearQuarter[1] ?? '') ? [`YYYY${yearQuarter[2]}QQ`] : []
   const quarterYear = /^Q[1-4]([- /]?)([0-9]{4})$/i.exec(value)
   if (quarterYear !== null) return isYear(quarterYear[2] ?? '') ? [`QQ${quarterYear[1]}YYYY`] : []
-  return namedMonth(value)
+  const short = hasShortYears ? shortYear.exec(value) : null
+  return short !== null && monthOf(short[1] ?? '') > 0 ? [`MMM${short[2]}YY`] : namedMonth(value)
+}
+
+/** `Mar-24` is a month or a day: a number above 31 decides, or the column's name. */
+const shortYear = /^(\p{L}{3,12})\.?([-/ ])([0-9]{2})$/u
+function readsShortYears(name: string, entries: readonly Entry[]): boolean {
+  return namesMonths(name) || entries.some((e) => Number(shortYear.exec(e.text)?.[3] ?? 0) > 31)
 }
 
 function namedMonth(value: string): readonly string[] {
@@ -87,13 +94,14 @@ function recogniseYears(name: string, entries: readonly Entry[]): Candidate | nu
 export function recognisePeriods(name: string, entries: readonly Entry[]): Candidate | null {
   const years = recogniseYears(name, entries)
   if (years !== null) return years
+  const hasShortYears = readsShortYears(name, entries)
   const total = weightOf(entries)
   const weights = new Map<string, number>()
   const only = new Map<string, number>()
   const failed: Entry[] = []
   const read: { entry: Entry; patterns: readonly string[] }[] = []
   for (const entry of entries) {
-    const patterns = patternsOf(entry.text)
+    const patterns = patternsOf(entry.text, hasShortYears)
     if (patterns.length === 0) {
       failed.push(entry)
       if (violationsAreMany(total, weightOf(failed), failed.length)) return null
@@ -107,7 +115,8 @@ export function recognisePeriods(name: string, entries: readonly Entry[]): Candi
   if (read.length === 0) return null
   // A pattern that some values need comes before one that could only help out.
   const sorted = [...weights.keys()].sort(
-    (a, b) => (only.get(b) ?? 0) - (only.get(a) ?? 0) || (weights.get(b) ?? 0) - (weights.get(a) ?? 0) || (a < b ? -1 : 1)
+    (a, b) =>
+      (only.get(b) ?? 0) - (only.get(a) ?? 0) || (weights.get(b) ?? 0) - (weights.get(a) ?? 0) || (a < b ? -1 : 1)
   )
   const needed = sorted.filter((p) => (only.get(p) ?? 0) > 0)
   const isOpen = needed.length === 0
@@ -115,8 +124,15 @@ export function recognisePeriods(name: string, entries: readonly Entry[]): Candi
   const covered = new Set(patterns.flatMap((p) => [p, p.replace(/M\//, 'MM/').replace(/M-/, 'MM-')]))
   const unread = [...failed, ...read.filter((r) => !r.patterns.some((p) => covered.has(p))).map((r) => r.entry)]
   if (!violationsAreFew(total, unread, read.length)) return null
-  const candidate = candidateOf(patterns, total - weightOf(unread), read.map((r) => r.entry))
-  const found = { ...candidate, invalidWeight: weightOf(unread) }
+  const candidate = candidateOf(
+    patterns,
+    total - weightOf(unread),
+    read.map((r) => r.entry)
+  )
+  const pivot = { count: total, text: `${1901 + defaultPivotYear}–${2000 + defaultPivotYear}`, row: null }
+  const isShort = patterns.some((p) => /[-/ ]YY$/.test(p))
+  const evidence = [...candidate.evidence, ...(isShort ? [{ code: 'two-digit-years' as const, ...pivot }] : [])]
+  const found = { ...candidate, evidence, invalidWeight: weightOf(unread) }
   const other = isOpen ? sorted[1] : undefined
   if (other === undefined) return found
   const open: DraftEvidence = { code: 'both-orders-fit', count: total, text: `${patterns[0]} | ${other}`, row: null }
@@ -128,11 +144,18 @@ const wayOf = ({ type, format }: Way): Way => ({ type, format })
 
 /** `2010-11` is one thing in one column: the month or the business year that more values need. */
 function withoutClash(patterns: readonly string[]): string[] {
-  const clash = (a: string, b: string) => a !== b && a.slice(0, 5) === b.slice(0, 5) && /^YYYY[-/](MM|yy)$/.test(a) && /^YYYY[-/](MM|yy)$/.test(b)
+  const clash = (a: string, b: string) =>
+    a !== b && a.slice(0, 5) === b.slice(0, 5) && /^YYYY[-/](MM|yy)$/.test(a) && /^YYYY[-/](MM|yy)$/.test(b)
   return patterns.filter((p, at) => !patterns.slice(0, at).some((before) => clash(before, p)))
 }
 
 /** Months of one and of two digits are one way of writing. */
 function merged(patterns: readonly string[]): string[] {
-  return [...new Set(patterns.map((p) => (/^MM?[-/]YYYY$/.test(p) && patterns.some((q) => /^M[-/]/.test(q)) ? p.replace('MM', 'M') : p)))]
+  return [
+    ...new Set(
+      patterns.map((p) =>
+        /^MM?[-/]YYYY$/.test(p) && patterns.some((q) => /^M[-/]/.test(q)) ? p.replace('MM', 'M') : p
+      )
+    )
+  ]
 }

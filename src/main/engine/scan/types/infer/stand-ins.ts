@@ -8,12 +8,17 @@ import {
   shortWeekday
 } from '../../../../../shared/domain/readings'
 import { plainOf } from '../report/measures'
-import type { DateStream, NumberStream, Stream } from '../tally'
+import type { DateStream, NumberStream, ScaleSum, Stream } from '../tally'
 import type { Entry, Way } from './verdict'
 
-/** Smallest and largest number of each scale, with all the counts. */
+/** Smallest and largest number of each scale, with all the counts; whole numbers with marks of thousands where values have them. */
 export function numberStandIns(stream: Stream, numbers: NumberStream): Entry[] {
-  const mark = stream.way.format?.kind === 'number' ? stream.way.format.decimalMark : '.'
+  const format = stream.way.format?.kind === 'number' ? stream.way.format : null
+  const mark = format?.decimalMark ?? '.'
+  const [whole, ...others] = numbers.scales
+  if (format?.thousandsMark && numbers.grouped > 0 && whole?.scale === 0 && others.length === 0) {
+    return groupedStandIns(numbers, whole, format.thousandsMark)
+  }
   const written = (units: bigint, scale: number) => {
     const [whole, fraction = ''] = plainOf(units, scale).split('.')
     return scale === 0 ? (whole ?? '0') : `${whole}${mark}${fraction.padEnd(scale, '0')}`
@@ -23,6 +28,24 @@ export function numberStandIns(stream: Stream, numbers: NumberStream): Entry[] {
     const low: Entry = { text: written(part.min, part.scale), count: 1, firstRow: 0 }
     return part.count === 1 ? [low] : [low, { text: written(part.max, part.scale), count: part.count - 1, firstRow: 0 }]
   })
+}
+
+/** Whole numbers of which some have marks: what has none is below a thousand, or as small as the smallest. */
+function groupedStandIns(numbers: NumberStream, { count, min, max }: ScaleSum, mark: string): Entry[] {
+  const grouped = (n: bigint) => plainOf(n, 0).replace(/\B(?=(?:[0-9]{3})+$)/g, mark)
+  const hasMark = (n: bigint) => n >= 1000n || n <= -1000n
+  const list: Entry[] = []
+  const add = (text: string, times: number) => {
+    if (times > 0) list.push({ text, count: times, firstRow: 0 })
+  }
+  const plain = count - numbers.grouped
+  add(plainOf(min, 0), plain)
+  const largest = hasMark(max) ? max : min
+  const smallest = hasMark(min) ? min : largest
+  if (!hasMark(largest)) return list
+  add(grouped(smallest), smallest === largest ? 0 : 1)
+  add(grouped(largest), numbers.grouped - (smallest === largest ? 0 : 1))
+  return list
 }
 
 /** A text of a pattern; a value of one digit where the pattern allows it. */

@@ -1,6 +1,8 @@
 /** Verdicts on columns that have too many different texts for the table: what the stream says stands beside the texts that were kept. */
+import { currenciesOf } from '../../../../../shared/domain/readings'
 import type { ColumnTally, DateStream, Stream } from '../tally'
 import { inferColumn, textVerdict } from './column'
+import { withOnly } from './numbers'
 import { dateStandIns, numberStandIns } from './stand-ins'
 import type { DraftEvidence, Entry, FileHints, Verdict, Way } from './verdict'
 
@@ -70,9 +72,33 @@ function widened(verdict: Verdict, stream: Stream): Verdict {
     if (!evidence.some((e) => e.code === code && (e.text === text || code !== 'currency-mark')))
       evidence.unshift({ code, count, text, row: null })
   }
-  for (const currency of own.currencies) add('currency-mark', currency, null)
+  for (const currency of own.currencies) {
+    const streamed = stream.values.kind === 'number' ? (stream.values.currencies.get(currency) ?? 0) : 0
+    const at = evidence.findIndex((e) => e.code === 'currency-mark' && e.text === currency)
+    const known = evidence[at]
+    if (known === undefined) add('currency-mark', currency, streamed)
+    else evidence[at] = { ...known, count: (known.count ?? 0) + streamed }
+  }
   if (own.percent) add('percent-mark', '%', null)
   if (stream.values.kind === 'number' && stream.values.grouped > 0)
     add('thousands-mark', own.thousandsMark, stream.values.grouped)
-  return { ...verdict, format, evidence }
+  // Stand-ins are written without exponents.
+  const type = stream.way.type.kind === 'double' ? stream.way.type : verdict.type
+  return withCurrencies({ ...verdict, type, format, evidence })
+}
+
+/** Several currencies leave a column open, wherever they were seen. */
+function withCurrencies(verdict: Verdict): Verdict {
+  const { format } = verdict
+  if (format?.kind !== 'number' || verdict.evidence.some((e) => e.code === 'mixed-currencies')) return verdict
+  const currencies = currenciesOf(format.currencies)
+  if (currencies.length < 2) return verdict
+  const mixed: DraftEvidence = { code: 'mixed-currencies', count: null, text: currencies.join(', '), row: null }
+  const rivals = currencies.map((currency): Way => ({ type: verdict.type, format: withOnly(format, currency) }))
+  return {
+    ...verdict,
+    state: 'ambiguous',
+    evidence: [mixed, ...verdict.evidence],
+    rivals: [...verdict.rivals, ...rivals]
+  }
 }

@@ -27,6 +27,8 @@ export type DayOrder = 'dmy' | 'mdy' | 'ymd'
 /** What the other columns of the file say; used only where a column's own values leave the question open. */
 export type FileHints = {
   readonly decimalMark: '.' | ',' | null
+  /** A person set the decimal mark: it decides, rather than being a proposal. */
+  readonly isMarkByHand?: boolean
   readonly dayOrder: DayOrder | null
   readonly delimiter: string
   /** Null tokens that typed columns of this file use although they could be values of a text. */

@@ -30,7 +30,9 @@ export const GROUPED = SCALES * SCALE_SIZE
 export const NEGATIVES = GROUPED + 4
 export const NEGATIVE_ROW_COUNT = NEGATIVES + 4
 export const NEGATIVE_ROWS = NEGATIVE_ROW_COUNT + 4
-export const BINS = NEGATIVE_ROWS + 400
+// How often each currency mark occurs, in the order of the configuration.
+export const MARK_COUNTS = NEGATIVE_ROWS + 400
+export const BINS = MARK_COUNTS + 32
 
 /** Zeroed sums with `bins` bins. */
 export function newNumberSums(bins: u32): usize {
@@ -47,6 +49,8 @@ export let units: i64 = 0
 export let scale: u32 = 0
 let grouped: bool = false
 let config: usize = 0
+// Number of the currency mark from 1, or 0.
+let markRead: u32 = 0
 
 /** Bytes of the thousands mark at `ptr`, or 0. A space stands for the no-break spaces too, ' for ’. */
 function groupMarkAt(ptr: usize, end: usize, mark: u32): u32 {
@@ -125,7 +129,10 @@ function currencyAt(p: usize, end: usize): u32 {
   for (let at: u32 = 0; at < count; at++) {
     const mark = config + CURRENCY_LIST + at * 8
     const length = <u32>load<u8>(mark)
-    if (p + length <= end && memory.compare(p, mark + 1, length) == 0) return length
+    if (p + length <= end && memory.compare(p, mark + 1, length) == 0) {
+      markRead = at + 1
+      return length
+    }
   }
   return 0
 }
@@ -230,6 +237,7 @@ function plain(start: usize, end: usize): bool {
 @inline
 export function readNumber(configuration: usize, start: usize, end: usize): bool {
   config = configuration
+  markRead = 0
   const negative = load<u8>(start) == 45
   const first = start + <usize>negative
   if (plain(first, end) || (first < end && body(first, end) == end)) {
@@ -284,6 +292,10 @@ export function addNumber(sums: usize, configuration: usize, start: usize, end: 
     return true
   }
   addUnits(sums, weight)
+  if (markRead != 0) {
+    const mark = sums + MARK_COUNTS + (markRead - 1) * 4
+    store<u32>(mark, load<u32>(mark) + weight)
+  }
   if (grouped) store<u32>(sums, load<u32>(sums, GROUPED) + weight, GROUPED)
   if (units < 0) note(sums, row, weight)
   const bins = load<i32>(configuration, BIN_COUNT)

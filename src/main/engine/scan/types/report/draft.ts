@@ -1,10 +1,12 @@
 /** A column's report before lines are known: examples carry the row of the text that was counted. */
-import type { Alternative, ColumnReport } from '../../../../../shared/domain/check-report'
+
+import type { ColumnReport } from '../../../../../shared/domain/check-report'
 import { shapesOf } from '../../../../../shared/domain/column-profile'
 import type { Reading } from '../../../../../shared/domain/column-type'
-import { streamAnswers } from '../infer/cover'
+import { mixesCurrencies } from '../../../../../shared/domain/mixed-currencies'
 import type { DraftEvidence, Verdict, Way } from '../infer/verdict'
 import { type ColumnTally, exampleLimit } from '../tally'
+import { alternativeFrom, alternativeOf, isSameWay } from './alternatives'
 import { histogramOf } from './histogram'
 import { compareText, type Measures, measure } from './measures'
 import { spreadOf } from './spread'
@@ -40,10 +42,12 @@ export function draftColumn(
   const reading = chosen ?? readingOf(name, verdict)
   const measures = measure(tally, reading, todayIso)
   const state = chosen === null ? verdict.state : 'chosen'
-  const others = chosen === null ? verdict.rivals : isSame(chosen, verdict) ? [] : [verdict, ...verdict.rivals]
+  const others = chosen === null ? verdict.rivals : isSameWay(chosen, verdict) ? [] : [verdict, ...verdict.rivals]
   const alternatives = others
-    .filter((way) => !isSame(way, reading) && (tally.stream === null || streamAnswers(tally.stream, way)))
+    .filter((way) => !isSameWay(way, reading))
     .map((way) => alternativeOf(tally, { ...reading, type: way.type, format: way.format }, todayIso))
+    .filter((alternative) => alternative !== null)
+  const isMixed = mixesCurrencies(reading)
   if (state === 'ambiguous') alternatives.unshift(alternativeFrom(measures))
   return {
     report: {
@@ -60,8 +64,8 @@ export function draftColumn(
       distinct: measures.distinct,
       min: measures.min,
       max: measures.max,
-      sum: measures.sum,
-      mean: measures.mean,
+      sum: isMixed ? null : measures.sum,
+      mean: isMixed ? null : measures.mean,
       top: topOf(measures),
       histogram: histogramOf(measures),
       lengthMin: measures.lengthMin,
@@ -81,18 +85,6 @@ function shapesOfTally(tally: ColumnTally, measures: Measures) {
   if (tally.stream !== null) return null
   const nulls = new Set(measures.nullTokens.map(({ token }) => token))
   return shapesOf(tally.entries.flatMap(({ text, count }) => (nulls.has(text) ? [] : [[text, count] as const])))
-}
-
-function isSame(a: Way, b: Way): boolean {
-  return JSON.stringify([a.type, a.format]) === JSON.stringify([b.type, b.format])
-}
-
-function alternativeOf(tally: ColumnTally, reading: Reading, todayIso: string): Alternative {
-  return alternativeFrom(measure(tally, reading, todayIso))
-}
-
-function alternativeFrom({ reading, min, max, validCount, invalidCount }: Measures): Alternative {
-  return { reading, min, max, validCount, invalidCount }
 }
 
 function chosenEvidence(verdict: Verdict, measures: Measures): DraftEvidence[] {

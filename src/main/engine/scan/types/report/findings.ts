@@ -27,7 +27,9 @@ export function findingsOf(structure: Structure, file: FileTally, columns: reado
   if (structure.brokenQuoteRows > 0)
     list.push(finding('broken-quotes', 'warning', { count: structure.brokenQuoteRows, rows }))
   if (structure.undecodableCount > 0) {
-    list.push(finding('undecodable-bytes', 'warning', { count: structure.undecodableCount, rows }))
+    const places = (structure.undecodable ?? []).flatMap(({ row }) => (row === null ? [] : [row]))
+    const examples = byRow([...new Set(places)])
+    list.push(finding('undecodable-bytes', 'warning', { count: structure.undecodableCount, rows, examples }))
   }
   if (structure.endsInQuote) list.push(finding('ends-in-quote', 'error', { count: 1, rows }))
   if (file.duplicates > 0) {
@@ -61,6 +63,11 @@ function columnFindings(column: ColumnDraft): FindingDraft[] {
   }
   if (report.state === 'ambiguous' && isTemporal(type)) {
     list.push(finding('ambiguous-dates', 'warning', { column, count: report.validCount, rows }))
+  }
+  const open =
+    report.state === 'ambiguous' ? column.evidence.find((e) => e.code === 'thousands-or-decimals') : undefined
+  if (open !== undefined) {
+    list.push(finding('ambiguous-numbers', 'warning', { column, count: report.validCount, rows }))
   }
   if (measures.after > 0) {
     const values = { max: report.max ?? '' }

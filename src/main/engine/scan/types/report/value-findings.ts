@@ -1,8 +1,13 @@
 /** Findings about the values of one column, from what was counted of them. Streamed columns have theirs from the deep profile. */
+
 import { isNumeric, isTemporal } from '../../../../../shared/domain/column-type'
+import { mixesCurrencies } from '../../../../../shared/domain/mixed-currencies'
+import { currencyOf } from '../../../../../shared/domain/readings'
 import { groupVariants, mergesOf } from '../../../../../shared/domain/value-groups'
 import { dateRange, looksLikeNumber, namesThings, outlierFences } from '../../../../../shared/domain/value-rules'
 import { dateWayFor } from '../infer/cover'
+import { lexNumber } from '../infer/number-lexer'
+import type { Entry } from '../infer/verdict'
 import type { ColumnDraft, DraftExample } from './draft'
 import { type FindingDraft, finding } from './finding'
 
@@ -22,8 +27,11 @@ const examplesOf = (values: readonly Counted[]): DraftExample[] =>
 export function valueFindings(column: ColumnDraft): FindingDraft[] {
   const { type } = column.report.reading
   if (isTemporal(type)) return [dates(column)].filter((f) => f !== null)
+  if (isNumeric(type)) {
+    const far = column.tally.stream === null ? outliers(column) : null
+    return [far, currencies(column)].filter((f) => f !== null)
+  }
   if (column.tally.stream !== null) return []
-  if (isNumeric(type)) return [outliers(column), currencies(column)].filter((f) => f !== null)
   return type.kind === 'string' ? [variants(column), textNumbers(column)].filter((f) => f !== null) : []
 }
 
@@ -71,21 +79,31 @@ function outliers(column: ColumnDraft): FindingDraft | null {
   return finding('outliers', 'info', { column, count, rows: report.rowCount, values })
 }
 
-/** Values that carry another currency mark than most; marks are never added up. */
+/** Values that carry another currency than most; `$` and `USD` are one. Amounts in several are never added up. */
 function currencies(column: ColumnDraft): FindingDraft | null {
   const { report, tally } = column
   const format = report.reading.format
-  if (format?.kind !== 'number' || format.currencies.length < 2) return null
-  const marks = format.currencies.map((mark) => {
-    const entries = tally.entries.filter(({ text }) => text.includes(mark))
-    return { mark, count: entries.reduce((sum, e) => sum + e.count, 0), entries }
-  })
-  const [, ...others] = marks.sort((a, b) => b.count - a.count)
-  const count = others.reduce((sum, m) => sum + m.count, 0)
-  if (count === 0) return null
-  const examples = others.flatMap((m) => m.entries.map((e) => ({ row: e.firstRow, text: e.text })))
-  const value = marks.map(({ mark }) => mark).join(' ')
-  const values = { value, main: marks[0]?.mark ?? '' }
+  if (format?.kind !== 'number' || !mixesCurrencies(report.reading)) return null
+  const streamed = tally.stream?.values.kind === 'number' ? tally.stream.values.currencies : new Map<string, number>()
+  const byCurrency = new Map<string, { count: number; entries: Entry[] }>()
+  const known = new Set(format.currencies)
+  const take = (mark: string, count: number, entry: Entry | null) => {
+    const currency = currencyOf(mark)
+    const found = byCurrency.get(currency) ?? { count: 0, entries: [] }
+    found.count += count
+    if (entry !== null) found.entries.push(entry)
+    byCurrency.set(currency, found)
+  }
+  for (const [mark, count] of streamed) take(mark, count, null)
+  for (const entry of tally.entries) {
+    const mark = lexNumber(entry.text)?.currency ?? null
+    if (mark !== null && known.has(mark)) take(mark, entry.count, entry)
+  }
+  const [main, ...others] = [...byCurrency].sort((a, b) => b[1].count - a[1].count || (a[0] < b[0] ? -1 : 1))
+  const count = others.reduce((sum, [, found]) => sum + found.count, 0)
+  if (main === undefined || count === 0) return null
+  const examples = others.flatMap(([, { entries }]) => entries.map((e) => ({ row: e.firstRow, text: e.text })))
+  const values = { value: [main, ...others].map(([currency]) => currency).join(' '), main: main[0] }
   return finding('mixed-currencies', 'warning', { column, count, rows: report.rowCount, examples, values })
 }
 

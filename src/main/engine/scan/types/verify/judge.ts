@@ -1,6 +1,8 @@
 /** From what the workers found to what is said of each column, by the same inference and the same measures as the report. */
+
 import type { CellExample } from '../../../../../shared/domain/check-report'
 import type { Reading } from '../../../../../shared/domain/column-type'
+import { mixesCurrencies } from '../../../../../shared/domain/mixed-currencies'
 import { typedNullTokens } from '../../../../../shared/domain/readings'
 import type { VerifiedColumn } from '../../../../../shared/domain/verification'
 import { hintsOf } from '../infer/file'
@@ -109,7 +111,8 @@ function readingFor(
 function measured(tally: ColumnTally, reading: Reading, todayIso: string) {
   const { validCount, nullCount, invalidCount, invalidEntries, min, max, sum } = measure(tally, reading, todayIso)
   const violations = invalidEntries.slice(0, exampleLimit).map(exampleOf)
-  return { valid: validCount, nulls: nullCount, invalid: invalidCount, min, max, sum, violations }
+  const total = mixesCurrencies(reading) ? null : sum
+  return { valid: validCount, nulls: nullCount, invalid: invalidCount, min, max, sum: total, violations }
 }
 
 const exampleOf = (entry: Entry) => ({ row: entry.firstRow, text: entry.text.slice(0, 200) })

@@ -86,7 +86,7 @@ export async function verifyRanges(
       failed: view.getUint32(state + columnOffsets.mode, true) === 2,
       values:
         column.op === 'number'
-          ? numbersAt(view, sums, null, null)
+          ? numbersAt(view, sums, column.way, null, null)
           : date === null
             ? null
             : { kind: 'date', ways: [{ ...date, months: new Map() }] }

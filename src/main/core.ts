@@ -23,6 +23,7 @@ import { checkRoom } from './pipeline/check'
 import { rulesRoom } from './pipeline/check/rules'
 import { exploreRoom } from './pipeline/explore/room'
 import { loadRoom } from './pipeline/load'
+import { corrections } from './pipeline/load/corrections'
 import { openRoom } from './pipeline/open'
 import type { ReaderClient, WarehouseClient } from './pipeline/ports'
 import { shapeRoom } from './pipeline/shape'
@@ -129,6 +130,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       reportOf: check.report,
       datasets,
       roles,
+      driftOf: async (sourceId, recipe, dataset) => (await rules.judgeLoad(sourceId, recipe, dataset)).judgement.drift,
       allow: paths.allow
     })
     const rules = rulesRoom({
@@ -185,6 +187,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       shape,
       load,
       jobs,
+      corrections: corrections({ reader, warehouse, jobs: store, parts, workDir }),
       explore,
       datasets,
       preferences,

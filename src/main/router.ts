@@ -11,6 +11,7 @@ import type { CheckRoom } from './pipeline/check'
 import type { RulesRoom } from './pipeline/check/rules'
 import type { ExploreRoom } from './pipeline/explore/room'
 import type { LoadRoom } from './pipeline/load'
+import type { Corrections } from './pipeline/load/corrections'
 import type { OpenRoom } from './pipeline/open'
 import type { DatasetStore, PathPolicy, PreferenceStore, RecentStore } from './pipeline/ports'
 import type { ShapeRoom } from './pipeline/shape'
@@ -22,6 +23,7 @@ export interface Rooms {
   readonly shape: ShapeRoom
   readonly load: LoadRoom
   readonly jobs: Jobs
+  readonly corrections: Corrections
   readonly explore: ExploreRoom
   readonly datasets: DatasetStore
   readonly preferences: PreferenceStore
@@ -136,6 +138,12 @@ export function createRouter(rooms: Rooms) {
       get: os.jobs.get.handler(({ input }) => jobs.get(input.jobId)),
       status: os.jobs.status.handler(({ input }) => jobs.status(input.jobId)),
       cancel: os.jobs.cancel.handler(({ input }) => jobs.cancel(input.jobId)),
+      rejected: os.jobs.rejected.handler(({ input }) =>
+        rooms.corrections.rejected(input.jobId, input.offset, input.limit)
+      ),
+      putBack: os.jobs.putBack.handler(async ({ input }) => ({
+        jobId: jobs.start(await rooms.corrections.request(input.jobId, input.rows)).id
+      })),
       retry: os.jobs.retry.handler(({ input }) => jobs.retry(input.jobId))
     },
     explore: {

@@ -11,6 +11,7 @@ export const paths = {
   dataset: (dataset: string) => `/datasets/${encodeURIComponent(dataset)}`,
   jobs: '/jobs',
   job: (jobId: string) => `/jobs/${encodeURIComponent(jobId)}`,
+  rejected: (jobId: string) => `/jobs/${encodeURIComponent(jobId)}/rejected`,
   sql: '/sql',
   settings: '/settings'
 } as const

@@ -10,6 +10,7 @@ const Load = lazy(() => import('./screens/load'))
 const Board = lazy(() => import('./screens/board'))
 const Datasets = lazy(() => import('./screens/datasets'))
 const Jobs = lazy(() => import('./screens/jobs'))
+const Rejected = lazy(() => import('./screens/rejected'))
 const Sql = lazy(() => import('./screens/sql'))
 const Settings = lazy(() => import('./screens/settings'))
 
@@ -25,6 +26,7 @@ export function Screens() {
         <Route path="/load" component={Load} />
         <Route path="/board/:dataset?" component={Board} />
         <Route path="/datasets/:dataset?" component={Datasets} />
+        <Route path="/jobs/:jobId/rejected" component={Rejected} />
         <Route path="/jobs/:jobId?" component={Jobs} />
         <Route path="/sql" component={Sql} />
         <Route path="/settings" component={Settings} />

@@ -280,6 +280,30 @@ const table = {
     true,
     (d) => `The disk is full at ${text(d.path)}. Free some space and try again; nothing was loaded.`
   ),
+  'load.no-rejected': entry(
+    410,
+    false,
+    (d) =>
+      `The rejected rows of ${text(d.jobId)} are not kept any more (${text(d.path)}): the dataset was replaced or cleared since. Load the file again.`
+  ),
+  'load.correction': entry(
+    422,
+    false,
+    (d) =>
+      `The corrected rows can't be put back: ${text(d.reason)}. Open the rejected rows again and correct them there.`
+  ),
+  'load.put-back-already': entry(
+    409,
+    false,
+    (d) =>
+      `Row ${text(d.row)} was put back already, by ${text(d.jobId)}; nothing was loaded, so that no row counts twice. Leave that row out.`
+  ),
+  'load.replaced-since': entry(
+    409,
+    false,
+    (d) =>
+      `The rows of ${text(d.jobId)} are not in ${text(d.dataset)} any more: a later load replaced them. Correct the rejected rows of that load instead.`
+  ),
   'load.unknown-dataset': entry(404, false, (d) => `There is no dataset ${text(d.dataset)}.`),
   'jobs.unknown': entry(404, false, (d) => `There is no job ${text(d.jobId)}.`),
   'jobs.no-receipt': entry(

@@ -1,5 +1,5 @@
 /** A dataset's recipe on the next file, over the whole core: what it takes over, where it stops, what it proves, what it learns. */
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -118,6 +118,15 @@ test('it stops at columns that are new, gone or written in another way', async (
       throw fromWire(error)
     })
   ).rejects.toMatchObject({ code: 'shape.replay-stopped' })
+})
+
+test('it stops where the amounts drifted, and a script goes on all the same', async () => {
+  const path = file('august.csv', 8)
+  writeFileSync(path, readFileSync(path, 'utf8').replaceAll(/,(\d)\.(\d\d),/g, ',1$1.$2,'))
+  const august = await opened(path)
+  expect((await propose(august)).replay?.stops).toEqual([{ kind: 'total', column: 'Wert 7' }])
+  const { jobId } = await core.client.load.localUpload({ path, dataset: 'shop' })
+  expect((await core.jobSettled(jobId)).state).toBe('done')
 })
 
 test('a name that was confirmed is known in every other file', async () => {

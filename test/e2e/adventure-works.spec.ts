@@ -66,6 +66,7 @@ test('three yearly sales files with prices looked up end on one board, total 249
     })
     await home(app)
     await app.openFile(join(sales, `aw_sales_${year}.csv`))
+    // Each year sells much more a month than the one before: that is for a person to look at.
     await toBoard(page)
     expect(page.url()).toContain('adventure_works')
   }

@@ -19,6 +19,16 @@ export async function toBoard(page: Page): Promise<number> {
   return clicks
 }
 
+/** A file that a dataset's recipe runs on by itself: without a click on the plan, and one click from the board. */
+export async function replayToBoard(page: Page): Promise<void> {
+  await page.waitForURL(/#\/load/, { timeout: 60_000 })
+  await expect(page.getByText('was taken over by itself')).toBeVisible()
+  await expect(primary(page)).toBeEnabled({ timeout: 60_000 })
+  await primary(page).click()
+  await page.waitForURL(/#\/board\//, { timeout: 60_000 })
+  await expect(page.getByRole('heading', { name: 'Revenue', exact: true })).toBeVisible()
+}
+
 /** Waits for the first screen. */
 export async function home(app: RunningApp) {
   await expect(app.page.getByRole('heading', { name: 'Drop a sales file here' })).toBeVisible()

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, root, sharedDir, test } from './host'
-import { ask, home, primary, toBoard } from './journey'
+import { ask, home, primary, replayToBoard, toBoard } from './journey'
 
 /** Sums of the committed sample by a slow, plain reading of it: no quotes with line ends occur in it. */
 function sampleSums() {
@@ -49,7 +49,8 @@ test('a dropped file with a typed reading is right to the cent, and loading it t
     })
     await home(app)
     await app.openFile(path)
-    await toBoard(app.page)
+    if (time === 0) await toBoard(app.page)
+    else await replayToBoard(app.page)
   }
   const [n, total] = (await ask(app.page, 'SELECT count(*) AS n, sum("Umsatz") AS total FROM verkauf')).slice(-2)
   expect(n).toBe('300')

@@ -192,10 +192,10 @@ test('Polars measures, previews and shapes: ledger, exact sums, months, rejected
   expect(shaped.parts.map(({ month, rows }) => ({ month, rows }))).toEqual(months)
   expect(readFileSync(shaped.rejectedPath ?? '', 'utf8')).toBe(
     [
-      'line,row,reason,value,text',
-      '4,3,date,31/02/2024,"A3,31/02/2024,Rome,1,1.00"',
-      '5,4,ragged,,"A4,02/02/2024,Rome,1"',
-      '6,5,qty,x,"A5,03/02/2024,Köln,x,2.00"',
+      'line,row,column,reason,value,text',
+      '4,3,date,not a date,31/02/2024,"A3,31/02/2024,Rome,1,1.00"',
+      '5,4,,4 fields instead of 5,,"A4,02/02/2024,Rome,1"',
+      '6,5,qty,not a whole number,x,"A5,03/02/2024,Köln,x,2.00"',
       ''
     ].join('\r\n')
   )

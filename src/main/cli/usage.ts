@@ -10,7 +10,9 @@ export const usage = `Sales Analytics on the command line: the same work as in t
 
   sales load FILE… --dataset NAME [--recipe R.json] [--replace months|all|append] [--allow-below-gate REASON] [--json]
       Loads files into a dataset one after the other, waits, and prints ledger and parity.
-      --recipe R.json            steps to take instead of the proposed ones
+      A dataset that is there gives its recipe: the file must have the same columns (in any order, upper and lower case)
+      written in the same way; else nothing is loaded and the reasons are told.
+      --recipe R.json            recipe to take instead, as saved in Shape or given by the API
       --replace months           replace the months that the file has rows of (default)
       --replace all              replace everything: by the first file, to which the next ones are added
       --replace append           add to what is there

@@ -4,6 +4,7 @@ import type { ContractRouterClient } from '@orpc/contract'
 import type { ReaderContract, WarehouseContract } from '../../shared/contract/engine'
 import type { RecentFile } from '../../shared/contract/open'
 import type { Preferences } from '../../shared/contract/settings'
+import type { CorrectionOf } from '../../shared/domain/corrections'
 import type { Dataset } from '../../shared/domain/dataset'
 import type { Attempt, Job, JobDetail, JobEvent, JobState, LoadRequest, Receipt } from '../../shared/domain/job'
 import type { LoadProfile } from '../../shared/domain/load-profile'
@@ -41,6 +42,8 @@ export interface PartStore {
   empty(dataset: string, jobId: string): Promise<string>
   remove(dataset: string, jobId: string): Promise<void>
   removeDataset(dataset: string): Promise<void>
+  /** Writes a small text beside the parts of a job; gives its path. */
+  keep(dataset: string, jobId: string, name: string, text: string): Promise<string>
   /** Removes the parts of all other jobs. */
   keepOnly(dataset: string, jobId: string): Promise<void>
   /** Removes the named parts of all other jobs. */
@@ -95,6 +98,8 @@ export interface JobStore {
   /** One transaction: state, event and attempt. */
   move(id: string, state: JobState, event: JobEvent, attempt: Attempt, error: Job['error']): void
   setReceipt(id: string, receipt: Receipt): void
+  /** Loads of corrected rows of any load of this content into the dataset. */
+  corrections(contentHash: string, dataset: string): { id: string; state: JobState; of: CorrectionOf }[]
   /** The newest finished job that loaded this content into this dataset. */
   findDone(contentHash: string, dataset: string): string | null
 }

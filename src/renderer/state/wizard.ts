@@ -53,6 +53,8 @@ interface WizardActions {
   choose(reading: Reading): void
   unchoose(column: string): void
   takeProposal(draft: Draft): void
+  /** A dataset's recipe in the place of the draft, as one step to undo; the file is meant for that dataset. */
+  takeOver(recipe: Recipe, dataset: string): void
   /** From now on a person leads. */
   leadOn(): void
   /** A step of editing; can be undone. */
@@ -90,6 +92,8 @@ export const useWizard = create<WizardState & WizardActions>()(
     (set) => ({
       ...empty,
       begin: (source, alsoQueued = []) => set({ ...empty, sourceId: source.id, source, alsoQueued, mayReplay: true }),
+      takeOver: (recipe, dataset) =>
+        set((state) => ({ draft: record(state.draft, recipe), dataset, replayedFrom: dataset })),
       leadOn: () => set({ mayReplay: false }),
       reopen: (source) => set((state) => reopened(state, source)),
       choose: (reading) =>

@@ -1,6 +1,7 @@
 /** jobs: history, progress, cancel, retry. */
 import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
+import { CorrectedRow, correctionLimits, RejectedPage } from '../domain/corrections'
 import { Job, JobDetail, JobState } from '../domain/job'
 
 const tags = ['jobs']
@@ -38,6 +39,21 @@ export const jobs = {
     .route({ method: 'POST', path: '/jobs/{jobId}/cancel', tags, summary: 'Cancel a running load' })
     .input(one)
     .output(Job),
+  /** Rejected rows of a finished load as raw text, by page. */
+  rejected: oc
+    .route({ method: 'GET', path: '/jobs/{jobId}/rejected', tags, summary: 'Rejected rows of a finished load' })
+    .input(
+      one.extend({
+        offset: z.coerce.number().int().min(0).default(0),
+        limit: z.coerce.number().int().min(1).max(500).default(100)
+      })
+    )
+    .output(RejectedPage),
+  /** Loads corrected rows into the dataset of the load that rejected them; each row once. */
+  putBack: oc
+    .route({ method: 'POST', path: '/jobs/{jobId}/put-back', tags, summary: 'Put corrected rows back' })
+    .input(one.extend({ rows: z.array(CorrectedRow).min(1).max(correctionLimits.rows) }))
+    .output(z.object({ jobId: z.string() })),
   retry: oc
     .route({
       method: 'POST',

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { QualityScore } from './check-report'
 import { Column } from './column-type'
+import { CorrectionOf } from './corrections'
 import { Drift } from './drift'
 import { Ledger } from './ledger'
 import { LoadProfile } from './load-profile'
@@ -60,6 +61,8 @@ export const LoadRequest = z.object({
   quality: QualityScore.nullable(),
   /** SHA-256 of the file as it was checked, or null when it was not computed yet. */
   contentHash: z.string().nullable(),
+  /** Rows of another load that this one puts back, corrected. */
+  correctionOf: CorrectionOf.optional(),
   /** How the dataset's rules ended, what drifted and what later files are compared with; absent in jobs of older versions. */
   rules: z.array(RuleOutcome).optional(),
   drift: Drift.nullish(),
@@ -109,6 +112,12 @@ export const Receipt = z.object({
    */
   partsHash: z.string().optional(),
   rejectedPath: z.string().nullable(),
+  /** The load whose rejected rows these were. */
+  correctionOf: CorrectionOf.optional(),
+  /** Loads that put rejected rows of this one back, corrected. */
+  putBack: z
+    .array(z.object({ jobId: z.string(), loaded: z.number(), rejected: z.number(), atMs: z.number() }))
+    .optional(),
   timings: z.array(z.object({ step: z.string(), tookMs: z.number() })),
   finishedMs: z.number()
 })

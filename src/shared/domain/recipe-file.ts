@@ -50,18 +50,27 @@ const stopWords: Readonly<Record<ReplayStop['kind'], (column: string) => string>
   ambiguous: (column) => `${column} can be read day first or month first`,
   format: (column) => `${column} is written in another way than before`,
   type: (column) => `${column} holds values of another type than before`,
+  total: (column) => `the total of ${column} changed much`,
+  volume: () => 'the number of rows changed much',
+  nulls: (column) => `${column} has more empty values than before`,
   step: (step) => (step === '' ? 'the recipe has a mistake' : `the step ${step} can’t run`)
 }
 const stopsTold = 6
+
+/** Changes of amounts are news, not mistakes: a script goes on, and prints them with the load. */
+function isAmount(kind: ReplayStop['kind']): boolean {
+  return kind === 'total' || kind === 'volume' || kind === 'nulls'
+}
 
 /**
  * Refuses a replay that a person must look at first: for scripts, where nobody would.
  * @throws AppError `shape.replay-stopped` with the reasons in words
  */
 export function refuseStopped(replay: { dataset: string; stops: readonly ReplayStop[] } | null, name: string): void {
-  if (!replay || replay.stops.length === 0) return
-  const told = replay.stops.slice(0, stopsTold).map(({ kind, column }) => stopWords[kind](column))
-  const more = replay.stops.length - told.length
+  const stops = replay?.stops.filter(({ kind }) => !isAmount(kind)) ?? []
+  if (!replay || stops.length === 0) return
+  const told = stops.slice(0, stopsTold).map(({ kind, column }) => stopWords[kind](column))
+  const more = stops.length - told.length
   const reasons = `${told.join(', ')}${more > 0 ? `, and ${more} more` : ''}`
   throw new AppError('shape.replay-stopped', { dataset: replay.dataset, name, reasons })
 }

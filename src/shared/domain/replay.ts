@@ -13,8 +13,9 @@ export const ReplayStop = z.object({
   /**
    * `missing-column` the file lacks one the recipe reads; `new-column` it has one the recipe does not know; `ambiguous` a date can be
    * read in two ways; `format` the column is written in another way; `type` its values are of another type; `step` a step cannot run.
+   * `total`, `volume` and `nulls` changed by more than the dataset's thresholds.
    */
-  kind: z.enum(['missing-column', 'new-column', 'ambiguous', 'format', 'type', 'step']),
+  kind: z.enum(['missing-column', 'new-column', 'ambiguous', 'format', 'type', 'step', 'total', 'volume', 'nulls']),
   column: z.string()
 })
 export type ReplayStop = z.infer<typeof ReplayStop>

@@ -1,6 +1,6 @@
 /** The local object store: a folder of Parquet parts, `<dataset>/<job id>/<month>.parquet`. */
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, rm } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { PartStore } from '../../pipeline/ports'
 
@@ -23,6 +23,14 @@ export function folderStore(dir: string): PartStore {
       ),
     remove: (dataset, jobId) => rm(join(dir, dataset, jobId), { recursive: true, force: true }),
     removeDataset: (dataset) => rm(join(dir, dataset), { recursive: true, force: true }),
+    async keep(dataset, jobId, name, text) {
+      const folder = join(dir, dataset, jobId)
+      await mkdir(folder, { recursive: true })
+      const path = join(folder, name)
+      await writeFile(`${path}.part`, text)
+      await rename(`${path}.part`, path)
+      return path
+    },
     async keepOnly(dataset, jobId) {
       for (const other of await readdir(join(dir, dataset))) {
         if (other !== jobId) await rm(join(dir, dataset, other), { recursive: true, force: true })

@@ -1,4 +1,5 @@
 /** Jobs, their attempts and logs in SQLite. */
+import { CorrectionOf } from '../../../shared/domain/corrections'
 import { Attempt, type Job, type JobDetail, JobEvent, JobState, LoadRequest, Receipt } from '../../../shared/domain/job'
 import type { JobStore } from '../../pipeline/ports'
 import type { Db } from './database'
@@ -90,6 +91,20 @@ export function jobStore(db: Db): JobStore {
         receipt.source.contentHash,
         id
       )
+    },
+    corrections(contentHash, dataset) {
+      return db
+        .prepare<[string, string], { id: string; state: string; correction: string }>(
+          `SELECT c.id, c.state, json_extract(c.request, '$.correctionOf') AS correction FROM job c
+           JOIN job o ON o.id = json_extract(c.request, '$.correctionOf.jobId')
+           WHERE o.content_hash = ? AND c.dataset = ? ORDER BY c.created_ms`
+        )
+        .all(contentHash, dataset)
+        .map((row) => ({
+          id: row.id,
+          state: JobState.parse(row.state),
+          of: CorrectionOf.parse(JSON.parse(row.correction))
+        }))
     },
     findDone(contentHash, dataset) {
       const row = db

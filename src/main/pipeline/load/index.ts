@@ -155,6 +155,7 @@ export function loadRoom(ports: LoadRoomPorts): LoadRoom {
         parts,
         partsHash,
         rejectedPath: shaped.rejectedPath,
+        ...(request.correctionOf && { correctionOf: request.correctionOf }),
         timings,
         finishedMs: ports.nowMs()
       }
@@ -166,7 +167,9 @@ export function loadRoom(ports: LoadRoomPorts): LoadRoom {
       steps.state('verifying', `${loaded.parity.length} measures`)
       await recordDataset(request, jobId)
       await dropReplacedParts(dataset, jobId, mode, shaped.parts)
-      return { ...receipt, months: loaded.months, parity: loaded.parity, timings, finishedMs: ports.nowMs() }
+      const done = { ...receipt, months: loaded.months, parity: loaded.parity, timings, finishedMs: ports.nowMs() }
+      noteOnOriginal(done)
+      return done
     } catch (error) {
       await ports.parts.remove(dataset, jobId)
       throw error
@@ -235,26 +238,38 @@ export function loadRoom(ports: LoadRoomPorts): LoadRoom {
     return columns ? assignedRoles(proposeRoles(columns.map(roleFactsOf), ports.roles.recall())) : null
   }
 
+  /** The receipt of the load that rejected these rows says that they were put back. */
+  function noteOnOriginal({ correctionOf, jobId, ledger, finishedMs }: Receipt) {
+    const original = correctionOf && ports.jobs.get(correctionOf.jobId)?.receipt
+    if (!original) return
+    const others = original.putBack?.filter((one) => one.jobId !== jobId) ?? []
+    const note = { jobId, loaded: ledger.loaded, rejected: ledger.rejected, atMs: finishedMs }
+    ports.jobs.setReceipt(original.jobId, { ...original, putBack: [...others, note] })
+  }
+
   async function recordDataset(request: LoadRequest, jobId: string) {
     const name = request.dataset
     const there = await warehouse.call((client) => client.warehouse.describe({ dataset: name }))
     const before = datasets.get(name)
+    // Corrected rows say nothing new about files of the dataset: its recipe is that of the last one.
+    const corrected = request.correctionOf ? before : null
+    const { recipe } = corrected ?? request
     datasets.put({
       name,
       warehouse: 'local',
       schema: there.schema,
-      roles: request.recipe.roles,
-      recipe: recipeOfDataset(request.recipe),
-      calendar: calendarOf(request.recipe, before?.calendar ?? defaultCalendar),
+      roles: recipe.roles,
+      recipe: recipeOfDataset(recipe),
+      calendar: calendarOf(recipe, before?.calendar ?? defaultCalendar),
       rows: there.rows,
       dataFrom: there.from,
       dataThrough: there.through,
-      quality: request.quality?.score ?? null,
+      quality: corrected ? corrected.quality : (request.quality?.score ?? null),
       version: (before?.version ?? 0) + 1,
       updatedMs: ports.nowMs()
     })
     if (request.profile) ports.rules.putLoad(name, { jobId, loadedMs: ports.nowMs(), profile: request.profile })
-    ports.roles.remember(saidRoles(request.recipe, proposedRoles(request)))
+    if (!corrected) ports.roles.remember(saidRoles(request.recipe, proposedRoles(request)))
   }
 
   /** Parts whose rows are no longer in the warehouse leave the store; the receipts of their jobs stay. */
@@ -283,6 +298,7 @@ export function loadRoom(ports: LoadRoomPorts): LoadRoom {
     // The transaction is all or nothing: no row means that it was never committed.
     if (rows !== pending.ledger.loaded) return null
     await recordDataset(job.request, job.id)
+    noteOnOriginal(pending)
     const parity: ParityRow = {
       name: 'rows',
       shaped: String(pending.ledger.loaded),

@@ -3,6 +3,7 @@ import type { Draft, ImportedRecipe, MeasureState } from '../../../shared/contra
 import type { CheckReport } from '../../../shared/domain/check-report'
 import type { Reading } from '../../../shared/domain/column-type'
 import { datasetNameOf } from '../../../shared/domain/dataset'
+import type { Drift } from '../../../shared/domain/drift'
 import { proposeRecipe } from '../../../shared/domain/presets'
 import type { Measure, Preview, Recipe } from '../../../shared/domain/recipe'
 import { readRecipeFile } from '../../../shared/domain/recipe-file'
@@ -12,7 +13,7 @@ import type { Unmatched } from '../../../shared/domain/unmatched'
 import { AppError, isCancelled } from '../../../shared/errors'
 import type { DatasetStore, Reader, RoleStore } from '../ports'
 import { SharedTask } from '../shared-task'
-import { candidateFor, confirmedRoles, fits, replayOn } from './replay-draft'
+import { amountStops, candidateFor, confirmedRoles, fits, replayOn } from './replay-draft'
 
 export interface ShapeRoomPorts {
   readonly reader: Reader
@@ -22,6 +23,8 @@ export interface ShapeRoomPorts {
   readonly reportOf: (sourceId: string, chosen: Reading[]) => Promise<CheckReport>
   readonly datasets: DatasetStore
   readonly roles: RoleStore
+  /** What drifted from the dataset's last load; null when there is none to compare with. */
+  readonly driftOf: (sourceId: string, recipe: Recipe, dataset: string) => Promise<Drift | null>
   /** The real path when it may be read. */
   readonly allow: (path: string) => Promise<string>
 }
@@ -115,6 +118,9 @@ export function shapeRoom(ports: ShapeRoomPorts): ShapeRoom {
       const replayed = candidate && replayOn(candidate, source.columns, report)
       if (candidate && replayed && fits(candidate)) {
         const { roles } = replayed.recipe
+        // What can't be judged here is told by the plan.
+        const drift = await ports.driftOf(sourceId, replayed.recipe, candidate.dataset.name).catch(() => null)
+        const stops = [...replayed.replay.stops, ...amountStops(drift)]
         return {
           recipe: replayed.recipe,
           roles: proposal.roles
@@ -122,7 +128,7 @@ export function shapeRoom(ports: ShapeRoomPorts): ShapeRoom {
             .concat(confirmedRoles(candidate.dataset)),
           dataset: candidate.dataset.name,
           replayedFrom: candidate.dataset.name,
-          replay: replayed.replay
+          replay: { ...replayed.replay, stops }
         }
       }
       return {

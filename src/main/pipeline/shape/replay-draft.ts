@@ -2,12 +2,14 @@
 import type { Draft } from '../../../shared/contract/shape'
 import type { CheckReport } from '../../../shared/domain/check-report'
 import type { Dataset } from '../../../shared/domain/dataset'
+import type { Drift } from '../../../shared/domain/drift'
 import type { Recipe } from '../../../shared/domain/recipe'
 import {
   type ColumnMatch,
   likenessOf,
   matchColumns,
   type Replay,
+  type ReplayStop,
   recipeFor,
   recipeOfDataset,
   refitReadings,
@@ -75,6 +77,16 @@ export function replayOn(
       stops: [...columnStops, ...stops, ...stepStops(recipe, columns)]
     }
   }
+}
+
+/** Amounts that drifted from the last load by more than the dataset's thresholds; what drifted in columns is in the replay already. */
+export function amountStops(drift: Drift | null): ReplayStop[] {
+  const stops = (drift?.items ?? []).flatMap(({ kind, column, change }): ReplayStop[] => {
+    if (kind === 'total' || kind === 'volume') return [{ kind, column: column ?? '' }]
+    return kind === 'nulls' && (change ?? 0) > 0 ? [{ kind, column: column ?? '' }] : []
+  })
+  const seen = new Set<string>()
+  return stops.filter(({ kind, column }) => !seen.has(`${kind} ${column}`) && seen.add(`${kind} ${column}`))
 }
 
 /** The roles of a dataset as proposals. */

@@ -10,6 +10,7 @@ import { Page, Panel } from '../../components/page'
 import { ScreenLoading } from '../../components/screen-loading'
 import { paths } from '../../paths'
 import { useText } from '../../text'
+import { CorrectButton, CorrectionsCard } from './corrections-card'
 import { JobStateText } from './job-state'
 import styles from './jobs.module.css'
 import { DriftOfReceipt, RulesOfReceipt } from './receipt-rules'
@@ -50,6 +51,7 @@ export function JobPage({ jobId }: { jobId: string }) {
       actions={
         <>
           <Back />
+          {receipt && job.state === 'done' && <CorrectButton receipt={receipt} />}
           {receipt && (
             <Button variant="default" leftSection={<Download size={14} />} onClick={() => saveReceipt(receipt)}>
               {t('exportReceipt')}
@@ -100,6 +102,7 @@ export function JobPage({ jobId }: { jobId: string }) {
             {!receipt && !isJobSettled(job.state) && <p className="muted">{t('noReceipt')}</p>}
           </div>
           <div className={styles.stack}>
+            {receipt && <CorrectionsCard receipt={receipt} />}
             {receipt && <Timeline job={detail} />}
             <SourceCard job={detail} />
             {receipt && receipt.timings.length > 0 && <Timings receipt={receipt} />}

@@ -15,6 +15,7 @@ const isDay = /^\d{4}-\d{2}-\d{2}/
 export function ReceiptCard({ jobId, dataset, note }: { jobId: string; dataset: string; note: ReactNode }) {
   const { t } = useText('load')
   const { t: jobs } = useText('jobs')
+  const { t: words } = useText('rejected')
   const receipt = useQuery(api.load.receipt.queryOptions({ input: { jobId } })).data
   if (!receipt) return <Skeleton height={220} radius="md" />
   const allEqual = receipt.parity.every((row) => row.equal)
@@ -57,6 +58,11 @@ export function ReceiptCard({ jobId, dataset, note }: { jobId: string; dataset: 
           ))}
         </tbody>
       </table>
+      {receipt.ledger.rejected > 0 && receipt.rejectedPath !== null && (
+        <Link href={paths.rejected(jobId)} className={classes.link ?? ''}>
+          {words('open', { count: receipt.ledger.rejected })}
+        </Link>
+      )}
       <Link href={paths.job(jobId)} className={classes.link ?? ''}>
         {t('run.receipt')}
       </Link>

@@ -1,4 +1,4 @@
-/** The menu of steps: by what they are about, with what each does; business logic below. */
+/** The menu of steps: by what they are about, with what each does; business logic beside them. */
 import { Button, Menu } from '@mantine/core'
 import { Plus } from 'lucide-react'
 import type { ColumnReport } from '../../../shared/domain/check-report'
@@ -27,7 +27,7 @@ export function AddStep({ recipe, columns, onAdd, onPreset, onBusiness, onForm }
   const { t } = useText('shape')
   const { t: board } = useText('board')
   return (
-    <Menu position="bottom-start" width={470}>
+    <Menu position="bottom-start" width={730}>
       <Menu.Target>
         <Button size="compact-sm" variant="default" leftSection={<Plus size={14} aria-hidden />}>
           {t('steps.add')}
@@ -53,20 +53,21 @@ export function AddStep({ recipe, columns, onAdd, onPreset, onBusiness, onForm }
               })}
             </div>
           ))}
+          <div data-group="business">
+            <Menu.Label>{t('presets.title')}</Menu.Label>
+            {presetSteps(recipe, columns).map((preset) => (
+              <Menu.Item key={preset.name} disabled={preset.steps.length === 0} onClick={() => onPreset(preset)}>
+                {t(`presets.${preset.name}`)}
+                {preset.needs.length > 0 && (
+                  <span className={classes.needs}>
+                    {t('presets.needs', { roles: preset.needs.map((role) => board(`roles.${role}`)).join(', ') })}
+                  </span>
+                )}
+              </Menu.Item>
+            ))}
+            <BusinessItems recipe={recipe} onApply={onBusiness} onOpen={onForm} />
+          </div>
         </div>
-        <Menu.Divider />
-        <Menu.Label>{t('presets.title')}</Menu.Label>
-        {presetSteps(recipe, columns).map((preset) => (
-          <Menu.Item key={preset.name} disabled={preset.steps.length === 0} onClick={() => onPreset(preset)}>
-            {t(`presets.${preset.name}`)}
-            {preset.needs.length > 0 && (
-              <span className={classes.needs}>
-                {t('presets.needs', { roles: preset.needs.map((role) => board(`roles.${role}`)).join(', ') })}
-              </span>
-            )}
-          </Menu.Item>
-        ))}
-        <BusinessItems recipe={recipe} onApply={onBusiness} onOpen={onForm} />
       </Menu.Dropdown>
     </Menu>
   )

@@ -128,7 +128,9 @@ function ShapeOf({ sourceId, recipe }: { sourceId: string; recipe: Recipe }) {
         )
       }
     >
-      <ReplayNote />
+      <div className={classes.replay}>
+        <ReplayNote />
+      </div>
       <div className={classes.work} data-wide={isWide}>
         {isWide ? (
           steps

@@ -8,6 +8,7 @@ export const business: Words<typeof en> = {
   cancel: 'Abbrechen',
   now: 'Wie es jetzt ist',
   effect: 'Wirkung über die ganze Datei',
+  effectFailed: 'Die Wirkung kann nicht gezählt werden',
   rows: 'Zeilen',
   revenue: 'Umsatz gesamt',
   counting: 'Die ganze Datei wird gezählt',
@@ -82,7 +83,8 @@ export const business: Words<typeof en> = {
     key: 'Schlüssel',
     rows: 'Zeilen',
     none: 'leer',
-    facts: '{{keys}} Schlüssel in {{rows}} Zeilen',
+    facts_one: '{{count, number}} Schlüssel · Zeilen: {{rows}}',
+    facts_other: '{{count, number}} Schlüssel · Zeilen: {{rows}}',
     save: 'Als CSV speichern',
     failed: 'Die Schlüssel können nicht gezeigt werden'
   }

@@ -89,6 +89,14 @@ export const errorSentencesDe: Readonly<Record<ErrorCode, string>> = {
     'Das Warehouse antwortet andere Zahlen als geformt wurden ({difference}); das Laden wurde zurückgenommen. Nichts hat sich geändert; versuchen Sie es erneut.',
   'load.disk-full':
     'Der Datenträger bei {path} ist voll. Schaffen Sie Platz und versuchen Sie es erneut; geladen wurde nichts.',
+  'load.no-rejected':
+    'Die abgewiesenen Zeilen von {jobId} sind nicht mehr da ({path}): der Datensatz wurde seither ersetzt oder geleert. Laden Sie die Datei erneut.',
+  'load.correction':
+    'Die korrigierten Zeilen lassen sich nicht zurückgeben: {reason}. Öffnen Sie die abgewiesenen Zeilen erneut und korrigieren Sie sie dort.',
+  'load.put-back-already':
+    'Zeile {row} wurde schon zurückgegeben, von {jobId}; nichts wurde geladen, damit keine Zeile doppelt zählt. Lassen Sie diese Zeile weg.',
+  'load.replaced-since':
+    'Die Zeilen von {jobId} sind nicht mehr in {dataset}: ein späteres Laden hat sie ersetzt. Korrigieren Sie die abgewiesenen Zeilen jenes Ladens.',
   'load.unknown-dataset': 'Es gibt keinen Datensatz {dataset}.',
   'jobs.unknown': 'Es gibt keinen Vorgang {jobId}.',
   'jobs.no-receipt': 'Vorgang {jobId} steht auf {state}; nur ein abgeschlossener hat einen Beleg.',

@@ -13,6 +13,7 @@ import { load } from './load'
 import { open } from './open'
 import { profile } from './profile'
 import { recipe } from './recipe'
+import { rejected } from './rejected'
 import { replay } from './replay'
 import { rules } from './rules'
 import { settings } from './settings'
@@ -38,5 +39,6 @@ export const de: Words<typeof en> = {
   recipe,
   rules,
   business,
-  profile
+  profile,
+  rejected
 }

@@ -5,6 +5,7 @@ export const business = {
   cancel: 'Cancel',
   now: 'As it is now',
   effect: 'Effect over the whole file',
+  effectFailed: 'The effect can’t be counted',
   rows: 'Rows',
   revenue: 'Total revenue',
   counting: 'Counting the whole file',
@@ -79,7 +80,8 @@ export const business = {
     key: 'Key',
     rows: 'Rows',
     none: 'empty',
-    facts: '{{keys}} keys in {{rows}} rows',
+    facts_one: '{{count, number}} key · rows: {{rows}}',
+    facts_other: '{{count, number}} keys · rows: {{rows}}',
     save: 'Save as CSV',
     failed: 'The keys can’t be shown'
   }

@@ -11,6 +11,7 @@ import { load } from './load'
 import { open } from './open'
 import { profile } from './profile'
 import { recipe } from './recipe'
+import { rejected } from './rejected'
 import { replay } from './replay'
 import { rules } from './rules'
 import { settings } from './settings'
@@ -36,5 +37,6 @@ export const en = {
   recipe,
   rules,
   business,
-  profile
+  profile,
+  rejected
 }

@@ -82,11 +82,16 @@ function summandOf(name: string, bound: Bound | undefined): Summand | null {
 
 /** Amounts: what has a fraction, and what was written with a currency. Whole numbers without a role are most often numbers of things. */
 function isMoney(summand: Summand | null, walked: WalkedRecipe, environment: Environment, name: string): boolean {
-  if (summand === null) return false
+  // A rate is no amount.
+  if (summand === null || isRate(walked, name)) return false
   if (summand.type.kind !== 'long') return true
   const origin = environment.get(name)?.origin ?? null
   const format = origin === null ? null : walked.readings[origin]?.format
   return format?.kind === 'number' && format.currencies.length > 0
+}
+
+function isRate(walked: WalkedRecipe, name: string): boolean {
+  return walked.stages.some(({ step }) => step.kind === 'rate' && step.column === name)
 }
 
 /** The columns of roles whose columns are added up, before each stage and after the last, followed backwards through renames. */

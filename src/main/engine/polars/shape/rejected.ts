@@ -1,12 +1,13 @@
 /**
- * Rejected rows as CSV for people: physical line, row number (from 1), reason, the raw value that was not accepted, and the
- * row as it stands in the source, written as one CSV line.
+ * Rejected rows as CSV for people: physical line, row number (from 1), column (empty when the row has the wrong number of fields), reason in
+ * words, the raw value that was not accepted, and the row as it stands in the source, written as one CSV line.
  */
 
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { finished } from 'node:stream/promises'
+import type { ColumnKind } from '../../../../shared/domain/column-type'
 import type { Source } from '../../../../shared/domain/source'
 import { type CleanText, originalRow, readRowsAt } from '../../scan'
 import type { Frame } from '../frames'
@@ -18,6 +19,16 @@ import { names } from '../typed/table'
 
 /** Rows whose text is read together. */
 const batchRows = 4096
+
+const typeWords: Readonly<Record<ColumnKind, string>> = {
+  string: 'a text',
+  long: 'a whole number',
+  double: 'a number',
+  decimal: 'a number',
+  boolean: 'yes or no',
+  date: 'a date',
+  timestamp: 'a date with a time'
+}
 
 interface Rejected {
   /** Row of the source, from 0. */
@@ -49,7 +60,7 @@ export class RejectedWriter {
     this.#walked = walked
     this.#path = path
     this.#out = createWriteStream(`${path}.part`)
-    this.#out.write('line,row,reason,value,text\r\n')
+    this.#out.write('line,row,column,reason,value,text\r\n')
   }
 
   /** Takes rejected rows in the order of the file: columns `row`, `outcome`, `rejected_text`. */
@@ -103,6 +114,14 @@ export class RejectedWriter {
     if (this.#pending.length >= batchRows) await this.#flush()
   }
 
+  /** Why a row was rejected, in words. */
+  #why(reason: string, value: string, fields: number): string {
+    if (reason === raggedReason) return `${fields} fields instead of ${this.#source.columns.length}`
+    if (value === '') return 'no date'
+    const type = this.#walked.readings.find(({ column }) => column === reason)?.type
+    return type === undefined ? 'not readable' : `not ${typeWords[type.kind]}`
+  }
+
   async #flush(): Promise<void> {
     const pending = this.#pending
     this.#pending = []
@@ -119,7 +138,9 @@ export class RejectedWriter {
     const lines = pending.map(({ row, reason, value }) => {
       const raw = raws.get(row)
       const text = (raw?.cells ?? []).map(csvField).join(',')
-      return [String(raw?.line ?? ''), String(row + 1), reason, value, text].map(csvField).join(',')
+      const column = reason === raggedReason ? '' : reason
+      const why = this.#why(reason, value, raw?.cells.length ?? 0)
+      return [String(raw?.line ?? ''), String(row + 1), column, why, value, text].map(csvField).join(',')
     })
     for (const { reason } of pending) this.#reasons.set(reason, (this.#reasons.get(reason) ?? 0) + 1)
     this.#rows += pending.length

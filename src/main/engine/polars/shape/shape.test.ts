@@ -78,11 +78,11 @@ describe('shape', () => {
     ])
     expect(await readFile(result.rejectedPath ?? '', 'utf8')).toBe(
       [
-        'line,row,reason,value,text',
-        '4,3,qty,x,"A2,01/02/2024,,x,1.00"',
-        '5,4,date,31/02/2024,"A3,31/02/2024,Rome,1,1.00"',
-        '6,5,date,,"A4,,Rome,1,1.00"',
-        '7,6,ragged,,"A5,02/02/2024,Rome,1"',
+        'line,row,column,reason,value,text',
+        '4,3,qty,not a whole number,x,"A2,01/02/2024,,x,1.00"',
+        '5,4,date,not a date,31/02/2024,"A3,31/02/2024,Rome,1,1.00"',
+        '6,5,date,no date,,"A4,,Rome,1,1.00"',
+        '7,6,,4 fields instead of 5,,"A5,02/02/2024,Rome,1"',
         ''
       ].join('\r\n')
     )

@@ -42,7 +42,7 @@ export function MissedKeys({ sourceId, recipe, stepId, onClose }: Props) {
           <>
             <div className={classes.file}>
               <span className={classes.fileName}>
-                {t('missed.facts', { keys: formatCount(missed.total), rows: formatCount(missed.rows) })}
+                {t('missed.facts', { count: missed.total, rows: formatCount(missed.rows) })}
               </span>
               <Button variant="default" leftSection={<Download size={14} aria-hidden />} onClick={save}>
                 {t('missed.save')}

@@ -5,6 +5,7 @@ import { board } from './board'
 import { check } from './check'
 import { datasets } from './datasets'
 import { errors } from './errors'
+import { expression } from './expression'
 import { home } from './home'
 import { jobs } from './jobs'
 import { ledger } from './ledger'
@@ -24,6 +25,7 @@ export const de: Words<typeof en> = {
   settings,
   errors,
   shape,
+  expression,
   load,
   board,
   datasets,

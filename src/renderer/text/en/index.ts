@@ -3,6 +3,7 @@ import { board } from './board'
 import { check } from './check'
 import { datasets } from './datasets'
 import { errors } from './errors'
+import { expression } from './expression'
 import { home } from './home'
 import { jobs } from './jobs'
 import { ledger } from './ledger'
@@ -13,4 +14,19 @@ import { shape } from './shape'
 import { sql } from './sql'
 
 /** All words in English, by room. */
-export const en = { app, home, open, check, jobs, settings, errors, shape, load, board, datasets, sql, ledger }
+export const en = {
+  app,
+  home,
+  open,
+  check,
+  jobs,
+  settings,
+  errors,
+  shape,
+  expression,
+  load,
+  board,
+  datasets,
+  sql,
+  ledger
+}

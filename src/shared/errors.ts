@@ -191,6 +191,12 @@ const table = {
     (d) =>
       `The role ${text(d.role)} points to the column ${text(d.column)}, which the recipe does not give. Choose another column for it.`
   ),
+  'shape.role-type': entry(
+    422,
+    false,
+    (d) =>
+      `The role ${text(d.role)} needs ${text(d.expected)}, and the column ${text(d.column)} is ${text(d.got)}. Choose another column, or read it as another type.`
+  ),
   'shape.overflow': entry(
     422,
     false,

@@ -1,6 +1,10 @@
+import i18next from 'i18next'
 import { describe, expect, it } from 'vitest'
-import { errorCodes, sentenceOf } from '../../shared/errors'
+import { checkExpression, parseExpression } from '../../shared/domain/expression'
+import { readPattern } from '../../shared/domain/pattern'
+import { AppError, errorCodes, sentenceOf } from '../../shared/errors'
 import { errorSentencesDe } from './de/error-sentences'
+import { errorSentence } from './error-sentence'
 
 /** Names of the details an English sentence uses, found by giving each detail a mark of its own. */
 function detailsUsed(code: (typeof errorCodes)[number]): Set<string> {
@@ -16,5 +20,41 @@ describe('sentences of the error codes', () => {
       const german = new Set([...errorSentencesDe[code].matchAll(/\{(\w+)/g)].map((match) => match[1]))
       expect([code, ...german].sort()).toEqual([code, ...detailsUsed(code)].sort())
     }
+  })
+})
+
+describe('reasons inside of sentences', () => {
+  const german = async (run: () => unknown) => {
+    await i18next.init({ lng: 'de', resources: {} })
+    try {
+      run()
+    } catch (error) {
+      if (error instanceof AppError) return errorSentence(error)
+      throw error
+    }
+    return 'no error'
+  }
+  const check = (text: string) => () =>
+    checkExpression(parseExpression(text), [{ name: 'Ort', type: { kind: 'string' } }])
+
+  it.each([
+    [
+      'Ort +',
+      'Der Ausdruck ist an Zeichen 6 nicht lesbar: das Ende steht, wo eine Spalte, eine Zahl, ein Text oder eine Funktion gebraucht wird.'
+    ],
+    ['ort = 1', 'Der Ausdruck ist an Zeichen 1 nicht lesbar: es gibt keine Spalte ort, aber Ort.'],
+    [
+      "matches(Ort, 'a(?=b)')",
+      'Der Ausdruck ist an Zeichen 16 nicht lesbar: ein Blick voraus oder zurück ist nicht möglich.'
+    ],
+    ['year(Ort)', 'Der Ausdruck ist an Zeichen 6 nicht lesbar: hier wird ein Datum gebraucht, und dies ist Text.']
+  ])('are German as well: %s', async (text, sentence) => {
+    expect(await german(check(text))).toBe(sentence)
+  })
+
+  it('of patterns, too', async () => {
+    expect(await german(() => readPattern('[a'))).toBe(
+      'Das Muster ist an Zeichen 1 nicht brauchbar: diese [ wird nie geschlossen; für das Zeichen selbst schreiben Sie \\[.'
+    )
   })
 })

@@ -1,6 +1,9 @@
 import i18next from 'i18next'
-import { isErrorCode, sentenceOf } from '../../shared/errors'
+import type { ExpressionReason } from '../../shared/domain/expression/problem'
+import type { PatternReason } from '../../shared/domain/pattern/problem'
+import { type ErrorCode, isErrorCode, sentenceOf } from '../../shared/errors'
 import { errorSentencesDe } from './de/error-sentences'
+import { expressionReasonsDe, kindWordsDe, patternReasonsDe, stepReasonsDe } from './de/reasons'
 
 interface ErrorLike {
   readonly code: string
@@ -14,11 +17,38 @@ export function errorSentence(error: ErrorLike): string {
   if (code === 'host.unreachable') return i18next.t('errors:unreachable')
   if (!isErrorCode(code)) return error.message || i18next.t('errors:unknown')
   if (!i18next.language.startsWith('de')) return error.message || sentenceOf(code, details)
-  return errorSentencesDe[code].replace(
-    /\{(\w+)(?:\|([^}]*))?\}/g,
-    (_all, name: string, otherwise: string | undefined) => {
-      const value = details[name]
-      return value === undefined || value === null ? (otherwise ?? '…') : String(value)
+  return filled(errorSentencesDe[code], { ...details, reason: reasonDe(code, details) ?? details.reason })
+}
+
+type Details = Readonly<Record<string, unknown>>
+
+/** `{name}` and `{name|otherwise}` with the details' values; words for kinds of values in German. */
+function filled(template: string, details: Details): string {
+  return template.replace(/\{(\w+)(?:\|([^}]*))?\}/g, (_all, name: string, otherwise: string | undefined) => {
+    const value = details[name]
+    if (value === undefined || value === null) return otherwise ?? '…'
+    return kindWordsDe[String(value)] ?? String(value)
+  })
+}
+
+/** The reason inside of a sentence, by its code; null where it has none. */
+function reasonDe(code: ErrorCode, details: Details): string | null {
+  const reason = String(details.reasonCode ?? '')
+  switch (code) {
+    case 'shape.bad-expression': {
+      const pattern = patternReasonsDe[String(details.pattern) as PatternReason]
+      const template = expressionReasonsDe[reason as ExpressionReason]
+      return template === undefined
+        ? null
+        : filled(template, { ...details, reason: pattern && filled(pattern, details) })
     }
-  )
+    case 'shape.bad-pattern': {
+      const template = patternReasonsDe[reason as PatternReason]
+      return template === undefined ? null : filled(template, details)
+    }
+    case 'shape.bad-step':
+      return stepReasonsDe[reason] ?? null
+    default:
+      return null
+  }
 }

@@ -76,8 +76,8 @@ describe('walking a recipe', () => {
       's1 shape.unknown-column {"step":"1","column":"Nope"}',
       's3 shape.duplicate-column {"step":"3","column":"sales"}',
       's5 shape.duplicate-column {"step":"5","column":"__time"}',
-      's6 shape.type-mismatch {"what":"A filter","expected":"true or false","got":"decimal(22,2)"}',
-      's7 shape.bad-expression {"position":8,"reason":"the end stands where a column, a number, a text or a function is needed"}',
+      's6 shape.bad-expression {"wanted":"a condition","got":"a number","position":1,"reason":"a condition is needed here and this is a number","reasonCode":"needed"}',
+      's7 shape.bad-expression {"got":"the end","wanted":"a column, a number, a text or a function","position":8,"reason":"the end stands where a column, a number, a text or a function is needed","reasonCode":"unexpected"}',
       's8 shape.column-type {"step":"8","column":"Sales","expected":"text","got":"a number"}'
     ])
     expect(names(walked)).toEqual(['Sales decimal(10,2)', 'Day date', 'city string'])
@@ -94,7 +94,7 @@ describe('walking a recipe', () => {
     expect(problems(walked)).toEqual([
       's1 shape.duplicate-column {"step":"1","column":"Day"}',
       's2 check.unknown-column {"column":"x","name":"/t.csv"}',
-      's3 shape.type-mismatch {"what":"The key Sales","expected":"decimal(10,2)","got":"string"}'
+      's3 shape.column-type {"step":"3","column":"Sales","expected":"text","got":"a number"}'
     ])
   })
 
@@ -109,8 +109,8 @@ describe('walking a recipe', () => {
     expect(problems(walked)).toEqual([
       'null check.unknown-column {"column":"Missing"}',
       'null shape.duplicate-column {"step":"reading","column":"City"}',
-      'null shape.type-mismatch {"what":"The role orderDate of City","expected":"a date","got":"string"}',
-      'null shape.type-mismatch {"what":"The role cost of Day","expected":"a number","got":"date"}',
+      'null shape.role-type {"role":"orderDate","column":"City","expected":"a date","got":"text"}',
+      'null shape.role-type {"role":"cost","column":"Day","expected":"a number","got":"a date"}',
       'null shape.role-column {"role":"product","column":"Gone"}'
     ])
   })

@@ -1,6 +1,7 @@
 /** Walks a recipe over columns without any data: what each step makes of them, and which step cannot run and why. */
 import { AppError } from '../errors'
-import { type Column, isNumeric, isTemporal, type Reading, typeName } from './column-type'
+import { type Column, isNumeric, isTemporal, type Reading } from './column-type'
+import { kindName } from './expression/typed'
 import type { Recipe } from './recipe'
 import type { Role } from './role'
 import { checkStep } from './steps/check-step'
@@ -119,7 +120,9 @@ function checkRoles(recipe: Recipe, columns: readonly Column[], problems: Recipe
           ? 'a number'
           : null
     if (expected === null) continue
-    const what = `The role ${role} of ${column}`
-    problems.push({ stepId: null, error: new AppError('shape.type-mismatch', { what, expected, got: typeName(type) }) })
+    problems.push({
+      stepId: null,
+      error: new AppError('shape.role-type', { role, column, expected, got: kindName(type) })
+    })
   }
 }

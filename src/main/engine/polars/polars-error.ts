@@ -1,4 +1,5 @@
 /** What Polars says when it fails, as an error a person can meet. */
+import { badPattern } from '../../../shared/domain/pattern/problem'
 import { AppError } from '../../../shared/errors'
 
 const overflow = /overflow in decimal|conversion from `(?:decimal|i64|i128)[^`]*` to `[^`]*` failed/
@@ -13,7 +14,7 @@ export function translatePolarsError(error: unknown, what: { readonly name: stri
   const message = error instanceof Error ? error.message : String(error)
   if (overflow.test(message)) return new AppError('shape.overflow', { what: what.name }, { cause: error })
   if (/^(?:Error: )?regex error/.test(message)) {
-    return new AppError('shape.bad-pattern', { position: 1, reason: 'the engine cannot use it' }, { cause: error })
+    return badPattern(0, 'engine')
   }
   if (/No space left on device|os error 28/.test(message)) {
     return new AppError('load.disk-full', { path: what.path }, { cause: error })

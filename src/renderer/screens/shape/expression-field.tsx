@@ -1,9 +1,16 @@
-/** A text field for an expression: columns and functions to insert at the cursor, and a mark where it can't be read. */
-import { Button, Menu, Textarea } from '@mantine/core'
-import { useRef } from 'react'
+/**
+ * A text field for an expression: columns and functions are completed while one types, the whole language is one click away, and a mark
+ * shows where it can't be read.
+ */
+import { Button, Textarea } from '@mantine/core'
+import { BookOpen } from 'lucide-react'
+import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import type { Column } from '../../../shared/domain/column-type'
-import { useText } from '../../text'
-import { columnReference, expressionFunctions, type Mistake, mistakeIn } from './expression-language'
+import type { Preview } from '../../../shared/domain/recipe'
+import { errorSentence, useText } from '../../text'
+import { type Completion, completionAt, type Suggestion } from './completion'
+import { type Mistake, mistakeIn } from './expression-language'
+import { ExpressionReference } from './expression-reference'
 import { MistakeBox } from './mistake-box'
 import classes from './shape.module.css'
 
@@ -13,78 +20,133 @@ type Props = {
   readonly value: string
   readonly columns: readonly Column[]
   /** What the engine says about it; what can be told from the text alone is told at once. */
-  readonly problem: Mistake | null
+  readonly problem: Preview['problems'][number] | null
   readonly onChange: (expression: string) => void
 }
 
 export function ExpressionField({ label, description, value, columns, problem: told, onChange }: Props) {
   const { t } = useText('shape')
-  const problem = mistakeIn(value) ?? told
+  const toldMistake: Mistake | null = told && { message: errorSentence(told), position: told.position }
+  const problem = mistakeIn(value) ?? toldMistake
   const field = useRef<HTMLTextAreaElement>(null)
-  const insert = (text: string, cursorBack = 0) => {
-    const element = field.current
-    const from = element?.selectionStart ?? value.length
-    const to = element?.selectionEnd ?? value.length
+  const [completion, setCompletion] = useState<Completion | null>(null)
+  const [chosen, setChosen] = useState(0)
+  const [reading, setReading] = useState(false)
+  const list = useId()
+
+  const complete = (text: string, cursor: number, always = false) => {
+    setCompletion(completionAt(text, cursor, columns, always))
+    setChosen(0)
+  }
+  const put = (from: number, to: number, text: string, cursorBack = 0) => {
     onChange(value.slice(0, from) + text + value.slice(to))
+    setCompletion(null)
     const cursor = from + text.length - cursorBack
     requestAnimationFrame(() => {
-      element?.focus()
-      element?.setSelectionRange(cursor, cursor)
+      field.current?.focus()
+      field.current?.setSelectionRange(cursor, cursor)
     })
+  }
+  const insert = (text: string, cursorBack: number) => {
+    const from = field.current?.selectionStart ?? value.length
+    put(from, field.current?.selectionEnd ?? value.length, text, cursorBack)
+  }
+  const take = (suggestion: Suggestion) => {
+    if (completion) put(completion.from, completion.to, suggestion.text, suggestion.cursorBack)
+  }
+  const keyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (event.key === ' ' && event.ctrlKey) {
+      event.preventDefault()
+      complete(value, event.currentTarget.selectionStart, true)
+      return
+    }
+    if (completion) {
+      const { suggestions } = completion
+      const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+      const suggestion = suggestions[chosen]
+      if (step !== 0) setChosen((chosen + step + suggestions.length) % suggestions.length)
+      else if ((event.key === 'Enter' || event.key === 'Tab') && suggestion) take(suggestion)
+      else if (event.key === 'Escape') setCompletion(null)
+      else return
+      event.preventDefault()
+      return
+    }
+    if (event.key !== 'Enter' || event.shiftKey) return
+    event.preventDefault()
+    event.currentTarget.form?.requestSubmit()
   }
   return (
     <div className={classes.expression}>
-      <Textarea
-        ref={field}
-        label={label}
-        description={description}
-        value={value}
-        autosize
-        minRows={2}
-        maxRows={8}
-        spellCheck={false}
-        autoCapitalize="off"
-        classNames={{ input: classes.code ?? '' }}
-        error={problem !== null}
-        onChange={(event) => onChange(event.currentTarget.value.replaceAll('\n', ' '))}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' || event.shiftKey) return
-          event.preventDefault()
-          event.currentTarget.form?.requestSubmit()
+      <div className={classes.completing}>
+        <Textarea
+          ref={field}
+          label={label}
+          description={description}
+          value={value}
+          autosize
+          minRows={2}
+          maxRows={8}
+          spellCheck={false}
+          autoCapitalize="off"
+          autoComplete="off"
+          classNames={{ input: classes.code ?? '' }}
+          error={problem !== null}
+          aria-autocomplete="list"
+          aria-expanded={completion !== null}
+          aria-controls={list}
+          aria-activedescendant={completion ? `${list}-${chosen}` : undefined}
+          onChange={(event) => {
+            const text = event.currentTarget.value.replaceAll('\n', ' ')
+            onChange(text)
+            complete(text, event.currentTarget.selectionStart)
+          }}
+          onKeyDown={keyDown}
+          onBlur={() => setCompletion(null)}
+        />
+        {completion && (
+          <div id={list} role="listbox" aria-label={t('form.suggestions')} className={classes.suggestions}>
+            {completion.suggestions.map((suggestion, i) => (
+              <div
+                key={`${suggestion.kind} ${suggestion.name}`}
+                id={`${list}-${i}`}
+                role="option"
+                tabIndex={-1}
+                aria-selected={i === chosen}
+                className={classes.suggestion}
+                // The field must not lose the cursor.
+                onPointerDown={(event) => {
+                  event.preventDefault()
+                  take(suggestion)
+                }}
+              >
+                <code>{suggestion.name}</code>
+                <span>{suggestion.detail}</span>
+              </div>
+            ))}
+          </div>
+        )}
+      </div>
+      {problem && !completion && <MistakeBox text={value} mistake={problem} />}
+      <div className={classes.inserts}>
+        <Button
+          variant="default"
+          size="compact-xs"
+          leftSection={<BookOpen size={12} aria-hidden />}
+          onClick={() => setReading(true)}
+        >
+          {t('form.reference')}
+        </Button>
+        <span className={classes.hint}>{t('form.completeHint')}</span>
+      </div>
+      <ExpressionReference
+        opened={reading}
+        columns={columns}
+        onClose={() => setReading(false)}
+        onInsert={(text, cursorBack) => {
+          setReading(false)
+          insert(text, cursorBack)
         }}
       />
-      {problem && <MistakeBox text={value} mistake={problem} />}
-      <div className={classes.inserts}>
-        <Menu position="bottom-start" width={240}>
-          <Menu.Target>
-            <Button variant="default" size="compact-xs">
-              {t('form.insertColumn')}
-            </Button>
-          </Menu.Target>
-          <Menu.Dropdown className={classes.insertList}>
-            {columns.map(({ name }) => (
-              <Menu.Item key={name} onClick={() => insert(columnReference(name))}>
-                {name}
-              </Menu.Item>
-            ))}
-          </Menu.Dropdown>
-        </Menu>
-        <Menu position="bottom-start" width={300}>
-          <Menu.Target>
-            <Button variant="default" size="compact-xs">
-              {t('form.functions')}
-            </Button>
-          </Menu.Target>
-          <Menu.Dropdown className={classes.insertList}>
-            {expressionFunctions.map(({ name, signature, example }) => (
-              <Menu.Item key={name} onClick={() => insert(`${name}()`, 1)}>
-                <code>{signature}</code>
-                <code className={classes.example}>{example}</code>
-              </Menu.Item>
-            ))}
-          </Menu.Dropdown>
-        </Menu>
-      </div>
     </div>
   )
 }

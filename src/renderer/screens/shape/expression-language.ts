@@ -1,16 +1,13 @@
-/** What the expression editor offers to insert, and what it can say about an expression before the engine is asked. */
+/** What the expression editor knows of the language, and what it can say about an expression before the engine is asked. */
 import { functionReference } from '../../../shared/domain/expression/functions'
 import { parseExpression } from '../../../shared/domain/expression/parse'
 import { printColumn } from '../../../shared/domain/expression/print'
 import { AppError } from '../../../shared/errors'
+import { errorSentence } from '../../text'
 
-export type ExpressionFunction = { readonly name: string; readonly signature: string; readonly example: string }
+export { operatorReference } from '../../../shared/domain/expression/reference'
 
-export const expressionFunctions: readonly ExpressionFunction[] = functionReference.map(({ signature, example }) => ({
-  name: signature.slice(0, signature.indexOf('(')),
-  signature,
-  example
-}))
+export const expressionFunctions = functionReference
 
 /** A column's name as an expression writes it. */
 export const columnReference = printColumn
@@ -26,6 +23,6 @@ export function mistakeIn(expression: string): Mistake | null {
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     const { position } = error.details
-    return { message: error.message, position: typeof position === 'number' ? position : null }
+    return { message: errorSentence(error), position: typeof position === 'number' ? position : null }
   }
 }

@@ -1,5 +1,6 @@
 /** The form of a step. What is typed is previewed at once; Enter or Apply makes it part of the recipe. */
 import { Button, TextInput } from '@mantine/core'
+import { useEffect, useRef } from 'react'
 import type { Column } from '../../../shared/domain/column-type'
 import type { Preview, Step } from '../../../shared/domain/recipe'
 import { errorSentence, useText } from '../../text'
@@ -34,8 +35,14 @@ export function StepForm(props: Props) {
   const { step, problems, onChange, onApply, onCancel } = props
   const { t } = useText('shape')
   const ready = isComplete(step) && !isUnreadable(step) && problems.length === 0
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    form.current?.scrollIntoView({ block: 'nearest' })
+    form.current?.querySelector<HTMLElement>('input:not([type=checkbox]), textarea')?.focus({ preventScroll: true })
+  }, [])
   return (
     <form
+      ref={form}
       className={classes.form}
       aria-label={t(`kinds.${step.kind}`)}
       onSubmit={(event) => {

@@ -65,6 +65,8 @@ export const errorSentencesDe: Readonly<Record<ErrorCode, string>> = {
   'shape.bad-step': 'Schritt {step} kann nicht laufen: {reason}.',
   'shape.role-column':
     'Die Rolle {role} zeigt auf die Spalte {column}, die das Rezept nicht ergibt. Wählen Sie eine andere Spalte dafür.',
+  'shape.role-type':
+    'Die Rolle {role} braucht {expected}; die Spalte {column} ist {got}. Wählen Sie eine andere Spalte oder lesen Sie sie als anderen Typ.',
   'shape.overflow':
     'Eine Zahl aus {what|dem Rezept} hat mehr Ziffern, als genau gehalten werden können (38). Runden Sie ihre Bestandteile oder teilen Sie sie.',
   'shape.lookup-key-not-unique':

@@ -6,6 +6,7 @@ import { business } from './business'
 import { check } from './check'
 import { datasets } from './datasets'
 import { errors } from './errors'
+import { expression } from './expression'
 import { home } from './home'
 import { jobs } from './jobs'
 import { ledger } from './ledger'
@@ -30,6 +31,7 @@ export const de: Words<typeof en> = {
   settings,
   errors,
   shape,
+  expression,
   load,
   board,
   datasets,

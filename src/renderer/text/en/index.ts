@@ -4,6 +4,7 @@ import { business } from './business'
 import { check } from './check'
 import { datasets } from './datasets'
 import { errors } from './errors'
+import { expression } from './expression'
 import { home } from './home'
 import { jobs } from './jobs'
 import { ledger } from './ledger'
@@ -28,6 +29,7 @@ export const en = {
   settings,
   errors,
   shape,
+  expression,
   load,
   board,
   datasets,

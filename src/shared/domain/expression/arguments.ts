@@ -1,10 +1,12 @@
 /** What functions ask of their arguments, and the type that several values have in common. */
+import { AppError } from '../../errors'
+import { type Pattern, readPattern } from '../pattern'
 import { commonNumeric } from './decimal-types'
 import { badExpression } from './problem'
 import { kindName, type NodeType, type Typed } from './typed'
 
 export function fail(arg: Typed, wanted: string): never {
-  throw badExpression(arg.expression.span.start, `${wanted} is needed here and this is ${kindName(arg.type)}`)
+  throw badExpression(arg.expression.span.start, 'needed', { wanted, got: kindName(arg.type) })
 }
 
 export function text(arg: Typed) {
@@ -29,7 +31,7 @@ export function commonType(args: readonly Typed[]): NodeType {
   for (const arg of args) {
     const joined = commonOf([common, arg.type])
     if (joined === null) {
-      throw badExpression(arg.expression.span.start, `${kindName(common)} and ${kindName(arg.type)} don't go together`)
+      throw badExpression(arg.expression.span.start, 'apart', { one: kindName(common), other: kindName(arg.type) })
     }
     common = joined
   }
@@ -65,7 +67,7 @@ export function roundDigits(args: readonly Typed[]): number {
   const literal = digits.expression
   const value = literal.kind === 'number' ? Number(literal.text) : Number.NaN
   if (!Number.isInteger(value) || value > 12) {
-    throw badExpression(literal.span.start, 'the digits of round are a whole number from 0 to 12')
+    throw badExpression(literal.span.start, 'round-digits')
   }
   return value
 }
@@ -77,7 +79,7 @@ export function writtenNumber(arg: Typed, what: string, least: number): number {
   const { expression } = arg
   const value = expression.kind === 'number' ? Number(expression.text) : Number.NaN
   if (!Number.isSafeInteger(value) || value < least) {
-    throw badExpression(expression.span.start, `the ${what} is a whole number that is written down, at least ${least}`)
+    throw badExpression(expression.span.start, 'written-number', { what, least })
   }
   return value
 }
@@ -86,7 +88,26 @@ export function writtenNumber(arg: Typed, what: string, least: number): number {
 export function writtenText(arg: Typed, least: number): string {
   const { expression } = arg
   if (expression.kind !== 'text' || expression.value.length < least) {
-    throw badExpression(expression.span.start, "a text in 'single quotes' is needed here")
+    throw badExpression(expression.span.start, 'written-text')
   }
   return expression.value
+}
+
+/** A pattern that must be written down; what is wrong with it is told at its own character. */
+export function writtenPattern(arg: Typed, needsText: boolean): Pattern {
+  const source = writtenText(arg, 0)
+  try {
+    return readPattern(source, { needsText })
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    const { position, reason, reasonCode, ...values } = error.details
+    // The quotation mark before it, and each one inside that is written twice.
+    const letters = [...source].slice(0, Number(position) - 1).join('')
+    const at = arg.expression.span.start + 1 + letters.length + letters.split("'").length - 1
+    throw badExpression(at, 'pattern', {
+      ...(values as Record<string, string>),
+      reason: String(reason),
+      pattern: String(reasonCode)
+    })
+  }
 }

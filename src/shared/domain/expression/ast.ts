@@ -1,7 +1,7 @@
 /**
  * The expression language of filters and derived columns: arithmetic, text and date functions over the columns of one
  * row. It is data, never code: an expression is parsed to this tree, checked against the columns, and compiled by the
- * engine. There are no loops, no regular expressions and no way to files, processes or other rows.
+ * engine. There are no loops, patterns are bounded before they run, and there is no way to files, processes or other rows.
  */
 
 /** Where a node stands in the text: characters counted from 0, `end` exclusive. */
@@ -38,29 +38,61 @@ export type Expression =
   | { readonly kind: 'call'; readonly name: FunctionName; readonly args: readonly Expression[]; readonly span: Span }
 
 export const functionNames = [
-  'round',
-  'abs',
-  'coalesce',
+  // Choosing
   'if',
+  'case',
+  'coalesce',
+  'null_if',
+  'between',
   'least',
   'greatest',
+  // Numbers
+  'round',
+  'floor',
+  'ceil',
+  'abs',
+  'sign',
+  // Texts
   'lower',
   'upper',
+  'title',
   'trim',
   'concat',
+  'length',
+  'left',
+  'right',
   'substring',
+  'pad_left',
+  'split_part',
+  'replace',
   'contains',
   'starts_with',
   'ends_with',
-  'replace',
-  'length',
+  'matches',
+  'extract',
+  'replace_pattern',
+  // Dates
   'year',
   'quarter',
   'month',
+  'week',
   'day',
   'weekday',
+  'hour',
+  'minute',
   'date',
-  'days_between'
+  'start_of',
+  'end_of_month',
+  'add_days',
+  'add_months',
+  'days_between',
+  'months_between',
+  // From one type to another
+  'to_text',
+  'to_whole',
+  'to_decimal',
+  'to_float',
+  'to_date'
 ] as const
 export type FunctionName = (typeof functionNames)[number]
 

@@ -27,8 +27,7 @@ export function typeOfExpression(expression: Expression, columns: readonly Colum
 
 /** The type of a checked expression's value. @throws AppError `shape.bad-expression` when it is always null */
 export function resultType(typed: Typed): ColumnType {
-  if (typed.type.kind === 'null')
-    throw badExpression(typed.expression.span.start, 'it is always null, so it has no type')
+  if (typed.type.kind === 'null') throw badExpression(typed.expression.span.start, 'always-null')
   return typed.type
 }
 
@@ -76,7 +75,11 @@ class Checker {
         return { expression, type: boolean, parts: [operand, ...items] }
       }
       case 'call': {
-        const parts = expression.args.map((arg) => this.check(arg))
+        const args = expression.args.map((arg) => this.check(arg))
+        const [first] = args
+        // A day that is written as a text may stand beside dates here as well.
+        const isCompared = expression.name === 'between' || expression.name === 'null_if'
+        const parts = first && isCompared ? args.map((arg, i) => (i === 0 ? arg : asDay(first, arg))) : args
         return { expression, type: callType(expression.name, parts, expression), parts }
       }
       case 'binary':
@@ -88,12 +91,14 @@ class Checker {
     const type = this.types.get(name)
     if (type !== undefined) return type
     const like = [...this.types.keys()].find((known) => known.toLowerCase() === name.toLowerCase())
-    throw badExpression(at, `there is no column ${name}${like === undefined ? '' : `, but there is ${like}`}`)
+    throw like === undefined
+      ? badExpression(at, 'no-column', { name })
+      : badExpression(at, 'no-column-but', { name, like })
   }
 
   private negate(expression: Expression, operand: Typed): Typed {
     if (operand.type.kind !== 'null' && !isNumericNode(operand.type)) {
-      throw badExpression(operand.expression.span.start, `a minus needs a number and this is ${kindName(operand.type)}`)
+      throw badExpression(operand.expression.span.start, 'minus', { got: kindName(operand.type) })
     }
     return { expression, type: operand.type, parts: [operand] }
   }
@@ -105,7 +110,7 @@ function leaf(expression: Expression, type: NodeType): Typed {
 
 function needBoolean(typed: Typed) {
   if (typed.type.kind === 'boolean' || typed.type.kind === 'null') return
-  throw badExpression(typed.expression.span.start, `a condition is needed here and this is ${kindName(typed.type)}`)
+  throw badExpression(typed.expression.span.start, 'needed', { wanted: 'a condition', got: kindName(typed.type) })
 }
 
 function isTemporalNode(type: NodeType) {
@@ -123,7 +128,7 @@ function needComparable(left: Typed, right: Typed, operator: BinaryOperator): Ty
   const other = asDay(left, right)
   const common = commonType([left, other])
   if (common.kind === 'boolean' && operator !== '=' && operator !== '!=') {
-    throw badExpression(left.expression.span.start, 'true and false have no order')
+    throw badExpression(left.expression.span.start, 'no-order')
   }
   return other
 }
@@ -151,16 +156,9 @@ function binary(expression: Expression, operator: BinaryOperator, left: Typed, r
 function arithmetic(operator: '+' | '-' | '*' | '/' | '%', left: Typed, right: Typed): NodeType {
   for (const side of [left, right]) {
     if (side.type.kind === 'null' || isNumericNode(side.type)) continue
-    const advice =
-      side.type.kind === 'string' && operator === '+'
-        ? ': join texts with concat'
-        : isTemporalNode(side.type)
-          ? ': count days with days_between'
-          : ''
-    throw badExpression(
-      side.expression.span.start,
-      `${operator} needs numbers and this is ${kindName(side.type)}${advice}`
-    )
+    const isText = side.type.kind === 'string' && operator === '+'
+    const code = isText ? 'numbers-texts' : isTemporalNode(side.type) ? 'numbers-dates' : 'numbers'
+    throw badExpression(side.expression.span.start, code, { operator, got: kindName(side.type) })
   }
   if (isNumericNode(left.type) && isNumericNode(right.type)) return arithmeticType(operator, left.type, right.type)
   return isNumericNode(left.type) ? left.type : right.type

@@ -1,7 +1,11 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { AppError } from '../../errors'
 import { type Column, typeName } from '../column-type'
-import { parseExpression, printExpression, printReference, typeOfExpression } from '.'
+import { parseExpression, printExpression, typeOfExpression } from '.'
+import { functionReference } from './functions'
+import { printReference } from './reference'
 
 const columns: Column[] = [
   { name: 'Sales', type: { kind: 'decimal', precision: 10, scale: 4 } },
@@ -117,6 +121,13 @@ describe('types', () => {
     ['year([Order Date]) + [in] + [a]]b]', 'long'],
     ['days_between(Seen, [Order Date])', 'long'],
     ['date(2024, 2, 30)', 'date'],
+    ['case(Paid, 1, Sales > 2, Discount, 0.125)', 'decimal(22,3)'],
+    ["between(Seen, '2024-01-01', [Order Date])", 'boolean'],
+    ['null_if(Quantity, 0.5)', 'long'],
+    ['floor(Sales)', 'decimal(7,0)'],
+    ['to_decimal(Region, 2)', 'decimal(21,2)'],
+    ['add_months(Seen, -1)', 'timestamp'],
+    ["start_of(Seen, 'month')", 'date'],
     ['1.50', 'decimal(3,2)'],
     ['1234567890123456789', 'decimal(19,0)']
   ])('%s is %s', (text, type) => {
@@ -145,12 +156,39 @@ describe('types', () => {
     ['year(Region)', '6 a date is needed here and this is text'],
     ['if(Paid, 1)', '1 if(condition, then, else) is called with 2 values'],
     ["coalesce(Quantity, 'x')", "20 a number and text don't go together"],
-    ['null', '1 it is always null, so it has no type']
+    ['null', '1 it is always null, so it has no type'],
+    ['case(Paid, 1)', '1 case(condition, value, …, otherwise) is called with 2 values'],
+    ['case(Region, 1, 2)', '6 a condition is needed here and this is text'],
+    ["between([Order Date], 1, '2024-01-01')", "23 a date and a number don't go together"],
+    ["start_of(Seen, 'hour')", "16 one of 'week', 'month', 'quarter', 'year' is needed here"],
+    [
+      "to_date(Region, 'YY-MM-DD')",
+      '17 a date is written with YYYY, MM or M, and DD or D, each once, and signs between them'
+    ],
+    ["pad_left(Region, 5, 'xy')", '21 a text of just one letter is needed here'],
+    ["matches(Region, 'it''s (')", '24 this ( is never closed; write \\( for the character itself'],
+    ["matches(Region, '(?<=a)b')", '18 looking ahead or behind is not possible'],
+    ["extract(Region, '(a)', 2)", '24 the pattern has no group 2'],
+    ["replace_pattern(Region, 'a*', '')", '26 it also fits where there is nothing, so it would fit everywhere'],
+    ["replace_pattern(Region, 'a', '$1')", '30 it has no group 1'],
+    ['to_decimal(Weight, 2)', '12 an exact number or a text is needed here and this is a number']
   ])('refuses %s', (text, problem) => {
     expect(failure(text)).toBe(`shape.bad-expression ${problem}`)
   })
 })
 
-it('prints a reference that names every function', () => {
-  expect(printReference()).toContain('days_between(from, to)')
+describe('the reference', () => {
+  // `UPDATE_DOCS=1 npx vitest run src/shared/domain/expression` writes it anew.
+  it('stands in the documentation as the language is', async () => {
+    const path = join(import.meta.dirname, '../../../../resources/docs/expressions.md')
+    if (process.env.UPDATE_DOCS) await writeFile(path, printReference())
+    expect(await readFile(path, 'utf8')).toBe(printReference())
+  })
+
+  it('has an example of every function, and each of them can be read', () => {
+    for (const { name, example } of functionReference) {
+      expect(example).toContain(`${name}(`)
+      expect(() => parseExpression(example)).not.toThrow()
+    }
+  })
 })

@@ -1,5 +1,5 @@
 /** Expressions of filters and derived columns: read, print, check. The engine compiles the checked tree. */
-export { commonOf, commonType, roundDigits, writtenNumber, writtenText } from './arguments'
+export { commonOf, commonType, roundDigits, writtenNumber, writtenPattern, writtenText } from './arguments'
 export type {
   BinaryOperator,
   Expression,
@@ -7,7 +7,15 @@ export type {
 } from './ast'
 export { checkExpression, isIsoDay, resultType, typeOfExpression } from './check'
 export type { NumericType } from './decimal-types'
-export { isNumericNode } from './functions'
+export {
+  type DateUnit,
+  datePatternOf,
+  decimalPlaces,
+  isNumericNode,
+  patternReplacement,
+  wholeDigits,
+  writtenUnit
+} from './functions'
 export { parseExpression } from './parse'
 export { printColumn, printExpression } from './print'
 export { printReference } from './reference'

@@ -37,7 +37,7 @@ class Parser {
   }
 
   whole(): Expression {
-    if (this.tokens.length === 1) throw badExpression(0, 'it is empty')
+    if (this.tokens.length === 1) throw badExpression(0, 'empty')
     const expression = this.or()
     if (this.at !== this.tokens.length - 1) throw this.unexpected('an operator or the end')
     return expression
@@ -52,7 +52,7 @@ class Parser {
   private unexpected(wanted: string): AppError {
     const token = this.token
     const got = token.kind === 'end' ? 'the end' : describe(token)
-    return badExpression(token.span.start, `${got} stands where ${wanted} is needed`)
+    return badExpression(token.span.start, 'unexpected', { got, wanted })
   }
 
   private isWord(word: string): boolean {
@@ -76,14 +76,14 @@ class Parser {
 
   private node<T extends Expression>(expression: T): T {
     if (++this.nodes > expressionLimits.nodes) {
-      throw badExpression(expression.span.start, `it has more than ${expressionLimits.nodes} parts`)
+      throw badExpression(expression.span.start, 'too-many-parts', { limit: expressionLimits.nodes })
     }
     return expression
   }
 
   private nested<T>(read: () => T): T {
     if (++this.depth > expressionLimits.depth) {
-      throw badExpression(this.token.span.start, `it is nested deeper than ${expressionLimits.depth}`)
+      throw badExpression(this.token.span.start, 'too-deep', { limit: expressionLimits.depth })
     }
     const result = read()
     this.depth--
@@ -98,7 +98,7 @@ class Parser {
       if (found === null) break
       // A long chain is a deep tree: it counts as nesting while it is built.
       if (++links + this.depth > expressionLimits.chain) {
-        throw badExpression(this.token.span.start, `more than ${expressionLimits.chain} operators stand in a row`)
+        throw badExpression(this.token.span.start, 'long-chain', { limit: expressionLimits.chain })
       }
       this.at++
       const right = read()
@@ -140,7 +140,7 @@ class Parser {
       const right = this.sum()
       const after = this.token
       if (after.kind === 'symbol' && comparisons[after.text] !== undefined) {
-        throw badExpression(after.span.start, 'two comparisons in a row: join them with and')
+        throw badExpression(after.span.start, 'two-comparisons')
       }
       const span = { start: left.span.start, end: right.span.end }
       return this.node({ kind: 'binary', operator, left, right, span })
@@ -241,7 +241,7 @@ class Parser {
     if (reservedWords.has(lower)) throw this.unexpected('a column, a number, a text or a function')
     this.at++
     if (!isCall) return this.node({ kind: 'column', name: text, span })
-    if (!isFunctionName(lower)) throw badExpression(span.start, `there is no function ${text}`)
+    if (!isFunctionName(lower)) throw badExpression(span.start, 'no-function', { name: text })
     this.at++
     const args = this.isSymbol(')') ? [] : this.list()
     const { end } = this.expectSymbol(')')

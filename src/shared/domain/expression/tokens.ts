@@ -31,7 +31,7 @@ function quoted(source: string, at: number, close: string, what: string): { valu
   let from = at
   for (;;) {
     const found = source.indexOf(close, from)
-    if (found < 0) throw badExpression(at - 1, `the ${what} has no closing ${close}`)
+    if (found < 0) throw badExpression(at - 1, 'unclosed', { what, close })
     value += source.slice(from, found)
     if (source.startsWith(close, found + 1)) {
       value += close
@@ -45,7 +45,7 @@ function quoted(source: string, at: number, close: string, what: string): { valu
 /** @throws AppError `shape.bad-expression` */
 export function tokenize(source: string): Token[] {
   if (source.length > expressionLimits.length) {
-    throw badExpression(expressionLimits.length, `it is longer than ${expressionLimits.length} characters`)
+    throw badExpression(expressionLimits.length, 'too-long', { limit: expressionLimits.length })
   }
   const tokens: Token[] = []
   let at = 0
@@ -75,23 +75,23 @@ function tokenAt(source: string, at: number): Token {
   }
   if (c === '[') {
     const { value, end } = quoted(source, at + 1, ']', 'column name')
-    if (value === '') throw badExpression(at, 'the column name in the brackets is empty')
+    if (value === '') throw badExpression(at, 'empty-name')
     return { kind: 'bracketed', name: value, span: { start: at, end } }
   }
-  if (c === '"') throw badExpression(at, "texts stand in 'single quotes' and columns in [square brackets]")
+  if (c === '"') throw badExpression(at, 'double-quotes')
   const symbol = symbols.find((s) => source.startsWith(s, at))
   if (symbol === undefined) {
-    throw badExpression(at, `${String.fromCodePoint(source.codePointAt(at) ?? 0)} has no meaning here`)
+    throw badExpression(at, 'sign', { sign: String.fromCodePoint(source.codePointAt(at) ?? 0) })
   }
   return { kind: 'symbol', text: symbol, span: { start: at, end: at + symbol.length } }
 }
 
 function numberToken(source: string, at: number, digits: string): Token {
   const end = at + digits.length
-  if (matchAt(word, source, end) !== null) throw badExpression(end, 'a number is followed by a letter')
-  if (source.charAt(end) === '.') throw badExpression(end, 'a number has two points')
+  if (matchAt(word, source, end) !== null) throw badExpression(end, 'number-letter')
+  if (source.charAt(end) === '.') throw badExpression(end, 'number-points')
   if (digits.replace('.', '').length > expressionLimits.numberDigits) {
-    throw badExpression(at, `a number has more than ${expressionLimits.numberDigits} digits`)
+    throw badExpression(at, 'number-digits', { limit: expressionLimits.numberDigits })
   }
   return { kind: 'number', text: digits, span: { start: at, end } }
 }

@@ -31,6 +31,7 @@ const reasons = {
   number: () => 'this is no number of a character',
   'matches-nothing': () => 'it also fits where there is nothing, so it would fit everywhere',
   'no-group': (v) => `it has no group ${v.group}`,
+  engine: () => 'the engine cannot use it',
   dollar: () => 'a $ is followed by the number of a group; write $$ for the character itself'
 } as const satisfies Record<string, (values: Values) => string>
 

@@ -3,6 +3,7 @@ import { AppError } from '../../errors'
 import { checkFiscalStep, checkRateStep } from '../calendar-steps'
 import { type Column, type ColumnType, type Reading, typeName } from '../column-type'
 import { checkExpression, commonOf, type NodeType, parseExpression, resultType } from '../expression'
+import { badExpression } from '../expression/problem'
 import { kindName } from '../expression/typed'
 import { isValueOf } from '../readings/canonical'
 import { checkReplace, checkSplit } from './check-texts'
@@ -63,8 +64,10 @@ export function checkStep(step: Step, number: string, columns: readonly Column[]
     case 'filter': {
       const condition = checkExpression(parseExpression(step.expression), columns)
       if (condition.type.kind !== 'boolean') {
-        const got = condition.type.kind === 'null' ? 'null' : typeName(condition.type)
-        throw new AppError('shape.type-mismatch', { what: 'A filter', expected: 'true or false', got })
+        throw badExpression(condition.expression.span.start, 'needed', {
+          wanted: 'a condition',
+          got: kindName(condition.type)
+        })
       }
       return { step: { ...step, condition }, after: columns }
     }
@@ -191,8 +194,7 @@ function checkLookup(step: Of<'lookup'>, scope: Scope): Applied {
   const keyReading = readingOf(step.otherKey)
   const own = scope.find(step.key).type
   if (own.kind !== keyReading.type.kind) {
-    const got = typeName(keyReading.type)
-    throw new AppError('shape.type-mismatch', { what: `The key ${step.key}`, expected: typeName(own), got })
+    scope.refuseType(step.key, kindName(keyReading.type), own)
   }
   const added = step.columns.map((name): Column => ({ name, type: readingOf(name).type }))
   scope.refuseTaken(step.columns)

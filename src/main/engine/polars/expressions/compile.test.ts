@@ -52,7 +52,7 @@ function frame() {
 
 async function evaluate(source: string): Promise<(string | null)[]> {
   const typed = checkExpression(parseExpression(source), columns)
-  const compiled = compileExpression(typed, (name) => pl.col(name), '__t')
+  const compiled = compileExpression(typed, (name) => pl.col(name), '__t', pl.col('count'))
   const value = compiled.value.cast(dataTypeOf(resultType(typed)))
   try {
     const result = await withLets(frame(), compiled.lets)

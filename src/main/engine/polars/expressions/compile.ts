@@ -7,17 +7,18 @@ import {
   isNumericNode,
   type NodeType,
   type NumericType,
-  roundDigits,
-  type Typed,
-  writtenNumber,
-  writtenText
+  type Typed
 } from '../../../../shared/domain/expression'
-import { trimCharacters } from '../../../../shared/domain/readings'
 import { AppError } from '../../../../shared/errors'
 import { exactStrptime } from '../exact-strptime'
-import { dataTypeOf, decimalDigits, type Expr, type LazyFrame, nullOf, whole } from '../frames'
-import { arithmetic, asNumber, rounded } from './arithmetic'
-import { asText } from './texts'
+import { decimalDigits, type Expr, type LazyFrame, nullOf, whole } from '../frames'
+import { arithmetic, asNumber } from './arithmetic'
+import type { Calling } from './calls/calling'
+import { choose } from './calls/choosing'
+import { convertTo } from './calls/conversions'
+import { reckon } from './calls/dates'
+import { count } from './calls/numbers'
+import { write } from './calls/texts'
 
 /** Where the columns of an expression are found in the frame. */
 export type ColumnOf = (name: string) => Expr
@@ -32,9 +33,11 @@ export interface Compiled {
  * The value of a checked expression. Decimals come out with 38 digits at the scale of the expression's type.
  * A result that does not fit its type ends the query (see `translatePolarsError`).
  * @param prefix begins the names of intermediate values; no column of the frame may begin with it
+ * @param anchor any column of the frame: parts without a column of their own are tied to it, because Polars takes some values of
+ * constants for a frame of one row
  */
-export function compileExpression(typed: Typed, columnOf: ColumnOf, prefix: string): Compiled {
-  const compiler = new Compiler(columnOf, prefix)
+export function compileExpression(typed: Typed, columnOf: ColumnOf, prefix: string, anchor: Expr): Compiled {
+  const compiler = new Compiler(columnOf, prefix, anchor)
   const value = compiler.value(typed)
   return { lets: compiler.lets, value }
 }
@@ -59,16 +62,28 @@ function anyOf(conditions: readonly Expr[]): Expr {
   return anyOf(conditions.slice(0, middle)).or(anyOf(conditions.slice(middle)))
 }
 
-const long: NodeType = { kind: 'long' }
+/** Whether some column takes part. */
+function hasColumn({ expression, parts }: Typed): boolean {
+  return expression.kind === 'column' || parts.some(hasColumn)
+}
 
 class Compiler {
   readonly lets: Expr[] = []
   private readonly columnOf: ColumnOf
   private readonly prefix: string
+  private readonly anchor: Expr
+  /** Inside of a part without a column. */
+  private isConstant = false
 
-  constructor(columnOf: ColumnOf, prefix: string) {
+  constructor(columnOf: ColumnOf, prefix: string, anchor: Expr) {
     this.columnOf = columnOf
     this.prefix = prefix
+    this.anchor = anchor
+  }
+
+  /** A constant as a value of every row. */
+  private tied(constant: Expr): Expr {
+    return this.isConstant ? pl.when(this.anchor.isNull()).then(constant).otherwise(constant) : constant
   }
 
   private readonly share = (value: Expr): Expr => {
@@ -78,21 +93,31 @@ class Compiler {
   }
 
   value(typed: Typed): Expr {
+    if (this.isConstant || typed.parts.length === 0 || hasColumn(typed)) return this.compiled(typed)
+    this.isConstant = true
+    const value = this.compiled(typed)
+    this.isConstant = false
+    return value
+  }
+
+  private compiled(typed: Typed): Expr {
     const { expression, type, parts } = typed
     switch (expression.kind) {
       case 'number':
-        return type.kind === 'decimal'
-          ? pl.lit(expression.text).cast(pl.Decimal(decimalDigits, type.scale))
-          : whole(BigInt(expression.text))
+        return this.tied(
+          type.kind === 'decimal'
+            ? pl.lit(expression.text).cast(pl.Decimal(decimalDigits, type.scale))
+            : whole(BigInt(expression.text))
+        )
       case 'text':
         // A day that is compared with dates was typed as a date.
         return type.kind === 'date'
-          ? exactStrptime(pl.lit(expression.value), 'date', '%Y-%m-%d')
-          : pl.lit(expression.value)
+          ? exactStrptime(this.tied(pl.lit(expression.value)), 'date', '%Y-%m-%d')
+          : this.tied(pl.lit(expression.value))
       case 'boolean':
-        return pl.lit(expression.value)
+        return this.tied(pl.lit(expression.value))
       case 'null':
-        return nullOf(type)
+        return this.tied(nullOf(type))
       case 'column': {
         const value = this.columnOf(expression.name)
         return type.kind === 'decimal' ? value.cast(pl.Decimal(decimalDigits, type.scale)) : value
@@ -183,115 +208,21 @@ class Compiler {
     return convert(this.value(typed), typed.type, type)
   }
 
-  private call(name: FunctionName, typed: Typed): Expr {
-    const { type, parts } = typed
-    const first = this.part(parts, 0)
-    if (type.kind === 'null') return nullOf(type)
-    switch (name) {
-      case 'if': {
-        const [then, otherwise] = [this.part(parts, 1), this.part(parts, 2)]
-        return pl.when(this.condition(first)).then(this.as(then, type)).otherwise(this.as(otherwise, type))
-      }
-      case 'coalesce':
-        return parts
-          .map((part) => this.share(this.as(part, type)))
-          .reduceRight((rest, value) => pl.when(value.isNotNull()).then(value).otherwise(rest))
-      case 'least':
-      case 'greatest':
-        return parts
-          .map((part) => this.share(this.as(part, type)))
-          .reduce((best, value) => this.share(this.better(name, best, value)))
-      case 'round':
-        if (!isNumericNode(first.type) || !isNumericNode(type)) return nullOf(type)
-        return rounded(this.value(first), first.type, roundDigits(parts), type)
-      case 'abs':
-        return this.value(first).abs()
-      case 'year':
-      case 'quarter':
-      case 'month':
-      case 'day':
-      case 'weekday':
-        return first.type.kind === 'null' ? nullOf(long) : this.datePart(name, this.value(first))
-      case 'date':
-        return this.date(parts)
-      case 'days_between': {
-        const day = (part: Typed) => this.value(part).cast(pl.Date).cast(pl.Int32).cast(pl.Int64)
-        if (parts.some((part) => part.type.kind === 'null')) return nullOf(long)
-        return day(this.part(parts, 1)).minus(day(first))
-      }
-      default:
-        return this.textCall(name, parts)
+  private call(name: FunctionName, { type, parts }: Typed): Expr {
+    if (type.kind === 'null') return this.tied(nullOf(type))
+    const calling: Calling = {
+      name,
+      type,
+      parts,
+      share: this.share,
+      none: (wanted) => this.tied(nullOf(wanted)),
+      value: (part) => this.value(part),
+      as: (part, wanted) => this.as(part, wanted),
+      condition: (part) => this.condition(part),
+      compare: (operator, left, right) => this.compare(operator, left, right)
     }
-  }
-
-  private better(name: 'least' | 'greatest', best: Expr, value: Expr): Expr {
-    const keeps = name === 'least' ? best.ltEq(value) : best.gtEq(value)
-    return pl.when(best.isNull()).then(value).when(value.isNull()).then(best).when(keeps).then(best).otherwise(value)
-  }
-
-  private datePart(name: 'year' | 'quarter' | 'month' | 'day' | 'weekday', value: Expr): Expr {
-    if (name === 'quarter') return value.dt.month().cast(pl.Int64).plus(whole(2)).div(whole(3))
-    return value.dt[name]().cast(pl.Int64)
-  }
-
-  /** By way of text: Polars has no constructor of dates here. */
-  private date(parts: readonly Typed[]): Expr {
-    if (parts.some((part) => part.type.kind === 'null')) return nullOf({ kind: 'date' })
-    const limits = [9999, 12, 31]
-    const values = parts.map((part) => this.share(this.value(part)))
-    const digits = values.map((value, i) => value.cast(pl.String).str.padStart(i === 0 ? 4 : 2, '0'))
-    const [year = pl.lit(''), month = pl.lit(''), day = pl.lit('')] = digits
-    const text = year.plus(pl.lit('-')).plus(month).plus(pl.lit('-')).plus(day)
-    const inRange = values
-      .map((value, i) => value.gtEq(whole(1)).and(value.ltEq(whole(limits[i] ?? 0))))
-      .reduce((all, one) => all.and(one))
-    return pl
-      .when(inRange)
-      .then(exactStrptime(text, 'date', '%Y-%m-%d'))
-      .otherwise(nullOf({ kind: 'date' }))
-  }
-
-  private textCall(name: FunctionName, parts: readonly Typed[]): Expr {
-    const text = (at: number) => {
-      const part = this.part(parts, at)
-      return part.type.kind === 'null' ? nullOf({ kind: 'string' }) : this.value(part)
-    }
-    switch (name) {
-      case 'lower':
-        return text(0).str.toLowerCase()
-      case 'upper':
-        return text(0).str.toUpperCase()
-      case 'trim':
-        return text(0).str.stripChars(trimCharacters)
-      case 'length':
-        return text(0)
-          .str.lengths()
-          .cast(dataTypeOf({ kind: 'long' }))
-      case 'contains':
-        return text(0).str.contains(text(1), true)
-      case 'starts_with':
-        return text(0).str.startsWith(text(1))
-      case 'ends_with':
-        return text(0).str.endsWith(text(1))
-      case 'replace': {
-        const old = writtenText(this.part(parts, 1), 1)
-        return text(0).str.replaceAll(pl.lit(old), pl.lit(writtenText(this.part(parts, 2), 0)), true)
-      }
-      case 'substring': {
-        const start = writtenNumber(this.part(parts, 1), 'start', 1) - 1
-        const length = parts[2] === undefined ? undefined : writtenNumber(parts[2], 'length', 0)
-        return length === undefined ? text(0).str.slice(start) : text(0).str.slice(start, length)
-      }
-      case 'concat':
-        return parts
-          .map((part) => {
-            if (part.type.kind === 'null') return pl.lit('')
-            const value = this.share(asText(this.value(part), part.type))
-            return pl.when(value.isNull()).then(pl.lit('')).otherwise(value)
-          })
-          .reduce((joined, value) => joined.plus(value))
-      default:
-        throw new AppError('internal', { reference: `function ${name}` })
-    }
+    const called = choose(calling) ?? count(calling) ?? write(calling) ?? reckon(calling) ?? convertTo(calling)
+    if (called === null) throw new AppError('internal', { reference: `function ${name}` })
+    return called
   }
 }

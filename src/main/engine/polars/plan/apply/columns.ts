@@ -4,13 +4,13 @@ import type { CheckedStep } from '../../../../../shared/domain/recipe-schema'
 import { compileExpression, withLets } from '../../expressions/compile'
 import { asText } from '../../expressions/texts'
 import { dataTypeOf, type Expr, nullOf } from '../../frames'
-import { boundOf, type StageContext, type Staged, withValues } from '../environment'
+import { boundOf, outcomeName, type StageContext, type Staged, withValues } from '../environment'
 import { unlessEmpty } from './texts'
 
 type Of<Kind extends CheckedStep['kind']> = Extract<CheckedStep, { kind: Kind }>
 
 export function applyDerive(step: Of<'derive'>, context: StageContext): Staged {
-  const { lets, value } = compileExpression(step.value, context.columnOf, `${context.prefix}t`)
+  const { lets, value } = compileExpression(step.value, context.columnOf, `${context.prefix}t`, pl.col(outcomeName))
   const computed = value.cast(dataTypeOf(step.type))
   return withValues({ ...context, frame: withLets(context.frame, lets) }, [
     { name: step.column, value: computed, type: step.type }

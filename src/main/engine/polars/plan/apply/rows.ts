@@ -4,13 +4,13 @@ import type { CheckedStep } from '../../../../../shared/domain/recipe-schema'
 import { AppError } from '../../../../../shared/errors'
 import { compileExpression, convert, withLets } from '../../expressions/compile'
 import { dataTypeOf, type Expr, whole } from '../../frames'
-import { boundOf, foundName, isAlive, mark, nearBy, type StageContext, type Staged } from '../environment'
+import { boundOf, foundName, isAlive, mark, nearBy, outcomeName, type StageContext, type Staged } from '../environment'
 import { outcome } from '../outcomes'
 
 type Of<Kind extends CheckedStep['kind']> = Extract<CheckedStep, { kind: Kind }>
 
 export function applyFilter(step: Of<'filter'>, { frame, environment, at, prefix, columnOf }: StageContext): Staged {
-  const { lets, value } = compileExpression(step.condition, columnOf, prefix)
+  const { lets, value } = compileExpression(step.condition, columnOf, prefix, pl.col(outcomeName))
   // Unknown is not true: such rows are filtered as well.
   const fails = pl.when(value).then(pl.lit(false)).otherwise(pl.lit(true))
   return { frame: mark(withLets(frame, lets), fails, outcome.filtered(at)), environment }

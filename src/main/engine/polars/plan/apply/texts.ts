@@ -2,6 +2,7 @@
 import pl from 'nodejs-polars'
 import { trimCharacters } from '../../../../../shared/domain/readings'
 import type { CheckedStep } from '../../../../../shared/domain/recipe-schema'
+import { capital, titleCase } from '../../expressions/letters'
 import { type Expr, nullOf } from '../../frames'
 import { type StageContext, type Staged, withValues } from '../environment'
 
@@ -48,15 +49,9 @@ export function inCase(text: Expr, to: Of<'case'>['to']): Expr {
       return text.str.toLowerCase()
     case 'sentence':
       return capital(text.str.toLowerCase())
-    case 'title': {
-      const parts = (word: Expr) => word.str.split('-').lst.eval(capital(pl.element())).lst.join('-')
-      return text.str.toLowerCase().str.split(' ').lst.eval(parts(pl.element())).lst.join(' ')
-    }
+    case 'title':
+      return titleCase(text)
   }
-}
-
-function capital(text: Expr): Expr {
-  return text.str.slice(0, 1).str.toUpperCase().plus(text.str.slice(1))
 }
 
 function replaced({ search, find, whole }: Of<'replace'>, text: Expr): Expr {

@@ -9,7 +9,7 @@ import { AppError, isCancelled } from '../../../shared/errors'
 import { readRows } from '../scan'
 import { cellSource, cellTexts } from './cells'
 import { changedCells } from './changed-cells'
-import { rawName } from './clean-scan'
+import { rawFrame, rawName } from './clean-scan'
 import type { Frame, LazyFrame } from './frames'
 import { raggedReason } from './measure'
 import { opensIn } from './opened'
@@ -117,22 +117,12 @@ async function typedWindow(source: Source, rows: readonly RawRow[], walked: Walk
     reading,
     place: source.columns.indexOf(reading.column)
   }))
-  const raw = pl.DataFrame([
-    pl.Series(
-      names.row,
-      rows.map((_, i) => i),
-      pl.UInt32
-    ),
-    ...source.columns.map((_, place) =>
-      pl.Series(
-        rawName(place),
-        rows.map(({ cells }) => cells[place] || null),
-        pl.String
-      )
-    )
-  ])
+  const raw = rawFrame(
+    rows.map(({ cells }) => cells),
+    source.columns.length,
+    names.row
+  )
   const frame = await raw
-    .lazy()
     .select(
       pl.col(names.row),
       ...columns.flatMap(({ reading, place }, i) => {

@@ -27,3 +27,21 @@ export function scanClean(clean: CleanText, rows?: number): LazyFrame {
     ...(rows === undefined ? {} : { nRows: rows })
   })
 }
+
+/**
+ * Rows at hand as a frame of raw text, named as in `scanClean`, empty cells null; `rowName` counts them from 0. Made of one
+ * long column: the package keeps some 70 kB for each one that it is given.
+ */
+export function rawFrame(rows: readonly (readonly string[])[], width: number, rowName: string): LazyFrame {
+  const all = Array.from({ length: width }, (_, place) => rows.map((cells) => cells[place] || null)).flat()
+  const part = (place: number) =>
+    pl
+      .col('all')
+      .slice(place * rows.length, rows.length)
+      .alias(rawName(place))
+  return pl
+    .DataFrame({ all: pl.Series('all', all, pl.String) })
+    .lazy()
+    .select(...Array.from({ length: width }, (_, place) => part(place)))
+    .withRowIndex(rowName)
+}

@@ -76,6 +76,14 @@ function lighten(): void {
       return this._expr.serialize?.(format)
     }
 
+    slice(from: unknown, length: unknown) {
+      if (typeof from !== 'number' || typeof length !== 'number') {
+        return (this.large.slice as (...args: unknown[]) => object)(from, length)
+      }
+      const [start, count] = [from, length].map((number) => module.exprToLitOrExpr(number).inner())
+      return wrap(this._expr.slice?.(start, count))
+    }
+
     cast(type: unknown, strict = false) {
       return wrap(this._expr.cast?.(type, strict))
     }

@@ -2,7 +2,7 @@
 import pl from 'nodejs-polars'
 import type { WalkedRecipe } from '../../../shared/domain/recipe-schema'
 import type { RawRow, Source } from '../../../shared/domain/source'
-import { rawName } from './clean-scan'
+import { rawFrame, rawName } from './clean-scan'
 import type { Frame } from './frames'
 import { canBeOdd, oddText, readColumn } from './readings'
 import { readOddTexts } from './readings/odd-texts'
@@ -15,22 +15,12 @@ export async function typedWindow(source: Source, rows: readonly RawRow[], walke
     reading,
     place: source.columns.indexOf(reading.column)
   }))
-  const raw = pl.DataFrame([
-    pl.Series(
-      names.row,
-      rows.map((_, i) => i),
-      pl.UInt32
-    ),
-    ...source.columns.map((_, place) =>
-      pl.Series(
-        rawName(place),
-        rows.map(({ cells }) => cells[place] || null),
-        pl.String
-      )
-    )
-  ])
+  const raw = rawFrame(
+    rows.map(({ cells }) => cells),
+    source.columns.length,
+    names.row
+  )
   const frame = await raw
-    .lazy()
     .select(
       pl.col(names.row),
       ...columns.flatMap(({ reading, place }, i) => {

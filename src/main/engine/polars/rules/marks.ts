@@ -57,7 +57,7 @@ function marked(frame: LazyFrame, { question, beside }: Asked, at: number, colum
         const value = columnValue(columns, name)
         return question.asDays ? value.cast(pl.Date) : value
       }
-      const { lets, value } = compileExpression(question.condition, columnOf, `r${at}_`)
+      const { lets, value } = compileExpression(question.condition, columnOf, `r${at}_`, pl.col(names.row))
       // Unknown is not true.
       const fails = pl.when(value).then(pl.lit(false)).otherwise(pl.lit(true))
       const judged = question.filled === null ? fails : columnValue(columns, question.filled).isNotNull().and(fails)

@@ -5,7 +5,6 @@ import { coarseShape, fineShapes, rankShapes, type Shapes, type Spread } from '.
 import { isNumeric, isTemporal } from '../../../../shared/domain/column-type'
 import { countsOf, textsOf } from '../scratch'
 import type { ProfileTable } from './table'
-import { distinctTexts } from './texts'
 
 /** Shapes that are told apart before runs of letters count as one. */
 const mostShapes = 5000
@@ -82,5 +81,3 @@ export async function textShapes(table: ProfileTable, { name }: ColumnReport): P
     coarse: true
   }
 }
-
-export { distinctTexts }

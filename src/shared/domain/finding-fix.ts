@@ -34,36 +34,9 @@ export function printText(text: string): string {
   return `'${text.replaceAll("'", "''")}'`
 }
 
-/** Targets of one expression, and characters in it: the expression language allows a little more. */
-const mostBranches = 30
-const mostCharacters = 3500
-
 /** Steps that put values in the place of others. */
 export function mergeSteps(column: string, merges: readonly { from: string; to: string }[]): StepDraft[] {
-  const byTarget = new Map<string, string[]>()
-  for (const { from, to } of merges) byTarget.set(to, [...(byTarget.get(to) ?? []), from])
-  const name = printColumn(column)
-  const steps: StepDraft[] = []
-  let [head, tail, branches] = ['', '', 0]
-  const flush = () => {
-    if (branches > 0) steps.push({ kind: 'derive', column, expression: `${head}${name}${tail}` })
-    ;[head, tail, branches] = ['', '', 0]
-  }
-  for (const [to, from] of byTarget) {
-    for (let at = 0; at < from.length; at += 40) {
-      const list = from
-        .slice(at, at + 40)
-        .map(printText)
-        .join(', ')
-      const branch = `if(${name} in (${list}), ${printText(to)}, `
-      if (branches >= mostBranches || head.length + branch.length + branches > mostCharacters) flush()
-      head += branch
-      tail += ')'
-      branches++
-    }
-  }
-  flush()
-  return steps
+  return merges.length === 0 ? [] : [{ kind: 'map', column, entries: [...merges] }]
 }
 
 const stepFix = (kind: FixKind, text: string, ...steps: StepDraft[]): Fix => ({ kind, text, reading: null, steps })
@@ -105,7 +78,7 @@ export function fixesOf(finding: Finding, column: ColumnReport | undefined, toda
     case 'mostly-empty-column':
       return [stepFix('drop-column', name, { kind: 'drop', columns: [name] })]
     case 'missing-values':
-      return [stepFix('drop-rows', name, { kind: 'filter', expression: `${ref} is not null` })]
+      return [stepFix('drop-rows', name, { kind: 'drop-nulls', columns: [name], when: 'any' })]
     case 'future-dates':
       return [keep(name, `${ref} <= ${printText(todayIso)}`, name)]
     case 'out-of-range-dates': {

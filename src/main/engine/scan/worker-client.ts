@@ -12,6 +12,7 @@ import type { PassInput } from './structure-pass'
 export type WorkerTask =
   | { readonly kind: 'structure'; readonly input: PassInput }
   | { readonly kind: 'hash'; readonly path: string }
+  | { readonly kind: 'look-alikes'; readonly values: readonly CountedText[] }
   | { readonly kind: 'clusters'; readonly values: readonly CountedText[]; readonly options: ClusterOptions }
 
 export type WorkerMessage =

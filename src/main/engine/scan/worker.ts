@@ -2,6 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { AppError } from '../../../shared/errors'
 import { findClusters } from '../clusters/find-clusters'
+import { findLookAlikes } from '../clusters/look-alikes'
 import { hashFile } from './content-hash'
 import { runStructurePass } from './structure-pass'
 import type { WorkerMessage, WorkerTask } from './worker-client'
@@ -10,6 +11,7 @@ const say = (message: WorkerMessage) => parentPort?.postMessage(message)
 
 async function run(task: WorkerTask): Promise<string> {
   if (task.kind === 'hash') return await hashFile(task.path)
+  if (task.kind === 'look-alikes') return JSON.stringify(findLookAlikes(task.values))
   if (task.kind === 'clusters') return JSON.stringify(findClusters(task.values, task.options))
   let toldMs = 0
   await runStructurePass(task.input, {

@@ -23,7 +23,8 @@ export function typedCells(columns: readonly ColumnReport[]): TypedCells {
       const value = parsers[column]?.(text)
       const type = columns[column]?.reading.type
       if (typeof value !== 'string' || type === undefined || isSame(value, text, isNumeric(type))) return null
-      return valueText(value, type)
+      const shown = valueText(value, type)
+      return type.kind !== 'string' && shown === text.trim() ? null : shown
     }
   }
 }

@@ -3,6 +3,7 @@ import pl from 'nodejs-polars'
 import type { CellExample, ColumnReport, Finding, Severity } from '../../../../shared/domain/check-report'
 import { isNumeric } from '../../../../shared/domain/column-type'
 import type { CandidateKey } from '../../../../shared/domain/deep-profile'
+import { nameTokens } from '../../../../shared/domain/propose-roles'
 import type { RoleAssignment } from '../../../../shared/domain/role'
 import { timeGaps } from '../../../../shared/domain/time-gaps'
 import { type Groups, mergesOf } from '../../../../shared/domain/value-groups'
@@ -50,6 +51,23 @@ function finding(
   }
 }
 
+const personTokens = new Set([
+  'first',
+  'last',
+  'surname',
+  'forename',
+  'vorname',
+  'nachname',
+  'nom',
+  'prenom',
+  'apellido',
+  'firstname',
+  'lastname'
+])
+
+/** Isabella and Isabelle are two persons: names of people are no typing errors of each other. */
+const namesPersons = (column: string) => nameTokens(column).some((token) => personTokens.has(token))
+
 /** A finding about values that should become others. */
 function groupFinding(rule: Finding['rule'], severity: Severity, column: string, found: Groups, rows: number): Finding {
   const value = (found.groups[0] ?? []).slice(0, 4).join(' | ')
@@ -81,7 +99,7 @@ export async function textFindings(
   signal?: AbortSignal
 ): Promise<Finding[]> {
   const { name } = column
-  const isKey = known.roles.orderId === name || known.roles.customer === name || namesThings(name)
+  const isKey = known.roles.orderId === name || namesThings(name)
   const isStreamed = !column.shapes
   const mayRepeat = column.distinct.count > 1 && column.distinct.count <= mostTexts
   if (column.reading.type.kind !== 'string' || !mayRepeat) return []
@@ -104,7 +122,7 @@ export async function textFindings(
   if (isKey) {
     const loose = fuzzyKeys(texts)
     if (loose.count > variants.count) found.push(groupFinding('fuzzy-keys', 'warning', name, loose, table.rows))
-  } else if (repeats) {
+  } else if (repeats && !namesPersons(name)) {
     const alike = await lookAlikes(texts, signal)
     if (alike.count > 0) found.push(groupFinding('look-alikes', 'info', name, alike, table.rows))
   }

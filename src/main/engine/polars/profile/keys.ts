@@ -26,9 +26,12 @@ export async function countRepeats(table: ProfileTable, columns: readonly string
   return countsOf(await table.answer(rows.select(pl.len().cast(pl.Int64).alias('n'))), 'n')[0] ?? 0
 }
 
+/** Amounts name nothing, however different they are. */
+const isAmount = ({ reading }: ColumnReport) => reading.type.kind === 'double' || reading.type.kind === 'decimal'
+
 /** Whether a column may be a key: never empty, nearly as many values as rows. */
 function mayBeKey(column: ColumnReport, rows: number): boolean {
-  if (rows < 2 || column.nullCount > 0 || column.invalidCount > 0 || column.reading.type.kind === 'double') return false
+  if (rows < 2 || column.nullCount > 0 || column.invalidCount > 0 || isAmount(column)) return false
   const slack = column.distinct.exact ? nearly : nearly + sketchError
   return column.distinct.count >= rows * (1 - slack)
 }
@@ -49,11 +52,10 @@ export async function candidateKeys(table: ProfileTable, columns: readonly Colum
 
 async function pairs(table: ProfileTable, columns: readonly ColumnReport[]): Promise<CandidateKey[]> {
   const usable = columns
-    .filter(
-      (c) => c.nullCount === 0 && c.invalidCount === 0 && c.reading.type.kind !== 'double' && c.distinct.count > 1
-    )
+    .filter((c) => c.nullCount === 0 && c.invalidCount === 0 && !isAmount(c) && c.distinct.count > 1)
     .sort((a, b) => Number(namesThings(b.name)) - Number(namesThings(a.name)) || b.distinct.count - a.distinct.count)
     .slice(0, pairedColumns)
+    .sort((a, b) => a.index - b.index)
   const possible = usable.flatMap((a, at) =>
     usable
       .slice(at + 1)

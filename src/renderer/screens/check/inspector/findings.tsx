@@ -1,28 +1,12 @@
 import { CircleAlert, Info, TriangleAlert } from 'lucide-react'
 import { useMemo } from 'react'
-import type { CheckReport, Finding } from '../../../../shared/domain/check-report'
 import { byCost, findingCosts } from '../../../../shared/domain/finding-cost'
 import { formatCount, formatDecimal, formatPercent, useText } from '../../../text'
-import type { Fixes } from '../use-fixes'
-import { DeepStatus, type DeepWork } from './deep-status'
+import { DeepStatus } from './deep-status'
 import { FindingDetails } from './finding-details'
+import type { FindingsProps } from './finding-props'
 import { useSentence } from './finding-sentence'
 import styles from './findings.module.css'
-
-export interface FindingsProps {
-  readonly report: CheckReport
-  /** Those of the report and of the deep profile. */
-  readonly findings: readonly Finding[]
-  readonly deep: DeepWork
-  readonly sourceId: string
-  readonly openId: string | null
-  /** Whether the grid shows the rows behind the open finding only. */
-  readonly only: boolean
-  readonly fixes: Fixes
-  readonly onOpen: (finding: Finding | null) => void
-  readonly onOnly: (only: boolean) => void
-  readonly onShow: (row: number, column: number | null) => void
-}
 
 const icons = { error: CircleAlert, warning: TriangleAlert, info: Info } as const
 
@@ -36,7 +20,7 @@ export function Findings(props: FindingsProps) {
   const sentence = useSentence(report)
   const costs = useMemo(() => findingCosts(report), [report])
   const sorted = useMemo(() => byCost(findings, costs), [findings, costs])
-  const lost = [...costs.values()].reduce((sum, points) => sum + points, 0)
+  const lost = sorted.reduce((sum, { id }) => sum + (costs.get(id) ?? 0), 0)
   return (
     <>
       <DeepStatus deep={deep} />

@@ -64,6 +64,7 @@ export function StepsPanel({ recipe, checked, editing, problems, effects, shownS
           <Tooltip label={`${t('undo')} · Ctrl Z`}>
             <ActionIcon
               variant="transparent"
+              className={classes.quiet ?? ''}
               size={28}
               aria-label={t('undo')}
               disabled={!draft?.past.length}
@@ -75,6 +76,7 @@ export function StepsPanel({ recipe, checked, editing, problems, effects, shownS
           <Tooltip label={`${t('redo')} · Ctrl ⇧ Z`}>
             <ActionIcon
               variant="transparent"
+              className={classes.quiet ?? ''}
               size={28}
               aria-label={t('redo')}
               disabled={!draft?.future.length}

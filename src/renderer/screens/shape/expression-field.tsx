@@ -90,7 +90,7 @@ export function ExpressionField({ label, description, value, columns, problem: t
           autoCapitalize="off"
           autoComplete="off"
           classNames={{ input: classes.code ?? '' }}
-          error={problem !== null}
+          error={problem !== null && completion === null}
           aria-autocomplete="list"
           aria-expanded={completion !== null}
           aria-controls={list}

@@ -26,7 +26,7 @@ export function ExpressionReference({ opened, columns, onClose, onInsert }: Prop
   const operators = operatorReference.filter(({ name, signs }) => fits(signs, t(`operators.${name}`)))
   const functions = expressionFunctions.filter(({ name, signature }) => fits(signature, t(`functions.${name}`)))
   return (
-    <Drawer opened={opened} onClose={onClose} position="right" size={520} title={t('title')}>
+    <Drawer opened={opened} onClose={onClose} position="right" size={520} title={<b>{t('title')}</b>}>
       <TextInput
         data-autofocus
         aria-label={t('search')}

@@ -1,4 +1,5 @@
 /** What a step did over the whole file: rows in and out, cells with other values, and each total it changed. */
+import { add, exactOf, textOf } from '../../../shared/domain/exact'
 import type { StepEffect } from '../../../shared/domain/recipe'
 import { formatCount, formatDecimal, useText } from '../../text'
 import classes from './shape.module.css'
@@ -43,11 +44,26 @@ type TotalChange = StepEffect['totals'][number]
 
 function Total({ total }: { total: TotalChange }) {
   const { t } = useText('shape')
-  return <span className={classes.effect}>{totalText(total, t)}</span>
+  return (
+    <span className={classes.effect} title={totalText(total, t)}>
+      {changeText(total, t)}
+    </span>
+  )
 }
 
+/** From what to what. */
 function totalText({ column, before, after }: TotalChange, t: Text): string {
   if (before === null) return t('steps.totalNew', { column, after: after === null ? '' : formatDecimal(after) })
   if (after === null) return t('steps.totalGone', { column, before: formatDecimal(before) })
   return t('steps.total', { column, before: formatDecimal(before), after: formatDecimal(after) })
+}
+
+/** By how much, exactly. */
+function changeText(total: TotalChange, t: Text): string {
+  const before = total.before === null ? null : exactOf(total.before)
+  const after = total.after === null ? null : exactOf(total.after)
+  if (before === null || after === null) return totalText(total, t)
+  const change = textOf(add(after, { ...before, digits: -before.digits }))
+  const by = change.startsWith('-') ? `− ${formatDecimal(change.slice(1))}` : `+ ${formatDecimal(change)}`
+  return t('steps.totalBy', { column: total.column, by })
 }

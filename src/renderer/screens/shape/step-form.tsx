@@ -50,7 +50,9 @@ export function StepForm(props: Props) {
         if (ready) onApply()
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented && !isListOpen(event.target)) onCancel()
+        // What a drawer over the form is told comes through here as well.
+        const isOurs = event.target instanceof Node && event.currentTarget.contains(event.target)
+        if (event.key === 'Escape' && isOurs && !event.defaultPrevented && !isListOpen(event.target)) onCancel()
       }}
     >
       <h3>{t(`kinds.${step.kind}`)}</h3>

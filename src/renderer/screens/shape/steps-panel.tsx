@@ -71,6 +71,7 @@ export function StepsPanel({ recipe, checked, editing, problems, effects, shownS
           <Tooltip label={`${t('undo')} · Ctrl Z`}>
             <ActionIcon
               variant="transparent"
+              className={classes.quiet ?? ''}
               size={28}
               aria-label={t('undo')}
               disabled={!draft?.past.length}
@@ -82,6 +83,7 @@ export function StepsPanel({ recipe, checked, editing, problems, effects, shownS
           <Tooltip label={`${t('redo')} · Ctrl ⇧ Z`}>
             <ActionIcon
               variant="transparent"
+              className={classes.quiet ?? ''}
               size={28}
               aria-label={t('redo')}
               disabled={!draft?.future.length}

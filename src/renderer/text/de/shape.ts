@@ -45,6 +45,7 @@ export const shape: Words<typeof en> = {
     emptied_one: '{{count, number}} Zelle verlor ihren Wert',
     emptied_other: '{{count, number}} Zellen verloren ihren Wert',
     total: '{{column}} {{before}} → {{after}}',
+    totalBy: '{{column}} {{by}}',
     totalNew: '{{column}} {{after}}',
     totalGone: 'ohne {{column}} {{before}}',
     moreTotals_one: 'und {{count, number}} weitere Summe',

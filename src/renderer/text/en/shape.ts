@@ -42,6 +42,7 @@ export const shape = {
     emptied_one: '{{count, number}} cell lost its value',
     emptied_other: '{{count, number}} cells lost their value',
     total: '{{column}} {{before}} → {{after}}',
+    totalBy: '{{column}} {{by}}',
     totalNew: '{{column}} {{after}}',
     totalGone: 'without {{column}} {{before}}',
     moreTotals_one: 'and {{count, number}} more total',

@@ -8,7 +8,6 @@ export type {
 export { checkExpression, isIsoDay, resultType, typeOfExpression } from './check'
 export type { NumericType } from './decimal-types'
 export {
-  type DateUnit,
   datePatternOf,
   decimalPlaces,
   isNumericNode,
@@ -18,5 +17,4 @@ export {
 } from './functions'
 export { parseExpression } from './parse'
 export { printColumn, printExpression } from './print'
-export { printReference } from './reference'
 export type { NodeType, Typed } from './typed'

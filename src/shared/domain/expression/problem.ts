@@ -41,7 +41,6 @@ const reasons = {
 } as const satisfies Record<string, (values: Values) => string>
 
 export type ExpressionReason = keyof typeof reasons
-export const expressionReasons = Object.keys(reasons) as readonly ExpressionReason[]
 
 /**
  * An expression that can't be read or does not fit the columns.

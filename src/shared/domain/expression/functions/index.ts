@@ -12,7 +12,7 @@ import { texts } from './texts'
 
 export type { FunctionName } from '../ast'
 export { datePatternOf, decimalPlaces, wholeDigits } from './conversions'
-export { type DateUnit, writtenUnit } from './dates'
+export { writtenUnit } from './dates'
 export { patternReplacement } from './replacement'
 
 const groups = { choosing, numbers, texts, dates, conversions } as const

@@ -13,8 +13,9 @@ import { dataTypeOf } from '../frames'
 import { translatePolarsError } from '../polars-error'
 import * as calendar from './calendar-under-test'
 import { compileExpression, withLets } from './compile'
-import { evaluate, Overflow, plain, Unknown, type Value } from './evaluate-under-test'
+import { evaluate } from './evaluate-under-test'
 import { expressionArbitrary } from './random-expressions-under-test'
+import { Overflow, plain, Unknown, type Value } from './values-under-test'
 
 const columns: Column[] = [
   { name: 'n', type: { kind: 'long' } },

@@ -43,6 +43,8 @@ async function run(name: string, open: Open, go: Go, queued: readonly QueuedFile
     )
     if (stopper.signal.aborted) return false
     forgetFeeds()
+    // The same file opened again may have a dataset by now, whose recipe runs on it.
+    queryClient.removeQueries({ queryKey: api.shape.propose.key() })
     useWizard.getState().begin(source, queued)
     queryClient.setQueryData(api.open.rows.queryKey({ input: { sourceId: source.id, offset: 0, limit: 200 } }), first)
     void queryClient.invalidateQueries({ queryKey: api.open.recent.key() })

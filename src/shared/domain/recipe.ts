@@ -4,17 +4,23 @@ import { Column, Reading } from './column-type'
 import { Ledger } from './ledger'
 import { RoleAssignment } from './role'
 
+/** The name of a new column. A NUL would end it in the warehouse. */
+const NewName = z
+  .string()
+  .min(1)
+  .refine((name) => !name.includes('\0'), 'a name has no NUL character')
+
 const base = { id: z.string(), enabled: z.boolean() }
 
 export const Step = z.discriminatedUnion('kind', [
-  z.object({ ...base, kind: z.literal('rename'), from: z.string(), to: z.string().min(1) }),
+  z.object({ ...base, kind: z.literal('rename'), from: z.string(), to: NewName }),
   z.object({ ...base, kind: z.literal('drop'), columns: z.array(z.string()).min(1) }),
   /** Trims text columns; `collapse` also makes one blank of inner white space. */
   z.object({ ...base, kind: z.literal('trim'), columns: z.array(z.string()).min(1), collapse: z.boolean() }),
   /** Keeps rows for which the expression is true; false and unknown are filtered. */
   z.object({ ...base, kind: z.literal('filter'), expression: z.string().min(1) }),
   /** Adds or replaces a column. `type` null: as the expression gives. */
-  z.object({ ...base, kind: z.literal('derive'), column: z.string().min(1), expression: z.string().min(1) }),
+  z.object({ ...base, kind: z.literal('derive'), column: NewName, expression: z.string().min(1) }),
   /** Keeps the first row of each group of equal values in `by` (all columns when empty). */
   z.object({ ...base, kind: z.literal('deduplicate'), by: z.array(z.string()) }),
   /**

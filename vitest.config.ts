@@ -4,7 +4,7 @@ import { kernel } from './scripts/vite-plugin-kernel.mjs'
 export default defineConfig({
   plugins: [kernel()],
   test: {
-    include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'test/{contract,package}/**/*.test.ts'],
+    include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'test/{contract,package,fuzz}/**/*.test.ts'],
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 60_000,

@@ -31,6 +31,9 @@ export const steps = {
 
   contract: (toolchain, strict) => vitest('contract', ['test/contract'], toolchain, strict),
 
+  // One file after the other: each keeps both engines busy, and measures their memory.
+  fuzz: (toolchain, strict) => vitest('fuzz', ['test/fuzz', '--no-file-parallelism'], toolchain, strict),
+
   package: (toolchain, strict) => vitest('package', ['test/package'], toolchain, strict),
 
   async 'end-to-end'(toolchain, strict) {

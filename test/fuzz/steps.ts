@@ -7,6 +7,9 @@ import { walkRecipe } from '../../src/shared/domain/recipe-schema'
 import type { Random } from './random'
 import { hostileNames } from './values'
 
+/** Names that a person may give; a NUL is refused. */
+const newNames = hostileNames.filter((name) => name !== '' && !name.includes('\0'))
+
 type StepMaker = (random: Random, columns: readonly Column[]) => Omit<Step, 'id' | 'enabled'> | null
 
 const printText = (value: string) => `'${value.replaceAll("'", "''")}'`
@@ -39,7 +42,7 @@ const makers: StepMaker[] = [
   (random, columns) => ({
     kind: 'rename',
     from: random.pick(columns).name,
-    to: random.pick(hostileNames) || 'renamed'
+    to: random.pick(newNames)
   }),
   (random, columns) => (columns.length < 2 ? null : { kind: 'drop', columns: [random.pick(columns).name] }),
   (random, columns) => {
@@ -51,7 +54,7 @@ const makers: StepMaker[] = [
   (random, columns) => ({ kind: 'filter', expression: condition(random, columns) }),
   (random, columns) => ({
     kind: 'derive',
-    column: random.pick(['new', ...hostileNames]) || 'new',
+    column: random.pick(newNames),
     expression: value(random, columns)
   }),
   (random, columns) => ({ kind: 'deduplicate', by: random.chance(0.3) ? [] : [random.pick(columns).name] })

@@ -238,7 +238,7 @@ export const hostileNames = [
   ...[
     '=cmd|calc',
     '%s',
-    '${x}',
+    '\u0024{x}',
     '{{x}}',
     '#',
     '1',

@@ -1,5 +1,6 @@
 /** Column types, the formats that parse them, and a reading: how one column's text becomes values. */
 import { z } from 'zod'
+import { dateTokens } from './readings/date-pattern'
 
 export const ColumnType = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('string') }),
@@ -31,6 +32,16 @@ export const NumberFormat = z.object({
 })
 export type NumberFormat = z.infer<typeof NumberFormat>
 
+/** A pattern that names each part once: one like `DMDMDMDM` can be tried in more ways than there is time. */
+const DatePattern = z
+  .string()
+  .min(1)
+  .max(100)
+  .refine((pattern) => {
+    const parts = dateTokens(pattern).flatMap(({ kind }) => (kind === 'literal' ? [] : [kind]))
+    return new Set(parts).size === parts.length
+  }, 'a date pattern names each part once')
+
 /**
  * How dates and timestamps are written, as one or more patterns of these tokens: `YYYY` `YY` `MM` `M` (one or two digits) `MMM` (a month
  * name of seven languages, short or long) `DD` `D` `Do` (with an ordinal ending) `ddd` (weekday) `HH` `H` `mm` `ss` `SSS` (fraction, 1
@@ -39,7 +50,7 @@ export type NumberFormat = z.infer<typeof NumberFormat>
  */
 export const DateFormat = z.object({
   kind: z.literal('date'),
-  patterns: z.array(z.string().min(1)).min(1),
+  patterns: z.array(DatePattern).min(1).max(100),
   /** Two-digit years up to this one are 20xx, above it 19xx. */
   pivotYear: z.int().min(0).max(99)
 })

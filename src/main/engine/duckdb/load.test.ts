@@ -71,6 +71,16 @@ test('a load makes the table, answers the expectations and describes what is the
   expect(size.sizeBytes).toBeGreaterThan(0)
 })
 
+test('sums beyond the largest number are equal to each other and to no other', async () => {
+  const doubles = january.replaceAll('r::DECIMAL(12,2)', '(1e308 * sign(r))::DOUBLE')
+  const parts = [await bench.part('job1', '2024-01', doubles.replace('-0.05', '0.05'))]
+  const schema = widened('revenue', { kind: 'double' })
+  const sum = (value: string): Expectation[] => [{ kind: 'sum', column: 'revenue', value }]
+  expect(await codeOf(loaded(warehouse, { parts, schema, expectations: sum('5') }))).toBe('load.parity')
+  const { parity } = await loaded(warehouse, { parts, schema, expectations: sum('Infinity') })
+  expect(parity).toEqual([{ name: 'sum(revenue)', shaped: 'Infinity', warehouse: 'inf', equal: true }])
+})
+
 test('the same file twice leaves the same totals; other months stay', async () => {
   const first = [await bench.part('job1', '2024-01', january), await bench.part('job1', '2024-03', march)]
   await loaded(warehouse, { parts: first })

@@ -76,7 +76,10 @@ const longMax = 2n ** 63n - 1n
 /** Plain text of a decimal: no leading zeros, no plus, no zeros at the end of a fraction, `0` for zero of any sign. */
 export function plainDecimal(negative: boolean, whole: string, fraction: string): string {
   const w = whole.replace(/^0+/, '')
-  const f = fraction.replace(/0+$/, '')
+  // A pattern for zeros at the end tries each zero of a long row in its middle anew: minutes for some hundred thousand.
+  let end = fraction.length
+  while (end > 0 && fraction.charCodeAt(end - 1) === 0x30) end--
+  const f = fraction.slice(0, end)
   if (w === '' && f === '') return '0'
   return `${negative ? '-' : ''}${w === '' ? '0' : w}${f === '' ? '' : `.${f}`}`
 }
@@ -104,6 +107,8 @@ export function numberParser(type: ColumnType, format: NumberFormat): (text: str
       return Number.isFinite(n) ? String(n === 0 ? 0 : n) : undefined
     }
     if (type.kind === 'long') {
+      // Nineteen digits and a sign at most; making a number of millions takes seconds.
+      if (value.length > 20) return undefined
       const n = BigInt(value)
       return n >= longMin && n <= longMax ? value : undefined
     }

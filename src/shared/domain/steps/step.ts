@@ -6,6 +6,11 @@ import { patternLimits } from '../pattern/ast'
 
 const base = { id: z.string(), enabled: z.boolean(), label: z.string().max(80).optional() }
 const names = z.array(z.string()).min(1)
+/** The name of a new column. A NUL would end it in the warehouse. */
+const newName = z
+  .string()
+  .min(1)
+  .refine((name) => !name.includes('\0'), 'a name has no NUL character')
 const shortText = z.string().max(10_000)
 const pattern = z.string().max(patternLimits.length * 2)
 
@@ -32,7 +37,7 @@ export type FillWith = z.infer<typeof FillWith>
 export const Step = z.discriminatedUnion('kind', [
   /** Keeps these columns, in this order. */
   z.object({ ...base, kind: z.literal('select'), columns: names }),
-  z.object({ ...base, kind: z.literal('rename'), from: z.string(), to: z.string().min(1) }),
+  z.object({ ...base, kind: z.literal('rename'), from: z.string(), to: newName }),
   z.object({ ...base, kind: z.literal('drop'), columns: names }),
   /** Reads a column again: its values as text, by a reading whose `column` is the name at that point. */
   z.object({ ...base, kind: z.literal('retype'), reading: Reading }),
@@ -69,7 +74,7 @@ export const Step = z.discriminatedUnion('kind', [
   /** Keeps rows for which the expression is true; false and unknown are filtered. */
   z.object({ ...base, kind: z.literal('filter'), expression: z.string().min(1) }),
   /** Adds or replaces a column. `type` null: as the expression gives. */
-  z.object({ ...base, kind: z.literal('derive'), column: z.string().min(1), expression: z.string().min(1) }),
+  z.object({ ...base, kind: z.literal('derive'), column: newName, expression: z.string().min(1) }),
   /** Keeps the first row (or the last) of each group of equal values in `by` (all columns when empty). */
   z.object({
     ...base,
@@ -83,7 +88,7 @@ export const Step = z.discriminatedUnion('kind', [
     kind: z.literal('split'),
     column: z.string(),
     by: SplitBy,
-    into: z.array(z.string().min(1)).min(1).max(stepLimits.splitParts),
+    into: z.array(newName).min(1).max(stepLimits.splitParts),
     keep: z.boolean()
   }),
   /** Joins columns to one text; what has no value is left out. */
@@ -92,7 +97,7 @@ export const Step = z.discriminatedUnion('kind', [
     kind: z.literal('merge'),
     columns: z.array(z.string()).min(2),
     separator: z.string().max(100),
-    into: z.string().min(1),
+    into: newName,
     keep: z.boolean()
   }),
   /** Columns to rows: a row becomes one row for each of the columns, which holds its name and its value. */
@@ -100,8 +105,8 @@ export const Step = z.discriminatedUnion('kind', [
     ...base,
     kind: z.literal('unpivot'),
     columns: names.max(stepLimits.unpivotColumns),
-    nameColumn: z.string().min(1),
-    valueColumn: z.string().min(1),
+    nameColumn: newName,
+    valueColumn: newName,
     /** Rows made of an empty cell are filtered. */
     dropEmpty: z.boolean()
   }),

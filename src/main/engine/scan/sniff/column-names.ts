@@ -38,7 +38,8 @@ function spreadNames(row: readonly string[], below: readonly string[]): string[]
  * @returns trimmed names: `Sales`, `Sales (2)`, `column 4`
  */
 export function columnNames(header: readonly string[] | null, width: number): string[] {
-  const given = (header ?? []).map((cell) => cell.replace(/\s+/g, ' ').trim())
+  // A NUL ends a name in most programs, the warehouse among them.
+  const given = (header ?? []).map((cell) => cell.replaceAll('\0', '').replace(/\s+/g, ' ').trim())
   while (given.length > width && given.at(-1) === '') given.pop()
   const taken = new Set(given)
   const used = new Set<string>()

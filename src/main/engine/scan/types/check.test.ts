@@ -25,6 +25,11 @@ const column = (facts: CheckFacts, name: string) => {
 }
 
 describe('checkSource', () => {
+  it('knows no sum and no mean of numbers whose sum is beyond the largest', async () => {
+    const facts = await check('n\n1e308\n1e308\n0.5\n', ['n'])
+    expect(column(facts, 'n')).toMatchObject({ validCount: 3, min: '0.5', max: '1e+308', sum: null, mean: null })
+  })
+
   it('gives figures worked out by hand', async () => {
     const facts = await check(
       'id,day,amount,item\n1,2024-01-31,1.50,"a ""b"""\n2,2024-02-29,-0.25,\n3,2024-07-01,10,c\n3,2024-07-01,10,c\n',

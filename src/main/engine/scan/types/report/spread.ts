@@ -37,15 +37,17 @@ function pointsOf(measures: Measures): Point[] | null {
 
 function spreadOfNumbers(points: readonly Point[], measures: Measures): Spread {
   const total = points.reduce((sum, p) => sum + p.count, 0)
-  const middle = (p: Point) => (p.low + p.high) / 2
+  const middle = (p: Point) => p.low / 2 + p.high / 2
   const mean = points.reduce((sum, p) => sum + middle(p) * (p.count / total), 0)
   const squares = points.reduce((sum, p) => sum + p.count * (middle(p) - mean) ** 2, 0)
   const exact = measures.stream === null
   const { type } = measures.reading
   const digits = type.kind === 'double' ? 9 : exact ? scaleOf(type) + 2 : scaleOf(type)
   const at = (share: number) => quantile(points, total, share, digits)
+  const deviation = Math.sqrt(squares / (total - 1))
   return {
-    deviation: total < 2 ? null : Math.sqrt(squares / (total - 1)),
+    // Squares of numbers beyond 10^154 are none any more.
+    deviation: total < 2 || !Number.isFinite(deviation) ? null : deviation,
     quartiles: { q1: at(0.25), median: at(0.5), q3: at(0.75) },
     exact
   }
@@ -56,8 +58,13 @@ function quantile(points: readonly Point[], total: number, share: number, digits
   const rank = (total - 1) * share
   const [low, high] = [valueAt(points, Math.floor(rank)), valueAt(points, Math.ceil(rank))]
   if (low.text !== null && low.text === high.text) return low.text
-  const value = low.value + (high.value - low.value) * (rank - Math.floor(rank))
+  const value = between(low.value, high.value, rank - Math.floor(rank))
   return plainNumber(value, digits)
+}
+
+/** The difference of two numbers may be larger than the largest one. */
+function between(low: number, high: number, share: number): number {
+  return low === high ? low : low * (1 - share) + high * share
 }
 
 function valueAt(points: readonly Point[], rank: number): { value: number; text: string | null } {
@@ -65,7 +72,7 @@ function valueAt(points: readonly Point[], rank: number): { value: number; text:
   for (const p of points) {
     if (rank < before + p.count) {
       const inside = (rank - before + 0.5) / p.count
-      return { value: p.low + (p.high - p.low) * inside, text: p.text }
+      return { value: between(p.low, p.high, inside), text: p.text }
     }
     before += p.count
   }

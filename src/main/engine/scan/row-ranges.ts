@@ -2,7 +2,7 @@
 
 import type { Source } from '../../../shared/domain/source'
 import { cleanCopy, marksOf } from './clean-copy'
-import type { PassOptions, RowMap, RowRange } from './model'
+import type { CleanText, PassOptions, RowMap, RowRange } from './model'
 import { indexStep } from './row-index'
 
 /**
@@ -33,6 +33,25 @@ export async function rowRanges(
       rows: (next < marks.length ? next * indexStep : clean.rowCount) - firstRow
     })
     first = next
+  }
+  return ranges
+}
+
+/** Ranges of `rows` rows (a multiple of 1,024) of a clean text from `cleanCopy`; the last one has what is left. */
+export function rangesOfRows(clean: CleanText, rows: number): RowRange[] {
+  const marks = marksOf.get(clean)
+  if (marks === undefined) throw new TypeError('a clean text without its marks')
+  const ranges: RowRange[] = []
+  const step = Math.max(1, Math.floor(rows / indexStep))
+  for (let first = 0; first < marks.length; first += step) {
+    const next = first + step
+    const firstRow = first * indexStep
+    ranges.push({
+      start: marks[first] ?? 0,
+      end: next < marks.length ? (marks[next] ?? 0) : clean.dataEnd,
+      firstRow,
+      rows: Math.min(clean.rowCount, next * indexStep) - firstRow
+    })
   }
   return ranges
 }

@@ -2,14 +2,18 @@
 import { allocateZero, release } from './memory.as'
 import { FILLED, NULLS, START, USED, VALUES, widen } from './table-buffers.as'
 import { COUNT, IS_PLAIN, TEXTS } from './table-dictionary.as'
-import { beginOut, levelBytes, outBytes, outStart, packedBytes, writeBits, writeLevels, writeNumbers } from './table-pages.as'
 import {
-  CHOICE, columnAt, DICTIONARY, fieldAt, groupAt, ODD_ROWS, ODD_TEXTS, OP, RAW, ROW_NUMBERS, ROWS
+  beginOut, deltaBytes, levelBytes, outBytes, outStart, packedBytes, writeBits, writeDeltas, writeLevels, writeNumbers
+} from './table-pages.as'
+import {
+  CHOICE, columnAt, DATE, DICTIONARY, fieldAt, groupAt, NUMBER, ODD_ROWS, ODD_TEXTS, OP, RAW, ROW_NUMBERS, ROWS, SCALE
 } from './table-state.as'
 
 // The pages of a column of a group: where they are, in the kernel's memory. `different` is 0 where there is no dictionary.
 export let filled: u32 = 0
 export let different: u32 = 0
+/** Numbers are written as differences. */
+export let isDelta: bool = false
 export let textsStart: usize = 0
 export let textsBytes: u32 = 0
 export let levelsStart: usize = 0
@@ -27,15 +31,22 @@ export function layOut(number: u32, at: u32): void {
   const values = <usize>load<u32>(field, VALUES + START)
   filled = rows - nulls
   different = 0
-  beginOut(levelBytes(rows) + packedBytes(rows))
+  isDelta = false
+  const op = load<u32>(column, OP)
+  const isNumber = op == NUMBER || op == DATE
+  beginOut(levelBytes(rows) + (isNumber ? deltaBytes(rows) : packedBytes(rows)))
   if (nulls > 0) widen(field, (rows + 7) >> 3)
   writeLevels(rows, nulls, <usize>load<u32>(field, FILLED + START))
   levelsStart = outStart()
   levelsBytes = outBytes()
   valuesStart = values
   valuesBytes = load<u32>(field, VALUES + USED)
-  const op = load<u32>(column, OP)
   if (filled == 0) valuesBytes = 0
+  else if (isNumber) {
+    isDelta = writeDeltas(values, filled, op == DATE && load<u32>(column, SCALE) != 0)
+    if (isDelta) valuesFromOut()
+    else levelsStart = outStart()
+  }
   else if (op <= RAW) {
     const dictionary = <usize>load<u32>(column, DICTIONARY)
     if (load<u32>(dictionary, IS_PLAIN) == 0) {
@@ -66,6 +77,7 @@ export function layOutOdd(number: u32, at: u32): void {
   const bytes = (rows + 7) >> 3
   filled = odd
   different = 0
+  isDelta = false
   beginOut(levelBytes(rows) + bytes + 16)
   const bits = allocateZero(bytes)
   for (let n: u32 = 0; n < odd; n++) {
@@ -86,10 +98,13 @@ export function layOutRows(number: u32): void {
   const group = groupAt(number)
   filled = load<u32>(group, ROWS)
   different = 0
-  beginOut(levelBytes(filled))
+  isDelta = false
+  beginOut(levelBytes(filled) + deltaBytes(filled))
   writeLevels(filled, 0, 0)
-  levelsStart = outStart()
   levelsBytes = outBytes()
   valuesStart = <usize>load<u32>(group, ROW_NUMBERS + START)
   valuesBytes = load<u32>(group, ROW_NUMBERS + USED)
+  isDelta = writeDeltas(valuesStart, filled, true)
+  if (isDelta) valuesFromOut()
+  else levelsStart = outStart()
 }

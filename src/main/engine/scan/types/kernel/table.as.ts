@@ -19,7 +19,7 @@ import {
 export { allocate, release } from './memory.as'
 export { consumed, split } from './split.as'
 export {
-  different, filled, layOut, layOutOdd, layOutRows, levelsBytes, levelsStart, textsBytes, textsStart, valuesBytes, valuesStart
+  different, filled, isDelta, layOut, layOutOdd, layOutRows, levelsBytes, levelsStart, textsBytes, textsStart, valuesBytes, valuesStart
 } from './table-layout.as'
 export { bytesHeld, bytesOf, groupsMade, oddCount, rowsOf } from './table-state.as'
 

@@ -71,12 +71,13 @@ export class GroupWriter {
     const levels = part(exports.levelsStart.value, exports.levelsBytes.value)
     const values = part(exports.valuesStart.value, exports.valuesBytes.value)
     const dictionary = different > 0 ? [dictionaryHeader(different, texts.length), texts] : []
-    const data = [dataHeader(rows, levels.length + values.length, different > 0), levels, values]
+    const encoding = different > 0 ? 'dictionary' : exports.isDelta.value ? 'delta' : 'plain'
+    const data = [dataHeader(rows, levels.length + values.length, encoding), levels, values]
     const dictionaryBytes = sizeOf(dictionary)
     const bytes = dictionaryBytes + sizeOf(data)
     const offset = Number(Atomics.add(this.#cursor, 0, BigInt(bytes)))
     this.#writeAll([...dictionary, ...data], offset)
-    return { offset, dictionaryBytes, bytes }
+    return { offset, encoding, dictionaryBytes, bytes }
   }
 
   #writeAll(buffers: readonly Buffer[], offset: number): void {

@@ -23,6 +23,7 @@ export type TableExports = PieceExports & {
   emptyGroup(group: number): void
   readonly filled: Global
   readonly different: Global
+  readonly isDelta: Global
   readonly textsStart: Global
   readonly textsBytes: Global
   readonly levelsStart: Global

@@ -15,6 +15,7 @@ export type StoredColumn = { readonly name: string; readonly type: StoredType }
 /** The pages of one column in one group of rows: where they are in the file. */
 export type StoredChunk = {
   readonly offset: number
+  readonly encoding: Encoding
   /** Bytes of the dictionary page with its header; 0 where there is none. */
   readonly dictionaryBytes: number
   /** Bytes of all pages with their headers. */
@@ -24,7 +25,7 @@ export type StoredChunk = {
 export type StoredGroup = { readonly rows: number; readonly chunks: readonly StoredChunk[] }
 
 const physical = { boolean: 0, int32: 1, int64: 2, double: 5, byteArray: 6 } as const
-const encodings = { plain: 0, rle: 3, dictionary: 8 } as const
+const encodings = { plain: 0, rle: 3, delta: 5, dictionary: 8 } as const
 const pages = { data: 0, dictionary: 2 } as const
 const converted = { text: 0, decimal: 5, date: 6, unsigned32: 13 } as const
 const optional = 1
@@ -79,34 +80,35 @@ export function dictionaryHeader(different: number, bytes: number): Buffer {
   })
 }
 
+/** How the values of a page are written. */
+export type Encoding = 'plain' | 'dictionary' | 'delta'
+
 /** Header of a page of values, for `rows` rows. */
-export function dataHeader(rows: number, bytes: number, isNumbered: boolean): Buffer {
-  const encoding = isNumbered ? encodings.dictionary : encodings.plain
+export function dataHeader(rows: number, bytes: number, encoding: Encoding): Buffer {
   return compact({
     1: pages.data,
     2: bytes,
     3: bytes,
-    5: { struct: { 1: rows, 2: encoding, 3: encodings.rle, 4: encodings.rle } }
+    5: { struct: { 1: rows, 2: encodings[encoding], 3: encodings.rle, 4: encodings.rle } }
   })
 }
 
-function chunkOf({ name, type }: StoredColumn, { offset, dictionaryBytes, bytes }: StoredChunk, rows: number) {
-  const isNumbered = dictionaryBytes > 0
+function chunkOf({ name, type }: StoredColumn, chunk: StoredChunk, rows: number) {
+  const { offset, encoding, dictionaryBytes, bytes } = chunk
+  const used = new Set([encodings.rle, encodings[encoding], ...(dictionaryBytes > 0 ? [encodings.plain] : [])])
   return {
     2: { i64: offset },
     3: {
       struct: {
         1: physicalOf(type),
-        2: {
-          list: isNumbered ? [encodings.plain, encodings.rle, encodings.dictionary] : [encodings.plain, encodings.rle]
-        },
+        2: { list: [...used] },
         3: { list: [name] },
         4: 0,
         5: { i64: rows },
         6: { i64: bytes },
         7: { i64: bytes },
         9: { i64: offset + dictionaryBytes },
-        11: isNumbered ? { i64: offset } : undefined
+        11: dictionaryBytes > 0 ? { i64: offset } : undefined
       }
     }
   } satisfies ThriftStruct

@@ -55,6 +55,11 @@ export function hashOf(value: Expr): Expr {
   return value.hash(17, 29, 41, 53).cast(pl.UInt64)
 }
 
+/** A second 64-bit hash, of other seeds. */
+export function otherHashOf(value: Expr): Expr {
+  return value.hash(19, 31, 43, 59).cast(pl.UInt64)
+}
+
 /** Whether a hash belongs to one of `parts` parts of about the same size. */
 export function isInPart(hash: Expr, part: number, parts: number): Expr {
   return hash.modulo(pl.lit(parts).cast(pl.UInt64)).eq(pl.lit(part).cast(pl.UInt64))

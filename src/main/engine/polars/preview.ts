@@ -107,7 +107,8 @@ class Previewing {
       rows: typed.height,
       folder: this.#folder,
       check: () => undefined,
-      inputs
+      inputs,
+      texts: new Map()
     }
     for (const [at, { step }] of walked.stages.entries()) {
       try {

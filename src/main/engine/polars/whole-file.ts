@@ -7,15 +7,17 @@ import { type WalkedRecipe, walkRunnable } from '../../../shared/domain/recipe-s
 import type { PassProgress, Source } from '../../../shared/domain/source'
 import { AppError } from '../../../shared/errors'
 import { type CleanText, cleanCopy, type PassOptions } from '../scan'
+import type { MonthRows } from '../scan/types/table'
 import type { LazyFrame } from './frames'
 import { opensIn } from './opened'
+import { datedReading } from './plan/dated'
 import type { Environment } from './plan/environment'
 import { type Finished, finishPlan } from './plan/finish'
-import { emptyInputs, prepareStages } from './plan/prepare'
+import { emptyInputs, type KnownTexts, prepareStages } from './plan/prepare'
 import { planSteps } from './plan/steps'
 import { needsTable, tablesIn } from './plan/tables'
 import { withTypedTable } from './typed/cache'
-import { frameOf, type PlacedReading } from './typed/table'
+import { frameOf, names, type PlacedReading, type TypedTable } from './typed/table'
 
 export interface Prepared {
   readonly walked: WalkedRecipe
@@ -24,8 +26,12 @@ export interface Prepared {
   readonly rows: number
   /** For files that live as long as the run. */
   readonly folder: string
-  /** The finished plan over rows `from` to `from + count - 1`, or over all. */
+  /** The finished plan over rows `from` to `from + count - 1` of the table, or over all. */
   readonly plan: (from?: number, count?: number) => Finished
+  /** Where the rows of each month stand in the table; null where they stand in the order of the text. */
+  readonly months: readonly MonthRows[] | null
+  /** Whether rows without a month in the table may have one all the same: the parser has read some of their dates. */
+  readonly hasLateDates: boolean
   /** Environment before each stage and after the last. */
   readonly environments: readonly Environment[]
   /** Throws `cancelled` once the caller has given up: Polars itself cannot be stopped. */
@@ -76,6 +82,7 @@ export async function withWholeFile<T>(
       lookups.set(at, await tableOf(step))
       check()
     }
+    const dated = datedReading(walked, recipe.roles, lookups)
     return await withTypedTable(
       source,
       workDir,
@@ -86,18 +93,33 @@ export async function withWholeFile<T>(
         check()
         const inputs = emptyInputs(lookups)
         const rowsOf = (from?: number, count?: number) => frameOf(table, from, count)
-        await prepareStages({ walked, rowsOf, rows: table.rows, folder, check, inputs }, onStage)
+        const texts = knownTexts(table)
+        await prepareStages({ walked, rowsOf, rows: table.rows, folder, check, inputs, texts }, onStage)
         reached?.('ready')
         const plan = (from?: number, count?: number) => {
-          const range = from === undefined || count === undefined ? null : { from, count }
+          const isPart = from !== undefined && count !== undefined
+          // Numbers of rows that stand by month lie anywhere.
+          const range = isPart && table.months === null ? { from, count } : null
           return finishPlan(planSteps(rowsOf(from, count), walked, inputs, undefined, range), recipe.roles)
         }
         const { environments } = planSteps(pl.DataFrame({ outcome: [0] }).lazy(), walked, inputs)
-        return await use({ walked, clean, rows: table.rows, folder, plan, environments, check })
+        const { rows, months } = table
+        const hasLateDates = dated !== undefined && table.hasMeanings[dated] === true
+        return await use({ walked, clean, rows, folder, plan, months, hasLateDates, environments, check })
       },
-      { signal, onProgress: onTyped }
+      { signal, onProgress: onTyped, dated }
     )
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+/** The columns of a table of which all texts are known. */
+function knownTexts({ columns, texts }: TypedTable): Map<string, KnownTexts> {
+  return new Map(
+    columns.flatMap((_, i) => {
+      const [root, all] = [names.value(i), texts[i]]
+      return all == null || all.length === 0 ? [] : [[root, { root, from: all, now: all }] as const]
+    })
+  )
 }

@@ -4,6 +4,7 @@
  */
 import pl from 'nodejs-polars'
 import type { WalkedRecipe } from '../../../../shared/domain/recipe-schema'
+import { tableGroupRows } from '../../scan/types/table'
 import { addSums, refuseHugeSums, sumText } from '../exact-sums'
 import { type Expr, type Frame, whole } from '../frames'
 import { foundName, outcomeName, type Place } from '../plan/environment'
@@ -30,7 +31,7 @@ export interface Group {
 }
 
 const pieceRows = 983_040
-const typedGroupRows = 122_880
+
 const bornName = 'born'
 
 /** @throws AppError `shape.overflow`, `cancelled` */
@@ -43,7 +44,7 @@ export async function groupsOf(
   const { places } = plan(0, 0)
   await refuseHugeSums(() => plan().frame, asked.summands, rows * (places.at(-1)?.fan ?? 1), folder)
   const fan = places.at(-1)?.fan ?? 1
-  const size = Math.max(1, Math.floor(pieceRows / fan / typedGroupRows)) * typedGroupRows
+  const size = Math.max(1, Math.floor(pieceRows / fan / tableGroupRows)) * tableGroupRows
   const groups = new Map<string, Group>()
   for (let from = 0; from === 0 || from < rows; from += size) {
     check()

@@ -67,6 +67,8 @@ export interface StepInputs {
   readonly meanings: ReadonlyMap<number, LazyFrame | null>
   /** Values that were found in a pass of their own: `place` and `f0` …, one for each column of the step. */
   readonly found: ReadonlyMap<number, LazyFrame>
+  /** Texts that are looked up instead of being made row by row, by the name of the column that a step makes. */
+  readonly texts: ReadonlyMap<string, Expr>
 }
 
 /** Rows of the typed table that a frame is of, so that joins need not look at the rest. */

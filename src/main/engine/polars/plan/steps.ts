@@ -6,7 +6,7 @@ import type { LazyFrame } from '../frames'
 import { names as typedNames } from '../typed/table'
 import { applyDerive, applyMerge, applySplit } from './apply/columns'
 import { applyDeduplicate, applyDropNulls, applyFilter, applyLookup, applyUnpivot } from './apply/rows'
-import { applyMap, applyTexts } from './apply/texts'
+import { applyTexts } from './apply/texts'
 import { applyFill, applyHash, applyRetype } from './apply/values'
 import { applyByDay } from './by-day'
 import {
@@ -98,9 +98,8 @@ function applyStep(step: CheckedStep, context: StageContext): Staged {
     case 'case':
     case 'replace':
     case 'mask':
-      return applyTexts(step, context)
     case 'map':
-      return applyMap(step, context)
+      return applyTexts(step, context)
     case 'fill':
       return applyFill(step, context)
     case 'drop-nulls':

@@ -5,11 +5,13 @@ import { type Column, isNumeric } from '../../../../shared/domain/column-type'
 import { timeColumn } from '../../../../shared/domain/query/dialect'
 import { isoInstant } from '../../../../shared/domain/readings'
 import { addSums, refuseHugeSums, type Summand, sumText } from '../exact-sums'
-import { hashOf, isInPart, type LazyFrame } from '../frames'
+import { type Frame, hashOf, isInPart, type LazyFrame, otherHashOf } from '../frames'
 import { answerOf, countsOf, textsOf } from '../scratch'
+import { DifferentValues } from './different'
+import { inLanes } from './lanes'
 
-const hashParts = 4
-const manyRows = 2_000_000
+/** Values whose hashes are held at once: 16 bytes each. */
+const heldValues = 8_000_000
 /** Rows of parts that are asked in one query: a query costs as much as reading some thousand rows. */
 const batchRows = 1_000_000
 
@@ -94,10 +96,10 @@ export async function expectationsOf(
     isNumeric(type) ? [{ id: `x${i}`, name, type }] : []
   )
   const tallies: Tally[] = []
-  for (const batch of batchesOf(parts)) {
+  await inLanes(batchesOf(parts), async (batch) => {
     check()
     tallies.push(await tallyOf(batch, columns, summands, folder))
-  }
+  })
   const rows = tallies.reduce((sum, tally) => sum + tally.rows, 0)
   const expectations: Expectation[] = [
     { kind: 'rows', column: null, value: String(rows) },
@@ -121,28 +123,38 @@ export async function expectationsOf(
   }
   const orderAt = columns.findIndex(({ name }) => name === orderId)
   if (orderAt >= 0) {
-    const frame = () =>
-      pl.concat(parts.map((part) => frameOf(part, columns).select(pl.col(`x${orderAt}`).alias('value'))))
-    const different = await distinctOf(frame, rows, folder, check)
+    const frames = batchesOf(parts).map(
+      (batch) => () =>
+        pl.concat(batch.map((part) => frameOf(part, columns).select(pl.col(`x${orderAt}`).alias('value'))))
+    )
+    const different = await differentIn(frames, rows, check)
     expectations.push({ kind: 'distinct', column: columns[orderAt]?.name ?? null, value: String(different) })
   }
   return expectations
 }
 
 /**
- * Exact number of different values that are not null; of many rows in parts by hash, so that memory stays bounded.
- * @param frame column `value`
+ * Number of different values that are not null; of very many in passes by their hash, so that memory stays bounded.
+ * @param frames column `value`
  */
-async function distinctOf(frame: () => LazyFrame, rows: number, folder: string, check: () => void): Promise<number> {
+async function differentIn(frames: readonly (() => LazyFrame)[], rows: number, check: () => void): Promise<number> {
   const value = pl.col('value')
-  const parts = rows > manyRows ? hashParts : 1
+  const passes = Math.max(1, Math.ceil(rows / heldValues))
   let different = 0
-  for (let part = 0; part < parts; part++) {
-    check()
-    const filled = frame().filter(value.isNotNull())
-    const own = parts === 1 ? filled : filled.filter(isInPart(hashOf(value), part, parts))
-    const answer = await answerOf(own.select(value.nUnique().cast(pl.Int64).alias('n')), folder)
-    different += countsOf(answer, 'n')[0] ?? 0
+  for (let pass = 0; pass < passes; pass++) {
+    const values = new DifferentValues()
+    await inLanes(frames, async (frame) => {
+      check()
+      const filled = frame().filter(value.isNotNull())
+      const own = passes === 1 ? filled : filled.filter(isInPart(hashOf(value), pass, passes))
+      const hashes = await own.select(hashOf(value).alias('a'), otherHashOf(value).alias('b')).collect()
+      values.add(hashesIn(hashes, 'a'), hashesIn(hashes, 'b'))
+    })
+    different += values.count()
   }
   return different
+}
+
+function hashesIn(frame: Frame, column: string): BigUint64Array {
+  return frame.getColumn(column).toTypedArray() as BigUint64Array
 }

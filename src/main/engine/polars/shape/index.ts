@@ -1,26 +1,20 @@
 /** A recipe run over the whole file: typed Parquet by month, rejected rows as CSV, ledger, expectations. */
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import pl from 'nodejs-polars'
 import type { ShapePart, ShapeResult } from '../../../../shared/contract/engine'
 import { type Ledger, ledgerGap } from '../../../../shared/domain/ledger'
 import type { Recipe } from '../../../../shared/domain/recipe'
 import type { PassProgress, Source } from '../../../../shared/domain/source'
 import { AppError } from '../../../../shared/errors'
 import type { PassOptions } from '../../scan'
-import { whole } from '../frames'
-import { isRejected, outcomeName } from '../plan/environment'
-import type { Finished } from '../plan/finish'
-import { type Outcome, readOutcome } from '../plan/outcomes'
-import { answerOf, countsOf, sinkTo } from '../scratch'
-import { names } from '../typed/table'
 import { type Prepared, withWholeFile } from '../whole-file'
+import { addAllRejected, addRejected, type End, endsOf, rowsThat } from './ends'
 import { expectationsOf } from './expectations'
+import { writeByMonth } from './months'
+import { PartFiles } from './part-files'
 import { ShapeProgress } from './progress'
 import { RejectedWriter } from './rejected'
-import { PartWriter, sliceRows } from './write-parts'
-
-const rejectedBatch = 50_000
+import { PieceWriter, sliceRows } from './slices'
 
 export interface ShapeOptions extends PassOptions {
   readonly onProgress?: (progress: PassProgress) => void
@@ -60,35 +54,17 @@ async function shapePrepared(
   prepared: Prepared,
   progress: ShapeProgress
 ): Promise<Omit<ShapeResult, 'tookMs'>> {
-  const { walked, clean, rows, folder, plan, check } = prepared
+  const { walked, clean, folder, check, months } = prepared
   const columns = walked.columns
-  const fan = plan(0, 0).places.at(-1)?.fan ?? 1
-  const size = sliceRows(Math.max(columns.length, walked.readings.length) * fan)
-  const slices = Math.ceil(rows / size)
   await mkdir(outDir, { recursive: true })
-  const ends = await endsOf(prepared, size)
   check()
-  const parts = new PartWriter(outDir, folder, columns)
+  const files = new PartFiles(outDir, columns)
   const rejected = new RejectedWriter(source, workDir, clean, walked, join(outDir, 'rejected.csv'))
   try {
-    let written: ShapePart[] = []
-    for (let at = 0; at < slices; at++) {
-      const slice = plan(at * size, size)
-      if (slice.dateColumn !== null && ends.some((end) => end.slice === at && end.outcome.kind === 'loaded')) {
-        await parts.add(slice)
-      }
-      check()
-      if (ends.some((end) => end.slice === at && end.outcome.kind === 'rejected')) {
-        await addRejected(rejected, slice, folder, check)
-      }
-      progress.wrote(Math.min(rows, (at + 1) * size), rows)
-    }
-    const whole = plan()
-    if (whole.dateColumn === null) written = await parts.addAll(whole, rowsThat(ends, 'loaded'))
-    else written = await parts.finish(progress.joined)
+    const { parts, ends } = await (months === null ? bySlices : byMonth)(prepared, files, rejected, progress)
     check()
     const dead = await rejected.finish()
-    const loaded = written.reduce((sum, part) => sum + part.rows, 0)
+    const loaded = parts.reduce((sum, part) => sum + part.rows, 0)
     const made = ends.reduce((sum, end) => sum + end.made, 0)
     const ledger: Ledger = {
       read: clean.rowCount + clean.rowMap.ragged.length,
@@ -101,12 +77,12 @@ async function shapePrepared(
     const gap = ledgerGap(ledger)
     if (gap !== 0) throw new AppError('shape.ledger', { gap })
     if (loaded === 0) throw new AppError('shape.nothing-left')
-    const expectations = await expectationsOf(written, columns, recipe.roles.orderId, folder, check)
+    const expectations = await expectationsOf(parts, columns, recipe.roles.orderId, folder, check)
     const inParts = Number(expectations[0]?.value)
     if (inParts !== loaded) throw new AppError('shape.ledger', { gap: inParts - loaded })
     progress.done()
     return {
-      parts: written,
+      parts,
       ledger,
       schema: [...columns],
       expectations,
@@ -119,52 +95,55 @@ async function shapePrepared(
   }
 }
 
-/** Rows of a slice with the same end. */
-interface End {
-  readonly slice: number
-  readonly outcome: Outcome
-  readonly rows: number
-  /** How many of the rows were made of other rows. */
-  readonly made: number
+interface Written {
+  readonly parts: ShapePart[]
+  readonly ends: readonly End[]
 }
 
-/** How the rows of every slice end, in one pass. */
-async function endsOf({ plan, walked, folder }: Prepared, size: number): Promise<End[]> {
-  const { frame, dateColumn, isMade } = plan()
-  const slice = pl.col(names.row).cast(pl.Int64).div(whole(size)).alias('slice')
-  const made = isMade === null ? pl.lit(0).cast(pl.Int64).sum() : pl.col('is_made').sum().cast(pl.Int64)
-  const answer = await answerOf(
-    frame
-      .select(slice, pl.col(outcomeName), ...(isMade === null ? [] : [isMade.alias('is_made')]))
-      .groupBy(['slice', outcomeName])
-      .agg(pl.len().cast(pl.Int64).alias('rows'), made.alias('made')),
-    folder
-  )
-  const slices = countsOf(answer, 'slice')
-  const outcomes = countsOf(answer, outcomeName)
-  const madeRows = countsOf(answer, 'made')
-  return countsOf(answer, 'rows').map((rows, i) => ({
-    slice: slices[i] ?? 0,
-    outcome: readOutcome(outcomes[i] ?? 0, walked, dateColumn),
-    rows,
-    made: madeRows[i] ?? 0
-  }))
-}
-
-function rowsThat(ends: readonly End[], kind: Outcome['kind']): number {
-  return ends.reduce((sum, { outcome, rows }) => (outcome.kind === kind ? sum + rows : sum), 0)
-}
-
-/** Hands on the rejected rows of a slice, some at a time: they may be all of them. */
-async function addRejected(rejected: RejectedWriter, slice: Finished, folder: string, check: () => void) {
-  const path = join(folder, 'rejected.parquet')
-  const fate = pl.col(outcomeName)
-  const row = pl.col(names.row)
-  await sinkTo(slice.frame.filter(isRejected()).select(row, fate, pl.col(names.rejectedText)).sort(row), path, 'lz4')
-  for (let from = 0; ; from += rejectedBatch) {
+/** From a table in the order of the text, a slice at a time. */
+async function bySlices(
+  prepared: Prepared,
+  files: PartFiles,
+  rejected: RejectedWriter,
+  progress: ShapeProgress
+): Promise<Written> {
+  const { walked, rows, folder, plan, check } = prepared
+  const fan = plan(0, 0).places.at(-1)?.fan ?? 1
+  const size = sliceRows(Math.max(walked.columns.length, walked.readings.length) * fan)
+  const ends = await endsOf(prepared, size)
+  check()
+  const pieces = new PieceWriter(files, folder)
+  for (let at = 0; at * size < rows; at++) {
+    const slice = plan(at * size, size)
+    if (slice.dateColumn !== null && ends.some((end) => end.slice === at && end.outcome.kind === 'loaded')) {
+      await pieces.add(slice)
+    }
     check()
-    const batch = await pl.scanParquet(path, { glob: false }).slice(from, rejectedBatch).collect()
-    if (batch.height === 0) return
-    await rejected.add(batch, slice.dateColumn)
+    if (ends.some((end) => end.slice === at && end.outcome.kind === 'rejected')) {
+      await addRejected(rejected, slice, folder, check)
+    }
+    progress.wrote(Math.min(rows, (at + 1) * size), rows)
   }
+  const all = plan()
+  const parts =
+    all.dateColumn === null ? await files.writeAll(all, rowsThat(ends, 'loaded')) : await pieces.finish(progress.joined)
+  return { parts, ends }
+}
+
+/** From a table in which the rows of each month stand together. */
+async function byMonth(
+  prepared: Prepared,
+  files: PartFiles,
+  rejected: RejectedWriter,
+  progress: ShapeProgress
+): Promise<Written> {
+  const { rows, plan, check } = prepared
+  const parts = await writeByMonth(prepared, files, (done) => progress.wroteMonths(done, rows))
+  check()
+  const loaded = parts.reduce((sum, part) => sum + part.rows, 0)
+  // No row is left that could have another end.
+  if (loaded === rows && plan(0, 0).isMade === null) return { parts, ends: [] }
+  const ends = await endsOf(prepared, rows)
+  await addAllRejected(rejected, prepared, rowsThat(ends, 'rejected'))
+  return { parts, ends }
 }

@@ -35,6 +35,12 @@ export class ShapeProgress {
     this.#report('write', before + weights.write * (of === 0 ? 1 : rows / of), rows, null)
   }
 
+  /** Where nothing is left to be joined afterwards. */
+  wroteMonths(rows: number, of: number): void {
+    const before = weights.clean + weights.typed
+    this.#report('write', before + (weights.write + weights.join) * (of === 0 ? 1 : rows / of), rows, null)
+  }
+
   readonly joined = (parts: number, of: number): void => {
     const before = weights.clean + weights.typed + weights.write
     this.#report('write', before + weights.join * (parts / of), null, null)

@@ -29,6 +29,8 @@ export interface TypedTable {
   readonly oddCounts: readonly number[]
   /** Whether some of a column's odd texts have a meaning (`odd<i>.parquet` says which). */
   readonly hasMeanings: readonly boolean[]
+  /** All different texts of each column; null where it has others than texts, or too many. */
+  readonly texts: readonly (readonly string[] | null)[]
   /** Where the rows of each month stand; null where all rows stand in the order of the text. */
   readonly months: readonly MonthRows[] | null
 }
@@ -94,7 +96,8 @@ export async function buildTypedTable(
     signal?.throwIfAborted()
     hasMeanings.push((oddCounts[i] ?? 0) > 0 && (await readOdds(folder, i, reading)))
   }
-  return { folder, rows: written.rows, columns, oddCounts, hasMeanings, months: written.months }
+  const { rows, texts, months } = written
+  return { folder, rows, columns, oddCounts, hasMeanings, texts, months }
 }
 
 const rowsAlone: TableColumn = {

@@ -8,9 +8,12 @@ import { type StageContext, type Staged, withValues } from '../environment'
 
 type Of<Kind extends CheckedStep['kind']> = Extract<CheckedStep, { kind: Kind }>
 
+/** Steps whose text depends on nothing but the text before. */
+export type TextStep = Of<'trim' | 'case' | 'replace' | 'mask' | 'map'>
+
 const noText = () => nullOf({ kind: 'string' })
-/** The characters that `trimText` cuts, one or more. */
-const blanks = '[\\t\\n\\x0B\\f\\r \\u{a0}\\u{2007}\\u{202f}]+'
+/** What becomes one blank: two or more of the characters that `trimText` cuts, or one that is not a blank already. Few texts have any. */
+const blanks = '[\\t\\n\\x0B\\f\\r \\u{a0}\\u{2007}\\u{202f}]{2,}|[\\t\\n\\x0B\\f\\r\\u{a0}\\u{2007}\\u{202f}]'
 
 /** A text of no characters is no value. `text` is written twice: it must not be dear. */
 export function unlessEmpty(text: Expr): Expr {
@@ -20,12 +23,18 @@ export function unlessEmpty(text: Expr): Expr {
     .otherwise(text)
 }
 
-export function applyTexts(step: Of<'trim' | 'case' | 'replace' | 'mask'>, context: StageContext): Staged {
-  const values = step.columns.map((name) => ({ name, value: textOf(step, context.columnOf(name)) }))
+export function applyTexts(step: TextStep, context: StageContext): Staged {
+  const { inputs, prefix, columnOf } = context
+  const names = step.kind === 'map' ? [step.column] : step.columns
+  const values = names.map((name, i) => ({
+    name,
+    value: inputs.texts.get(`${prefix}${i}`) ?? newText(step, columnOf(name))
+  }))
   return withValues(context, values)
 }
 
-function textOf(step: Of<'trim' | 'case' | 'replace' | 'mask'>, text: Expr): Expr {
+/** What a step makes of a text. */
+export function newText(step: TextStep, text: Expr): Expr {
   switch (step.kind) {
     case 'trim': {
       const cut = text.str.stripChars(trimCharacters)
@@ -37,6 +46,8 @@ function textOf(step: Of<'trim' | 'case' | 'replace' | 'mask'>, text: Expr): Exp
       return replaced(step, text)
     case 'mask':
       return masked(text, step.shown, step.at)
+    case 'map':
+      return mapped(step, text)
   }
 }
 
@@ -82,10 +93,8 @@ function masked(text: Expr, shown: number, at: 'start' | 'end'): Expr {
   return pl.when(isLonger).then(parts).otherwise(covered(text))
 }
 
-export function applyMap(step: Of<'map'>, context: StageContext): Staged {
-  const text = context.columnOf(step.column)
-  const from = step.entries.map((entry) => entry.from)
-  const to = step.entries.map((entry) => entry.to || null)
-  const value = text.replaceStrict(from, to as string[], text, pl.String)
-  return withValues(context, [{ name: step.column, value }])
+function mapped({ entries }: Of<'map'>, text: Expr): Expr {
+  const from = entries.map((entry) => entry.from)
+  const to = entries.map((entry) => entry.to || null)
+  return text.replaceStrict(from, to as string[], text, pl.String)
 }

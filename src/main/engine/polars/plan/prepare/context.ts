@@ -14,12 +14,21 @@ export interface Preparing {
   /** Throws `cancelled` once the caller has given up. */
   readonly check: () => void
   readonly inputs: Mutable<StepInputs>
+  /** Columns of the frame of which all texts are known, by name; texts of steps are added as they are prepared. */
+  readonly texts: Map<string, KnownTexts>
+}
+
+/** All texts of a column: those of the column of the table that it comes from, and what has become of each. */
+export interface KnownTexts {
+  readonly root: string
+  readonly from: readonly string[]
+  readonly now: readonly (string | null)[]
 }
 
 type Mutable<T> = { readonly [K in keyof T]: T[K] extends ReadonlyMap<infer A, infer B> ? Map<A, B> : never }
 
 export function emptyInputs(lookups: Map<number, LazyFrame> = new Map()): Mutable<StepInputs> {
-  return { lookups, repeats: new Map(), meanings: new Map(), found: new Map() }
+  return { lookups, repeats: new Map(), meanings: new Map(), found: new Map(), texts: new Map() }
 }
 
 /** Rows that are in a piece at most when a pass goes through the table in order. */

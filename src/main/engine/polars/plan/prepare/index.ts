@@ -1,26 +1,13 @@
-/** Passes of their own that stages need before a recipe can run in one go, in order, because one depends on those before it. */
+/** What stages need before a recipe can run in one go, in order, because one depends on those before it: passes of their own, most of them. */
 import type { CheckedStep } from '../../../../../shared/domain/recipe-schema'
 import { prepareCodes } from './codes'
 import type { Preparing } from './context'
 import { prepareMeanings } from './meanings'
 import { preparePrevious } from './previous'
 import { prepareRepeats } from './repeats'
+import { prepareTexts } from './texts'
 
-export { emptyInputs, type Preparing } from './context'
-
-/** Whether a step needs a pass over the rows before it. */
-export function needsPass(step: CheckedStep): boolean {
-  switch (step.kind) {
-    case 'deduplicate':
-    case 'retype':
-    case 'hash':
-      return true
-    case 'fill':
-      return step.with.kind === 'previous'
-    default:
-      return false
-  }
-}
+export { emptyInputs, type KnownTexts, type Preparing } from './context'
 
 /** Makes what the stages need and adds it to `preparing.inputs`. */
 export async function prepareStages(preparing: Preparing, onStage?: (at: number, of: number) => void): Promise<void> {
@@ -33,8 +20,13 @@ export async function prepareStages(preparing: Preparing, onStage?: (at: number,
 
 /** Makes what one stage needs; the stages before it have what they need. */
 export async function prepareStage(preparing: Preparing, at: number, step: CheckedStep): Promise<void> {
-  if (!needsPass(step)) return
   switch (step.kind) {
+    case 'trim':
+    case 'case':
+    case 'replace':
+    case 'mask':
+    case 'map':
+      return prepareTexts(preparing, at, step)
     case 'deduplicate':
       return prepareRepeats(preparing, at, step.by, step.keep ?? 'first')
     case 'retype':
@@ -42,7 +34,7 @@ export async function prepareStage(preparing: Preparing, at: number, step: Check
     case 'hash':
       return prepareCodes(preparing, at, step)
     case 'fill':
-      return preparePrevious(preparing, at, step)
+      return step.with.kind === 'previous' ? preparePrevious(preparing, at, step) : undefined
     default:
       return
   }

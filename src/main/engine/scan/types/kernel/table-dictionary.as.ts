@@ -20,7 +20,7 @@ const FIRST_SLOTS: u32 = 256
 const MOST: u32 = 16384
 const MOST_BYTES: u32 = 1024 * 1024
 /** From so many on, half of the texts that were asked for must have been there. */
-const JUDGED_FROM: u32 = 512
+const JUDGED_FROM: u32 = 4096
 
 export function newDictionary(): usize {
   const dictionary = allocateZero(DICTIONARY_SIZE)

@@ -198,6 +198,9 @@ function fill(number: u32, input: usize, ends: usize, rows: usize, count: u32, f
   setBytes(group, bytes)
 }
 
+/** How often the dictionaries have begun anew. */
+export let emptied: u32 = 0
+
 /** Empties a group that was written; when all are empty the dictionaries begin anew. */
 export function emptyGroup(number: u32): void {
   const group = groupAt(number)
@@ -211,6 +214,7 @@ export function emptyGroup(number: u32): void {
   store<u32>(group, 0, ROWS)
   setBytes(group, 0)
   for (let other: u32 = 0; other < groupCount; other++) if (rowsOf(other) > 0) return
+  emptied++
   for (let at: u32 = 0; at < columnCount; at++) {
     const dictionary = <usize>load<u32>(columnAt(at), DICTIONARY)
     if (dictionary != 0) emptyDictionary(dictionary)

@@ -19,20 +19,34 @@ export type GroupFields = {
   readonly columns: number
   /** Columns that have a field of odd texts, ascending. */
   readonly odd: readonly number[]
+  /** Whether a column is one of texts that are to be known. */
+  readonly texts: readonly boolean[]
   readonly hasRowNumbers: boolean
 }
+
+/** Different texts that are kept of each of so many columns. */
+export function mostTexts(columns: number): number {
+  return Math.min(4096, Math.floor(100_000 / Math.max(1, columns)))
+}
+
+/** Texts of a column, and how many bytes of which dictionary have been read. */
+type KnownTexts = { readonly all: Set<string>; dictionary: number; read: number }
 
 export class GroupWriter {
   readonly #kernel: TableKernel
   readonly #fields: GroupFields
   readonly #cursor: BigInt64Array
   readonly #file: number
+  readonly #texts: (KnownTexts | null)[]
+  readonly #mostTexts: number
 
   /** @param cursor one number: where the next bytes go */
   constructor(kernel: TableKernel, path: string, fields: GroupFields, cursor: BigInt64Array) {
     this.#kernel = kernel
     this.#fields = fields
     this.#cursor = cursor
+    this.#texts = fields.texts.map((isKnown) => (isKnown ? { all: new Set(), dictionary: 0, read: 0 } : null))
+    this.#mostTexts = mostTexts(fields.texts.filter((isKnown) => isKnown).length)
     this.#file = openSync(path, 'r+')
   }
 
@@ -48,6 +62,7 @@ export class GroupWriter {
     }
     for (let column = 0; column < columns; column++) {
       exports.layOut(group, column)
+      this.#learn(column)
       chunks.push(this.#chunk(rows))
     }
     for (const column of odd) {
@@ -56,6 +71,34 @@ export class GroupWriter {
     }
     exports.emptyGroup(group)
     return chunks
+  }
+
+  /** Different texts of each column; null where they are not known. */
+  texts(): (string[] | null)[] {
+    return this.#texts.map((texts) => (texts === null ? null : [...texts.all]))
+  }
+
+  /** Takes in what is new in the dictionary of the column that was laid out. */
+  #learn(column: number): void {
+    const { exports } = this.#kernel
+    const known = this.#texts[column]
+    if (!known || exports.filled.value === 0) return
+    const different = exports.different.value
+    if (different === 0) {
+      this.#texts[column] = null
+      return
+    }
+    if (exports.emptied.value !== known.dictionary) known.read = 0
+    known.dictionary = exports.emptied.value
+    const memory = this.#kernel.bytes()
+    const [start, bytes] = [exports.textsStart.value, exports.textsBytes.value]
+    while (known.read < bytes) {
+      const at = start + known.read
+      const length = memory.readUInt32LE(at)
+      known.all.add(memory.toString('utf8', at + 4, at + 4 + length))
+      known.read += 4 + length
+    }
+    if (known.all.size > this.#mostTexts) this.#texts[column] = null
   }
 
   close(): void {

@@ -9,7 +9,7 @@ import { translateFileError } from '../../source-file'
 import { type Crew, crewFor } from '../crew'
 import { pauser } from '../pause'
 import { fieldMarksOf } from '../pieces'
-import type { WrittenGroup } from './group-writer'
+import { mostTexts, type WrittenGroup } from './group-writer'
 import { footer, magic, type StoredColumn } from './parquet'
 import { canHaveOdd, type TableColumn } from './plan'
 import { type TableAnswer, type TableTask, takeRanges } from './take-ranges'
@@ -42,6 +42,8 @@ export type WrittenTable = {
   readonly rows: number
   /** Rows with odd texts, one count a column. */
   readonly odd: readonly number[]
+  /** All different texts of each text column (trimmed, without null tokens); null for others, and where they are many. */
+  readonly texts: readonly (readonly string[] | null)[]
   /** Null where rows stand in the order of the text. */
   readonly months: readonly MonthRows[] | null
 }
@@ -158,8 +160,18 @@ async function finish(input: TableInput, answers: readonly TableAnswer[]): Promi
   return {
     rows: groups.reduce((sum, { rows }) => sum + rows, 0),
     odd: columns.map((_, i) => answers.reduce((sum, { odd }) => sum + (odd[i] ?? 0), 0)),
+    texts: columns.map((_, i) => allTexts(answers.map(({ texts }) => texts[i] ?? null))),
     months: dated === null ? null : monthsOf(groups)
   }
+}
+
+function allTexts(parts: readonly (readonly string[] | null)[]): string[] | null {
+  const all = new Set<string>()
+  for (const part of parts) {
+    if (part === null) return null
+    for (const text of part) all.add(text)
+  }
+  return all.size > mostTexts(1) ? null : [...all]
 }
 
 /** By month, rows without one last; within it as in the text. */

@@ -24,6 +24,7 @@ export type TableExports = PieceExports & {
   readonly filled: Global
   readonly different: Global
   readonly isDelta: Global
+  readonly emptied: Global
   readonly textsStart: Global
   readonly textsBytes: Global
   readonly levelsStart: Global

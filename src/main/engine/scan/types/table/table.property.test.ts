@@ -193,6 +193,8 @@ describe('table kernel', () => {
             }
           }
           expect(written.odd[at]).toBe(odd)
+          const known = hasOdd ? null : [...new Set(found.flatMap(([value]) => value ?? []))].sort()
+          expect(written.texts[at]?.toSorted() ?? null).toEqual(known)
           odds += odd
         }
         if (dated !== null) expectByMonth(written.months, await rowsIn(path, `v${dated}, row`))
@@ -261,8 +263,9 @@ describe('a table of many groups', () => {
     const lines = Array.from({ length: rows }, (_, i) => lineOf(i, rows, 48))
     const clean = await cleanOf(lines, '\n', true, readings.length)
     const path = join(folder, 'long.parquet')
-    const { months, odd } = await writeTable({ clean, columns, dated: null, path, names })
+    const { months, odd, texts } = await writeTable({ clean, columns, dated: null, path, names })
     expect([months, odd]).toEqual([null, [0, 0, 0, 0, 0]])
+    expect(texts.map((all) => all?.length ?? null)).toEqual([null, 300, null, null, null])
     const [sums] = await rowsIn(
       path,
       `count(*) AS n, count(v0) AS days, count(DISTINCT v1) AS few, count(DISTINCT v2) AS many,
@@ -284,8 +287,9 @@ describe('a table of many groups', () => {
     const lines = Array.from({ length: rows }, (_, i) => lineOf(i, rows, 48))
     const clean = await cleanOf(lines, '\n', true, readings.length)
     const path = join(folder, 'months.parquet')
-    const { months } = await writeTable({ clean, columns, dated: 0, path, names })
+    const { months, texts } = await writeTable({ clean, columns, dated: 0, path, names })
     expect(months?.length).toBe(49)
+    expect(texts.map((all) => all?.length ?? null)).toEqual([null, 300, null, null, null])
     expectByMonth(months, await rowsIn(path, 'v0, row'))
     const right = await rowsIn(
       path,

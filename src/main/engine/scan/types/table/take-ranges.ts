@@ -25,6 +25,8 @@ export type TableAnswer = {
   readonly groups: readonly WrittenGroup[]
   /** Odd texts, one count a column. */
   readonly odd: readonly number[]
+  /** Different texts of each text column, as long as they are few; null for the other columns. */
+  readonly texts: readonly (readonly string[] | null)[]
   /** Rows have more months than can be parted: nothing that was written counts. */
   readonly hasTooManyMonths: boolean
 }
@@ -47,7 +49,8 @@ export async function takeRanges(
   const { exports } = kernel
   setUpKernel(kernel, columns, marks.columns, dated, dated === null ? 1 : mostGroups)
   const odd = columns.flatMap((column, i) => (canHaveOdd(column) ? [i] : []))
-  const fields = { columns: columns.length, odd, hasRowNumbers: dated !== null }
+  const texts = columns.map(({ reading, isRaw }) => !isRaw && reading.type.kind === 'string')
+  const fields = { columns: columns.length, odd, texts, hasRowNumbers: dated !== null }
   const times = mostReadings(columns)
   const groups: WrittenGroup[] = []
   const turns = new Map<number, number>()
@@ -99,7 +102,12 @@ export async function takeRanges(
   } finally {
     writer?.close()
   }
-  return { groups, odd: columns.map((_, i) => exports.oddCount(i)), hasTooManyMonths: tooMany }
+  return {
+    groups,
+    odd: columns.map((_, i) => exports.oddCount(i)),
+    texts: writer.texts(),
+    hasTooManyMonths: tooMany
+  }
 }
 
 /** How often a column of the text is read: each time its texts in quotes may need room of their own. */

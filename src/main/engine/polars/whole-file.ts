@@ -7,7 +7,6 @@ import { type WalkedRecipe, walkRunnable } from '../../../shared/domain/recipe-s
 import type { PassProgress, Source } from '../../../shared/domain/source'
 import { AppError } from '../../../shared/errors'
 import { type CleanText, cleanCopy, type PassOptions } from '../scan'
-import type { MonthRows } from '../scan/types/table'
 import type { LazyFrame } from './frames'
 import { opensIn } from './opened'
 import { datedReading } from './plan/dated'
@@ -17,7 +16,7 @@ import { emptyInputs, type KnownTexts, prepareStages } from './plan/prepare'
 import { planSteps } from './plan/steps'
 import { needsTable, tablesIn } from './plan/tables'
 import { withTypedTable } from './typed/cache'
-import { frameOf, names, type PlacedReading, type TypedTable } from './typed/table'
+import { frameOf, type MonthRows, monthsOf, names, type PlacedReading, type TypedTable } from './typed/table'
 
 export interface Prepared {
   readonly walked: WalkedRecipe
@@ -99,11 +98,12 @@ export async function withWholeFile<T>(
         const plan = (from?: number, count?: number) => {
           const isPart = from !== undefined && count !== undefined
           // Numbers of rows that stand by month lie anywhere.
-          const range = isPart && table.months === null ? { from, count } : null
+          const range = isPart && !table.isByMonth ? { from, count } : null
           return finishPlan(planSteps(rowsOf(from, count), walked, inputs, undefined, range), recipe.roles)
         }
         const { environments } = planSteps(pl.DataFrame({ outcome: [0] }).lazy(), walked, inputs)
-        const { rows, months } = table
+        const { rows } = table
+        const months = monthsOf(table)
         const hasLateDates = dated !== undefined && table.hasMeanings[dated] === true
         return await use({ walked, clean, rows, folder, plan, months, hasLateDates, environments, check })
       },

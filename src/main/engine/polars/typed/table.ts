@@ -2,13 +2,13 @@
  * A clean text as typed columns on disk, and the frame made of it. The scanner reads the text (`typed.parquet`: values `v0` …, odd texts `o0` …);
  * columns for which it has no code are read by Polars from what it wrote; then the parser reads each different odd text once (`odd0.parquet` …).
  */
-import { rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, rm } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import pl from 'nodejs-polars'
 import type { Reading } from '../../../../shared/domain/column-type'
 import { AppError } from '../../../../shared/errors'
 import type { CleanText, PassOptions } from '../../scan'
-import { type MonthRows, storedDigits, type TableColumn, unreadColumns, writeTable } from '../../scan/types/table'
+import { storedDigits, type TableColumn, unreadColumns, writeTable } from '../../scan/types/table'
 import { dataTypeOf, type Frame, type LazyFrame, nullOf, whole } from '../frames'
 import { oddText, readColumn } from '../readings'
 import { readOddTexts } from '../readings/odd-texts'
@@ -31,8 +31,16 @@ export interface TypedTable {
   readonly hasMeanings: readonly boolean[]
   /** All different texts of each column; null where it has others than texts, or too many. */
   readonly texts: readonly (readonly string[] | null)[]
-  /** Where the rows of each month stand; null where all rows stand in the order of the text. */
-  readonly months: readonly MonthRows[] | null
+  /** Files of the values: one in the order of the text, or one for each month, by month, rows without one last. */
+  readonly files: readonly TypedFile[]
+  readonly isByMonth: boolean
+}
+
+/** A file in the table's folder; `month`: year × 12 + month − 1. */
+export interface TypedFile {
+  readonly month: number | null
+  readonly name: string
+  readonly rows: number
 }
 
 export interface TableOptions extends PassOptions {
@@ -54,10 +62,6 @@ export const names = {
 
 const oddBatch = 50_000
 
-export function typedPath(folder: string): string {
-  return join(folder, 'typed.parquet')
-}
-
 function oddPath(folder: string, index: number): string {
   return join(folder, `odd${index}.parquet`)
 }
@@ -75,29 +79,32 @@ export async function buildTypedTable(
   const { signal } = options
   const unread = await unreadColumns(clean, columns)
   const isWhole = !unread.includes(true)
-  const path = isWhole ? typedPath(folder) : join(folder, 'read.parquet')
+  const into = isWhole ? folder : join(folder, 'read')
+  if (!isWhole) await mkdir(into)
   // A frame without columns has no rows: the first raw column stands for all of them.
   const all =
     columns.length === 0 ? [rowsAlone] : columns.map((column, i) => ({ ...column, isRaw: unread[i] === true }))
   const dated = options.dated === undefined || unread[options.dated] === true ? null : options.dated
-  const written = await writeTable({ clean, columns: all, dated, path, names }, options)
-  if (written.rows !== clean.rowCount) {
-    throw new AppError('internal', { reference: `typed table: ${written.rows} rows read, ${clean.rowCount} scanned` })
+  const written = await writeTable({ clean, columns: all, dated, folder: into, names }, options)
+  const rows = written.files.reduce((sum, file) => sum + file.rows, 0)
+  if (rows !== clean.rowCount) {
+    throw new AppError('internal', { reference: `typed table: ${rows} rows read, ${clean.rowCount} scanned` })
   }
   signal?.throwIfAborted()
+  const files = written.files.map(({ month, path, rows }) => ({ month, name: basename(path), rows }))
   let oddCounts = columns.map((_, i) => written.odd[i] ?? 0)
   if (!isWhole) {
-    await readRest(clean, columns, unread, path, typedPath(folder))
-    await rm(path)
-    oddCounts = await countOdds(columns, unread, oddCounts, folder)
+    await readRest(clean, columns, unread, files, into, folder)
+    await rm(into, { recursive: true })
+    oddCounts = await countOdds(columns, unread, oddCounts, folder, files)
   }
   const hasMeanings: boolean[] = []
   for (const [i, { reading }] of columns.entries()) {
     signal?.throwIfAborted()
-    hasMeanings.push((oddCounts[i] ?? 0) > 0 && (await readOdds(folder, i, reading)))
+    hasMeanings.push((oddCounts[i] ?? 0) > 0 && (await readOdds(folder, files, i, reading)))
   }
-  const { rows, texts, months } = written
-  return { folder, rows, columns, oddCounts, hasMeanings, texts, months }
+  const { texts, isByMonth } = written
+  return { folder, rows, columns, oddCounts, hasMeanings, texts, files, isByMonth }
 }
 
 const rowsAlone: TableColumn = {
@@ -111,6 +118,7 @@ async function readRest(
   clean: CleanText,
   columns: readonly PlacedReading[],
   unread: readonly boolean[],
+  files: readonly TypedFile[],
   from: string,
   to: string
 ): Promise<void> {
@@ -118,42 +126,52 @@ async function readRest(
   const efforts = await effortsFor(clean, rest)
   const raw = (i: number) => `r${i}`
   const renamed = Object.fromEntries(rest.map(({ i }) => [names.value(i), raw(i)]))
-  const frame = pl
-    .scanParquet(from, { glob: false })
-    .rename(renamed)
-    .withColumns(
-      ...rest.map(({ reading, i }, at) =>
-        readColumn(reading, pl.col(raw(i)), efforts[at] ?? 'marked')
-          .cast(dataTypeOf(reading.type))
-          .alias(names.value(i))
-      )
-    )
-    .withColumns(...rest.map(({ i }) => oddText(pl.col(names.value(i)), pl.col(raw(i))).alias(names.odd(i))))
-    .drop(rest.map(({ i }) => raw(i)))
-  await sinkTo(frame, to, 'lz4', 'the file')
+  const values = rest.map(({ reading, i }, at) =>
+    readColumn(reading, pl.col(raw(i)), efforts[at] ?? 'marked')
+      .cast(dataTypeOf(reading.type))
+      .alias(names.value(i))
+  )
+  const odds = rest.map(({ i }) => oddText(pl.col(names.value(i)), pl.col(raw(i))).alias(names.odd(i)))
+  for (const { name } of files) {
+    const frame = pl
+      .scanParquet(join(from, name), { glob: false })
+      .rename(renamed)
+      .withColumns(...values)
+      .withColumns(...odds)
+      .drop(rest.map(({ i }) => raw(i)))
+    await sinkTo(frame, join(to, name), 'lz4', 'the file')
+  }
 }
 
 async function countOdds(
   columns: readonly PlacedReading[],
   unread: readonly boolean[],
   known: readonly number[],
-  folder: string
+  folder: string,
+  files: readonly TypedFile[]
 ): Promise<number[]> {
   const asked = columns.flatMap((_, i) => (unread[i] ? [pl.col(names.odd(i)).count().cast(pl.Int64)] : []))
-  const counts = await answerOf(pl.scanParquet(typedPath(folder), { glob: false }).select(...asked), folder)
+  const counts = await answerOf(scanAll(folder, files).select(...asked), folder)
   return columns.map((_, i) => (unread[i] ? (countsOf(counts, names.odd(i))[0] ?? 0) : (known[i] ?? 0)))
 }
 
+function scanAll(folder: string, files: readonly TypedFile[]): LazyFrame {
+  const scans = files.map(({ name }) => pl.scanParquet(join(folder, name), { glob: false }))
+  const [first] = scans
+  return first !== undefined && scans.length === 1 ? first : pl.concat(scans)
+}
+
 /** Lets the parser read a column's odd texts, a batch at a time. True when some of them have a meaning. */
-async function readOdds(folder: string, index: number, reading: Reading): Promise<boolean> {
+async function readOdds(
+  folder: string,
+  files: readonly TypedFile[],
+  index: number,
+  reading: Reading
+): Promise<boolean> {
   const distinctPath = join(folder, `distinct${index}.parquet`)
   const odd = pl.col(names.odd(index))
   await sinkTo(
-    pl
-      .scanParquet(typedPath(folder), { glob: false })
-      .select(odd.alias('text'))
-      .filter(pl.col('text').isNotNull())
-      .unique(),
+    scanAll(folder, files).select(odd.alias('text')).filter(pl.col('text').isNotNull()).unique(),
     distinctPath,
     'lz4'
   )
@@ -225,13 +243,8 @@ export function resolveOdds(
  * Rows `from` to `from + count - 1` of the table (all of them by default) with `row`, `v<i>`, `rejected` and `rejected_text`. Where the table is
  * by month, so is their order.
  */
-export function frameOf(table: TypedTable, from?: number, count?: number): LazyFrame {
-  const path = typedPath(table.folder)
-  const whole =
-    table.months === null
-      ? pl.scanParquet(path, { glob: false, rowIndexName: names.row })
-      : pl.scanParquet(path, { glob: false })
-  const rows = from === undefined || count === undefined ? whole : whole.slice(from, count)
+export function frameOf(table: TypedTable, from = 0, count = table.rows): LazyFrame {
+  const rows = rowsOf(table, from, count)
   // The file holds as many digits as fit into 64 bits.
   const wide = table.columns.flatMap(({ reading: { type } }, i) =>
     type.kind === 'decimal' && type.precision > storedDigits
@@ -241,4 +254,42 @@ export function frameOf(table: TypedTable, from?: number, count?: number): LazyF
   return resolveOdds(wide.length === 0 ? rows : rows.withColumns(...wide), table.columns, table.oddCounts, (i) =>
     table.hasMeanings[i] ? pl.scanParquet(oddPath(table.folder, i), { glob: false }) : null
   )
+}
+
+function rowsOf({ folder, files, isByMonth, rows }: TypedTable, from: number, count: number): LazyFrame {
+  const options = { glob: false, ...(isByMonth ? {} : { rowIndexName: names.row }) }
+  const scans: LazyFrame[] = []
+  let before = 0
+  for (const file of files) {
+    const start = Math.max(0, from - before)
+    const end = Math.min(file.rows, from + count - before)
+    // Of no rows at all the columns are wanted.
+    if (start < end || (scans.length === 0 && file === files.at(-1))) {
+      const scan = pl.scanParquet(join(folder, file.name), options)
+      const isAll = start === 0 && end === file.rows
+      scans.push(isAll ? scan : scan.slice(start, Math.max(0, end - start)))
+    }
+    before += file.rows
+  }
+  const [first] = scans
+  if (first === undefined) throw new AppError('internal', { reference: `rows ${from} of ${rows}` })
+  return scans.length === 1 ? first : pl.concat(scans)
+}
+
+/** Rows of one month in a table by month: where they stand. */
+export interface MonthRows {
+  readonly month: number | null
+  readonly from: number
+  readonly rows: number
+}
+
+/** The months of a table; null where its rows stand in the order of the text. */
+export function monthsOf({ files, isByMonth }: TypedTable): MonthRows[] | null {
+  if (!isByMonth) return null
+  let from = 0
+  return files.map(({ month, rows }) => {
+    const own = { month, from, rows }
+    from += rows
+    return own
+  })
 }

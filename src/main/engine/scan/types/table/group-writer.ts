@@ -1,7 +1,8 @@
-/** Writes groups of rows from a kernel's memory to their places in the file. Several writers share one file: each takes its places from a shared cursor. */
-import { closeSync, openSync, writeSync, writevSync } from 'node:fs'
+/** Writes groups of rows from a kernel's memory to their places in files. Several writers share the files: they take their places from shared cursors. */
+import { closeSync, constants, openSync, writeSync, writevSync } from 'node:fs'
 import type { TableKernel } from './kernel'
 import { dataHeader, dictionaryHeader, type StoredChunk } from './parquet'
+import { placeOf, type TableFiles } from './table-files'
 
 /** A group that was written. Plain data that can be posted. */
 export type WrittenGroup = {
@@ -29,45 +30,54 @@ export function mostTexts(columns: number): number {
   return Math.min(4096, Math.floor(100_000 / Math.max(1, columns)))
 }
 
+type Target = { readonly file: number; readonly place: number }
+
 /** Texts of a column, and how many bytes of which dictionary have been read. */
 type KnownTexts = { readonly all: Set<string>; dictionary: number; read: number }
 
 export class GroupWriter {
   readonly #kernel: TableKernel
   readonly #fields: GroupFields
-  readonly #cursor: BigInt64Array
-  readonly #file: number
+  readonly #files: TableFiles
   readonly #texts: (KnownTexts | null)[]
   readonly #mostTexts: number
 
-  /** @param cursor one number: where the next bytes go */
-  constructor(kernel: TableKernel, path: string, fields: GroupFields, cursor: BigInt64Array) {
+  constructor(kernel: TableKernel, files: TableFiles, fields: GroupFields) {
     this.#kernel = kernel
     this.#fields = fields
-    this.#cursor = cursor
+    this.#files = files
     this.#texts = fields.texts.map((isKnown) => (isKnown ? { all: new Set(), dictionary: 0, read: 0 } : null))
     this.#mostTexts = mostTexts(fields.texts.filter((isKnown) => isKnown).length)
-    this.#file = openSync(path, 'r+')
   }
 
-  /** Writes a group and empties it. */
-  write(group: number): StoredChunk[] {
+  /** Writes a group to the file of its month (null: to that of rows without one) and empties it. */
+  write(group: number, month: number | null): StoredChunk[] {
+    const path = this.#files.pathOf(month)
+    const file = openSync(path, constants.O_WRONLY | constants.O_CREAT, 0o666)
+    try {
+      return this.#write(group, { file, place: placeOf(month) })
+    } finally {
+      closeSync(file)
+    }
+  }
+
+  #write(group: number, to: Target): StoredChunk[] {
     const { exports } = this.#kernel
     const { columns, odd, hasRowNumbers } = this.#fields
     const rows = exports.rowsOf(group)
     const chunks: StoredChunk[] = []
     if (hasRowNumbers) {
       exports.layOutRows(group)
-      chunks.push(this.#chunk(rows))
+      chunks.push(this.#chunk(rows, to))
     }
     for (let column = 0; column < columns; column++) {
       exports.layOut(group, column)
       this.#learn(column)
-      chunks.push(this.#chunk(rows))
+      chunks.push(this.#chunk(rows, to))
     }
     for (const column of odd) {
       exports.layOutOdd(group, column)
-      chunks.push(this.#chunk(rows))
+      chunks.push(this.#chunk(rows, to))
     }
     exports.emptyGroup(group)
     return chunks
@@ -101,11 +111,7 @@ export class GroupWriter {
     if (known.all.size > this.#mostTexts) this.#texts[column] = null
   }
 
-  close(): void {
-    closeSync(this.#file)
-  }
-
-  #chunk(rows: number): StoredChunk {
+  #chunk(rows: number, { file, place }: Target): StoredChunk {
     const { exports } = this.#kernel
     const memory = this.#kernel.bytes()
     const part = (start: number, bytes: number) => memory.subarray(start, start + bytes)
@@ -118,19 +124,19 @@ export class GroupWriter {
     const data = [dataHeader(rows, levels.length + values.length, encoding), levels, values]
     const dictionaryBytes = sizeOf(dictionary)
     const bytes = dictionaryBytes + sizeOf(data)
-    const offset = Number(Atomics.add(this.#cursor, 0, BigInt(bytes)))
-    this.#writeAll([...dictionary, ...data], offset)
+    const offset = Number(Atomics.add(this.#files.cursors, place, BigInt(bytes)))
+    writeAll(file, [...dictionary, ...data], offset)
     return { offset, encoding, dictionaryBytes, bytes }
   }
+}
 
-  #writeAll(buffers: readonly Buffer[], offset: number): void {
-    let written = writevSync(this.#file, buffers, offset)
-    const bytes = sizeOf(buffers)
-    if (written === bytes) return
-    // A full disk takes a part first, and says so only when asked again.
-    const whole = Buffer.concat(buffers)
-    while (written < bytes) written += writeSync(this.#file, whole, written, bytes - written, offset + written)
-  }
+function writeAll(file: number, buffers: readonly Buffer[], offset: number): void {
+  let written = writevSync(file, buffers, offset)
+  const bytes = sizeOf(buffers)
+  if (written === bytes) return
+  // A full disk takes a part first, and says so only when asked again.
+  const whole = Buffer.concat(buffers)
+  while (written < bytes) written += writeSync(file, whole, written, bytes - written, offset + written)
 }
 
 function sizeOf(buffers: readonly Buffer[]): number {

@@ -1,8 +1,9 @@
 /**
- * A clean text as typed columns in one Parquet file: what the engine calls. The workers read ranges of the text and write groups of rows side by
- * side; here the ranges are cut, and the footer that puts the groups in order is written behind them.
+ * A clean text as typed columns in Parquet: what the engine calls. The workers read ranges of the text and write groups of rows side by side; here
+ * the ranges are cut, and the footers that put the groups in order are written behind them.
  */
-import { open } from 'node:fs/promises'
+import { constants } from 'node:fs'
+import { open, rm } from 'node:fs/promises'
 import type { CleanText, PassOptions } from '../../model'
 import { rangesOfRows } from '../../row-ranges'
 import { translateFileError } from '../../source-file'
@@ -12,6 +13,7 @@ import { fieldMarksOf } from '../pieces'
 import { mostTexts, type WrittenGroup } from './group-writer'
 import { footer, magic, type StoredColumn } from './parquet'
 import { canHaveOdd, type TableColumn } from './plan'
+import { newCursors, tablePath } from './table-files'
 import { type TableAnswer, type TableTask, takeRanges } from './take-ranges'
 
 export { storedDigits } from './parquet'
@@ -29,23 +31,24 @@ export type TableNames = {
 export type TableInput = {
   readonly clean: CleanText
   readonly columns: readonly TableColumn[]
-  /** The date column by whose month rows are put together, or null for the order of the text. */
+  /** The date column by whose month rows are put together, a file for each; null: one file in the order of the text. */
   readonly dated: number | null
-  readonly path: string
+  /** An empty folder for the files. */
+  readonly folder: string
   readonly names: TableNames
 }
 
-/** Rows of one month in a table, one behind the other; `month`: year × 12 + month − 1, null for rows without a date that was read. */
-export type MonthRows = { readonly month: number | null; readonly from: number; readonly rows: number }
+/** A file of a table; `month`: year × 12 + month − 1, null for rows of any, or without a date that was read. */
+export type TableFile = { readonly month: number | null; readonly path: string; readonly rows: number }
 
 export type WrittenTable = {
-  readonly rows: number
-  /** Rows with odd texts, one count a column. */
+  /** By month, rows without one last; one file where rows are not parted. */
+  readonly files: readonly TableFile[]
+  readonly isByMonth: boolean
+  /** Rows with odd texts, one count a column; a column without any has no field for them. */
   readonly odd: readonly number[]
   /** All different texts of each text column (trimmed, without null tokens); null for others, and where they are many. */
   readonly texts: readonly (readonly string[] | null)[]
-  /** Null where rows stand in the order of the text. */
-  readonly months: readonly MonthRows[] | null
 }
 
 /** Rows of a full group in a table of few columns; readers that begin at multiples of it read no group twice. */
@@ -65,7 +68,7 @@ export function groupRowsFor(columns: number): number {
 
 /**
  * Writes the table. Rows keep the order of the text, or its order within each month; with too many months for that
- * they are not parted (`months` is null).
+ * they are not parted.
  * @throws AppError `cancelled`, `open.changed`, `load.disk-full`
  */
 export async function writeTable(input: TableInput, options: PassOptions = {}): Promise<WrittenTable> {
@@ -75,17 +78,20 @@ export async function writeTable(input: TableInput, options: PassOptions = {}): 
   try {
     const written = await writeGroups(input, crew, options)
     if (!written.some(({ hasTooManyMonths }) => hasTooManyMonths)) return await finish(input, written)
+    for (const { month } of written.flatMap(({ groups }) => groups)) {
+      await rm(tablePath(input.folder, month), { force: true })
+    }
     const unparted = { ...input, dated: null }
     return await finish(unparted, await writeGroups(unparted, crew, options))
   } catch (error) {
-    throw translateFileError(error, clean.path, input.path)
+    throw translateFileError(error, clean.path, input.folder)
   } finally {
     await crew?.end()
   }
 }
 
 async function writeGroups(
-  { clean, columns, dated, path }: TableInput,
+  { clean, columns, dated, folder }: TableInput,
   crew: Crew | null,
   { onProgress, signal }: PassOptions
 ): Promise<TableAnswer[]> {
@@ -95,24 +101,16 @@ async function writeGroups(
   const parts = Math.max(1, Math.min(workers * rangesEach, Math.floor(bytes / leastRangeBytes)))
   const rangeRows = Math.ceil(clean.rowCount / parts / groupRows) * groupRows
   const ranges = rangesOfRows(clean, Math.max(groupRows, rangeRows))
-  const cursor = new BigInt64Array(new SharedArrayBuffer(8))
-  cursor[0] = BigInt(magic.length)
   const task: TableTask = {
     path: clean.path,
-    outPath: path,
+    folder,
     ranges,
     marks: fieldMarksOf(clean),
     columns,
     dated,
     groupRows,
-    cursor,
+    cursors: newCursors(),
     nextRange: new Int32Array(new SharedArrayBuffer(4))
-  }
-  const file = await open(path, 'w')
-  try {
-    await file.write(magic)
-  } finally {
-    await file.close()
   }
   const onBytes = (done: number) => {
     const fraction = Math.min(1, done / Math.max(1, bytes))
@@ -145,24 +143,67 @@ async function inPlace(task: TableTask, onBytes: (done: number) => void, signal:
   })
 }
 
-/** Puts the groups in order and writes the footer. */
+/** Puts the groups in order and writes the footers. */
 async function finish(input: TableInput, answers: readonly TableAnswer[]): Promise<WrittenTable> {
-  const { path, columns, dated } = input
-  const groups = answers.flatMap((answer) => answer.groups).sort(byPlace)
-  const bytes = footer(storedColumns(input), groups)
-  const file = await open(path, 'r+')
+  const { folder, columns, dated } = input
+  const odd = columns.map((_, i) => answers.reduce((sum, answer) => sum + (answer.odd[i] ?? 0), 0))
+  const fields = fieldsOf(input, odd)
+  const byMonth = Map.groupBy(
+    answers.flatMap(({ groups }) => groups),
+    ({ month }) => month
+  )
+  // A text without rows is a table all the same.
+  if (byMonth.size === 0) byMonth.set(null, [])
+  const files: TableFile[] = []
+  for (const [month, groups] of byMonth) {
+    const path = tablePath(folder, month)
+    await finishFile(path, fields, groups.sort(byPlace))
+    files.push({ month, path, rows: groups.reduce((sum, { rows }) => sum + rows, 0) })
+  }
+  const monthOf = ({ month }: TableFile) => month ?? Number.MAX_SAFE_INTEGER
+  return {
+    files: files.sort((a, b) => monthOf(a) - monthOf(b)),
+    isByMonth: dated !== null,
+    odd,
+    texts: columns.map((_, i) => allTexts(answers.map(({ texts }) => texts[i] ?? null)))
+  }
+}
+
+async function finishFile(path: string, fields: readonly Field[], groups: readonly WrittenGroup[]): Promise<void> {
+  const file = await open(path, constants.O_WRONLY | constants.O_CREAT)
   try {
-    const { size } = await file.stat()
-    await file.write(bytes, 0, bytes.length, size)
+    await file.write(magic, 0, magic.length, 0)
+    const end = Math.max(magic.length, ...groups.flatMap(({ chunks }) => chunks.map((c) => c.offset + c.bytes)))
+    const stored = groups.map(({ rows, chunks }) => ({ rows, chunks: fields.flatMap(({ at }) => chunks[at] ?? []) }))
+    const bytes = footer(fields, stored)
+    await file.write(bytes, 0, bytes.length, end)
   } finally {
     await file.close()
   }
-  return {
-    rows: groups.reduce((sum, { rows }) => sum + rows, 0),
-    odd: columns.map((_, i) => answers.reduce((sum, { odd }) => sum + (odd[i] ?? 0), 0)),
-    texts: columns.map((_, i) => allTexts(answers.map(({ texts }) => texts[i] ?? null))),
-    months: dated === null ? null : monthsOf(groups)
-  }
+}
+
+/** By their place in the text. */
+function byPlace(a: WrittenGroup, b: WrittenGroup): number {
+  return a.range - b.range || a.turn - b.turn
+}
+
+/** A column of the files, and its place among the chunks of a group. */
+type Field = StoredColumn & { readonly at: number }
+
+function fieldsOf({ columns, dated, names }: TableInput, odd: readonly number[]): Field[] {
+  const text = { kind: 'string' } as const
+  const all = [
+    ...(dated === null ? [] : [{ name: names.row, type: { kind: 'row-number' } as const, isThere: true }]),
+    ...columns.map(({ reading, isRaw }, i) => ({
+      name: names.value(i),
+      type: isRaw ? text : reading.type,
+      isThere: true
+    })),
+    ...columns.flatMap((column, i) =>
+      canHaveOdd(column) ? [{ name: names.odd(i), type: text, isThere: (odd[i] ?? 0) > 0 }] : []
+    )
+  ]
+  return all.flatMap(({ name, type, isThere }, at) => (isThere ? [{ name, type, at }] : []))
 }
 
 function allTexts(parts: readonly (readonly string[] | null)[]): string[] | null {
@@ -172,31 +213,4 @@ function allTexts(parts: readonly (readonly string[] | null)[]): string[] | null
     for (const text of part) all.add(text)
   }
   return all.size > mostTexts(1) ? null : [...all]
-}
-
-/** By month, rows without one last; within it as in the text. */
-function byPlace(a: WrittenGroup, b: WrittenGroup): number {
-  const monthOf = ({ month }: WrittenGroup) => month ?? Number.MAX_SAFE_INTEGER
-  return monthOf(a) - monthOf(b) || a.range - b.range || a.turn - b.turn
-}
-
-function monthsOf(groups: readonly WrittenGroup[]): MonthRows[] {
-  const months: MonthRows[] = []
-  let from = 0
-  for (const { month, rows } of groups) {
-    const last = months.at(-1)
-    if (last?.month === month) months[months.length - 1] = { ...last, rows: last.rows + rows }
-    else months.push({ month, from, rows })
-    from += rows
-  }
-  return months
-}
-
-function storedColumns({ columns, dated, names }: TableInput): StoredColumn[] {
-  const text = { kind: 'string' } as const
-  return [
-    ...(dated === null ? [] : [{ name: names.row, type: { kind: 'row-number' } as const }]),
-    ...columns.map(({ reading, isRaw }, i) => ({ name: names.value(i), type: isRaw ? text : reading.type })),
-    ...columns.flatMap((column, i) => (canHaveOdd(column) ? [{ name: names.odd(i), type: text }] : []))
-  ]
 }

@@ -1,6 +1,6 @@
 /** The table kernel against the readings themselves, read back by DuckDB, so that the file is judged by another program too. */
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
@@ -13,7 +13,7 @@ import { marksOf } from '../../clean-copy'
 import type { CleanText } from '../../model'
 import { cellsOf } from '../fixtures'
 import { anyCell, type Kind, kinds, quoted } from '../kinds-under-test'
-import { type TableColumn, writeTable } from '.'
+import { type TableColumn, type TableFile, writeTable } from '.'
 import { isTableReading } from './plan'
 
 let folder = ''
@@ -68,9 +68,19 @@ async function cleanOf(
   return clean
 }
 
-/** Rows of a file as texts. */
-async function rowsIn(path: string, select = '*', order = ''): Promise<(string | null)[][]> {
-  const columns = `SELECT ${select} FROM read_parquet('${path}') ${order}`
+/** An empty folder for a table. */
+async function emptyFolder(): Promise<string> {
+  return await mkdtemp(join(folder, 'table-'))
+}
+
+/** Rows of files, one behind the other, as texts. */
+async function rowsIn(
+  files: readonly { readonly path: string }[],
+  select = '*',
+  order = ''
+): Promise<(string | null)[][]> {
+  const paths = files.map(({ path }) => `'${path}'`).join(', ')
+  const columns = `SELECT ${select} FROM read_parquet([${paths}]) ${order}`
   const described = await duck.runAndReadAll(`DESCRIBE ${columns}`)
   const texts = described.getRowsJson().map(([name, type]) => {
     const column = `"${String(name)}"`
@@ -167,17 +177,18 @@ describe('table kernel', () => {
         const date = readings.findIndex(({ format }) => format?.kind === 'date')
         const dated = t.isDated && date >= 0 ? date : null
         const clean = await cleanOf(lines, t.lineEnd, t.lastEnd, readings.length)
-        const path = join(folder, 'table.parquet')
-        const written = await writeTable({ clean, columns, dated, path, names })
-        expect(written.rows).toBe(lines.length)
+        const into = await emptyFolder()
+        const { files, ...written } = await writeTable({ clean, columns, dated, folder: into, names })
+        expect(files.reduce((sum, { rows }) => sum + rows, 0)).toBe(lines.length)
+        expect([written.isByMonth, dated === null ? files.length : 0]).toEqual(dated === null ? [false, 1] : [true, 0])
         const order = dated === null ? '' : 'ORDER BY row'
-        const shown = (wanted: string) => rowsIn(path, wanted, order)
+        const shown = (wanted: string) => rowsIn(files, wanted, order)
         const raw = await shown(`v${readings.length}`)
         expect(raw).toEqual(cells.map(([cell]) => [cell === '' ? null : cell]))
         for (const [at, reading] of readings.entries()) {
           const parse = compileReading(reading)
           const hasOdd = reading.type.kind !== 'string'
-          const found = await shown(hasOdd ? `v${at}, o${at}` : `v${at}, NULL AS odd`)
+          const found = await shown((written.odd[at] ?? 0) > 0 ? `v${at}, o${at}` : `v${at}, NULL AS odd`)
           let odd = 0
           for (const [row, [value = null, text = null]] of found.entries()) {
             const cell = cells[row]?.[at] ?? ''
@@ -197,7 +208,8 @@ describe('table kernel', () => {
           expect(written.texts[at]?.toSorted() ?? null).toEqual(known)
           odds += odd
         }
-        if (dated !== null) expectByMonth(written.months, await rowsIn(path, `v${dated}, row`))
+        if (dated !== null) await expectByMonth(files, dated)
+        await rm(into, { recursive: true })
       }),
       { numRuns: 120, seed: 20_240_630 }
     )
@@ -206,29 +218,23 @@ describe('table kernel', () => {
   })
 })
 
-/** Rows of a month stand together, in the order of the text; those without a date come last. */
-function expectByMonth(
-  months: Awaited<ReturnType<typeof writeTable>>['months'],
-  rows: readonly (readonly (string | null)[])[]
-): void {
+/** Rows of a month stand in a file of their own, in the order of the text; those without a date come last. */
+async function expectByMonth(files: readonly TableFile[], date: number): Promise<void> {
   const monthOf = (value: string | null) => {
     if (value === null) return null
-    const day = value.includes('-') && !/^-?\d+$/.test(value) ? value : isoInstant(BigInt(value), false)
+    const day = /^-?\d+$/.test(value) ? isoInstant(BigInt(value), false) : value
     return Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1
   }
-  let from = 0
   let last = -1
-  for (const one of months ?? []) {
-    expect(one.from).toBe(from)
-    const part = rows.slice(from, from + one.rows)
-    expect(new Set(part.map(([value = null]) => monthOf(value)))).toEqual(new Set([one.month]))
-    const numbers = part.map(([, row]) => Number(row))
+  for (const file of files) {
+    const rows = await rowsIn([file], `v${date}, row`)
+    expect(rows.length).toBe(file.rows)
+    expect(new Set(rows.map(([value = null]) => monthOf(value)))).toEqual(new Set([file.month]))
+    const numbers = rows.map(([, row]) => Number(row))
     expect(numbers).toEqual([...numbers].sort((a, b) => a - b))
-    expect(one.month ?? Number.POSITIVE_INFINITY).toBeGreaterThan(last)
-    last = one.month ?? Number.POSITIVE_INFINITY
-    from += one.rows
+    expect(file.month ?? Number.POSITIVE_INFINITY).toBeGreaterThan(last)
+    last = file.month ?? Number.POSITIVE_INFINITY
   }
-  expect(from).toBe(rows.length)
 }
 
 const text = (column: string): Reading => ({
@@ -262,12 +268,11 @@ describe('a table of many groups', () => {
   it('has all rows in the order of the text', async () => {
     const lines = Array.from({ length: rows }, (_, i) => lineOf(i, rows, 48))
     const clean = await cleanOf(lines, '\n', true, readings.length)
-    const path = join(folder, 'long.parquet')
-    const { months, odd, texts } = await writeTable({ clean, columns, dated: null, path, names })
-    expect([months, odd]).toEqual([null, [0, 0, 0, 0, 0]])
+    const { files, odd, texts } = await writeTable({ clean, columns, dated: null, folder: await emptyFolder(), names })
+    expect([files.length, odd]).toEqual([1, [0, 0, 0, 0, 0]])
     expect(texts.map((all) => all?.length ?? null)).toEqual([null, 300, null, null, null])
     const [sums] = await rowsIn(
-      path,
+      files,
       `count(*) AS n, count(v0) AS days, count(DISTINCT v1) AS few, count(DISTINCT v2) AS many,
        count(DISTINCT v3) AS turning, count(v3) AS filled, sum(v4) AS amount`
     )
@@ -277,7 +282,7 @@ describe('a table of many groups', () => {
       [rows, rows - rows / 1000, 300, rows, 50 + turned, filled, (((rows - 1) * rows) / 200).toFixed(2)].map(String)
     )
     const inOrder = await duck.runAndReadAll(
-      `SELECT count(*)::INT FROM read_parquet('${path}', file_row_number = true)
+      `SELECT count(*)::INT FROM read_parquet('${files[0]?.path}', file_row_number = true)
        WHERE v2 = 'm' || file_row_number AND v1 = 'few, ' || (file_row_number % 300) AND v4 * 100 = file_row_number`
     )
     expect(inOrder.getRowsJson()).toEqual([[rows]])
@@ -286,13 +291,12 @@ describe('a table of many groups', () => {
   it('has the rows of each month together', async () => {
     const lines = Array.from({ length: rows }, (_, i) => lineOf(i, rows, 48))
     const clean = await cleanOf(lines, '\n', true, readings.length)
-    const path = join(folder, 'months.parquet')
-    const { months, texts } = await writeTable({ clean, columns, dated: 0, path, names })
-    expect(months?.length).toBe(49)
+    const { files, texts } = await writeTable({ clean, columns, dated: 0, folder: await emptyFolder(), names })
+    expect(files.length).toBe(49)
     expect(texts.map((all) => all?.length ?? null)).toEqual([null, 300, null, null, null])
-    expectByMonth(months, await rowsIn(path, 'v0, row'))
+    await expectByMonth(files, 0)
     const right = await rowsIn(
-      path,
+      files,
       'count(*) AS n',
       `WHERE v2 = 'm' || row AND v1 = 'few, ' || (row % 300) AND v4 * 100 = row AND (v3 IS NULL) = (row % 17 = 0)
          AND (v0 IS NULL) = (row % 1000 = 999)`
@@ -303,10 +307,11 @@ describe('a table of many groups', () => {
   it('is not parted when there are too many months', async () => {
     const lines = Array.from({ length: 2000 }, (_, i) => lineOf(i, 2000, 701))
     const clean = await cleanOf(lines, '\n', true, readings.length)
-    const path = join(folder, 'too-many.parquet')
-    const { months, rows: written } = await writeTable({ clean, columns, dated: 0, path, names })
-    expect([months, written]).toEqual([null, 2000])
-    expect((await rowsIn(path, 'v2')).map(([m]) => m)).toEqual(lines.map((_, i) => `m${i}`))
+    const into = await emptyFolder()
+    const { files, isByMonth } = await writeTable({ clean, columns, dated: 0, folder: into, names })
+    expect([isByMonth, files.map(({ rows }) => rows)]).toEqual([false, [2000]])
+    expect(await readdir(into)).toEqual(['typed.parquet'])
+    expect((await rowsIn(files, 'v2')).map(([m]) => m)).toEqual(lines.map((_, i) => `m${i}`))
   })
 })
 
@@ -315,7 +320,9 @@ describe('a table that cannot be written', () => {
 
   it.skipIf(!existsSync('/dev/full'))('says that the disk is full', async () => {
     const clean = await cleanOf(lines, '\n', true, readings.length)
-    await expect(writeTable({ clean, columns, dated: null, path: '/dev/full', names })).rejects.toMatchObject({
+    const into = await emptyFolder()
+    await symlink('/dev/full', join(into, 'typed.parquet'))
+    await expect(writeTable({ clean, columns, dated: null, folder: into, names })).rejects.toMatchObject({
       code: 'load.disk-full'
     })
   })
@@ -324,7 +331,7 @@ describe('a table that cannot be written', () => {
     const clean = await cleanOf(lines, '\n', true, readings.length)
     const abort = new AbortController()
     const written = writeTable(
-      { clean, columns, dated: 0, path: join(folder, 'cancelled.parquet'), names },
+      { clean, columns, dated: 0, folder: await emptyFolder(), names },
       { signal: abort.signal, onProgress: () => abort.abort() }
     )
     await expect(written).rejects.toMatchObject({ code: 'cancelled' })

@@ -4,11 +4,12 @@ import { type ByteRange, eachPiece, type FieldMarks, type Piece } from '../piece
 import { GroupWriter, type WrittenGroup } from './group-writer'
 import { tableKernel } from './kernel'
 import { canHaveOdd, setUpKernel, type TableColumn } from './plan'
+import { tablePath } from './table-files'
 
 /** Plain data and shared memory; goes to a worker as it is. */
 export type TableTask = {
   readonly path: string
-  readonly outPath: string
+  readonly folder: string
   readonly ranges: readonly ByteRange[]
   readonly marks: FieldMarks
   readonly columns: readonly TableColumn[]
@@ -17,7 +18,7 @@ export type TableTask = {
   /** Rows of a full group. */
   readonly groupRows: number
   /** Where the next bytes go, and the next range that nobody has taken: shared by all workers. */
-  readonly cursor: BigInt64Array
+  readonly cursors: BigInt64Array
   readonly nextRange: Int32Array
 }
 
@@ -31,8 +32,11 @@ export type TableAnswer = {
   readonly hasTooManyMonths: boolean
 }
 
-/** Half a century. */
-const mostGroups = 601
+/** Half a century; fewer months in wide tables, whose files would have more chunks than values. */
+function mostGroupsFor(columns: number): number {
+  return Math.max(2, Math.min(601, Math.floor(60_000 / Math.max(1, columns))))
+}
+
 /** Bytes of values in all groups of a worker; beyond them the largest groups are written before they are full. */
 const mostBytes = 64 * 1024 * 1024
 
@@ -44,17 +48,17 @@ export async function takeRanges(
   task: TableTask,
   onPiece: (bytes: number) => Promise<void> | void
 ): Promise<TableAnswer> {
-  const { path, outPath, marks, columns, dated, groupRows } = task
+  const { path, folder, marks, columns, dated, groupRows, cursors } = task
   const kernel = await tableKernel()
   const { exports } = kernel
-  setUpKernel(kernel, columns, marks.columns, dated, dated === null ? 1 : mostGroups)
+  setUpKernel(kernel, columns, marks.columns, dated, dated === null ? 1 : mostGroupsFor(columns.length))
   const odd = columns.flatMap((column, i) => (canHaveOdd(column) ? [i] : []))
   const texts = columns.map(({ reading, isRaw }) => !isRaw && reading.type.kind === 'string')
   const fields = { columns: columns.length, odd, texts, hasRowNumbers: dated !== null }
   const times = mostReadings(columns)
   const groups: WrittenGroup[] = []
   const turns = new Map<number, number>()
-  let writer: GroupWriter | null = null
+  const writer = new GroupWriter(kernel, { pathOf: (month) => tablePath(folder, month), cursors }, fields)
   let range = 0
   let tooMany = false
 
@@ -63,7 +67,7 @@ export async function takeRanges(
     const turn = turns.get(group) ?? 0
     turns.set(group, turn + 1)
     const month = group === 0 ? null : exports.monthOf(group)
-    if (writer !== null) groups.push({ range, turn, month, rows, chunks: writer.write(group) })
+    groups.push({ range, turn, month, rows, chunks: writer.write(group, month) })
   }
   const onRows = ({ input, ends, rows, firstRow, capacity, bytes }: Piece) => {
     exports.beginTable(capacity, bytes * times, marks.quote)
@@ -88,7 +92,6 @@ export async function takeRanges(
   }
 
   try {
-    writer = new GroupWriter(kernel, outPath, fields, task.cursor)
     for (;;) {
       range = Atomics.add(task.nextRange, 0, 1)
       const next = task.ranges[range]
@@ -98,9 +101,7 @@ export async function takeRanges(
       for (let group = 0; group < exports.groupsMade(); group++) if (exports.rowsOf(group) > 0) write(group)
     }
   } catch (error) {
-    throw translateFileError(error, path, outPath)
-  } finally {
-    writer?.close()
+    throw translateFileError(error, path, folder)
   }
   return {
     groups,

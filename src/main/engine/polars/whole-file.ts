@@ -12,11 +12,12 @@ import { opensIn } from './opened'
 import { datedReading } from './plan/dated'
 import type { Environment } from './plan/environment'
 import { type Finished, finishPlan } from './plan/finish'
-import { emptyInputs, type KnownTexts, prepareStages } from './plan/prepare'
+import { emptyInputs, prepareStages } from './plan/prepare'
 import { planSteps } from './plan/steps'
 import { needsTable, tablesIn } from './plan/tables'
 import { withTypedTable } from './typed/cache'
-import { frameOf, type MonthRows, monthsOf, names, type PlacedReading, type TypedTable } from './typed/table'
+import { frameOf, type MonthRows, monthsOf, type PlacedReading } from './typed/table'
+import { knownTexts, writeTexts } from './written-texts'
 
 export interface Prepared {
   readonly walked: WalkedRecipe
@@ -91,9 +92,11 @@ export async function withWholeFile<T>(
         reached?.('typed')
         check()
         const inputs = emptyInputs(lookups)
-        const rowsOf = (from?: number, count?: number) => frameOf(table, from, count)
+        let beside: string | null = null
+        const rowsOf = (from?: number, count?: number) => frameOf(table, from, count, beside)
         const texts = knownTexts(table)
         await prepareStages({ walked, rowsOf, rows: table.rows, folder, check, inputs, texts }, onStage)
+        beside = await writeTexts(table, texts, inputs, join(folder, 'texts'), signal)
         reached?.('ready')
         const plan = (from?: number, count?: number) => {
           const isPart = from !== undefined && count !== undefined
@@ -112,14 +115,4 @@ export async function withWholeFile<T>(
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
-}
-
-/** The columns of a table of which all texts are known. */
-function knownTexts({ columns, texts }: TypedTable): Map<string, KnownTexts> {
-  return new Map(
-    columns.flatMap((_, i) => {
-      const [root, all] = [names.value(i), texts[i]]
-      return all == null || all.length === 0 ? [] : [[root, { root, from: all, now: all }] as const]
-    })
-  )
 }

@@ -12,7 +12,7 @@ import { buildTypedTable, type PlacedReading, type TableOptions, type TypedTable
 
 const keptTables = 2
 /** Changes with the layout of the files. */
-const layout = 3
+const layout = 4
 const building = new Map<string, Promise<TypedTable>>()
 const inUse = new Map<string, number>()
 

@@ -8,7 +8,7 @@ import pl from 'nodejs-polars'
 import type { Reading } from '../../../../shared/domain/column-type'
 import { AppError } from '../../../../shared/errors'
 import type { CleanText, PassOptions } from '../../scan'
-import { storedDigits, type TableColumn, unreadColumns, writeTable } from '../../scan/types/table'
+import { type FewTexts, storedDigits, type TableColumn, unreadColumns, writeTable } from '../../scan/types/table'
 import { dataTypeOf, type Frame, type LazyFrame, nullOf, whole } from '../frames'
 import { oddText, readColumn } from '../readings'
 import { readOddTexts } from '../readings/odd-texts'
@@ -29,8 +29,8 @@ export interface TypedTable {
   readonly oddCounts: readonly number[]
   /** Whether some of a column's odd texts have a meaning (`odd<i>.parquet` says which). */
   readonly hasMeanings: readonly boolean[]
-  /** All different texts of each column; null where it has others than texts, or too many. */
-  readonly texts: readonly (readonly string[] | null)[]
+  /** The columns of few different texts; null for the others. */
+  readonly few: readonly (FewTexts | null)[]
   /** Files of the values: one in the order of the text, or one for each month, by month, rows without one last. */
   readonly files: readonly TypedFile[]
   readonly isByMonth: boolean
@@ -103,8 +103,10 @@ export async function buildTypedTable(
     signal?.throwIfAborted()
     hasMeanings.push((oddCounts[i] ?? 0) > 0 && (await readOdds(folder, files, i, reading)))
   }
-  const { texts, isByMonth } = written
-  return { folder, rows, columns, oddCounts, hasMeanings, texts, files, isByMonth }
+  const { isByMonth } = written
+  // Where a column was read otherwise, the file is not the scanner's.
+  const few = isWhole ? written.few : columns.map(() => null)
+  return { folder, rows, columns, oddCounts, hasMeanings, few, files, isByMonth }
 }
 
 const rowsAlone: TableColumn = {
@@ -242,9 +244,10 @@ export function resolveOdds(
 /**
  * Rows `from` to `from + count - 1` of the table (all of them by default) with `row`, `v<i>`, `rejected` and `rejected_text`. Where the table is
  * by month, so is their order.
+ * @param beside folder of files with the same rows as those of the table, under the same names, whose columns are to stand beside its own
  */
-export function frameOf(table: TypedTable, from = 0, count = table.rows): LazyFrame {
-  const rows = rowsOf(table, from, count)
+export function frameOf(table: TypedTable, from = 0, count = table.rows, beside: string | null = null): LazyFrame {
+  const rows = rowsOf(table, from, count, beside)
   // The file holds as many digits as fit into 64 bits.
   const wide = table.columns.flatMap(({ reading: { type } }, i) =>
     type.kind === 'decimal' && type.precision > storedDigits
@@ -256,7 +259,12 @@ export function frameOf(table: TypedTable, from = 0, count = table.rows): LazyFr
   )
 }
 
-function rowsOf({ folder, files, isByMonth, rows }: TypedTable, from: number, count: number): LazyFrame {
+function rowsOf(
+  { folder, files, isByMonth, rows }: TypedTable,
+  from: number,
+  count: number,
+  beside: string | null
+): LazyFrame {
   const options = { glob: false, ...(isByMonth ? {} : { rowIndexName: names.row }) }
   const scans: LazyFrame[] = []
   let before = 0
@@ -265,9 +273,14 @@ function rowsOf({ folder, files, isByMonth, rows }: TypedTable, from: number, co
     const end = Math.min(file.rows, from + count - before)
     // Of no rows at all the columns are wanted.
     if (start < end || (scans.length === 0 && file === files.at(-1))) {
-      const scan = pl.scanParquet(join(folder, file.name), options)
       const isAll = start === 0 && end === file.rows
-      scans.push(isAll ? scan : scan.slice(start, Math.max(0, end - start)))
+      const part = (scan: LazyFrame) => (isAll ? scan : scan.slice(start, Math.max(0, end - start)))
+      const own = part(pl.scanParquet(join(folder, file.name), options))
+      if (beside === null) scans.push(own)
+      else {
+        const other = part(pl.scanParquet(join(beside, file.name), { glob: false }))
+        scans.push(pl.concat([own, other], { how: 'horizontal' }))
+      }
     }
     before += file.rows
   }

@@ -17,10 +17,15 @@ const ASKED: usize = 40
 const DICTIONARY_SIZE: u32 = 44
 
 const FIRST_SLOTS: u32 = 256
-const MOST: u32 = 16384
+let most: u32 = 16384
 const MOST_BYTES: u32 = 1024 * 1024
 /** From so many on, half of the texts that were asked for must have been there. */
 const JUDGED_FROM: u32 = 4096
+
+/** Texts that a dictionary may have; at most 65,536, because their numbers have 16 bits. */
+export function limitTexts(count: u32): void {
+  most = count
+}
 
 export function newDictionary(): usize {
   const dictionary = allocateZero(DICTIONARY_SIZE)
@@ -90,7 +95,7 @@ function added(dictionary: usize, start: usize, length: u32, hash: u64): u32 {
   const count = load<u32>(dictionary, COUNT)
   const bytes = load<u32>(dictionary, TEXTS + USED)
   const isMostlyNew = count >= JUDGED_FROM && count * 2 > load<u32>(dictionary, ASKED)
-  if (count >= MOST || bytes + length > MOST_BYTES || isMostlyNew) return TOO_MANY
+  if (count >= most || bytes + length > MOST_BYTES || isMostlyNew) return TOO_MANY
   if (count * 2 >= load<u32>(dictionary, MASK)) growSlots(dictionary)
   store<u32>(room(dictionary + OFFSETS, 4), bytes)
   store<u32>(dictionary, load<u32>(dictionary, OFFSETS + USED) + 4, OFFSETS + USED)

@@ -9,11 +9,11 @@ import { allocate, allocateZero, release } from './memory.as'
 import { appendChoices, appendDoubles, appendNumbers, appendTexts } from './table-append.as'
 import { emptyField, room, USED, VALUES } from './table-buffers.as'
 import { appendDates, dayOfInstant, readDates } from './table-dates.as'
-import { emptyDictionary, newDictionary } from './table-dictionary.as'
+import { emptyDictionary, limitTexts, newDictionary } from './table-dictionary.as'
 import { beginFields } from './table-fields.as'
 import {
   addGroup, columnAt, columnCount, columns, DATE, DICTIONARY, DOUBLE, fieldAt, groupAt, groupCount, INSTANTS, makeColumns, NO_GROUP, NONE,
-  NUMBER, ODD, ODD_ROWS, ODD_TEXTS, OP, RAW, ROW_NUMBERS, ROWS, rowsOf, setBytes, sourceColumns, SPANS, TEXT
+  NUMBER, ODD, ODD_ROWS, ODD_TEXTS, OP, RAW, ROW_NUMBERS, ROWS, setBytes, sourceColumns, SPANS, TEXT
 } from './table-state.as'
 
 export { allocate, release } from './memory.as'
@@ -38,9 +38,13 @@ let list: usize = 0
 let groupOfRow: usize = 0
 let counts: usize = 0
 
-/** Makes `count` columns of zeros for the host to write (table-state.as.ts); `most` groups of rows at most. Group 0 takes rows without a month. */
-export function setUp(count: u32, source: u32, datedColumn: i32, most: u32): usize {
+/**
+ * Makes `count` columns of zeros for the host to write (table-state.as.ts); `most` groups of rows and `mostTexts` texts of a dictionary at most.
+ * Group 0 takes rows without a month.
+ */
+export function setUp(count: u32, source: u32, datedColumn: i32, most: u32, mostTexts: u32): usize {
   makeMonths()
+  limitTexts(mostTexts)
   makeColumns(count, source, most)
   dated = datedColumn
   counts = allocateZero(most * 4)
@@ -198,10 +202,7 @@ function fill(number: u32, input: usize, ends: usize, rows: usize, count: u32, f
   setBytes(group, bytes)
 }
 
-/** How often the dictionaries have begun anew. */
-export let emptied: u32 = 0
-
-/** Empties a group that was written; when all are empty the dictionaries begin anew. */
+/** Empties a group that was written. */
 export function emptyGroup(number: u32): void {
   const group = groupAt(number)
   for (let at: u32 = 0; at < columnCount; at++) {
@@ -213,8 +214,10 @@ export function emptyGroup(number: u32): void {
   store<u32>(group, 0, ROW_NUMBERS + USED)
   store<u32>(group, 0, ROWS)
   setBytes(group, 0)
-  for (let other: u32 = 0; other < groupCount; other++) if (rowsOf(other) > 0) return
-  emptied++
+}
+
+/** Lets the dictionaries begin anew; all groups must be empty. */
+export function emptyDictionaries(): void {
   for (let at: u32 = 0; at < columnCount; at++) {
     const dictionary = <usize>load<u32>(columnAt(at), DICTIONARY)
     if (dictionary != 0) emptyDictionary(dictionary)

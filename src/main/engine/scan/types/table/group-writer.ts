@@ -3,6 +3,7 @@ import { closeSync, constants, openSync, writeSync, writevSync } from 'node:fs'
 import type { TableKernel } from './kernel'
 import { dataHeader, dictionaryHeader, type StoredChunk } from './parquet'
 import { placeOf, type TableFiles } from './table-files'
+import type { TextsSeen } from './texts-seen'
 
 /** A group that was written. Plain data that can be posted. */
 export type WrittenGroup = {
@@ -20,34 +21,22 @@ export type GroupFields = {
   readonly columns: number
   /** Columns that have a field of odd texts, ascending. */
   readonly odd: readonly number[]
-  /** Whether a column is one of texts that are to be known. */
-  readonly texts: readonly boolean[]
   readonly hasRowNumbers: boolean
 }
 
-/** Different texts that are kept of each of so many columns. */
-export function mostTexts(columns: number): number {
-  return Math.min(4096, Math.floor(100_000 / Math.max(1, columns)))
-}
-
 type Target = { readonly file: number; readonly place: number }
-
-/** Texts of a column, and how many bytes of which dictionary have been read. */
-type KnownTexts = { readonly all: Set<string>; dictionary: number; read: number }
 
 export class GroupWriter {
   readonly #kernel: TableKernel
   readonly #fields: GroupFields
   readonly #files: TableFiles
-  readonly #texts: (KnownTexts | null)[]
-  readonly #mostTexts: number
+  readonly #texts: TextsSeen
 
-  constructor(kernel: TableKernel, files: TableFiles, fields: GroupFields) {
+  constructor(kernel: TableKernel, files: TableFiles, fields: GroupFields, texts: TextsSeen) {
     this.#kernel = kernel
     this.#fields = fields
     this.#files = files
-    this.#texts = fields.texts.map((isKnown) => (isKnown ? { all: new Set(), dictionary: 0, read: 0 } : null))
-    this.#mostTexts = mostTexts(fields.texts.filter((isKnown) => isKnown).length)
+    this.#texts = texts
   }
 
   /** Writes a group to the file of its month (null: to that of rows without one) and empties it. */
@@ -72,7 +61,7 @@ export class GroupWriter {
     }
     for (let column = 0; column < columns; column++) {
       exports.layOut(group, column)
-      this.#learn(column)
+      this.#texts.see(column)
       chunks.push(this.#chunk(rows, to))
     }
     for (const column of odd) {
@@ -81,34 +70,6 @@ export class GroupWriter {
     }
     exports.emptyGroup(group)
     return chunks
-  }
-
-  /** Different texts of each column; null where they are not known. */
-  texts(): (string[] | null)[] {
-    return this.#texts.map((texts) => (texts === null ? null : [...texts.all]))
-  }
-
-  /** Takes in what is new in the dictionary of the column that was laid out. */
-  #learn(column: number): void {
-    const { exports } = this.#kernel
-    const known = this.#texts[column]
-    if (!known || exports.filled.value === 0) return
-    const different = exports.different.value
-    if (different === 0) {
-      this.#texts[column] = null
-      return
-    }
-    if (exports.emptied.value !== known.dictionary) known.read = 0
-    known.dictionary = exports.emptied.value
-    const memory = this.#kernel.bytes()
-    const [start, bytes] = [exports.textsStart.value, exports.textsBytes.value]
-    while (known.read < bytes) {
-      const at = start + known.read
-      const length = memory.readUInt32LE(at)
-      known.all.add(memory.toString('utf8', at + 4, at + 4 + length))
-      known.read += 4 + length
-    }
-    if (known.all.size > this.#mostTexts) this.#texts[column] = null
   }
 
   #chunk(rows: number, { file, place }: Target): StoredChunk {
@@ -126,7 +87,7 @@ export class GroupWriter {
     const bytes = dictionaryBytes + sizeOf(data)
     const offset = Number(Atomics.add(this.#files.cursors, place, BigInt(bytes)))
     writeAll(file, [...dictionary, ...data], offset)
-    return { offset, encoding, dictionaryBytes, bytes }
+    return { offset, encoding, different, dictionaryBytes, bytes }
   }
 }
 

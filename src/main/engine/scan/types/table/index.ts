@@ -10,12 +10,14 @@ import { translateFileError } from '../../source-file'
 import { type Crew, crewFor } from '../crew'
 import { pauser } from '../pause'
 import { fieldMarksOf } from '../pieces'
-import { mostTexts, type WrittenGroup } from './group-writer'
+import { type FewTexts, fewTexts } from './few-texts'
+import type { WrittenGroup } from './group-writer'
 import { footer, magic, type StoredColumn } from './parquet'
 import { canHaveOdd, type TableColumn } from './plan'
 import { newCursors, tablePath } from './table-files'
 import { type TableAnswer, type TableTask, takeRanges } from './take-ranges'
 
+export { type FewTexts, rewriteTexts } from './few-texts'
 export { storedDigits } from './parquet'
 export type { TableColumn } from './plan'
 export { unreadColumns } from './unread'
@@ -47,8 +49,8 @@ export type WrittenTable = {
   readonly isByMonth: boolean
   /** Rows with odd texts, one count a column; a column without any has no field for them. */
   readonly odd: readonly number[]
-  /** All different texts of each text column (trimmed, without null tokens); null for others, and where they are many. */
-  readonly texts: readonly (readonly string[] | null)[]
+  /** The text columns of few different texts; null for the others. */
+  readonly few: readonly (FewTexts | null)[]
 }
 
 /** Rows of a full group in a table of few columns; readers that begin at multiples of it read no group twice. */
@@ -154,19 +156,27 @@ async function finish(input: TableInput, answers: readonly TableAnswer[]): Promi
   )
   // A text without rows is a table all the same.
   if (byMonth.size === 0) byMonth.set(null, [])
+  const parts = [...byMonth].map(([month, groups]) => ({ month, groups: groups.sort(byPlace) })).sort(byNumber)
   const files: TableFile[] = []
-  for (const [month, groups] of byMonth) {
+  for (const { month, groups } of parts) {
     const path = tablePath(folder, month)
-    await finishFile(path, fields, groups.sort(byPlace))
+    await finishFile(path, fields, groups)
     files.push({ month, path, rows: groups.reduce((sum, { rows }) => sum + rows, 0) })
   }
-  const monthOf = ({ month }: TableFile) => month ?? Number.MAX_SAFE_INTEGER
-  return {
-    files: files.sort((a, b) => monthOf(a) - monthOf(b)),
-    isByMonth: dated !== null,
-    odd,
-    texts: columns.map((_, i) => allTexts(answers.map(({ texts }) => texts[i] ?? null)))
-  }
+  const chunkOf = (column: number) => column + (dated === null ? 0 : 1)
+  const few = columns.map((_, i) =>
+    fewTexts(
+      answers.map(({ texts }) => texts[i] ?? null),
+      parts.map(({ groups }) => groups),
+      chunkOf(i)
+    )
+  )
+  return { files, isByMonth: dated !== null, odd, few }
+}
+
+/** By month, rows without one last. */
+function byNumber(a: { readonly month: number | null }, b: { readonly month: number | null }): number {
+  return (a.month ?? Number.MAX_SAFE_INTEGER) - (b.month ?? Number.MAX_SAFE_INTEGER)
 }
 
 async function finishFile(path: string, fields: readonly Field[], groups: readonly WrittenGroup[]): Promise<void> {
@@ -204,13 +214,4 @@ function fieldsOf({ columns, dated, names }: TableInput, odd: readonly number[])
     )
   ]
   return all.flatMap(({ name, type, isThere }, at) => (isThere ? [{ name, type, at }] : []))
-}
-
-function allTexts(parts: readonly (readonly string[] | null)[]): string[] | null {
-  const all = new Set<string>()
-  for (const part of parts) {
-    if (part === null) return null
-    for (const text of part) all.add(text)
-  }
-  return all.size > mostTexts(1) ? null : [...all]
 }

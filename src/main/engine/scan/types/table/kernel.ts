@@ -7,7 +7,7 @@ type Global = { readonly value: number }
 
 /** Exports of kernel/table.as.ts; its comments say what each means. */
 export type TableExports = PieceExports & {
-  setUp(count: number, source: number, dated: number, mostGroups: number): number
+  setUp(count: number, source: number, dated: number, mostGroups: number, mostTexts: number): number
   begin(): void
   beginTable(rows: number, bytes: number, quote: number): void
   take(input: number, ends: number, from: number, to: number, firstRow: number): number
@@ -21,10 +21,10 @@ export type TableExports = PieceExports & {
   layOutOdd(group: number, column: number): void
   layOutRows(group: number): void
   emptyGroup(group: number): void
+  emptyDictionaries(): void
   readonly filled: Global
   readonly different: Global
   readonly isDelta: Global
-  readonly emptied: Global
   readonly textsStart: Global
   readonly textsBytes: Global
   readonly levelsStart: Global

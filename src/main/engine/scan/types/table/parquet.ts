@@ -16,7 +16,9 @@ export type StoredColumn = { readonly name: string; readonly type: StoredType }
 export type StoredChunk = {
   readonly offset: number
   readonly encoding: Encoding
-  /** Bytes of the dictionary page with its header; 0 where there is none. */
+  /** Texts of the dictionary; 0 where there is none. */
+  readonly different: number
+  /** Bytes of the dictionary page with its header. */
   readonly dictionaryBytes: number
   /** Bytes of all pages with their headers. */
   readonly bytes: number

@@ -107,6 +107,9 @@ function isLookalike(reading: Reading, token: string): boolean {
   return reading.type.kind !== 'string' && parseValue({ ...reading, nullTokens: [] }, token) !== invalid
 }
 
+/** Texts of a dictionary: it stands in every group, and groups of months are small. */
+const mostTexts = { long: 16_384, parted: 4096 } as const
+
 /**
  * Tells a kernel what to read.
  * @param sourceColumns columns of the text
@@ -124,7 +127,13 @@ export function setUpKernel(
     bytes().set(code, ptr)
     return ptr
   }
-  const states = exports.setUp(columns.length, sourceColumns, dated ?? -1, mostGroups)
+  const states = exports.setUp(
+    columns.length,
+    sourceColumns,
+    dated ?? -1,
+    mostGroups,
+    dated === null ? mostTexts.long : mostTexts.parted
+  )
   for (const [i, column] of columns.entries()) {
     const { reading, place } = column
     const { type, format } = reading

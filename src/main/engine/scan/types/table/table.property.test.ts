@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -13,7 +13,7 @@ import { marksOf } from '../../clean-copy'
 import type { CleanText } from '../../model'
 import { cellsOf } from '../fixtures'
 import { anyCell, type Kind, kinds, quoted } from '../kinds-under-test'
-import { type TableColumn, type TableFile, writeTable } from '.'
+import { type FewTexts, rewriteTexts, type TableColumn, type TableFile, writeTable } from '.'
 import { isTableReading } from './plan'
 
 let folder = ''
@@ -205,7 +205,7 @@ describe('table kernel', () => {
           }
           expect(written.odd[at]).toBe(odd)
           const known = hasOdd ? null : [...new Set(found.flatMap(([value]) => value ?? []))].sort()
-          expect(written.texts[at]?.toSorted() ?? null).toEqual(known)
+          expect(written.few[at]?.texts.toSorted() ?? []).toEqual(known ?? [])
           odds += odd
         }
         if (dated !== null) await expectByMonth(files, dated)
@@ -234,6 +234,23 @@ async function expectByMonth(files: readonly TableFile[], date: number): Promise
     expect(numbers).toEqual([...numbers].sort((a, b) => a - b))
     expect(file.month ?? Number.POSITIVE_INFINITY).toBeGreaterThan(last)
     last = file.month ?? Number.POSITIVE_INFINITY
+  }
+}
+
+/** A column written anew has the new texts in the place of the old ones. */
+async function expectRewritten(files: readonly TableFile[], few: readonly (FewTexts | null)[]): Promise<void> {
+  const columns = few.flatMap((known, i) =>
+    known === null ? [] : [{ name: `t${i}`, few: known, now: known.texts.map((text) => `<${text}>`) }]
+  )
+  const [column] = columns
+  expect(column).toBeDefined()
+  const into = await emptyFolder()
+  const pairs = files.map(({ path }) => ({ from: path, to: join(into, basename(path)) }))
+  await rewriteTexts(pairs, columns)
+  for (const { from, to } of pairs) {
+    const before = await rowsIn([{ path: from }], column?.name.replace('t', 'v'))
+    const after = await rowsIn([{ path: to }], column?.name)
+    expect(after).toEqual(before.map(([text]) => [text === null ? null : `<${text}>`]))
   }
 }
 
@@ -268,9 +285,9 @@ describe('a table of many groups', () => {
   it('has all rows in the order of the text', async () => {
     const lines = Array.from({ length: rows }, (_, i) => lineOf(i, rows, 48))
     const clean = await cleanOf(lines, '\n', true, readings.length)
-    const { files, odd, texts } = await writeTable({ clean, columns, dated: null, folder: await emptyFolder(), names })
+    const { files, odd, few } = await writeTable({ clean, columns, dated: null, folder: await emptyFolder(), names })
     expect([files.length, odd]).toEqual([1, [0, 0, 0, 0, 0]])
-    expect(texts.map((all) => all?.length ?? null)).toEqual([null, 300, null, null, null])
+    expect(few.map((known) => known?.texts.length ?? null)).toEqual([null, 300, null, null, null])
     const [sums] = await rowsIn(
       files,
       `count(*) AS n, count(v0) AS days, count(DISTINCT v1) AS few, count(DISTINCT v2) AS many,
@@ -286,15 +303,17 @@ describe('a table of many groups', () => {
        WHERE v2 = 'm' || file_row_number AND v1 = 'few, ' || (file_row_number % 300) AND v4 * 100 = file_row_number`
     )
     expect(inOrder.getRowsJson()).toEqual([[rows]])
+    await expectRewritten(files, few)
   })
 
   it('has the rows of each month together', async () => {
     const lines = Array.from({ length: rows }, (_, i) => lineOf(i, rows, 48))
     const clean = await cleanOf(lines, '\n', true, readings.length)
-    const { files, texts } = await writeTable({ clean, columns, dated: 0, folder: await emptyFolder(), names })
+    const { files, few } = await writeTable({ clean, columns, dated: 0, folder: await emptyFolder(), names })
     expect(files.length).toBe(49)
-    expect(texts.map((all) => all?.length ?? null)).toEqual([null, 300, null, null, null])
+    expect(few.map((known) => known?.texts.length ?? null)).toEqual([null, 300, null, null, null])
     await expectByMonth(files, 0)
+    await expectRewritten(files, few)
     const right = await rowsIn(
       files,
       'count(*) AS n',

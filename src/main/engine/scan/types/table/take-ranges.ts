@@ -5,6 +5,7 @@ import { GroupWriter, type WrittenGroup } from './group-writer'
 import { tableKernel } from './kernel'
 import { canHaveOdd, setUpKernel, type TableColumn } from './plan'
 import { tablePath } from './table-files'
+import { type RangeTexts, TextsSeen } from './texts-seen'
 
 /** Plain data and shared memory; goes to a worker as it is. */
 export type TableTask = {
@@ -26,8 +27,8 @@ export type TableAnswer = {
   readonly groups: readonly WrittenGroup[]
   /** Odd texts, one count a column. */
   readonly odd: readonly number[]
-  /** Different texts of each text column, as long as they are few; null for the other columns. */
-  readonly texts: readonly (readonly string[] | null)[]
+  /** Different texts of each text column by range, as long as they are few; null for the other columns. */
+  readonly texts: readonly (readonly RangeTexts[] | null)[]
   /** Rows have more months than can be parted: nothing that was written counts. */
   readonly hasTooManyMonths: boolean
 }
@@ -53,12 +54,15 @@ export async function takeRanges(
   const { exports } = kernel
   setUpKernel(kernel, columns, marks.columns, dated, dated === null ? 1 : mostGroupsFor(columns.length))
   const odd = columns.flatMap((column, i) => (canHaveOdd(column) ? [i] : []))
-  const texts = columns.map(({ reading, isRaw }) => !isRaw && reading.type.kind === 'string')
-  const fields = { columns: columns.length, odd, texts, hasRowNumbers: dated !== null }
+  const texts = new TextsSeen(
+    kernel,
+    columns.map(({ reading, isRaw }) => !isRaw && reading.type.kind === 'string')
+  )
+  const fields = { columns: columns.length, odd, hasRowNumbers: dated !== null }
   const times = mostReadings(columns)
   const groups: WrittenGroup[] = []
   const turns = new Map<number, number>()
-  const writer = new GroupWriter(kernel, { pathOf: (month) => tablePath(folder, month), cursors }, fields)
+  const writer = new GroupWriter(kernel, { pathOf: (month) => tablePath(folder, month), cursors }, fields, texts)
   let range = 0
   let tooMany = false
 
@@ -99,6 +103,8 @@ export async function takeRanges(
       turns.clear()
       await eachPiece(kernel, path, next, marks, onRows, onPiece)
       for (let group = 0; group < exports.groupsMade(); group++) if (exports.rowsOf(group) > 0) write(group)
+      texts.endRange(range)
+      exports.emptyDictionaries()
     }
   } catch (error) {
     throw translateFileError(error, path, folder)
@@ -106,7 +112,7 @@ export async function takeRanges(
   return {
     groups,
     odd: columns.map((_, i) => exports.oddCount(i)),
-    texts: writer.texts(),
+    texts: texts.all(),
     hasTooManyMonths: tooMany
   }
 }

@@ -16,7 +16,7 @@ import { emptyInputs, prepareStages } from './plan/prepare'
 import { planSteps } from './plan/steps'
 import { needsTable, tablesIn } from './plan/tables'
 import { withTypedTable } from './typed/cache'
-import { frameOf, type MonthRows, monthsOf, type PlacedReading } from './typed/table'
+import { frameOf, type MonthRows, monthsOf, type PlacedReading, type TypedTable } from './typed/table'
 import { knownTexts, writeTexts } from './written-texts'
 
 export interface Prepared {
@@ -30,8 +30,6 @@ export interface Prepared {
   readonly plan: (from?: number, count?: number) => Finished
   /** Where the rows of each month stand in the table; null where they stand in the order of the text. */
   readonly months: readonly MonthRows[] | null
-  /** Whether rows without a month in the table may have one all the same: the parser has read some of their dates. */
-  readonly hasLateDates: boolean
   /** Environment before each stage and after the last. */
   readonly environments: readonly Environment[]
   /** Throws `cancelled` once the caller has given up: Polars itself cannot be stopped. */
@@ -82,36 +80,37 @@ export async function withWholeFile<T>(
       lookups.set(at, await tableOf(step))
       check()
     }
-    const dated = datedReading(walked, recipe.roles, lookups)
-    return await withTypedTable(
-      source,
-      workDir,
-      clean,
-      columns,
-      async (table) => {
-        reached?.('typed')
-        check()
-        const inputs = emptyInputs(lookups)
-        let beside: string | null = null
-        const rowsOf = (from?: number, count?: number) => frameOf(table, from, count, beside)
-        const texts = knownTexts(table)
-        await prepareStages({ walked, rowsOf, rows: table.rows, folder, check, inputs, texts }, onStage)
-        beside = await writeTexts(table, texts, inputs, join(folder, 'texts'), signal)
-        reached?.('ready')
-        const plan = (from?: number, count?: number) => {
-          const isPart = from !== undefined && count !== undefined
-          // Numbers of rows that stand by month lie anywhere.
-          const range = isPart && !table.isByMonth ? { from, count } : null
-          return finishPlan(planSteps(rowsOf(from, count), walked, inputs, undefined, range), recipe.roles)
-        }
-        const { environments } = planSteps(pl.DataFrame({ outcome: [0] }).lazy(), walked, inputs)
-        const { rows } = table
-        const months = monthsOf(table)
-        const hasLateDates = dated !== undefined && table.hasMeanings[dated] === true
-        return await use({ walked, clean, rows, folder, plan, months, hasLateDates, environments, check })
-      },
-      { signal, onProgress: onTyped, dated }
-    )
+    const run = async (table: TypedTable): Promise<T> => {
+      reached?.('typed')
+      check()
+      const { rows } = table
+      const inputs = emptyInputs(lookups)
+      let beside: string | null = null
+      const rowsOf = (from?: number, count?: number) => frameOf(table, from, count, beside)
+      const texts = knownTexts(table)
+      await prepareStages({ walked, rowsOf, rows, folder, check, inputs, texts }, onStage)
+      beside = await writeTexts(table, texts, inputs, join(folder, 'texts'), signal)
+      reached?.('ready')
+      const plan = (from?: number, count?: number) => {
+        const isPart = from !== undefined && count !== undefined
+        // Numbers of rows that stand by month lie anywhere.
+        const range = isPart && !table.isByMonth ? { from, count } : null
+        return finishPlan(planSteps(rowsOf(from, count), walked, inputs, undefined, range), recipe.roles)
+      }
+      const { environments } = planSteps(pl.DataFrame({ outcome: [0] }).lazy(), walked, inputs)
+      return await use({ walked, clean, rows, folder, plan, months: monthsOf(table), environments, check })
+    }
+    const open = (dated: number | undefined): Promise<T> =>
+      withTypedTable(
+        source,
+        workDir,
+        clean,
+        columns,
+        // Where the parser has read dates that the scanner had not, their rows stand in no month.
+        (table) => (table.isByMonth && dated !== undefined && table.hasMeanings[dated] ? open(undefined) : run(table)),
+        { signal, onProgress: onTyped, dated }
+      )
+    return await open(datedReading(walked, recipe.roles, lookups))
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

@@ -7,6 +7,7 @@ import type { Recipe } from '../../../../shared/domain/recipe'
 import type { PassProgress, Source } from '../../../../shared/domain/source'
 import { AppError } from '../../../../shared/errors'
 import type { PassOptions } from '../../scan'
+import type { MonthRows } from '../typed/table'
 import { type Prepared, withWholeFile } from '../whole-file'
 import { addAllRejected, addRejected, type End, endsOf, rowsThat } from './ends'
 import { expectationsOf } from './expectations'
@@ -61,7 +62,10 @@ async function shapePrepared(
   const files = new PartFiles(outDir, columns)
   const rejected = new RejectedWriter(source, workDir, clean, walked, join(outDir, 'rejected.csv'))
   try {
-    const { parts, ends } = await (months === null ? bySlices : byMonth)(prepared, files, rejected, progress)
+    const { parts, ends } =
+      months === null
+        ? await bySlices(prepared, files, rejected, progress)
+        : await byMonth(prepared, months, files, rejected, progress)
     check()
     const dead = await rejected.finish()
     const loaded = parts.reduce((sum, part) => sum + part.rows, 0)
@@ -133,12 +137,13 @@ async function bySlices(
 /** From a table in which the rows of each month stand together. */
 async function byMonth(
   prepared: Prepared,
+  months: readonly MonthRows[],
   files: PartFiles,
   rejected: RejectedWriter,
   progress: ShapeProgress
 ): Promise<Written> {
   const { rows, plan, check } = prepared
-  const parts = await writeByMonth(prepared, files, (done) => progress.wroteMonths(done, rows))
+  const parts = await writeByMonth(prepared, months, files, (done) => progress.wroteMonths(done, rows))
   check()
   const loaded = parts.reduce((sum, part) => sum + part.rows, 0)
   // No row is left that could have another end.

@@ -1,11 +1,11 @@
-/** Appends listed rows of one column to a group's field. */
+/** Appends one column of the rows of a piece to the fields of their groups. */
 import { readNumber, scale, units } from './numbers.as'
-import { appendText, room, setNull, START, USED, VALUES } from './table-buffers.as'
+import { appendText, room, setNull, USED, VALUES } from './table-buffers.as'
 import { countAsked, IS_PLAIN, numberOf, spellOut, TOO_MANY } from './table-dictionary.as'
 import { cutBlanks, end, isNothing, listed, locate, NOT_LISTED, start } from './table-fields.as'
 import {
-  BYTES, CHOICES, columnAt, CONFIG, DICTIONARY, fieldAt, groupAt, groupCount, INDEX, LIMITS, ODD_COUNT, ODD_ROWS, ODD_TEXTS, SCALE,
-  setBytes, sourceColumns, TOKENS, TOKENS_FIRST
+  beginColumn, BYTES, CHOICES, columnAt, CONFIG, DICTIONARY, endColumn, fieldAt, fieldIn, groupAt, groupCount, groupOfRowAt, INDEX, LIMITS,
+  ODD_COUNT, ODD_ROWS, ODD_TEXTS, outIn, passed, placeOfRowAt, SCALE, setBytes, sourceColumns, TOKENS, TOKENS_FIRST
 } from './table-state.as'
 
 const powers: usize = memory.data<i64>([
@@ -19,51 +19,41 @@ function powerOf(digits: u32): i64 {
   return load<i64>(powers + (<usize>digits << 3))
 }
 
-/** Finds the text of a listed row's field. */
-// @ts-ignore: decorator
-@inline
-function find(input: usize, ends: usize, rows: usize, at: u32, step: u32, isLast: bool): void {
-  const cursor = ends + <usize>load<u32>(rows + (<usize>at << 2)) * step
-  locate(input + load<i32>(cursor) + 1, input + load<u32>(cursor, 4), isLast)
-}
-
-export function appendTexts(at: u32, field: usize, input: usize, ends: usize, rows: usize, count: u32, row0: u32, isRaw: bool): void {
+export function appendTexts(at: u32, input: usize, ends: usize, rows: u32, isRaw: bool): void {
   const column = columnAt(at)
   const index = load<u32>(column, INDEX)
   const isLast = index == sourceColumns - 1
   const step = sourceColumns * 4
   const tokens = <usize>load<u32>(column, TOKENS)
   const dictionary = <usize>load<u32>(column, DICTIONARY)
-  const values = field + VALUES
   let isPlain = load<u32>(dictionary, IS_PLAIN) != 0
-  let out: usize = 0
-  if (!isPlain) {
-    out = room(values, count * 2)
-    countAsked(dictionary, count)
-  }
-  ends += index * 4
-  for (let n: u32 = 0; n < count; n++) {
-    find(input, ends, rows, n, step, isLast)
+  beginColumn(at, isPlain ? 0 : 2)
+  if (!isPlain) countAsked(dictionary, rows)
+  let cursor = ends + index * 4
+  for (let row: u32 = 0; row < rows; row++, cursor += step) {
+    locate(input + load<i32>(cursor) + 1, input + load<u32>(cursor, 4), isLast)
     if (!isRaw) cutBlanks()
+    const group = groupOfRowAt(row)
     if (start == end || (!isRaw && listed(tokens) != NOT_LISTED)) {
-      setNull(field, row0 + n)
+      setNull(fieldIn(group), placeOfRowAt(row))
       continue
     }
     const length = <u32>(end - start)
     if (!isPlain) {
       const number = numberOf(dictionary, start, length)
       if (number != TOO_MANY) {
+        const out = outIn(group)
         store<u16>(out, <u16>number)
-        out += 2
+        passed(group, out + 2)
         continue
       }
-      store<u32>(values, <u32>(out - <usize>load<u32>(values, START)), USED)
+      endColumn()
       giveUp(at, dictionary)
       isPlain = true
     }
-    appendText(values, start, length)
+    appendText(fieldIn(group) + VALUES, start, length)
   }
-  if (!isPlain) store<u32>(values, <u32>(out - <usize>load<u32>(values, START)), USED)
+  if (!isPlain) endColumn()
 }
 
 /** Writes a column's texts in full from now on, in all groups. */
@@ -104,7 +94,8 @@ function isExact(): bool {
 
 // @ts-ignore: decorator
 @inline
-function appendNumeric(column: usize, field: usize, input: usize, ends: usize, rows: usize, count: u32, row0: u32, isDouble: bool): void {
+function appendNumeric(at: u32, input: usize, ends: usize, rows: u32, isDouble: bool): void {
+  const column = columnAt(at)
   const index = load<u32>(column, INDEX)
   const isLast = index == sourceColumns - 1
   const step = sourceColumns * 4
@@ -113,62 +104,71 @@ function appendNumeric(column: usize, field: usize, input: usize, ends: usize, r
   const digits = load<u32>(column, SCALE)
   const tokens = <usize>load<u32>(column, TOKENS)
   const tokensFirst = load<u32>(column, TOKENS_FIRST) != 0
-  let out = room(field + VALUES, count * 8)
-  ends += index * 4
-  for (let n: u32 = 0; n < count; n++) {
-    find(input, ends, rows, n, step, isLast)
+  beginColumn(at, 8)
+  let cursor = ends + index * 4
+  for (let row: u32 = 0; row < rows; row++, cursor += step) {
+    locate(input + load<i32>(cursor) + 1, input + load<u32>(cursor, 4), isLast)
     const rawStart = start
     const rawEnd = end
+    const group = groupOfRowAt(row)
     if (start == end || (tokensFirst && isNothing(tokens))) {
-      setNull(field, row0 + n)
+      setNull(fieldIn(group), placeOfRowAt(row))
       continue
     }
     let isRead = readNumber(config, start, end) && (isDouble ? isExact() : fits(limits))
     if (!isRead) {
       if (isNothing(tokens)) {
-        setNull(field, row0 + n)
+        setNull(fieldIn(group), placeOfRowAt(row))
         continue
       }
       isRead = readNumber(config, start, end) && (isDouble ? isExact() : fits(limits))
     }
     if (!isRead) {
-      setOdd(column, field, row0 + n, rawStart, <u32>(rawEnd - rawStart))
+      setOdd(column, fieldIn(group), placeOfRowAt(row), rawStart, <u32>(rawEnd - rawStart))
       continue
     }
+    const out = outIn(group)
     if (isDouble) store<f64>(out, <f64>units / <f64>powerOf(scale))
     else store<i64>(out, units * powerOf(digits - scale))
-    out += 8
+    passed(group, out + 8)
   }
-  store<u32>(field, <u32>(out - <usize>load<u32>(field, VALUES + START)), VALUES + USED)
+  endColumn()
 }
 
-export function appendNumbers(column: usize, field: usize, input: usize, ends: usize, rows: usize, count: u32, row0: u32): void {
-  appendNumeric(column, field, input, ends, rows, count, row0, false)
+export function appendNumbers(at: u32, input: usize, ends: usize, rows: u32): void {
+  appendNumeric(at, input, ends, rows, false)
 }
 
-export function appendDoubles(column: usize, field: usize, input: usize, ends: usize, rows: usize, count: u32, row0: u32): void {
-  appendNumeric(column, field, input, ends, rows, count, row0, true)
+export function appendDoubles(at: u32, input: usize, ends: usize, rows: u32): void {
+  appendNumeric(at, input, ends, rows, true)
 }
 
-export function appendChoices(column: usize, field: usize, input: usize, ends: usize, rows: usize, count: u32, row0: u32): void {
+export function appendChoices(at: u32, input: usize, ends: usize, rows: u32): void {
+  const column = columnAt(at)
   const index = load<u32>(column, INDEX)
   const isLast = index == sourceColumns - 1
   const step = sourceColumns * 4
   const tokens = <usize>load<u32>(column, TOKENS)
   const choices = <usize>load<u32>(column, CHOICES)
-  let out = room(field + VALUES, count)
-  ends += index * 4
-  for (let n: u32 = 0; n < count; n++) {
-    find(input, ends, rows, n, step, isLast)
+  beginColumn(at, 1)
+  let cursor = ends + index * 4
+  for (let row: u32 = 0; row < rows; row++, cursor += step) {
+    locate(input + load<i32>(cursor) + 1, input + load<u32>(cursor, 4), isLast)
     const rawStart = start
     const rawEnd = end
+    const group = groupOfRowAt(row)
     if (isNothing(tokens)) {
-      setNull(field, row0 + n)
+      setNull(fieldIn(group), placeOfRowAt(row))
       continue
     }
     const choice = listed(choices)
-    if (choice != NOT_LISTED) store<u8>(out++, <u8>choice)
-    else setOdd(column, field, row0 + n, rawStart, <u32>(rawEnd - rawStart))
+    if (choice == NOT_LISTED) {
+      setOdd(column, fieldIn(group), placeOfRowAt(row), rawStart, <u32>(rawEnd - rawStart))
+      continue
+    }
+    const out = outIn(group)
+    store<u8>(out, <u8>choice)
+    passed(group, out + 1)
   }
-  store<u32>(field, <u32>(out - <usize>load<u32>(field, VALUES + START)), VALUES + USED)
+  endColumn()
 }

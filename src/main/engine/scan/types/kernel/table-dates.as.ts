@@ -4,9 +4,12 @@ import {
   BOUND, HAS_TIME, instantOf, NO_INSTANT, ORDER, pairsOf, TAIL, TEMPLATE, WIDTH
 } from './fixed-dates.as'
 import { setOdd } from './table-append.as'
-import { room, setNull, START, USED, VALUES } from './table-buffers.as'
+import { setNull } from './table-buffers.as'
 import { end, isNothing, locate, start } from './table-fields.as'
-import { CONFIG, FIXED, INDEX, INSTANTS, NONE, ODD, SCALE, sourceColumns, SPANS, TOKENS, TOKENS_FIRST } from './table-state.as'
+import {
+  beginColumn, columnAt, CONFIG, endColumn, fieldIn, FIXED, groupOfRowAt, INDEX, INSTANTS, NONE, ODD, outIn, passed, placeOfRowAt, SCALE,
+  sourceColumns, SPANS, TOKENS, TOKENS_FIRST
+} from './table-state.as'
 
 const DAY: i64 = 86400000000
 
@@ -75,24 +78,25 @@ function readOther(config: usize, tokens: usize): i64 {
   return readDate(config, start, end) ? micros : ODD
 }
 
-export function appendDates(column: usize, field: usize, rows: usize, count: u32, row0: u32): void {
+export function appendDates(at: u32, rows: u32): void {
+  const column = columnAt(at)
   const instants = <usize>load<u32>(column, INSTANTS)
   const isDays = load<u32>(column, SCALE) != 0
-  let out = room(field + VALUES, count * 8)
-  for (let n: u32 = 0; n < count; n++) {
-    const row = load<u32>(rows + (<usize>n << 2))
+  const bytes: u32 = isDays ? 4 : 8
+  beginColumn(at, bytes)
+  for (let row: u32 = 0; row < rows; row++) {
     const instant = load<i64>(instants + (<usize>row << 3))
-    if (instant == NONE) setNull(field, row0 + n)
+    const group = groupOfRowAt(row)
+    if (instant == NONE) setNull(fieldIn(group), placeOfRowAt(row))
     else if (instant == ODD) {
       const span = <usize>load<u32>(column, SPANS) + (<usize>row << 3)
-      setOdd(column, field, row0 + n, <usize>load<u32>(span), load<u32>(span, 4))
-    } else if (isDays) {
-      store<i32>(out, dayOfInstant(instant))
-      out += 4
+      setOdd(column, fieldIn(group), placeOfRowAt(row), <usize>load<u32>(span), load<u32>(span, 4))
     } else {
-      store<i64>(out, instant)
-      out += 8
+      const out = outIn(group)
+      if (isDays) store<i32>(out, dayOfInstant(instant))
+      else store<i64>(out, instant)
+      passed(group, out + bytes)
     }
   }
-  store<u32>(field, <u32>(out - <usize>load<u32>(field, VALUES + START)), VALUES + USED)
+  endColumn()
 }

@@ -1,6 +1,6 @@
 /** The columns that the table kernel reads, and the groups of rows that it fills. */
-import { allocateZero } from './memory.as'
-import { BUFFER_SIZE, FIELD_SIZE } from './table-buffers.as'
+import { allocate, allocateZero, release } from './memory.as'
+import { BUFFER_SIZE, FIELD_SIZE, room, START, USED, VALUES } from './table-buffers.as'
 
 // How a column is read.
 export const TEXT: u32 = 0
@@ -57,6 +57,10 @@ export function makeColumns(count: u32, source: u32, most: u32): void {
   mostGroups = most
   columns = allocateZero(count * COLUMN_SIZE + 16)
   groups = allocateZero(most * 4)
+  counts = allocateZero(most * 4)
+  outs = allocateZero(most * 4)
+  fields = allocateZero(most * 4)
+  met = allocateZero(most * 4)
   addGroup()
 }
 
@@ -109,4 +113,138 @@ export function bytesHeld(): u32 {
 
 export function oddCount(column: u32): u32 {
   return load<u32>(columnAt(column), ODD_COUNT)
+}
+
+// The rows of a piece: each one's group (u16) and place in it (u32).
+let capacity: u32 = 0
+let groupOfRow: usize = 0
+let placeOfRow: usize = 0
+// For each group: rows of the piece, where the next value of a column goes, and its field. Then the groups that have rows in the piece.
+let counts: usize = 0
+let outs: usize = 0
+let fields: usize = 0
+let met: usize = 0
+let metCount: u32 = 0
+
+/** Makes room for the rows of a piece; the same as before where that is enough. */
+export function makeRows(rows: u32): bool {
+  if (rows <= capacity) return false
+  if (capacity > 0) {
+    release(groupOfRow, capacity * 2)
+    release(placeOfRow, capacity * 4)
+  }
+  groupOfRow = allocate(rows * 2)
+  placeOfRow = allocate(rows * 4)
+  capacity = rows
+  return true
+}
+
+/** Begins a piece. */
+export function beginRows(): void {
+  for (let n: u32 = 0; n < metCount; n++) store<u32>(counts + (<usize>metAt(n) << 2), 0)
+  metCount = 0
+}
+
+/** Puts a row of the piece behind those of a group. */
+// @ts-ignore: decorator
+@inline
+export function putRow(row: u32, group: u32): void {
+  const count = counts + (<usize>group << 2)
+  const before = load<u32>(count)
+  if (before == 0) {
+    store<u32>(met + (<usize>metCount << 2), group)
+    metCount++
+  }
+  store<u32>(count, before + 1)
+  store<u16>(groupOfRow + (<usize>row << 1), <u16>group)
+  store<u32>(placeOfRow + (<usize>row << 2), load<u32>(groupAt(group), ROWS) + before)
+}
+
+// @ts-ignore: decorator
+@inline
+export function groupOfRowAt(row: u32): u32 {
+  return <u32>load<u16>(groupOfRow + (<usize>row << 1))
+}
+
+// @ts-ignore: decorator
+@inline
+export function placeOfRowAt(row: u32): u32 {
+  return load<u32>(placeOfRow + (<usize>row << 2))
+}
+
+// @ts-ignore: decorator
+@inline
+function metAt(n: u32): u32 {
+  return load<u32>(met + (<usize>n << 2))
+}
+
+/** Makes room for a value of `bytes` bytes in each row of the piece; none are made where they are 0. */
+export function beginColumn(at: u32, bytes: u32): void {
+  for (let n: u32 = 0; n < metCount; n++) {
+    const group = metAt(n)
+    const field = fieldAt(groupAt(group), at)
+    const place = <usize>group << 2
+    store<u32>(fields + place, <u32>field)
+    if (bytes > 0) store<u32>(outs + place, <u32>room(field + VALUES, load<u32>(counts + place) * bytes))
+  }
+}
+
+/** The field of the column in a group. */
+// @ts-ignore: decorator
+@inline
+export function fieldIn(group: u32): usize {
+  return <usize>load<u32>(fields + (<usize>group << 2))
+}
+
+/** Where the next value of the column goes in a group; `passed` says that one of so many bytes was written there. */
+// @ts-ignore: decorator
+@inline
+export function outIn(group: u32): usize {
+  return <usize>load<u32>(outs + (<usize>group << 2))
+}
+
+// @ts-ignore: decorator
+@inline
+export function passed(group: u32, out: usize): void {
+  store<u32>(outs + (<usize>group << 2), <u32>out)
+}
+
+/** Takes what was written for the values of the groups. */
+export function endColumn(): void {
+  for (let n: u32 = 0; n < metCount; n++) {
+    const group = metAt(n)
+    const values = fieldIn(group) + VALUES
+    store<u32>(values, <u32>(outIn(group) - <usize>load<u32>(values, START)), USED)
+  }
+}
+
+/** Takes the rows of the piece for rows of their groups. */
+export function endRows(): void {
+  for (let n: u32 = 0; n < metCount; n++) {
+    const group = groupAt(metAt(n))
+    let bytes: u32 = 0
+    for (let at: u32 = 0; at < columnCount; at++) {
+      const field = fieldAt(group, at)
+      bytes += load<u32>(field, VALUES + USED) + load<u32>(field, ODD_TEXTS + USED)
+    }
+    setBytes(group, bytes)
+    store<u32>(group, load<u32>(group, ROWS) + load<u32>(counts + (<usize>metAt(n) << 2)), ROWS)
+  }
+}
+
+/** Numbers the rows of the piece, the first of which is `firstRow`. */
+export function numberRows(rows: u32, firstRow: u32): void {
+  for (let n: u32 = 0; n < metCount; n++) {
+    const place = <usize>metAt(n) << 2
+    const numbers = groupAt(metAt(n)) + ROW_NUMBERS
+    const bytes = load<u32>(counts + place) * 4
+    store<u32>(outs + place, <u32>room(numbers, bytes))
+    store<u32>(numbers, load<u32>(numbers, USED) + bytes, USED)
+  }
+  for (let row: u32 = 0; row < rows; row++) {
+    const group = groupOfRowAt(row)
+    const out = outIn(group)
+    store<u32>(out, firstRow + row)
+    passed(group, out + 4)
+  }
 }

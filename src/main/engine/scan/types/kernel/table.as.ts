@@ -7,13 +7,13 @@ import { FIRST_YEAR, MONTH_COUNT, monthOfDay } from './dates.as'
 import { makeMonths } from './fixed-dates.as'
 import { allocate, allocateZero, release } from './memory.as'
 import { appendChoices, appendDoubles, appendNumbers, appendTexts } from './table-append.as'
-import { emptyField, room, USED, VALUES } from './table-buffers.as'
+import { emptyField, USED } from './table-buffers.as'
 import { appendDates, dayOfInstant, readDates } from './table-dates.as'
 import { emptyDictionary, limitTexts, newDictionary } from './table-dictionary.as'
 import { beginFields } from './table-fields.as'
 import {
-  addGroup, columnAt, columnCount, columns, DATE, DICTIONARY, DOUBLE, fieldAt, groupAt, groupCount, INSTANTS, makeColumns, NO_GROUP, NONE,
-  NUMBER, ODD, ODD_ROWS, ODD_TEXTS, OP, RAW, ROW_NUMBERS, ROWS, setBytes, sourceColumns, SPANS, TEXT
+  addGroup, beginRows, columnAt, columnCount, columns, DATE, DICTIONARY, DOUBLE, endRows, fieldAt, groupAt, INSTANTS, makeColumns, makeRows,
+  NO_GROUP, NONE, NUMBER, numberRows, ODD, ODD_ROWS, ODD_TEXTS, OP, putRow, RAW, ROW_NUMBERS, ROWS, setBytes, sourceColumns, SPANS, TEXT
 } from './table-state.as'
 
 export { allocate, release } from './memory.as'
@@ -31,12 +31,8 @@ let dated: i32 = -1
 let groupOfDay: usize = 0
 let groupOfMonth: usize = 0
 let monthsOfGroups: usize = 0
-
-// Work areas for the rows of a piece.
-let capacity: u32 = 0
-let list: usize = 0
-let groupOfRow: usize = 0
-let counts: usize = 0
+/** Rows for which date columns have room. */
+let instantRows: u32 = 0
 
 /**
  * Makes `count` columns of zeros for the host to write (table-state.as.ts); `most` groups of rows and `mostTexts` texts of a dictionary at most.
@@ -47,7 +43,6 @@ export function setUp(count: u32, source: u32, datedColumn: i32, most: u32, most
   limitTexts(mostTexts)
   makeColumns(count, source, most)
   dated = datedColumn
-  counts = allocateZero(most * 4)
   monthsOfGroups = allocateZero(most * 4)
   if (dated >= 0) {
     groupOfDay = allocate(<u32>DAYS * 2)
@@ -73,24 +68,18 @@ export function monthOf(group: u32): u32 {
 /** Begins a piece of at most `rows` rows whose texts have at most `bytes` bytes. */
 export function beginTable(rows: u32, bytes: u32, quote: i32): void {
   beginFields(quote, bytes)
-  if (rows <= capacity) return
-  if (capacity > 0) {
-    release(list, capacity * 4)
-    release(groupOfRow, capacity * 2)
-  }
-  list = allocate(rows * 4)
-  groupOfRow = allocate(rows * 2)
+  if (!makeRows(rows)) return
   for (let at: u32 = 0; at < columnCount; at++) {
     const column = columnAt(at)
     if (load<u32>(column, OP) != DATE) continue
-    if (capacity > 0) {
-      release(<usize>load<u32>(column, INSTANTS), capacity * 8)
-      release(<usize>load<u32>(column, SPANS), capacity * 8)
+    if (instantRows > 0) {
+      release(<usize>load<u32>(column, INSTANTS), instantRows * 8)
+      release(<usize>load<u32>(column, SPANS), instantRows * 8)
     }
     store<u32>(column, <u32>allocate(rows * 8), INSTANTS)
     store<u32>(column, <u32>allocate(rows * 8), SPANS)
   }
-  capacity = rows
+  instantRows = rows
 }
 
 /** Takes rows `from` to `to - 1` of a piece, of which row 0 is number `firstRow`; false when they have too many months. */
@@ -98,43 +87,43 @@ export function take(input: usize, ends: usize, from: u32, to: u32, firstRow: u3
   const rows = to - from
   // From here on the rows count from 0.
   ends += <usize>(from * sourceColumns) << 2
-  firstRow += from
   for (let at: u32 = 0; at < columnCount; at++) {
     const column = columnAt(at)
     if (load<u32>(column, OP) == DATE) readDates(column, input, ends, rows)
   }
-  if (dated < 0) {
-    for (let row: u32 = 0; row < rows; row++) store<u32>(list + (<usize>row << 2), row)
-    fill(0, input, ends, list, rows, firstRow)
-    return true
+  beginRows()
+  if (dated < 0) for (let row: u32 = 0; row < rows; row++) putRow(row, 0)
+  else {
+    const instants = <usize>load<u32>(columnAt(<u32>dated), INSTANTS)
+    for (let row: u32 = 0; row < rows; row++) {
+      const group = groupOf(load<i64>(instants + (<usize>row << 3)))
+      if (group == NO_GROUP) return false
+      putRow(row, group)
+    }
+    numberRows(rows, firstRow + from)
   }
-  const instants = <usize>load<u32>(columnAt(<u32>dated), INSTANTS)
-  memory.fill(counts, 0, groupCount * 4)
-  for (let row: u32 = 0; row < rows; row++) {
-    const group = groupOf(load<i64>(instants + (<usize>row << 3)))
-    if (group == NO_GROUP) return false
-    store<u16>(groupOfRow + (<usize>row << 1), <u16>group)
-    store<u32>(counts + (<usize>group << 2), load<u32>(counts + (<usize>group << 2)) + 1)
+  for (let at: u32 = 0; at < columnCount; at++) {
+    switch (load<u32>(columnAt(at), OP)) {
+      case TEXT:
+        appendTexts(at, input, ends, rows, false)
+        break
+      case RAW:
+        appendTexts(at, input, ends, rows, true)
+        break
+      case NUMBER:
+        appendNumbers(at, input, ends, rows)
+        break
+      case DOUBLE:
+        appendDoubles(at, input, ends, rows)
+        break
+      case DATE:
+        appendDates(at, rows)
+        break
+      default:
+        appendChoices(at, input, ends, rows)
+    }
   }
-  let before: u32 = 0
-  for (let group: u32 = 0; group < groupCount; group++) {
-    const count = load<u32>(counts + (<usize>group << 2))
-    store<u32>(counts + (<usize>group << 2), before)
-    before += count
-  }
-  for (let row: u32 = 0; row < rows; row++) {
-    const count = counts + (<usize>load<u16>(groupOfRow + (<usize>row << 1)) << 2)
-    const place = load<u32>(count)
-    store<u32>(list + (<usize>place << 2), row)
-    store<u32>(count, place + 1)
-  }
-  // Now each count is the place behind the group's last row.
-  before = 0
-  for (let group: u32 = 0; group < groupCount; group++) {
-    const behind = load<u32>(counts + (<usize>group << 2))
-    if (behind > before) fill(group, input, ends, list + (<usize>before << 2), behind - before, firstRow)
-    before = behind
-  }
+  endRows()
   return true
 }
 
@@ -157,49 +146,10 @@ function newDay(day: i32, place: usize): u32 {
     group = addGroup()
     if (group == NO_GROUP) return NO_GROUP
     store<u32>(monthsOfGroups + group * 4, month)
-    store<u32>(counts + group * 4, 0)
     store<u16>(byMonth, <u16>group)
   }
   store<u16>(place, <u16>group)
   return group
-}
-
-/** Appends listed rows to a group. */
-function fill(number: u32, input: usize, ends: usize, rows: usize, count: u32, firstRow: u32): void {
-  const group = groupAt(number)
-  const row0 = load<u32>(group, ROWS)
-  let bytes: u32 = 0
-  if (dated >= 0) {
-    const out = room(group + ROW_NUMBERS, count * 4)
-    for (let at: usize = 0; at < count; at++) store<u32>(out + (at << 2), firstRow + load<u32>(rows + (at << 2)))
-    store<u32>(group, load<u32>(group, ROW_NUMBERS + USED) + count * 4, ROW_NUMBERS + USED)
-  }
-  for (let at: u32 = 0; at < columnCount; at++) {
-    const column = columnAt(at)
-    const field = fieldAt(group, at)
-    switch (load<u32>(column, OP)) {
-      case TEXT:
-        appendTexts(at, field, input, ends, rows, count, row0, false)
-        break
-      case RAW:
-        appendTexts(at, field, input, ends, rows, count, row0, true)
-        break
-      case NUMBER:
-        appendNumbers(column, field, input, ends, rows, count, row0)
-        break
-      case DOUBLE:
-        appendDoubles(column, field, input, ends, rows, count, row0)
-        break
-      case DATE:
-        appendDates(column, field, rows, count, row0)
-        break
-      default:
-        appendChoices(column, field, input, ends, rows, count, row0)
-    }
-    bytes += load<u32>(field, VALUES + USED) + load<u32>(field, ODD_TEXTS + USED)
-  }
-  store<u32>(group, row0 + count, ROWS)
-  setBytes(group, bytes)
 }
 
 /** Empties a group that was written. */

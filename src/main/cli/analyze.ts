@@ -9,7 +9,7 @@ import { analysisLine, readingLine } from './analysis-line'
 import { analysisText } from './analysis-text'
 import type { AnalyzeCommand } from './arguments'
 import { type CliCore, exitFailed, exitOk } from './cli-core'
-import { expandNames } from './file-names'
+import { entryOf, expandNames } from './file-names'
 import { errorLine, type Output } from './output'
 
 /** Files worked on at once: one is being checked while the next one is opened. */
@@ -49,12 +49,12 @@ async function answerFor(
   core: CliCore,
   file: string,
   textPath: string | null,
-  { json, against }: AnalyzeCommand
+  { json, against, entry }: AnalyzeCommand
 ): Promise<Answer> {
   let source: Source | null = null
   try {
     const path = await core.grantPath(resolve(file))
-    const opened = await core.client.open.open({ path })
+    const opened = await core.client.open.open({ path, ...entryOf(entry) })
     source = opened.source
     const sourceId = source.id
     if (textPath !== null) {

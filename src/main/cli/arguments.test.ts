@@ -12,11 +12,14 @@ const message = (...args: string[]) => {
 
 describe('commandOf', () => {
   it('reads each command with its options', () => {
-    expect(commandOf(['analyze', 'a.csv', 'b.csv', '--json', '--text', 'out', '--against', 'shop'])).toEqual({
+    expect(
+      commandOf(['analyze', 'a.csv', 'b.csv', '--json', '--text', 'out', '--against', 'shop', '--entry', 'n.csv'])
+    ).toEqual({
       kind: 'analyze',
       json: true,
       dataDir: null,
       files: ['a.csv', 'b.csv'],
+      entry: 'n.csv',
       textDir: resolve('out'),
       against: 'shop'
     })
@@ -25,6 +28,7 @@ describe('commandOf', () => {
       json: false,
       dataDir: resolve('ws'),
       files: ['a.csv'],
+      entry: null,
       dataset: 'shop',
       recipePath: null,
       mode: 'replace-months',

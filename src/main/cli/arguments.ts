@@ -22,6 +22,8 @@ interface Working {
 export interface AnalyzeCommand extends Working {
   readonly kind: 'analyze'
   readonly files: readonly string[]
+  /** File to read in each zip archive, or null: the only one. */
+  readonly entry: string | null
   /** Folder for the raw text, or null. */
   readonly textDir: string | null
   /** Dataset whose rules and last load the files are compared with, or null. */
@@ -31,6 +33,8 @@ export interface AnalyzeCommand extends Working {
 export interface LoadCommand extends Working {
   readonly kind: 'load'
   readonly files: readonly string[]
+  /** File to read in each zip archive, or null: the only one. */
+  readonly entry: string | null
   readonly dataset: string
   readonly recipePath: string | null
   readonly mode: LoadMode
@@ -49,8 +53,8 @@ export interface JobsCommand extends Working {
 
 /** Options each command takes beside those of all. */
 const own: Record<string, readonly string[]> = {
-  analyze: ['text', 'against'],
-  load: ['dataset', 'recipe', 'replace', 'allow-below-gate'],
+  analyze: ['entry', 'text', 'against'],
+  load: ['entry', 'dataset', 'recipe', 'replace', 'allow-below-gate'],
   query: ['limit'],
   jobs: []
 }
@@ -82,6 +86,7 @@ export function commandOf(args: readonly string[]): Command {
       kind: 'analyze',
       ...working,
       files: filesOf(name, rest),
+      entry: values.entry ?? null,
       textDir: values.text ? resolve(values.text) : null,
       against: values.against === undefined ? null : nameOf(values.against)
     }
@@ -91,6 +96,7 @@ export function commandOf(args: readonly string[]): Command {
       kind: 'load',
       ...working,
       files: filesOf(name, rest),
+      entry: values.entry ?? null,
       dataset: datasetOf(values.dataset),
       recipePath: values.recipe === undefined ? null : resolve(values.recipe),
       mode: modeOf(values.replace ?? 'months'),
@@ -116,6 +122,7 @@ function parsed(args: readonly string[]) {
       allowPositionals: true,
       options: {
         json: { type: 'boolean' },
+        entry: { type: 'string' },
         text: { type: 'string' },
         against: { type: 'string' },
         dataset: { type: 'string' },

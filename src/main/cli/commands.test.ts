@@ -21,6 +21,7 @@ describe('analyze', () => {
     json: true,
     dataDir: null,
     files,
+    entry: null,
     textDir: null,
     against: null,
     ...parts
@@ -102,6 +103,16 @@ describe('analyze', () => {
     expect(second.error.code).toBe('cli.usage')
   })
 
+  it('reads the named file of an archive', async () => {
+    const { core, asked } = fakeCore()
+    await analyze(core, command(['a.zip'], { entry: 'north.csv' }), recordedOutput().output)
+    await load(core, { ...loadCommand(['a.zip']), entry: 'south.csv' }, recordedOutput().output)
+    expect(asked.filter(({ call }) => call === 'open').map(({ input }) => input.override)).toEqual([
+      { member: 'north.csv' },
+      { member: 'south.csv' }
+    ])
+  })
+
   it('gives files of one name different places', () => {
     expect(textPathsFor(['a/x.csv', 'b/X.csv', 'c/x.csv.gz', 'd/plain'], 'out')).toEqual(
       ['x.csv', 'X (2).csv', 'x (3).csv', 'plain'].map((name) => join('out', name))
@@ -116,25 +127,28 @@ describe('analyze', () => {
   })
 })
 
+const loadCommand = (files: string[], parts: Partial<LoadCommand> = {}): LoadCommand => ({
+  kind: 'load',
+  json: false,
+  dataDir: null,
+  files,
+  entry: null,
+  dataset: 'shop',
+  recipePath: null,
+  mode: 'replace-months',
+  belowGateReason: null,
+  ...parts
+})
+
 describe('load', () => {
-  const command = (files: string[], parts: Partial<LoadCommand> = {}): LoadCommand => ({
-    kind: 'load',
-    json: false,
-    dataDir: null,
-    files,
-    dataset: 'shop',
-    recipePath: null,
-    mode: 'replace-months',
-    belowGateReason: null,
-    ...parts
-  })
+  const command = loadCommand
 
   it('checks, loads and prints ledger and parity', async () => {
     const { core, asked } = fakeCore()
     const { output, printed, complaints } = recordedOutput()
     expect(await load(core, command(['a.csv'], { belowGateReason: 'month end' }), output)).toBe(0)
-    expect(asked.map(({ call }) => call)).toEqual(['check', 'load'])
-    expect(asked[1]?.input).toMatchObject({ dataset: 'shop', mode: 'replace-months', belowGateReason: 'month end' })
+    expect(asked.map(({ call }) => call)).toEqual(['open', 'check', 'load'])
+    expect(asked[2]?.input).toMatchObject({ dataset: 'shop', mode: 'replace-months', belowGateReason: 'month end' })
     expect(printed.join('\n')).toBe(
       [
         'a.csv: loaded into shop (replace-months, months 2024-01 to 2024-02), job job_1',

@@ -149,7 +149,10 @@ export function fakeCore() {
   const note = (call: string, input: object) => asked.push({ call, input: { ...input } })
   const client = {
     open: {
-      open: async ({ path }: { path: string }) => ({ source: source(path), first: { rows: [], rowCount: null } })
+      open: async (input: { path: string; override?: object }) => {
+        note('open', input)
+        return { source: source(input.path), first: { rows: [], rowCount: null } }
+      }
     },
     check: {
       report: async (input: { sourceId: string }) => {

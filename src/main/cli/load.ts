@@ -10,7 +10,7 @@ import { AppError } from '../../shared/errors'
 import { receiptAgainst, ruleLine } from './against'
 import type { LoadCommand } from './arguments'
 import { type CliCore, exitFailed, exitOk } from './cli-core'
-import { expandNames } from './file-names'
+import { entryOf, expandNames } from './file-names'
 import { alignedTable, amount, errorLine, type Output } from './output'
 
 /** Loads the files in their order; exit code 1 when one of them failed. The others are loaded all the same. */
@@ -50,7 +50,7 @@ async function readRecipe(path: string): Promise<Recipe> {
 
 async function loadFile(
   core: CliCore,
-  { dataset, belowGateReason }: LoadCommand,
+  { dataset, belowGateReason, entry }: LoadCommand,
   file: string,
   recipe: Recipe | null,
   mode: LoadMode,
@@ -59,7 +59,7 @@ async function loadFile(
   const { client } = core
   output.progress(`${file}: opening`)
   const path = await core.grantPath(resolve(file))
-  const { source } = await client.open.open({ path })
+  const { source } = await client.open.open({ path, ...entryOf(entry) })
   output.progress(`${file}: checking`)
   // The check comes first: the gate and questions left open are judged by its report.
   const sourceId = source.id

@@ -1,7 +1,7 @@
 /** The page of `--help`. */
 export const usage = `Sales Analytics on the command line: the same work as in the window, for scripts and schedules.
 
-  sales analyze FILE… [--json] [--text DIR] [--against DATASET]
+  sales analyze FILE… [--json] [--entry NAME] [--text DIR] [--against DATASET]
       Reads every row of each file and says how it is read: encoding, dialect, columns with types, formats and nulls,
       ragged rows, findings, quality score, proposed roles. Nothing is kept.
       --json      one line of JSON a file, in the order of the files; a file that fails gives {"file","error"}
@@ -24,6 +24,8 @@ export const usage = `Sales Analytics on the command line: the same work as in t
 
   sales jobs [--json]
       The loads so far, newest first.
+
+  Files may be plain, gz, zst or zip; of a zip with several tables, --entry NAME says which one to read.
 
   --data DIR   workspace folder (default: the one of the app, except for analyze without --against, which needs none)
   --help       this page

@@ -89,8 +89,10 @@ const reader = {
         z.discriminatedUnion('kind', [progress, z.object({ kind: z.literal('structure'), structure: Structure })])
       )
     ),
-  /** SHA-256 of the file's bytes on disk, hex. */
-  hash: oc.input(z.object({ source: Source })).output(z.object({ contentHash: z.string() })),
+  /** SHA-256 of the source's content on disk, hex, and of each of its files. */
+  hash: oc
+    .input(z.object({ source: Source }))
+    .output(z.object({ contentHash: z.string(), fileHashes: z.array(z.string()) })),
   /** SHA-256 of each file's bytes, hex, in the order of the paths. */
   hashFiles: oc.input(z.object({ paths: z.array(z.string()) })).output(z.object({ hashes: z.array(z.string()) })),
   rows: oc.input(z.object({ ...at, offset: z.number(), limit: z.number() })).output(RowWindow),

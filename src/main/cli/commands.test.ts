@@ -22,6 +22,8 @@ describe('analyze', () => {
     dataDir: null,
     files,
     entry: null,
+    together: false,
+    fileColumn: false,
     textDir: null,
     against: null,
     ...parts
@@ -113,6 +115,27 @@ describe('analyze', () => {
     ])
   })
 
+  it('takes all files as one table where that is asked', async () => {
+    const { core, asked } = fakeCore()
+    const { output, printed } = recordedOutput()
+    const files = ['in/sales_2023.csv', 'in/sales_2024.csv']
+    const together = { together: true, fileColumn: true, textDir: folder, json: false }
+    expect(await analyze(core, command(files, together), output)).toBe(0)
+    expect(asked.find(({ call }) => call === 'together')?.input).toEqual({
+      files: files.map((file) => ({ path: resolve(file) })),
+      nameColumn: true
+    })
+    expect(asked.find(({ call }) => call === 'text')?.input.outPath).toBe(join(folder, 'sales.csv'))
+    expect(printed[0]).toMatch(/^in\/sales_2023\.csv … in\/sales_2024\.csv \(2\): 4 rows/)
+    expect(printed.slice(1, 4).map((line) => line.replace(/ +/g, ' '))).toEqual([
+      ' file rows columns read as',
+      ' sales_2023.csv 0 all windows-1252, semicolon, quote ", CRLF, header',
+      ' sales_2024.csv 0 all windows-1252, semicolon, quote ", CRLF, header'
+    ])
+    await load(core, { ...loadCommand(files), together: true }, output)
+    expect(asked.filter(({ call }) => call === 'load')).toHaveLength(1)
+  })
+
   it('gives files of one name different places', () => {
     expect(textPathsFor(['a/x.csv', 'b/X.csv', 'c/x.csv.gz', 'd/plain'], 'out')).toEqual(
       ['x.csv', 'X (2).csv', 'x (3).csv', 'plain'].map((name) => join('out', name))
@@ -133,6 +156,8 @@ const loadCommand = (files: string[], parts: Partial<LoadCommand> = {}): LoadCom
   dataDir: null,
   files,
   entry: null,
+  together: false,
+  fileColumn: false,
   dataset: 'shop',
   recipePath: null,
   mode: 'replace-months',

@@ -15,8 +15,3 @@ export async function expandNames(names: readonly string[]): Promise<string[]> {
   }
   return files
 }
-
-/** How a file is to be opened when a person named what to read in zip archives. */
-export function entryOf(entry: string | null): { readonly override?: { readonly member: string } } {
-  return entry === null ? {} : { override: { member: entry } }
-}

@@ -51,6 +51,8 @@ export const ShapeResult = z.object({
   expectations: z.array(Expectation),
   rejectedPath: z.string().nullable(),
   rejectedByReason: z.array(z.object({ reason: z.string(), rows: z.number() })),
+  /** Of several files: how many rows were read of each, in their order. */
+  fileRows: z.array(z.number()).optional(),
   tookMs: z.number()
 })
 export type ShapeResult = z.infer<typeof ShapeResult>

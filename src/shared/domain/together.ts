@@ -186,15 +186,20 @@ export function commonFolder(paths: readonly string[]): string {
   return common.length <= 1 ? `${common[0] ?? ''}${separator}` : common.join(separator)
 }
 
-/** What a dataset of these files is best called after: what their names begin with, else their folder. */
-export function stemOf(source: Source): string {
-  if (!source.together) return source.name
-  const names = source.together.files.map(({ label }) => segmentsOf(label).at(-1) ?? label)
+/** What several files are best called after: what their names begin with, else their folder; of one file its name. */
+export function commonStem(names: readonly string[], folder: string): string {
   const [first = ''] = names
   if (names.length === 1) return first
   let length = 0
   while (length < first.length && names.every((name) => name[length] === first[length])) length++
   // A number that is cut in its middle (`2017`, `2018`) says nothing.
   const stem = first.slice(0, length).replace(/[\s._\-\d]+$/, '')
-  return stem.length >= 2 ? stem : (segmentsOf(source.path).at(-1) ?? '')
+  return stem.length >= 2 ? stem : folder
+}
+
+/** What a dataset of a source is best called after. */
+export function stemOf(source: Source): string {
+  if (!source.together) return source.name
+  const names = source.together.files.map(({ label }) => segmentsOf(label).at(-1) ?? label)
+  return commonStem(names, segmentsOf(source.path).at(-1) ?? '')
 }

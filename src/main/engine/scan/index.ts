@@ -18,6 +18,7 @@ import { checkUnchanged } from './source-file'
 import {
   copyTogether,
   exportTogether,
+  firstRowsOf,
   isTogether,
   oddRowsTogether,
   placesOfRowsTogether,
@@ -122,4 +123,11 @@ export async function contentHashes(
   if (only !== undefined && another === undefined) return { contentHash: only, fileHashes }
   const lines = fileHashes.map((hash) => `${hash}\n`).join('')
   return { contentHash: createHash('sha256').update(lines).digest('hex'), fileHashes }
+}
+
+/** How many rows each of several files has, in their order; null for a single file. */
+export async function rowsOfFiles(source: Source, workDir: string): Promise<number[] | null> {
+  if (!isTogether(source)) return null
+  const firstRows = await firstRowsOf(source, workDir)
+  return firstRows.slice(1).map((end, at) => end - (firstRows[at] ?? 0))
 }

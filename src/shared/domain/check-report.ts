@@ -39,12 +39,19 @@ export const Evidence = z.object({
   count: z.number().nullable(),
   /** A short literal taken from the data (a token, a mark, a pattern). */
   text: z.string().nullable(),
-  /** 1-based physical line of an example. */
-  line: z.number().nullable()
+  /** 1-based physical line of an example, and its file where there are several. */
+  line: z.number().nullable(),
+  file: z.string().optional()
 })
 export type Evidence = z.infer<typeof Evidence>
 
-export const CellExample = z.object({ row: z.number(), line: z.number(), text: z.string() })
+/** `file`: of a table made of several files, the one in which `line` stands. */
+export const CellExample = z.object({
+  row: z.number(),
+  line: z.number(),
+  file: z.string().optional(),
+  text: z.string()
+})
 export type CellExample = z.infer<typeof CellExample>
 
 export const Alternative = z.object({

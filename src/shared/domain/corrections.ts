@@ -7,6 +7,8 @@ export const RejectedRow = z.object({
   /** Row of the source, from 1, and the physical line it begins on. */
   row: z.number(),
   line: z.number(),
+  /** Of several files: the one in which the line stands. */
+  file: z.string().optional(),
   /** Column whose value was not accepted; empty when the whole row is at fault. */
   column: z.string(),
   /** Why, in words, as the rejected file has it. */

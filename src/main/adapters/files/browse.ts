@@ -13,7 +13,8 @@ export interface Listing {
   readonly entries: Entry[]
 }
 
-const openable = /\.(csv|tsv|tab|txt|psv|dat|gz|zst|zip)$/i
+/** Names that look like tables. */
+export const openable = /\.(csv|tsv|tab|txt|psv|dat|gz|zst|zip)$/i
 
 /** Folders first, then files, each by name; hidden ones are left out. Null: the roots (or the only root's content). */
 export async function browse(paths: PathPolicy, path: string | null): Promise<Listing> {

@@ -87,6 +87,7 @@ export function corrections({ reader, warehouse, jobs, parts, workDir }: Correct
       return {
         row: Number(cell('row')),
         line: Number(cell('line')),
+        ...(at('file') < 0 ? {} : { file: cell('file') }),
         column,
         reason: cell('reason'),
         value: cell('value'),

@@ -4,9 +4,10 @@ import type { Words } from '../words'
 export const home: Words<typeof en> = {
   title: 'Start',
   drop: 'Verkaufsdatei hier ablegen',
-  dropHint: 'CSV oder TSV jeder Größe, auch als gz. Sie wird auf diesem Rechner gelesen und nirgendwohin gesendet.',
+  dropHint:
+    'CSV oder TSV jeder Größe, auch als gz, zst oder zip. Sie wird auf diesem Rechner gelesen und nirgendwohin gesendet.',
   dropHintUpload:
-    'CSV oder TSV, auch als gz. Eine abgelegte Datei wird auf den Rechner kopiert, auf dem die App läuft, und geht sonst nirgendwohin.',
+    'CSV oder TSV, auch als gz, zst oder zip. Eine abgelegte Datei wird auf den Rechner kopiert, auf dem die App läuft, und geht sonst nirgendwohin.',
   choose: 'Datei wählen',
   sample: 'Beispiel ansehen',
   sampleName: 'die Beispieldatei',

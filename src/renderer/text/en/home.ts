@@ -1,9 +1,9 @@
 export const home = {
   title: 'Home',
   drop: 'Drop a sales file here',
-  dropHint: 'CSV or TSV of any size, plain or gz. It is read on this machine and sent nowhere.',
+  dropHint: 'CSV or TSV of any size, plain, gz, zst or zip. It is read on this machine and sent nowhere.',
   dropHintUpload:
-    'CSV or TSV, plain or gz. A dropped file is copied to the machine where this app runs and goes nowhere else.',
+    'CSV or TSV, plain, gz, zst or zip. A dropped file is copied to the machine where this app runs and goes nowhere else.',
   choose: 'Choose a file',
   sample: 'Try the sample',
   sampleName: 'the sample sales file',

@@ -7,7 +7,7 @@ import { type Ledger, ledgerGap } from '../../../../shared/domain/ledger'
 import type { Recipe } from '../../../../shared/domain/recipe'
 import type { PassProgress, Source } from '../../../../shared/domain/source'
 import { AppError } from '../../../../shared/errors'
-import type { PassOptions } from '../../scan'
+import { type PassOptions, rowsOfFiles } from '../../scan'
 import { whole } from '../frames'
 import { isRejected, outcomeName } from '../plan/environment'
 import type { Finished } from '../plan/finish'
@@ -109,13 +109,15 @@ async function shapePrepared(
     const inParts = Number(expectations[0]?.value)
     if (inParts !== loaded) throw new AppError('shape.ledger', { gap: inParts - loaded })
     progress.done()
+    const fileRows = await rowsOfFiles(source, workDir)
     return {
       parts: written,
       ledger,
       schema: [...columns],
       expectations,
       rejectedPath: dead.path,
-      rejectedByReason: dead.byReason
+      rejectedByReason: dead.byReason,
+      ...(fileRows && { fileRows })
     }
   } catch (error) {
     await rejected.discard()

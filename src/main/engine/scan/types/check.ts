@@ -8,8 +8,8 @@ import { AppError } from '../../../../shared/errors'
 import {
   type CleanText,
   cleanCopy,
-  lineOfRows,
   originalRow,
+  placesOfRows,
   readRowsAt,
   rowRanges,
   saveTextFacts,
@@ -130,7 +130,7 @@ async function checkRows(checking: Checking): Promise<CheckFacts> {
   const fractionOf = (bytesDone: number) => Math.min(1, bytesDone / Math.max(1, bytes))
   const lookup = {
     original: (row: number) => originalRow(clean.rowMap, row),
-    lines: (rows: readonly number[]) => lineOfRows(source, workDir, rows),
+    places: (rows: readonly number[]) => placesOfRows(source, workDir, rows),
     read: async (rows: readonly number[]) => {
       await pause()
       return await readRowsAt(source, workDir, [...rows])

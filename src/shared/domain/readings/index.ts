@@ -28,6 +28,7 @@ export {
 export { contextNullTokens, textNullTokens, typedNullTokens } from './null-tokens'
 export { dottedMarksPattern, numberParser } from './number'
 export { trimCharacters, trimText } from './trim'
+export { zonePattern } from './zone'
 
 /** What `parseValue` answers for a text that is no value of the reading. */
 export const invalid: unique symbol = Symbol('invalid')

@@ -100,8 +100,8 @@ describe('numbers', () => {
   it('takes 1,234 for what the column itself says', () => {
     // Below a thousand nothing has a mark, in a file whose fields are parted by commas.
     expect(infer(['1,234', '5,678', '950'])).toMatchObject({ type: { kind: 'long' }, state: 'sure' })
-    // A large number without a mark beside them: so the comma marks no thousands.
-    expect(infer(['1,234', '5678'])).toMatchObject({ state: 'sure', format: { decimalMark: ',' } })
+    // A large number without a mark beside them: one of them is written in another way, so it is asked.
+    expect(infer(['1,234', '5678'])).toMatchObject({ state: 'ambiguous', format: { thousandsMark: ',' } })
     // Dollars have cents, not mills; a litre of fuel costs 1,459 €.
     expect(infer(['$1,234', '$5,678'])).toMatchObject({ type: { kind: 'long' }, state: 'sure' })
     expect(infer(['1,459 €', '1,529 €'])).toMatchObject({ state: 'ambiguous' })

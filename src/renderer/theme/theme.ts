@@ -79,7 +79,11 @@ export const theme = createTheme({
       }),
       styles: { root: { fontWeight: 550 } }
     }),
-    ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 30 } }),
+    ActionIcon: ActionIcon.extend({
+      defaultProps: { variant: 'subtle', color: 'gray', size: 30 },
+      // A sign that does nothing now has no box of its own.
+      classNames: { root: 'quiet-disabled' }
+    }),
     Input: Input.extend({ defaultProps: { size: 'xs' } }),
     TextInput: { defaultProps: { size: 'xs' } },
     NumberInput: { defaultProps: { size: 'xs' } },

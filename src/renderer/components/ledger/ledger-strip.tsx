@@ -11,6 +11,8 @@ type Props = {
   readonly measure: Measure | null
   /** The column whose exact sum is shown, or null. */
   readonly revenueColumn: string | null
+  /** The column of the order date, or null. */
+  readonly dateColumn: string | null
   /** The numbers belong to an earlier recipe; new ones are on their way. */
   readonly stale: boolean
   readonly left?: ReactNode
@@ -50,7 +52,11 @@ export function LedgerStrip(props: Props) {
               <Counting {...props} />
             </span>
           )}
-          <LedgerSum ledger={measure.ledger} tense="planned" reasons={measure.rejectedByReason} />
+          <LedgerSum
+            ledger={measure.ledger}
+            tense="planned"
+            rejected={{ reasons: measure.rejectedByReason, dateColumn: props.dateColumn }}
+          />
         </>
       )}
     </div>

@@ -29,7 +29,7 @@ export function AddStep({ recipe, columns, onAdd, onPreset, onBusiness, onForm }
   return (
     <Menu position="bottom-start" width={730}>
       <Menu.Target>
-        <Button size="compact-sm" variant="default" leftSection={<Plus size={14} aria-hidden />}>
+        <Button data-add-step size="compact-sm" variant="default" leftSection={<Plus size={14} aria-hidden />}>
           {t('steps.add')}
         </Button>
       </Menu.Target>

@@ -1,11 +1,12 @@
 import { SegmentedControl } from '@mantine/core'
-import { useHotkeys, useMediaQuery } from '@mantine/hooks'
+import { useMediaQuery } from '@mantine/hooks'
 import { useMemo, useState } from 'react'
 import { useLocation } from 'wouter'
 import { summableRevenue } from '../../../shared/domain/mixed-currencies'
 import type { Recipe } from '../../../shared/domain/recipe'
 import { useCheckState } from '../../client'
 import { ErrorPanel } from '../../components/error-panel'
+import { useHotKeys } from '../../components/hot-keys'
 import { LedgerStrip } from '../../components/ledger/ledger-strip'
 import { Quality } from '../../components/quality'
 import { ReplayNote } from '../../components/replay-note'
@@ -65,7 +66,7 @@ function ShapeOf({ sourceId, recipe }: { sourceId: string; recipe: Recipe }) {
   const preview = usePreview(sourceId, candidate, offset, windowRows, upTo)
   const measured = useMeasure(sourceId, recipe)
   const { report } = useCheckState(sourceId, chosen)
-  useHotkeys([
+  useHotKeys([
     ['mod+Z', undo],
     ['mod+shift+Z', redo],
     ['mod+Y', redo]
@@ -118,6 +119,7 @@ function ShapeOf({ sourceId, recipe }: { sourceId: string; recipe: Recipe }) {
           <LedgerStrip
             measure={measure}
             revenueColumn={summableRevenue(recipe)}
+            dateColumn={recipe.roles.orderDate ?? null}
             stale={measured.stale && measured.error === null}
             fraction={measured.fraction}
             stopped={measured.stopped}

@@ -64,7 +64,9 @@ export const AfterTable = memo(function AfterTable({ preview, recipe }: { previe
                   {column.name}
                   {role && <span className={classes.roleBadge}>{board(`roles.${role}`)}</span>}
                 </span>
-                <span className={classes.columnType}>{typeName(column.type)}</span>
+                <span className={classes.columnType} title={typeName(column.type)}>
+                  {t(`types.${column.type.kind}`)}
+                </span>
               </th>
             )
           })}

@@ -37,6 +37,8 @@ export const app: Words<typeof en> = {
     open: 'Datei öffnen',
     settings: 'Einstellungen',
     primary: 'Die Hauptschaltfläche der Ansicht',
+    problems: 'Nächstes und voriges Problem',
+    moveStep: 'Einen Schritt des Rezepts verschieben',
     undo: 'Änderung am Rezept zurücknehmen',
     redo: 'Wiederholen',
     grid: 'In einer Tabelle bewegen',

@@ -138,7 +138,6 @@ export const rules: Words<typeof en> = {
       newMany: '{{column}}: aus {{before}} verschiedenen Werten wurden {{after}}',
       'new-column': 'Spalte {{column}} ist neu'
     },
-    change: '{{change}} %',
     points: '{{change}} Punkte',
     level: { high: 'Wichtig', middle: 'Einen Blick wert', low: 'Hinweis' }
   },

@@ -34,6 +34,8 @@ export const app = {
     open: 'Open a file',
     settings: 'Settings',
     primary: 'The main button of the screen',
+    problems: 'Next and previous problem',
+    moveStep: 'Move a step of the recipe',
     undo: 'Undo an edit of the recipe',
     redo: 'Redo it',
     grid: 'Move in a table',

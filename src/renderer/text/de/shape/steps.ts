@@ -10,6 +10,7 @@ export const steps = {
     drag: 'An eine andere Stelle ziehen',
     numbered: 'Schritt {{number, number}}: {{name}}',
     on: 'Schritt {{name}} ist an',
+    movedTo: '{{name}} ist jetzt Schritt {{number, number}} von {{total, number}}',
     up: 'Nach oben',
     down: 'Nach unten',
     remove: 'Entfernen',
@@ -30,6 +31,7 @@ export const steps = {
     totalBy: '{{column}} {{by}}',
     totalNew: '{{column}} {{after}}',
     totalGone: 'ohne {{column}} {{before}}',
+    fewerTotals: 'Weniger Summen zeigen',
     moreTotals_one: 'und {{count, number}} weitere Summe',
     moreTotals_other: 'und {{count, number}} weitere Summen'
   },

@@ -11,6 +11,7 @@ export const steps = {
     drag: 'Drag to another place',
     numbered: 'Step {{number, number}}: {{name}}',
     on: 'Step {{name}} is on',
+    movedTo: '{{name}} is step {{number, number}} of {{total, number}} now',
     up: 'Move up',
     down: 'Move down',
     remove: 'Remove',
@@ -31,6 +32,7 @@ export const steps = {
     totalBy: '{{column}} {{by}}',
     totalNew: '{{column}} {{after}}',
     totalGone: 'without {{column}} {{before}}',
+    fewerTotals: 'Show fewer totals',
     moreTotals_one: 'and {{count, number}} more total',
     moreTotals_other: 'and {{count, number}} more totals'
   },

@@ -15,8 +15,10 @@ export const evidence = {
     'year-position_other': '{{count, number}} Daten lägen in der Zukunft, stünde das Jahr am anderen Ende.',
     'year-either-end_one': '{{count, number}} Wert passt mit Jahr zuerst wie mit Jahr zuletzt.',
     'year-either-end_other': '{{count, number}} Werte passen mit Jahr zuerst wie mit Jahr zuletzt.',
-    'orders-mixed_one': '{{count, number}} Wert ist so geschrieben, dass für Tag zuerst und Monat zuerst nichts oder beides belegt ist.',
-    'orders-mixed_other': '{{count, number}} Werte sind so geschrieben, dass für Tag zuerst und Monat zuerst nichts oder beides belegt ist.',
+    'orders-mixed_one':
+      '{{count, number}} Wert ist so geschrieben, dass für Tag zuerst und Monat zuerst nichts oder beides belegt ist.',
+    'orders-mixed_other':
+      '{{count, number}} Werte sind so geschrieben, dass für Tag zuerst und Monat zuerst nichts oder beides belegt ist.',
     'far-ahead_one': 'Einige dieser Daten liegen weit voraus; gemeint sein können die Jahre {{text}}.',
     'far-ahead_other': 'Einige dieser Daten liegen weit voraus; gemeint sein können die Jahre {{text}}.',
     'two-digit-years_one': '{{count, number}} Jahr hat zwei Stellen: gelesen innerhalb {{text}}.',

@@ -4,7 +4,16 @@
  */
 import { defaultPivotYear, pivotRange } from '../../../../../shared/domain/column-type'
 import { hasOffset, hasTime } from '../../../../../shared/domain/readings'
-import { dayOfIso, dayUnder, type Family, familiesOf, fixedOrder, isOpen, type Member, patternOf } from './date-families'
+import {
+  dayOfIso,
+  dayUnder,
+  type Family,
+  familiesOf,
+  fixedOrder,
+  isOpen,
+  type Member,
+  patternOf
+} from './date-families'
 import { lexDate } from './date-lexer'
 import { chooseOrder, sumOver } from './day-order'
 import { namesBirths } from './name-words'
@@ -97,9 +106,7 @@ export function recogniseDates(name: string, entries: readonly Entry[], hints: F
     evidence.push({ code: 'two-digit-years', count, text: pivotRange(pivotYear), row: null })
   }
   if (century === 'open') evidence.unshift({ code: 'far-ahead', count: null, text: pivotRange(thisYear), row: null })
-  const others = choice.rivals.map((order) =>
-    wayOf(families, (f) => (isOpen(f) ? order(f) : fixedOrder(f)), pivotYear)
-  )
+  const others = choice.rivals.map((order) => wayOf(families, (f) => (isOpen(f) ? order(f) : fixedOrder(f)), pivotYear))
   const centuries = century === 'clear' ? [] : [wayOf(families, orderOf, thisYear)]
   const asText = compactOnly || (!nameOfDates.test(name) && short.some(couldBeCode)) ? [text] : []
   const isAmbiguous = choice.ambiguous || century === 'open'

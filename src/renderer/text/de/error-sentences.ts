@@ -30,8 +30,7 @@ export const errorSentencesDe: Readonly<Record<ErrorCode, string>> = {
     '{entry} in {name} ist auf seltene Art gepackt (Methode {method}). Entpacken Sie es zuerst und öffnen Sie die Datei selbst.',
   'open.no-files':
     'Unter {path} liegt keine Datei, die sich öffnen lässt. Prüfen Sie den Ordner oder das Muster oder wählen Sie die Dateien selbst.',
-  'open.too-many-files':
-    '{count} Dateien sind zu viele für eine Tabelle; erlaubt sind {limit}. Lassen Sie einige weg.',
+  'open.too-many-files': '{count} Dateien sind zu viele für eine Tabelle; erlaubt sind {limit}. Lassen Sie einige weg.',
   'open.nothing-shared':
     '{name} hat mit {other} keine Spalte gemeinsam, die beiden sind also nicht eine Tabelle. Lassen Sie die Datei weg oder öffnen Sie sie für sich.',
   'open.inflates':

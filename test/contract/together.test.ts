@@ -226,12 +226,13 @@ test('findings point to file and line, rows are read at any place', async () => 
 
 test('an open quote is shown in the file that has it', async () => {
   const open = at('shops/open.csv')
-  writeFileSync(open, 'Order Date,Order No,Item,Sales\n2024-01-01,N1,Tee,"10.00\n')
+  const good = Array.from({ length: 9 }, (_, i) => `2024-01-0${i + 1},N${i},"Tee, fein","10.00"`)
+  writeFileSync(open, `Order Date,Order No,Item,Sales\n${good.join('\n')}\n2024-01-10,N9,"Tee, fein","10.00\n`)
   const { source } = await core.client.open.together({ files: [open, shop(1, 'plain')].map((path) => ({ path })) })
   const report = await core.client.check.report({ sourceId: source.id })
   const found = report.findings.find(({ rule }) => rule === 'ends-in-quote')
   const page = await core.client.check.findingRows({ sourceId: source.id, findingId: found?.id ?? '' })
-  expect(page.rows.map(({ file, line }) => [file, line])).toEqual([['open.csv', 2]])
+  expect(page.rows.map(({ file, line }) => [file, line])).toEqual([['open.csv', 11]])
   rmSync(open)
 })
 

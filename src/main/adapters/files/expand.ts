@@ -1,9 +1,9 @@
 /** Folders and patterns as the files that they stand for. */
 import { glob, readdir, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
+import { isTableName } from '../../../shared/domain/dialect'
 import { AppError } from '../../../shared/errors'
 import type { PathPolicy } from '../../pipeline/ports'
-import { openable } from './browse'
 
 export interface Expanded {
   readonly files: readonly string[]
@@ -29,9 +29,9 @@ export async function expand(paths: PathPolicy, path: string): Promise<Expanded>
   const facts = await stat(allowed)
   if (!facts.isDirectory()) return { files: [allowed], leftOut: [] }
   const found = await visibleFiles(allowed)
-  const files = found.filter((name) => openable.test(name))
+  const files = found.filter((name) => isTableName(name))
   if (files.length === 0) throw new AppError('open.no-files', { path: allowed })
-  return { files: files.map((name) => join(allowed, name)), leftOut: found.filter((name) => !openable.test(name)) }
+  return { files: files.map((name) => join(allowed, name)), leftOut: found.filter((name) => !isTableName(name)) }
 }
 
 /** A pattern in the last part of the path; its folder must be one that may be read. */

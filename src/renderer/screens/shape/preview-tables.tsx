@@ -110,7 +110,7 @@ export const AfterTable = memo(function AfterTable({ preview, recipe }: { previe
 
 function LineCell({ row }: { row: PreviewRow }) {
   return (
-    <th scope="row" className={classes.line}>
+    <th scope="row" className={classes.line} title={row.file}>
       {formatCount(row.line)}
     </th>
   )

@@ -2,6 +2,7 @@
 import type { Dialect, DialectOverride } from '../../../../shared/domain/dialect'
 import { areComments, commentCandidates } from './comment-prefix'
 import { candidatesFor } from './dialect-candidates'
+import { chooseEscape } from './dialect-escape'
 import { type Leads, leadsOf, type Trial } from './dialect-lead'
 import { scoreRows } from './dialect-score'
 import { footerOf } from './footer-lines'
@@ -69,8 +70,9 @@ export function detectDialect(
     break
   }
   if (wanted.commentPrefix !== undefined || commentPrefix === null) trials = tryAll(commentPrefix)
-  const best = trials[0]
-  if (!best) throw new Error('no dialect was tried')
+  const choice = chooseEscape(trials, text, isAll, (cut) => ({ ...cut, lineEnd, skipLines, commentPrefix }))
+  if (!choice) throw new Error('no dialect was tried')
+  const best = choice.trial
   const cut =
     wanted.skipInitialSpace === undefined && blanksBelongToDelimiter(best)
       ? { ...best.cut, skipInitialSpace: true }
@@ -112,7 +114,7 @@ export function detectDialect(
     decimalMark: wanted.decimalMark === undefined ? marks.decimalMark : wanted.decimalMark,
     thousandsMark: wanted.thousandsMark === undefined ? marks.thousandsMark : wanted.thousandsMark
   }
-  const leads = leadsOf(trials)
+  const leads = leadsOf([best, ...trials.filter((trial) => trial !== best)], choice.confidence)
   const byHand = (part: keyof Dialect, guess: number) => (override[part] === undefined ? guess : 1)
   return {
     dialect,

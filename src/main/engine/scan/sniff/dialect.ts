@@ -168,13 +168,17 @@ function lowerHalves(trials: readonly Trial[]): Trial[] {
   })
 }
 
-/** A cut that makes a title of the first row has less weight where another cut explains every row alike. */
+/** A cut that makes a title of the first row has less weight where another delimiter explains every row alike. */
 function lowerTitled(trials: readonly Trial[]): Trial[] {
-  const explainsAll = trials.some(
-    ({ rows, shape }) => shape.width > 1 && rows.every((row) => row.cells.length === shape.width)
+  const explaining = new Set(
+    trials
+      .filter(({ rows, shape }) => shape.width > 1 && rows.every((row) => row.cells.length === shape.width))
+      .map(({ cut }) => cut.delimiter)
   )
-  if (!explainsAll) return [...trials]
-  return trials.map((trial) => (trial.shape.start > 0 ? { ...trial, value: trial.value * titledWeight } : trial))
+  const isExplainedElse = ({ cut }: Trial) => explaining.size > (explaining.has(cut.delimiter) ? 1 : 0)
+  return trials.map((trial) =>
+    trial.shape.start > 0 && isExplainedElse(trial) ? { ...trial, value: trial.value * titledWeight } : trial
+  )
 }
 
 /** `sep=;` as spreadsheets write it before the table. */

@@ -42,5 +42,7 @@ export function chooseEscape(
   const within = faultsOf(escaped)
   const most = Math.max(without, within)
   const confidence = most === 0 ? 0.5 : Math.abs(without - within) / most
+  // An escaped delimiter in every row is no fault without its escape, but a column more.
+  if (within === without && plain.shape.width !== escaped.shape.width) return { trial: best, confidence }
   return { trial: within < without ? escaped : plain, confidence }
 }

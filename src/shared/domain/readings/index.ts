@@ -10,7 +10,7 @@ import { dateParser, datePattern } from './date'
 import { numberParser, numberPattern } from './number'
 import { trimText } from './trim'
 
-export { booleanPairs, tickMarks } from './boolean'
+export { booleanPairs, booleanWords, tickMarks } from './boolean'
 export { daysOf, isoDay, isoInstant } from './calendar'
 export { monthNames, monthOf, shortMonth, shortWeekday, weekdayOf } from './calendar-words'
 export { currenciesOf, currencyCodes, currencyMarks, currencyOf } from './currency'

@@ -21,6 +21,10 @@ export const evidence = {
       '{{count, number}} Werte sind so geschrieben, dass für Tag zuerst und Monat zuerst nichts oder beides belegt ist.',
     'far-ahead_one': 'Einige dieser Daten liegen weit voraus; gemeint sein können die Jahre {{text}}.',
     'far-ahead_other': 'Einige dieser Daten liegen weit voraus; gemeint sein können die Jahre {{text}}.',
+    'date-or-code_one':
+      '{{count, number}} Wert wie {{text}} ist ein Datum oder eine Nummer mit Punkten, etwa einer Version.',
+    'date-or-code_other':
+      '{{count, number}} Werte wie {{text}} sind Daten oder Nummern mit Punkten, etwa von Versionen.',
     'two-digit-years_one': '{{count, number}} Jahr hat zwei Stellen: gelesen innerhalb {{text}}.',
     'two-digit-years_other': '{{count, number}} Jahre haben zwei Stellen: gelesen innerhalb {{text}}.',
     'count-by-name_one': 'Der Name der Spalte spricht von einer Zeit, und ihr Wert zählt eine ({{text}}).',
@@ -97,6 +101,7 @@ export const evidence = {
       json: 'JSON in Zellen, bleibt Text',
       list: 'Listen in Zellen ({{detail}}), bleiben Text',
       time: 'Uhrzeiten, bleiben Text (kein Typ fasst eine Uhrzeit allein)',
+      timeAs: 'Uhrzeiten ({{detail}}), bleiben Text (kein Typ fasst eine Uhrzeit allein)',
       year: 'Jahre',
       period: 'Zeiträume',
       gender: 'Geschlecht',

@@ -25,7 +25,9 @@ const nameOfCodes = /(^|[^a-z])(iban|ean|gtin|upc|isbn)([^a-z]|$)/i
 /** Whether whole numbers are codes because the name says so and their length allows it: no amount of phones, no sum by postcode. */
 function areNamedCodes(name: string, values: readonly Entry[]): boolean {
   if (nameOfCodes.test(name)) return true
-  const have = (from: number, to: number) => values.every((e) => e.text.length >= from && e.text.length <= to)
+  const numbers = values.filter((e) => /^[0-9]+$/.test(e.text))
+  const have = (from: number, to: number) =>
+    weightOf(numbers.filter((e) => e.text.length >= from && e.text.length <= to)) >= weightOf(numbers) * 0.95
   return (namesPostcodes(name) && have(3, 10)) || (namesPhones(name) && have(6, 17))
 }
 

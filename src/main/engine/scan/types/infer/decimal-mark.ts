@@ -99,7 +99,7 @@ export function decideMark(lexed: readonly Lexed[], hints: FileHints): MarkDecis
     const isOdd =
       marks > 0 || (marked.distinct >= fewEndings && marked.zeros === marked.distinct) || (plainSmall > 0 && isMany)
     // Who writes decimal commas does not part fields by commas.
-    const isPoint = decimalMark === '.' || (delimiter === ',' && decimalMark === null)
+    const isPoint = decimalMark === '.'
     if (isPoint && !isOdd) return decided('.', false, true)
   }
   const mark = decimalMark ?? (delimiter === ';' ? ',' : isComma ? asThousands : '.')

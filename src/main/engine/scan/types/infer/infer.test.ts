@@ -105,8 +105,13 @@ describe('numbers', () => {
     // Dollars have cents, not mills; a litre of fuel costs 1,459 €.
     expect(infer(['$1,234', '$5,678'])).toMatchObject({ type: { kind: 'long' }, state: 'sure' })
     expect(infer(['1,459 €', '1,529 €'])).toMatchObject({ state: 'ambiguous' })
-    // Fields parted by commas are not written by people who write decimal commas.
-    expect(infer(['1.234', '5.678'])).toMatchObject({ state: 'sure', format: { decimalMark: '.' } })
+    // Commas between fields alone prove no decimal point: a German column is 1234 there as well. Another column does.
+    expect(infer(['1.234', '5.678'])).toMatchObject({ state: 'ambiguous', format: { decimalMark: '.' } })
+    const proved = { decimalMark: '.' } as const
+    expect(infer(['1.234', '5.678'], 'c', proved)).toMatchObject({ state: 'sure', format: { decimalMark: '.' } })
+    // Fractions of money have no three digits, and three different ones do not all end in a zero.
+    expect(infer(['$1.234', '$5.678'], 'c', proved)).toMatchObject({ state: 'ambiguous' })
+    expect(infer(['12.990', '5.500', '8.750'], 'c', proved)).toMatchObject({ state: 'ambiguous' })
   })
 
   it('leaves amounts of several currencies to a person', () => {

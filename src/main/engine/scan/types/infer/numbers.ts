@@ -157,11 +157,18 @@ function codeEvidence(facts: Facts, lexed: readonly Lexed[], total: number): Dra
   return null
 }
 
+/** `10.232.205.148` is a machine's address. */
+function isAddress(body: string): boolean {
+  const parts = body.split('.')
+  return parts.length === 4 && parts.every((part) => /^[0-9]{1,3}$/.test(part) && Number(part) < 256)
+}
+
 /**
  * `R1`, `R2` are codes: nothing but letters that are no currency's code by ISO, glued to digits without a mark between or behind them. Rands are
  * written `R 1` or `R1.50` somewhere.
  */
 function areCodes(lexed: readonly Lexed[]): boolean {
+  if (lexed.every(({ number }) => isAddress(number.body))) return true
   return lexed.every(
     ({ entry, number }) =>
       number.currency !== null &&

@@ -59,7 +59,13 @@ describe('what values are beyond their type', () => {
   })
 
   it('says what no type holds: times of day, seasons, years', () => {
-    expect(semantic('c', ['12:30', '9:05 pm', '23:59:59.5'])).toEqual(['time', null, 'values', 3])
+    expect(semantic('c', ['12:30', '9:05 pm', '23:59:59.5'])).toEqual([
+      'time',
+      'HH:mm | H:mm A | HH:mm:ss.SSS',
+      'values',
+      3
+    ])
+    expect(semantic('c', ['9:30', '14:05', '23:59'])).toEqual(['time', 'H:mm', 'values', 3])
     expect(semantic('c', ['Spring 2013', 'Fall 2012'])).toEqual(['period', null, 'values', 2])
     expect(semantic('c', ['2024-03', '2024-04'])).toEqual(['period', null, 'values', 2])
     expect(semantic('Year', ['2016', '2017'])).toEqual(['year', null, 'both', 2])

@@ -30,7 +30,6 @@ import {
 export { contentHash } from './content-hash'
 export type { CleanText, PassOptions } from './model'
 export { originalRow } from './row-ranges'
-export { loadTextFacts, saveTextFacts, type TextFacts } from './text-facts'
 
 /** The structural pass: see `scan-structure.ts`. */
 export async function scanStructure(source: Source, workDir: string, options: PassOptions = {}): Promise<Structure> {

@@ -56,7 +56,7 @@ export function newDateSums(ways: u32): usize {
 
 // What the last pattern read.
 let days: i32 = 0
-let micros: i64 = 0
+export let micros: i64 = 0
 let monthIndex: i32 = 0
 let next: usize = 0
 // Names of months: length u8, number u8, bytes in lower case; a length of 0 ends them.
@@ -209,7 +209,7 @@ export function dayOf(year: i32, month: i32, day: i32): i32 {
 }
 
 /** Year * 12 + month - 1 of a day. */
-function monthOfDay(day: i32): i32 {
+export function monthOfDay(day: i32): i32 {
   const z = day + 719468
   const era = z / 146097
   const dayOfEra = z - era * 146097
@@ -325,6 +325,18 @@ function readPattern(pattern: usize, start: usize, end: usize, pivot: i32): bool
   }
   monthIndex -= FIRST_YEAR * 12
   return monthIndex >= 0 && monthIndex < MONTH_COUNT
+}
+
+/** Reads one value under the first way into `micros`; false when it is not read here. */
+export function readDate(config: usize, start: usize, end: usize): bool {
+  const pivot = <i32>load<u8>(config, PIVOT)
+  names = config + load<u16>(config, NAMES)
+  let program = config + PROGRAM + 1
+  for (let patterns = <u32>load<u8>(config + PROGRAM); patterns > 0; patterns--) {
+    if (readPattern(program, start, end, pivot)) return true
+    program += 2 + <u32>load<u8>(program, 1) * 2
+  }
+  return false
 }
 
 /** Ways that decide between each other which values only one of them reads; further ones are counted along. */

@@ -54,13 +54,14 @@ describe('lineUp', () => {
       file('3', ['column 1', 'column 2', 'column 3'], headless)
     ])
     expect(leader).toBe(1)
-    expect(columns).toEqual(['day', 'amount', 'column 1', 'column 2', 'column 3'])
+    expect(columns).toEqual(['day', 'amount'])
     expect(fits.map(({ byPosition, isForeign }) => [byPosition, isForeign])).toEqual([
       [true, false],
       [false, false],
       [false, true]
     ])
-    expect(fits[0]?.places).toEqual([0, 1, null, null, null])
+    expect(fits[0]?.places).toEqual([0, 1])
+    expect(fits[1]).toMatchObject({ missing: [], extra: [] })
   })
 
   it('lines up files none of which names its columns', () => {

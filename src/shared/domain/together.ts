@@ -48,10 +48,12 @@ export function lineUp(files: readonly Headed[]): LineUp {
       !file.dialect.hasHeader &&
       file.columns.length === leading.length
     const match = byPosition ? null : matchColumns(file.columns, columns)
-    if (match) columns.push(...match.extra)
-    return { file, byPosition, match }
+    // A file of another kind is no part of the table: it brings no columns.
+    const isForeign = match !== null && leading.every((name) => match.missing.includes(name))
+    if (match && !isForeign) columns.push(...match.extra)
+    return { file, byPosition, match, isForeign }
   })
-  const fits = matched.map(({ file, byPosition, match }): FileFit => {
+  const fits = matched.map(({ file, byPosition, match, isForeign }): FileFit => {
     const own = new Map(match?.renamed.map(({ file: name, recipe }) => [recipe, name]))
     const at = new Map(file.columns.map((name, i) => [name, i]))
     const places = columns.map((name, i) => {
@@ -65,7 +67,7 @@ export function lineUp(files: readonly Headed[]): LineUp {
       renamed: (match?.renamed ?? []).map(({ file: name, recipe }) => ({ file: name, table: recipe })),
       reordered: match?.reordered ?? false,
       byPosition,
-      isForeign: leading.every((_, i) => places[i] === null)
+      isForeign
     }
   })
   return { columns, leader, fits }

@@ -43,7 +43,9 @@ export function numberColumn(colId: 'row' | 'line', headerName: string, rowCount
   }
 }
 
-const widestFile = 190
+const widestFile = 150
+/** Its text is smaller than the others'. */
+const fileScale = 12 / 13
 
 /** A pinned column with the file of each row, where there are several. */
 export function fileColumn(headerName: string, files: readonly string[]): ColDef<RawRow> {
@@ -53,7 +55,7 @@ export function fileColumn(headerName: string, files: readonly string[]): ColDef
     headerName,
     pinned: 'left',
     lockPosition: 'left',
-    width: Math.ceil(Math.min(widest + 24, widestFile)),
+    width: Math.ceil(Math.min(widest * fileScale + 24, widestFile)),
     suppressMovable: true,
     suppressSizeToFit: true,
     cellClass: styles.file ?? '',

@@ -73,6 +73,15 @@ function Picker({ close }: { close: () => void }) {
           onRetry={() => void listing.refetch()}
         />
       )}
+      {files.length > 1 && (
+        <Checkbox
+          className={styles.all}
+          label={t('picker.markAll')}
+          checked={shown.length === files.length}
+          indeterminate={shown.length > 0 && shown.length < files.length}
+          onChange={(event) => setMarked(event.currentTarget.checked ? files : [])}
+        />
+      )}
       <ul className={styles.list} aria-label={t('picker.files')}>
         {entries.map((entry) => (
           <li key={entry.path} className={styles.item}>
@@ -103,14 +112,6 @@ function Picker({ close }: { close: () => void }) {
         )}
       </ul>
       <div className={styles.foot}>
-        {files.length > 1 && (
-          <Checkbox
-            label={t('picker.markAll')}
-            checked={shown.length === files.length}
-            indeterminate={shown.length > 0 && shown.length < files.length}
-            onChange={(event) => setMarked(event.currentTarget.checked ? files : [])}
-          />
-        )}
         <span className="muted">{limit === undefined ? '' : t('picker.limit', { limit: formatBytes(limit) })}</span>
         <FileButton
           multiple

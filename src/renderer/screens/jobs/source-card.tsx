@@ -1,7 +1,6 @@
 import type { JobDetail } from '../../../shared/domain/job'
-import type { PartFile } from '../../../shared/domain/source'
 import { Panel } from '../../components/page'
-import { formatBytes, formatCount, formatDecimal, useText } from '../../text'
+import { formatBytes, formatDecimal, useText } from '../../text'
 import styles from './jobs.module.css'
 
 /** The inputs of the load: which bytes, how, and why below the gate. */
@@ -49,41 +48,7 @@ export function SourceCard({ job }: { job: JobDetail }) {
           </>
         )}
       </dl>
-      {request.source.together && <Files files={request.source.together.files} receipt={receipt} />}
       {receipt && <p className="muted">{t('parts', { count: receipt.parts.length, size: formatBytes(sizeBytes) })}</p>}
     </Panel>
-  )
-}
-
-/** The files that the table was made of, with rows and hash of each once they are loaded. */
-function Files({ files, receipt }: { readonly files: readonly PartFile[]; readonly receipt: JobDetail['receipt'] }) {
-  const { t } = useText('jobs')
-  const { t: ts } = useText('several')
-  return (
-    <table className={styles.files} aria-label={ts('panel')}>
-      <thead>
-        <tr>
-          <th>{ts('file')}</th>
-          <th className="num">{t('rowsRead')}</th>
-          <th className="num">{ts('size')}</th>
-          <th>{t('hash')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {files.map((file, at) => {
-          const proved = receipt?.source.files?.[at]
-          return (
-            <tr key={file.id}>
-              <td title={file.path}>{file.label}</td>
-              <td className="num">{proved ? formatCount(proved.rows) : ''}</td>
-              <td className="num">{formatBytes(file.sizeBytes)}</td>
-              <td>
-                <code title={proved?.contentHash}>{proved?.contentHash.slice(0, 16) ?? ''}</code>
-              </td>
-            </tr>
-          )
-        })}
-      </tbody>
-    </table>
   )
 }

@@ -96,7 +96,7 @@ export function CorrectionGrid({ page, recipe, corrections }: Props) {
       colId: 'file',
       headerName: t('file'),
       pinned: 'left',
-      width: 160,
+      width: 190,
       suppressMovable: true,
       cellClass: classes.line ?? '',
       valueGetter: ({ data }) => data?.file,

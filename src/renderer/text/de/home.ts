@@ -42,7 +42,7 @@ export const home: Words<typeof en> = {
     board: 'Ein Board, dessen Summen gegen die Datei bewiesen sind.'
   },
   picker: {
-    title: 'Datei wählen',
+    title: 'Dateien wählen',
     up: 'Aufwärts',
     roots: 'Ordner, die diese App lesen darf',
     files: 'Dateien in diesem Ordner',

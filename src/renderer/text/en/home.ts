@@ -38,7 +38,7 @@ export const home = {
     board: 'A board whose totals are proved against the file.'
   },
   picker: {
-    title: 'Choose a file',
+    title: 'Choose files',
     up: 'Up',
     roots: 'Folders this app may read',
     files: 'Files in this folder',

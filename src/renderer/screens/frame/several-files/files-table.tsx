@@ -102,18 +102,29 @@ function Columns({ file, columns }: { readonly file: File; readonly columns: rea
     ...file.renamed.map((one) => t('renamed', one)),
     ...(file.reordered && !file.byPosition ? [t('inOrder')] : [])
   ]
-  if (differs.length > 0) return <Line tone="warn" texts={[...differs, ...harmless]} />
-  return <Line tone="good" texts={[t('all', { count: columns.length }), ...harmless]} />
+  const tone = differs.length > 0 ? 'warn' : 'good'
+  const texts = differs.length > 0 ? differs : [t('all', { count: columns.length })]
+  return <Line tone={tone} texts={texts} more={harmless} />
 }
 
 const icons = { good: CircleCheck, warn: TriangleAlert, bad: CircleAlert } as const
 
-function Line({ tone, texts }: { readonly tone: keyof typeof icons; readonly texts: readonly string[] }) {
+interface LineProps {
+  readonly tone: keyof typeof icons
+  readonly texts: readonly string[]
+  /** What is worth knowing and does no harm. */
+  readonly more?: readonly string[]
+}
+
+function Line({ tone, texts, more = [] }: LineProps) {
   const Icon = icons[tone]
   return (
     <div className={styles.line} data-tone={tone}>
       <Icon {...icon} />
-      <span>{texts.join(' · ')}</span>
+      <span>
+        {texts.join(' · ')}
+        {more.length > 0 && <span className="muted"> · {more.join(' · ')}</span>}
+      </span>
     </div>
   )
 }

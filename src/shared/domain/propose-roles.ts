@@ -120,6 +120,8 @@ function valueAdjustment(facts: ColumnFacts, role: Role): number {
   if (areAddresses(facts)) return -0.4
   switch (role) {
     case 'orderId':
+      // Few numbers over and over count something.
+      if (facts.type.kind !== 'string' && filled > 200 && share < 0.05 && facts.distinctCount <= 200) return -0.3
       return share < 0.0005 && filled > 1000 ? -0.3 : facts.distinctCount === 1 && filled > 20 ? -0.4 : 0
     case 'customer':
       return share < 0.0005 && filled > 1000 ? -0.3 : 0
@@ -185,35 +187,54 @@ export function proposeRoles(columns: readonly ColumnFacts[], memory: RoleMemory
   return chosen
 }
 
-/** Whether other columns speak of products or of customers: then a bare `Name` is theirs. */
-type Subject = { readonly products: boolean; readonly customers: boolean }
+/** What the columns that have values speak of: beside products a bare `Name` is theirs, beside orders a bare `ID`. */
+type Subject = { readonly products: boolean; readonly customers: boolean; readonly orders: boolean }
 
 function subjectOf(columns: readonly ColumnFacts[]): Subject {
-  const said = new Set(columns.flatMap(({ name }) => meaningsOf(nameTokens(name)).flat()))
+  const filled = columns.filter(({ rowCount, nullCount }) => rowCount > nullCount)
+  const said = new Set(filled.flatMap(({ name }) => meaningsOf(nameTokens(name)).flat()))
+  const isOrder = said.has('order') || said.has('invoice') || said.has('transaction') || said.has('sale') || said.has('amount')
   return {
     products: said.has('product') || said.has('price') || said.has('category') || said.has('stock'),
-    customers: said.has('customer')
+    customers: said.has('customer'),
+    orders: isOrder && filled.some(({ type }) => isTemporal(type))
   }
 }
 
+/** `total_orders`, `numero_compras`: how many, neither an amount nor the number of one. */
+const severalOrders = new Set(
+  'orders purchases invoices transactions commandes pedidos ordenes compras achats ordini acquisti bestellungen auftraege bestellingen encomendas'.split(
+    ' '
+  )
+)
+const howMany = new Set('total number num no nb nbr nombre numero anzahl count n avg mean average aantal quantidade cantidad'.split(' '))
+
+function isCountOfOrders(tokens: readonly string[]): boolean {
+  return tokens.some((token) => severalOrders.has(token)) && tokens.some((token) => howMany.has(token))
+}
+
 /** What a name that says next to nothing means beside the other columns. */
-function contextAdjustment(meanings: readonly Meaning[], role: Role, about: Subject): number {
+function contextAdjustment(column: ColumnFacts, meanings: readonly Meaning[], role: Role, about: Subject): number {
   const isOnly = (concept: Concept) => meanings.length === 1 && meanings[0]?.includes(concept) === true
   if (isOnly('name') && role === 'product' && !about.products) return -0.2
   if (isOnly('name') && role === 'customer') return about.customers && !about.products ? 0.2 : -0.2
+  if (role === 'orderId' && isOnly('id') && about.orders && column.distinctCount === column.rowCount) return 0.12
   if (isOnly('kind') && role === 'category' && about.products) return 0.06
   return 0
 }
 
 function candidatesOf(column: ColumnFacts, about: Subject, said: Readonly<Partial<Record<Role, boolean>>>): RoleProposal[] {
-  const meanings = meaningsOf(nameTokens(withoutRemarks(column.name)))
+  const tokens = nameTokens(withoutRemarks(column.name))
+  const meanings = meaningsOf(tokens)
+  const isCount = isCountOfOrders(tokens)
   return (Object.keys(roleWords) as Role[]).flatMap((role): RoleProposal[] => {
     if (said[role] === false || !typeFits(column, role, meanings)) return []
+    if (isCount && (role === 'orderId' || role === 'revenue')) return []
     const propose = (confidence: number, because: RoleProposal['because']) => [
       { role, column: column.name, confidence, because }
     ]
     if (said[role] === true) return propose(1, ['confirmed-before'])
-    const byName = Math.max(0, nameConfidence(meanings, role) + contextAdjustment(meanings, role, about))
+    const byName = Math.max(0, nameConfidence(meanings, role) + contextAdjustment(column, meanings, role, about))
     const byValues =
       role === 'country' || role === 'currency' || role === 'channel' ? confidenceByValues(column, role) : 0
     if (byName > 0 && byValues > 0) return propose(Math.min(1, Math.max(byName, byValues) + 0.02), ['name', 'values'])

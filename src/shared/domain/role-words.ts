@@ -109,7 +109,7 @@ export const roleWords: Readonly<Record<Role, RoleWords>> = {
   ),
   category: role(
     'label',
-    `category 97, product category 98, product group 92, category group 90, category name 94, product category name 95, brand 66, product brand
+    `category 97, product category 98, product group 92, category group 90, category name 94, product category name 95, brand 62, product brand
       66, segment 60, category sub 75, product sub category 76, product category id 72, category id 70, sub category id 68, product sub category id
       68, category sub name 74, product kind 84, contract kind 68, kind 55, sale category 85`,
     'customer due date address trait price amount person shipping place channel country region order transaction invoice sale lines tax id'
@@ -138,7 +138,7 @@ export const roleWords: Readonly<Record<Role, RoleWords>> = {
     'label',
     `salesperson 96, sale salesperson 96, sale person 96, salesperson name 92, sale person name 92, salesperson id 85, person 66, person name 66, person id
       62, customer person 62, region person 62, sale salesperson name 94, sale person id 88`,
-    'target amount date ratio revenue trait'
+    'target amount date ratio revenue trait kind'
   ),
   currency: role(
     'label',

@@ -29,7 +29,7 @@ const lists = {
   customer: `customer customers cust client clients kunde kunden kd debitor debitoren debtor buyer buyers kaeufer besteller acheteur cliente
     clientes clienti klant klanten afnemer comprador acquirente member subscriber user account partner patron shopper`,
   product: `product products prod produkt produkte produits produit producto productos prodotto prodotti produto produtos item items article
-    articles articulo articulos articolo articoli artigo artigos artikel artikels ware material merchandise model modell modelo goods art`,
+    articles articulo articulos articolo articoli artigo artigos artikel artikels ware material merchandise model modell modelo goods art sku skus ean gtin asin upc`,
   stock: `stock stocks bestand inventory inventario estoque existencias giacenza voorraad lager`,
   category: `category categories cat kategorie kategorien categorie categoria categorias warengruppe warengruppen produktgruppe artikelgruppe
     genre genero genere rubrique familia famille famiglia family department departamento reparto afdeling abteilung sortiment assortment`,
@@ -51,7 +51,7 @@ const lists = {
   method: `method methode metodo`,
   salesperson: `salesperson salesman salesrep rep reps representative seller verkaeufer verkaufer verkaeuferin vertreter aussendienst vendeur
     commercial vendedor vendedora comercial venditore agente verkoper vertegenwoordiger salesagent agent`,
-  person: `person personne persona persoon mitarbeiter employee employe empleado impiegato funcionario medewerker associate executive manager
+  person: `staff personal personnel salaries salarie employees employes empleados dipendenti funcionarios person personne persona persoon mitarbeiter employee employe empleado impiegato funcionario medewerker associate executive manager
     consultant`,
   currency: `currency currencies curr ccy waehrung wahrung waehrungs devise devises monnaie moneda divisa valuta moeda`,
   revenue: `revenu revenus incasso incassi recaudo recaudacion facturado faturado revenue revenues turnover umsatz umsaetze umsatzerloese erloes erlos erloese gmv omzet fatturato ricavi ricavo faturamento receita
@@ -84,13 +84,13 @@ const lists = {
   due: `due faellig faelligkeit echeance vencimiento scadenza vencimento verval paid payment pay bezahlt zahlung zahlungs paiement pago pagamento
     betaling`,
   birth: `birth birthday birthdate dob geburt geburts geburtsdatum naissance nacimiento nascita nascimento geboorte`,
-  changed: `update updated modified changed changedat registration inscription anmeldung registrazione cadastro alta devolucao
+  changed: `update updated modified changed changedat open opened opening ouverture eroeffnung apertura abertura registration inscription anmeldung registrazione cadastro alta devolucao
     devolucion rueckgabe retour reso geaendert end ende fin fine fim eind start begin beginn inicio inizio since joined signup registered
     expiry expiration last first stock previous next return returned`,
   address: `address adresse street strasse rue calle direccion indirizzo endereco adres zip pincode postal postcode plz postleitzahl email mail phone
     telefon telephone telefono telefoon latitude longitude ip url`,
   trait: `age alter gender sex geschlecht marital status priority rating score review size groesse color colour farbe style weight gewicht
-    education occupation loyalty tier satisfaction flag band bucket day weekday wochentag year jahr jaar annee anno ano exercice quarter qtr`,
+    education occupation loyalty fidelite fidelidad fidelidade fedelta treue tier satisfaction flag band bucket day weekday wochentag year jahr jaar annee anno ano exercice quarter qtr`,
   lines: `row line item position pos zeile lfd seq sequence index idx lineitem`,
   target: `prevu prevue prevus prevues previsto prevista geplant planned annuel annuelle target goal budget plan forecast soll ziel quota objectif objetivo commission avg average mean durchschnitt moyenne media rank
     ranking previous prev cumulative running ytd lifetime annual`,
@@ -127,7 +127,8 @@ export type Meaning = readonly Concept[]
 
 /** The meanings of a name's tokens; words that say nothing are left out, compounds are taken apart. */
 export function meaningsOf(tokens: readonly string[]): Meaning[] {
-  const telling = tokens.filter((token) => !fillers.has(token) || tokens.length === 1)
+  const joined = tokens.join(' ').replace(/\bline items?\b/, 'lineitem').split(' ')
+  const telling = joined.filter((token) => !fillers.has(token) || tokens.length === 1)
   return telling.flatMap((token): Meaning[] => {
     if (/^\d+$/.test(token)) return []
     // `address1`, `belegfeld2`: the number only counts.

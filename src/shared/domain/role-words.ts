@@ -73,7 +73,7 @@ export const roleWords: Readonly<Record<Role, RoleWords>> = {
     `quantity 97, order quantity 98, unit sale 95, sale quantity 96, unit 85, product quantity 93, unit quantity 92, unit order 90, product count 82, count 76,
       sale count 80, count shipping 66, quantity sale order 96, invoice quantity 95, unit count 86, total quantity 90, lines quantity 93, product
       unit sale 93, transaction quantity 95, quantity shipping 70`,
-    'price cost id stock amount revenue target ratio customer discount profit margin date tax trait due'
+    'price cost id stock amount revenue target ratio customer discount profit margin date tax trait due person'
   ),
   unitPrice: role(
     'number',
@@ -89,7 +89,7 @@ export const roleWords: Readonly<Record<Role, RoleWords>> = {
   ),
   discount: role(
     'number',
-    `discount 95, discount amount 96, discount ratio 93, total discount 92, unit discount 84, discount price 66, lines discount 92, order
+    `discount 95, discount amount 96, discount ratio 93, total discount 92, unit discount 84, discount price 50, lines discount 92, order
       discount 88, discount total amount 90`,
     'id trait group date'
   ),

@@ -108,8 +108,8 @@ export function recogniseDates(name: string, entries: readonly Entry[], hints: F
   if (century === 'open') evidence.unshift({ code: 'far-ahead', count: null, text: pivotRange(thisYear), row: null })
   const others = choice.rivals.map((order) => wayOf(families, (f) => (isOpen(f) ? order(f) : fixedOrder(f)), pivotYear))
   const centuries = century === 'clear' ? [] : [wayOf(families, orderOf, thisYear)]
-  const isCode =
-    !nameOfDates.test(name) && hints.isDateStream !== true && members.length < manyDays && short.some(couldBeCode)
+  const isUnsure = members.length < manyDays || invalid.length > 0
+  const isCode = !nameOfDates.test(name) && hints.isDateStream !== true && isUnsure && short.some(couldBeCode)
   if (isCode) evidence.unshift({ code: 'date-or-code', count: total, text: members[0]?.entry.text ?? null, row: null })
   const asText = compactOnly || isCode ? [text] : []
   const isAmbiguous = choice.ambiguous || century === 'open' || isCode

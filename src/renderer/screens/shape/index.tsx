@@ -14,7 +14,8 @@ import { ScreenLoading } from '../../components/screen-loading'
 import { WizardFrame } from '../../components/wizard-frame'
 import { paths } from '../../paths'
 import { useWizard } from '../../state/wizard'
-import { formatCount, useText } from '../../text'
+import { errorSentence, formatCount, useText } from '../../text'
+import { columnNamesAt } from './columns-at'
 import { PreviewPane, type PreviewView } from './preview-pane'
 import { madeColumn, upToStep } from './recipe-edits'
 import { RecipeMenu } from './recipe-menu'
@@ -73,6 +74,8 @@ function ShapeOf({ sourceId, recipe }: { sourceId: string; recipe: Recipe }) {
   ])
 
   const problems = preview.preview?.problems ?? []
+  const names = columnNamesAt(candidate, null)
+  const lost = Object.values(candidate.roles).filter((column) => column !== undefined && !names.includes(column)).length
   const { measure } = measured
   const unknown = measured.error !== null && measure === null
   const blocking = unknown || (editing.step === null && problems.length > 0)
@@ -110,7 +113,7 @@ function ShapeOf({ sourceId, recipe }: { sourceId: string; recipe: Recipe }) {
         label: measure && !measured.stale ? t('nextRows', { count: measure.ledger.loaded }) : t('next'),
         onClick: () => navigate(paths.load),
         disabled: blocking || empty,
-        because: blocking ? t('problemsFirst') : empty ? t('noRows') : undefined
+        because: blocking ? t(lost > 0 ? 'rolesFirst' : 'problemsFirst') : empty ? t('noRows') : undefined
       }}
       footer={
         measured.error && !measure ? (
@@ -121,6 +124,7 @@ function ShapeOf({ sourceId, recipe }: { sourceId: string; recipe: Recipe }) {
             revenueColumn={summableRevenue(recipe)}
             dateColumn={recipe.roles.orderDate ?? null}
             stale={measured.stale && measured.error === null}
+            problem={measured.error && errorSentence(measured.error)}
             fraction={measured.fraction}
             stopped={measured.stopped}
             onStop={measured.stop}
@@ -145,7 +149,19 @@ function ShapeOf({ sourceId, recipe }: { sourceId: string; recipe: Recipe }) {
               onChange={(next) => setTab(next === 'roles' ? 'roles' : 'steps')}
               data={[
                 { value: 'steps', label: t('tabs.steps') },
-                { value: 'roles', label: t('tabs.roles') }
+                {
+                  value: 'roles',
+                  label: (
+                    <span className={classes.tab}>
+                      {t('tabs.roles')}
+                      {lost > 0 && (
+                        <span className={classes.lost} title={t('rolesFirst')}>
+                          {formatCount(lost)}
+                        </span>
+                      )}
+                    </span>
+                  )
+                }
               ]}
             />
             {tab === 'steps' ? steps : roles}

@@ -78,7 +78,9 @@ export const AfterTable = memo(function AfterTable({ preview, recipe }: { previe
             <LineCell row={row} />
             {row.after === null ? (
               <td colSpan={preview.afterColumns.length} className={classes.why}>
-                <Why row={row} recipe={recipe} />
+                <span>
+                  <Why row={row} recipe={recipe} />
+                </span>
               </td>
             ) : (
               row.after.map((text, index) => {

@@ -13,6 +13,7 @@ import { MissedKeys } from './business/missed-keys'
 import { columnsAt } from './columns-at'
 import { withPreset } from './presets'
 import { withoutStep, withStep, withStepAt, withStepCopied, withStepSwitched } from './recipe-edits'
+import { withRolesFollowing } from './roles-follow'
 import classes from './shape.module.css'
 import { StepForm } from './step-form'
 import { StepRow } from './step-row'
@@ -34,7 +35,8 @@ type Props = {
 
 export function StepsPanel({ recipe, checked, editing, problems, effects, shownStep, onShow }: Props) {
   const { t } = useText('shape')
-  const setRecipe = useWizard((state) => state.setRecipe)
+  const keep = useWizard((state) => state.setRecipe)
+  const setRecipe = (next: Recipe) => keep(withRolesFollowing(recipe, next))
   const draft = useWizard((state) => state.draft)
   const undo = useWizard((state) => state.undo)
   const redo = useWizard((state) => state.redo)

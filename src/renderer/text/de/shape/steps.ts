@@ -105,6 +105,7 @@ export const steps = {
     trim: 'in {{columns}}',
     case: '{{columns}}: {{to}}',
     replace: '{{find}} → {{replacement}} in {{columns}}',
+    replaceOut: '{{find}} aus {{columns}} entfernt',
     map_one: '{{count, number}} Wert in {{column}}',
     map_other: '{{count, number}} Werte in {{column}}',
     fill: {
@@ -112,6 +113,7 @@ export const steps = {
       previous: '{{columns}} aus der Zeile darüber',
       column: '{{columns}} aus {{value}}'
     },
+    dropNulls: 'wo {{columns}} leer ist',
     dropNullsAny: 'wo eine von {{columns}} leer ist',
     dropNullsAll: 'wo alle von {{columns}} leer sind',
     filter: '{{expression}}',

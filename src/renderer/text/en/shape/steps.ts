@@ -106,6 +106,7 @@ export const steps = {
     trim: 'in {{columns}}',
     case: '{{columns}}: {{to}}',
     replace: '{{find}} → {{replacement}} in {{columns}}',
+    replaceOut: '{{find}} taken out of {{columns}}',
     map_one: '{{count, number}} value in {{column}}',
     map_other: '{{count, number}} values in {{column}}',
     fill: {
@@ -113,6 +114,7 @@ export const steps = {
       previous: '{{columns}} from the row above',
       column: '{{columns}} from {{value}}'
     },
+    dropNulls: 'where {{columns}} is empty',
     dropNullsAny: 'where one of {{columns}} is empty',
     dropNullsAll: 'where all of {{columns}} are empty',
     filter: '{{expression}}',

@@ -7,6 +7,7 @@ import type { CheckReport } from '../../../shared/domain/check-report'
 import { calendarOf, DatasetName, defaultCalendar } from '../../../shared/domain/dataset'
 import type { JobDetail, LoadMode, LoadRequest, ParityRow, Receipt } from '../../../shared/domain/job'
 import { ledgerGap } from '../../../shared/domain/ledger'
+import { moneyCurrencies } from '../../../shared/domain/mixed-currencies'
 import type { LoadProfile } from '../../../shared/domain/load-profile'
 import { assignedRoles, proposeRoles, roleFactsOf } from '../../../shared/domain/propose-roles'
 import type { Measure, Recipe } from '../../../shared/domain/recipe'
@@ -165,7 +166,7 @@ export function loadRoom(ports: LoadRoomPorts): LoadRoom {
       steps.state('running', `${shaped.ledger.loaded} rows`)
       const loaded = await timed(timings, 'load', () => loadParts(request, jobId, shaped, steps, signal))
       steps.state('verifying', `${loaded.parity.length} measures`)
-      await recordDataset(request, jobId)
+      await recordDataset(request, jobId, shaped.ledger.loaded)
       await dropReplacedParts(dataset, jobId, mode, shaped.parts)
       const done = { ...receipt, months: loaded.months, parity: loaded.parity, timings, finishedMs: ports.nowMs() }
       noteOnOriginal(done)
@@ -247,16 +248,21 @@ export function loadRoom(ports: LoadRoomPorts): LoadRoom {
     ports.jobs.setReceipt(original.jobId, { ...original, putBack: [...others, note] })
   }
 
-  async function recordDataset(request: LoadRequest, jobId: string) {
+  /** @param loaded rows of this load */
+  async function recordDataset(request: LoadRequest, jobId: string, loaded: number) {
     const name = request.dataset
     const there = await warehouse.call((client) => client.warehouse.describe({ dataset: name }))
     const before = datasets.get(name)
     // Corrected rows say nothing new about files of the dataset: its recipe is that of the last one.
     const corrected = request.correctionOf ? before : null
     const { recipe } = corrected ?? request
+    const own = moneyCurrencies(request.recipe)
+    // Rows of earlier loads keep the currencies that they came with.
+    const stayed = before === null || there.rows === loaded ? [] : (before.currencies ?? moneyCurrencies({ ...before.recipe, roles: before.roles }))
     datasets.put({
       name,
       warehouse: 'local',
+      currencies: [...new Set([...stayed, ...own])].sort(),
       schema: there.schema,
       roles: recipe.roles,
       recipe: recipeOfDataset(recipe),
@@ -297,7 +303,7 @@ export function loadRoom(ports: LoadRoomPorts): LoadRoom {
     const rows = Number(answer.rows[0]?.[0] ?? 0)
     // The transaction is all or nothing: no row means that it was never committed.
     if (rows !== pending.ledger.loaded) return null
-    await recordDataset(job.request, job.id)
+    await recordDataset(job.request, job.id, rows)
     noteOnOriginal(pending)
     const parity: ParityRow = {
       name: 'rows',

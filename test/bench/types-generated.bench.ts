@@ -3,7 +3,7 @@
  * `npm run bench -- types-generated [-- SEEDS]`. Prints the outcomes by kind, and every kind of which something was read
  * without a question as something else than was meant. Exits with 1 when there is one.
  */
-import { judge, type Judged, madeColumn, type Outcome } from './generated-columns/judge'
+import { type Judged, judge, madeColumn, type Outcome } from './generated-columns/judge'
 
 const outcomes: readonly Outcome[] = ['right', 'asked', 'text', 'lost', 'silent']
 
@@ -33,6 +33,8 @@ function print(judged: readonly Judged[], outcome: Outcome): void {
   for (const [label, list] of [...byLabel].sort((a, b) => b[1].length - a[1].length).slice(0, 25)) {
     const [first] = list
     const cells = first?.column.cells.slice(0, 6).map(({ text }) => text)
-    console.log(`  ${outcome} ${list.length} × ${label} ${first?.column.name} ${JSON.stringify(cells)} ${first?.example}`)
+    console.log(
+      `  ${outcome} ${list.length} × ${label} ${first?.column.name} ${JSON.stringify(cells)} ${first?.example}`
+    )
   }
 }

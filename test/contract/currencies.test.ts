@@ -28,8 +28,15 @@ afterAll(async () => {
 })
 
 /** Twenty sales of a month, 1.50 each. */
-async function load(month: number, marks: readonly string[], mode: 'replace-months' | 'replace-all' = 'replace-months') {
-  const rows = Array.from({ length: 20 }, (_, n) => `2024-${String(month).padStart(2, '0')}-${10 + n},N${month}${n},${marks[n % marks.length]}1.50`)
+async function load(
+  month: number,
+  marks: readonly string[],
+  mode: 'replace-months' | 'replace-all' = 'replace-months'
+) {
+  const rows = Array.from(
+    { length: 20 },
+    (_, n) => `2024-${String(month).padStart(2, '0')}-${10 + n},N${month}${n},${marks[n % marks.length]}1.50`
+  )
   const path = join(dir, `sales-${month}-${marks.join('')}.csv`)
   writeFileSync(path, `${['order date,order no,amount', ...rows].join('\n')}\n`)
   const { source } = await core.client.open.open({ path })
@@ -39,7 +46,12 @@ async function load(month: number, marks: readonly string[], mode: 'replace-mont
   if (chosen.length > 0) await core.client.check.report({ sourceId: source.id, chosen })
   const { recipe } = await core.client.shape.propose({ sourceId: source.id, chosen, dataset: null })
   const roles = { orderDate: 'order date', orderId: 'order no', revenue: 'amount' }
-  const { jobId } = await core.client.load.start({ sourceId: source.id, recipe: { ...recipe, roles }, dataset: 'shop', mode })
+  const { jobId } = await core.client.load.start({
+    sourceId: source.id,
+    recipe: { ...recipe, roles },
+    dataset: 'shop',
+    mode
+  })
   expect((await core.jobSettled(jobId)).state).toBe('done')
 }
 

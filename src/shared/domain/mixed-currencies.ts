@@ -36,7 +36,8 @@ export function moneyCurrencies(recipe: Pick<Recipe, 'readings' | 'steps' | 'rol
 function currenciesByColumn({ readings, steps }: Pick<Recipe, 'readings' | 'steps'>): Map<string, ReadonlySet<string>> {
   const known = new Map<string, ReadonlySet<string>>()
   for (const { column, format } of readings) {
-    if (format?.kind === 'number' && format.currencies.length > 0) known.set(column, new Set(currenciesOf(format.currencies)))
+    if (format?.kind === 'number' && format.currencies.length > 0)
+      known.set(column, new Set(currenciesOf(format.currencies)))
   }
   const rates = new Map<string, string>()
   for (const step of steps) {

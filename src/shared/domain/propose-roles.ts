@@ -193,7 +193,8 @@ type Subject = { readonly products: boolean; readonly customers: boolean; readon
 function subjectOf(columns: readonly ColumnFacts[]): Subject {
   const filled = columns.filter(({ rowCount, nullCount }) => rowCount > nullCount)
   const said = new Set(filled.flatMap(({ name }) => meaningsOf(nameTokens(name)).flat()))
-  const isOrder = said.has('order') || said.has('invoice') || said.has('transaction') || said.has('sale') || said.has('amount')
+  const isOrder =
+    said.has('order') || said.has('invoice') || said.has('transaction') || said.has('sale') || said.has('amount')
   return {
     products: said.has('product') || said.has('price') || said.has('category') || said.has('stock'),
     customers: said.has('customer'),
@@ -207,7 +208,9 @@ const severalOrders = new Set(
     ' '
   )
 )
-const howMany = new Set('total number num no nb nbr nombre numero anzahl count n avg mean average aantal quantidade cantidad'.split(' '))
+const howMany = new Set(
+  'total number num no nb nbr nombre numero anzahl count n avg mean average aantal quantidade cantidad'.split(' ')
+)
 
 function isCountOfOrders(tokens: readonly string[]): boolean {
   return tokens.some((token) => severalOrders.has(token)) && tokens.some((token) => howMany.has(token))
@@ -223,7 +226,11 @@ function contextAdjustment(column: ColumnFacts, meanings: readonly Meaning[], ro
   return 0
 }
 
-function candidatesOf(column: ColumnFacts, about: Subject, said: Readonly<Partial<Record<Role, boolean>>>): RoleProposal[] {
+function candidatesOf(
+  column: ColumnFacts,
+  about: Subject,
+  said: Readonly<Partial<Record<Role, boolean>>>
+): RoleProposal[] {
   const tokens = nameTokens(withoutRemarks(column.name))
   const meanings = meaningsOf(tokens)
   const isCount = isCountOfOrders(tokens)

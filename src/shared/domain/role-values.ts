@@ -101,7 +101,8 @@ export function areStatuses(facts: ColumnFacts): boolean {
 
 /** Whether values name people's sex: `genero` is that, or a genre. */
 export function areGenders(facts: ColumnFacts): boolean {
-  const words = /^(m|f|w|d|x|h|male|female|mann|frau|maennlich|mannlich|weiblich|homme|femme|hombre|mujer|masculino|femenino|feminino|uomo|donna)$/
+  const words =
+    /^(m|f|w|d|x|h|male|female|mann|frau|maennlich|mannlich|weiblich|homme|femme|hombre|mujer|masculino|femenino|feminino|uomo|donna)$/
   return facts.distinctCount <= 5 && shareOf(facts.topValues ?? [], (value) => words.test(plain(value))) >= 0.6
 }
 

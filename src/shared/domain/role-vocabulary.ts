@@ -127,7 +127,10 @@ export type Meaning = readonly Concept[]
 
 /** The meanings of a name's tokens; words that say nothing are left out, compounds are taken apart. */
 export function meaningsOf(tokens: readonly string[]): Meaning[] {
-  const joined = tokens.join(' ').replace(/\bline items?\b/, 'lineitem').split(' ')
+  const joined = tokens
+    .join(' ')
+    .replace(/\bline items?\b/, 'lineitem')
+    .split(' ')
   const telling = joined.filter((token) => !fillers.has(token) || tokens.length === 1)
   return telling.flatMap((token): Meaning[] => {
     if (/^\d+$/.test(token)) return []

@@ -18,7 +18,12 @@ const months: Readonly<Record<string, readonly string[]>> = {
 }
 
 type Parts = { readonly y: number; readonly m: number; readonly d: number; readonly seconds: number }
-type Way = { readonly label: string; readonly write: (p: Parts) => string; readonly timed?: boolean; readonly zoned?: boolean }
+type Way = {
+  readonly label: string
+  readonly write: (p: Parts) => string
+  readonly timed?: boolean
+  readonly zoned?: boolean
+}
 
 const two = (n: number) => String(n).padStart(2, '0')
 const iso = ({ y, m, d }: Parts) => `${y}-${two(m)}-${two(d)}`

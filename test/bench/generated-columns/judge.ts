@@ -15,14 +15,29 @@ import { madeBooleans, madeTexts } from './others'
  */
 export type Outcome = 'right' | 'asked' | 'text' | 'silent' | 'lost'
 
-export type Judged = { readonly column: MadeColumn; readonly verdict: Verdict; readonly outcome: Outcome; readonly example: string }
+export type Judged = {
+  readonly column: MadeColumn
+  readonly verdict: Verdict
+  readonly outcome: Outcome
+  readonly example: string
+}
 
 export const todayIso = '2026-01-01'
 
 /** The column of a seed: kinds in turn. */
 export function madeColumn(seed: number): MadeColumn {
   const random = randomOf(20_261_128, seed)
-  const makers = [madeDates, madeNumbers, madeTexts, madeDates, madeNumbers, madeBooleans, madeTimes, madeTexts, madeCounts]
+  const makers = [
+    madeDates,
+    madeNumbers,
+    madeTexts,
+    madeDates,
+    madeNumbers,
+    madeBooleans,
+    madeTimes,
+    madeTexts,
+    madeCounts
+  ]
   return random.pick(makers)(random)
 }
 

@@ -61,7 +61,13 @@ export function madeNumbers(random: Random): MadeColumn {
           : `-${withUnit}`
     return { text, truth: plain(isNegative ? -units : units, decimals) }
   }
-  const parts = [locale.name, `${decimals}`, grouped ? 'grouped' : '', currency === '' ? '' : 'money', percent ? '%' : '']
+  const parts = [
+    locale.name,
+    `${decimals}`,
+    grouped ? 'grouped' : '',
+    currency === '' ? '' : 'money',
+    percent ? '%' : ''
+  ]
   return {
     label: `number ${parts.filter((part) => part !== '').join(' ')}${isRound ? ' round' : ''}`,
     kind: 'number',

@@ -37,9 +37,17 @@ type Code = { readonly label: string; readonly name: readonly string[]; readonly
 const codes: readonly Code[] = [
   { label: 'leading zeros', name: ['id', 'article', 'Kundennummer'], make: (r) => `0${digits(r, 5)}` },
   { label: 'long digits', name: ['id', 'tracking', 'c'], make: (r) => `4${digits(r, 17)}` },
-  { label: 'postcode', name: ['zip', 'PLZ', 'ZipCode', 'code_postal', 'Postal Code'], make: (r) => `${1 + r.int(9)}${digits(r, 4)}` },
+  {
+    label: 'postcode',
+    name: ['zip', 'PLZ', 'ZipCode', 'code_postal', 'Postal Code'],
+    make: (r) => `${1 + r.int(9)}${digits(r, 4)}`
+  },
   { label: 'phone', name: ['phone', 'Telefon', 'mobile'], make: (r) => `${1 + r.int(9)}${digits(r, 9)}` },
-  { label: 'phone +', name: ['phone', 'c'], make: (r) => `+${1 + r.int(9)}${digits(r, 1)} ${digits(r, 3)} ${digits(r, 6)}` },
+  {
+    label: 'phone +',
+    name: ['phone', 'c'],
+    make: (r) => `+${1 + r.int(9)}${digits(r, 1)} ${digits(r, 3)} ${digits(r, 6)}`
+  },
   { label: 'letter and digits', name: ['rep', 'block', 'code'], make: (r) => `R${1 + r.int(40)}` },
   { label: 'sku', name: ['sku', 'product'], make: (r) => `AB-${digits(r, 4)}-${r.pick(['X', 'Y'])}` },
   { label: 'version', name: ['version', 'firmware'], make: (r) => `${1 + r.int(9)}.${r.int(20)}.${r.int(100)}` },
@@ -49,7 +57,11 @@ const codes: readonly Code[] = [
   { label: 'address', name: ['ip'], make: (r) => `10.${r.int(256)}.${r.int(256)}.${r.int(256)}` },
   { label: 'json', name: ['payload'], make: (r) => `{"a": ${r.int(9)}, "b": [${r.int(9)}]}` },
   { label: 'list', name: ['tags'], make: (r) => `[${r.int(9)}, ${r.int(9)}, ${r.int(9)}]` },
-  { label: 'words', name: ['city', 'c'], make: (r) => r.pick(['Berlin', 'Paris', 'Lyon', 'May', 'March', 'Mai', 'Nova']) },
+  {
+    label: 'words',
+    name: ['city', 'c'],
+    make: (r) => r.pick(['Berlin', 'Paris', 'Lyon', 'May', 'March', 'Mai', 'Nova'])
+  },
   { label: 'social number', name: ['employee', 'c'], make: (r) => `${digits(r, 3)}-${digits(r, 2)}-${digits(r, 4)}` },
   { label: 'size', name: ['size'], make: (r) => `${10 + r.int(90)}x${10 + r.int(90)}` }
 ]

@@ -7,8 +7,8 @@ import type { CheckReport } from '../../../shared/domain/check-report'
 import { calendarOf, DatasetName, defaultCalendar } from '../../../shared/domain/dataset'
 import type { JobDetail, LoadMode, LoadRequest, ParityRow, Receipt } from '../../../shared/domain/job'
 import { ledgerGap } from '../../../shared/domain/ledger'
-import { moneyCurrencies } from '../../../shared/domain/mixed-currencies'
 import type { LoadProfile } from '../../../shared/domain/load-profile'
+import { moneyCurrencies } from '../../../shared/domain/mixed-currencies'
 import { assignedRoles, proposeRoles, roleFactsOf } from '../../../shared/domain/propose-roles'
 import type { Measure, Recipe } from '../../../shared/domain/recipe'
 import { recipeOfDataset } from '../../../shared/domain/replay'
@@ -258,7 +258,10 @@ export function loadRoom(ports: LoadRoomPorts): LoadRoom {
     const { recipe } = corrected ?? request
     const own = moneyCurrencies(request.recipe)
     // Rows of earlier loads keep the currencies that they came with.
-    const stayed = before === null || there.rows === loaded ? [] : (before.currencies ?? moneyCurrencies({ ...before.recipe, roles: before.roles }))
+    const stayed =
+      before === null || there.rows === loaded
+        ? []
+        : (before.currencies ?? moneyCurrencies({ ...before.recipe, roles: before.roles }))
     datasets.put({
       name,
       warehouse: 'local',

@@ -98,8 +98,10 @@ export const check = {
     'year-position_other': '{{count, number}} dates would lie in the future with the year at the other end.',
     'year-either-end_one': '{{count, number}} value fits with the year first and with the year last alike.',
     'year-either-end_other': '{{count, number}} values fit with the year first and with the year last alike.',
-    'orders-mixed_one': '{{count, number}} value is written in a way for which nothing, or both, of day first and month first is proved.',
-    'orders-mixed_other': '{{count, number}} values are written in a way for which nothing, or both, of day first and month first is proved.',
+    'orders-mixed_one':
+      '{{count, number}} value is written in a way for which nothing, or both, of day first and month first is proved.',
+    'orders-mixed_other':
+      '{{count, number}} values are written in a way for which nothing, or both, of day first and month first is proved.',
     'far-ahead_one': 'Some of these dates lie far ahead; the years {{text}} may be meant.',
     'far-ahead_other': 'Some of these dates lie far ahead; the years {{text}} may be meant.',
     'date-or-code_one': '{{count, number}} value such as {{text}} is a date or a number with dots, as of a version.',

@@ -45,7 +45,10 @@ export function inferColumn(name: string, entries: readonly Entry[], hints: File
     return textVerdict(entries, hints, [{ code: 'too-few-values', count: 0, text: null, row: null }])
   const booleans = recogniseBooleans(values)
   if (booleans !== null) return typedVerdict(booleans, tokens, values)
-  const dates = recogniseCounts(name, values) ?? recogniseDates(name, values, hints) ?? recognisePeriods(name, values, hints.todayIso)
+  const dates =
+    recogniseCounts(name, values) ??
+    recogniseDates(name, values, hints) ??
+    recognisePeriods(name, values, hints.todayIso)
   if (dates !== null) return typedVerdict(dates, tokens, values)
   const { candidate, against } = recogniseNumbers(name, values, hints)
   if (candidate !== null) {

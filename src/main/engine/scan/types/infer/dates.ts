@@ -4,7 +4,16 @@
  */
 import { defaultPivotYear, pivotRange } from '../../../../../shared/domain/column-type'
 import { hasOffset, hasTime } from '../../../../../shared/domain/readings'
-import { dayOfIso, dayUnder, type Family, familiesOf, fixedOrder, isOpen, type Member, patternOf } from './date-families'
+import {
+  dayOfIso,
+  dayUnder,
+  type Family,
+  familiesOf,
+  fixedOrder,
+  isOpen,
+  type Member,
+  patternOf
+} from './date-families'
 import { lexDate } from './date-lexer'
 import { chooseOrder, sumOver } from './day-order'
 import { namesBirths } from './name-words'
@@ -80,8 +89,8 @@ export function recogniseDates(name: string, entries: readonly Entry[], hints: F
   const invalid = [...failed, ...unread(members, families, orderOf)]
   if (!violationsAreFew(total, invalid, members.length)) return null
   const invalidWeight = weightOf(invalid)
-  const evidence = open.length === 0 ? [] : [...orderEvidence(open, 'dmy'), ...orderEvidence(open, 'mdy')]
-  evidence.push(...choice.evidence)
+  const { proving } = choice
+  const evidence = [...orderEvidence(proving, 'dmy'), ...orderEvidence(proving, 'mdy'), ...choice.evidence]
   if (open.length === 0)
     evidence.push({ code: 'unambiguous-format', count: total - invalidWeight, text: null, row: null })
   const patterns = way.format?.kind === 'date' ? way.format.patterns : []
@@ -97,9 +106,7 @@ export function recogniseDates(name: string, entries: readonly Entry[], hints: F
     evidence.push({ code: 'two-digit-years', count, text: pivotRange(pivotYear), row: null })
   }
   if (century === 'open') evidence.unshift({ code: 'far-ahead', count: null, text: pivotRange(thisYear), row: null })
-  const others = choice.rivals.map((order) =>
-    wayOf(families, (f) => (isOpen(f) ? order(f) : fixedOrder(f)), pivotYear)
-  )
+  const others = choice.rivals.map((order) => wayOf(families, (f) => (isOpen(f) ? order(f) : fixedOrder(f)), pivotYear))
   const centuries = century === 'clear' ? [] : [wayOf(families, orderOf, thisYear)]
   const isUnsure = members.length < manyDays || invalid.length > 0
   const isCode = !nameOfDates.test(name) && hints.isDateStream !== true && isUnsure && short.some(couldBeCode)

@@ -51,7 +51,14 @@ const enough = 20
 
 /** Which decimal mark the values ask for. Only texts like `1,234` may leave it open. */
 export function decideMark(lexed: readonly Lexed[], hints: FileHints): MarkDecision {
-  let [pointOnly, commaOnly, plainLarge, plainSmall, currency, marks] = [0, 0, 0, 0, 0, hints.streamedMarks?.length ?? 0]
+  let [pointOnly, commaOnly, plainLarge, plainSmall, currency, marks] = [
+    0,
+    0,
+    0,
+    0,
+    0,
+    hints.streamedMarks?.length ?? 0
+  ]
   const [openComma, openPoint] = [counter(), counter()]
   for (const { entry, number, point, comma } of lexed) {
     if (number.currency !== null) marks++
@@ -89,7 +96,8 @@ export function decideMark(lexed: readonly Lexed[], hints: FileHints): MarkDecis
     if (plainSmall > 0 && plainLarge === 0 && isMany && delimiter === ';' && decimalMark !== '.')
       return decided(',', false, true)
     // Fractions of always three digits: of money there are none, and nobody writes a zero behind each of them.
-    const isOdd = marks > 0 || (marked.distinct >= fewEndings && marked.zeros === marked.distinct) || (plainSmall > 0 && isMany)
+    const isOdd =
+      marks > 0 || (marked.distinct >= fewEndings && marked.zeros === marked.distinct) || (plainSmall > 0 && isMany)
     // Who writes decimal commas does not part fields by commas.
     const isPoint = decimalMark === '.'
     if (isPoint && !isOdd) return decided('.', false, true)

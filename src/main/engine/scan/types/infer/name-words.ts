@@ -34,7 +34,9 @@ const deadlines = list(
 const money = list(
   'price amount cost costs revenue umsatz betrag preis kosten prix montant importe precio prezzo preco prijs income salary fee sales total profit valor value turnover budget spend wage'
 )
-const postcodes = list('zip zipcode zipcodes zips postcode postcodes postal postalcode plz postleitzahl codigopostal codepostal')
+const postcodes = list(
+  'zip zipcode zipcodes zips postcode postcodes postal postalcode plz postleitzahl codigopostal codepostal'
+)
 /** Short words that are postcodes only where they are the whole name. */
 const wholePostcodes = list('cap cp cep')
 const phones = list(

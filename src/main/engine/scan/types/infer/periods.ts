@@ -141,11 +141,7 @@ export function recognisePeriods(name: string, entries: readonly Entry[], todayI
 }
 
 /** Months of years of two digits that lie far ahead may be of the last century. */
-function withCentury(
-  candidate: Candidate,
-  read: readonly { readonly entry: Entry }[],
-  todayIso: string
-): Candidate {
+function withCentury(candidate: Candidate, read: readonly { readonly entry: Entry }[], todayIso: string): Candidate {
   const { format } = candidate
   if (format?.kind !== 'date') return candidate
   const thisYear = Number(todayIso.slice(2, 4))

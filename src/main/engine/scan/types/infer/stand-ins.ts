@@ -130,7 +130,9 @@ export function dateStandIns(dates: DateStream): Entry[] {
   // All years together tell whether another century may be meant.
   const [main] = list
   const isShort = /(^|[^Y])YY($|[^Y])/.test(pattern ?? '')
-  const others = isShort ? new Set([...first.months.keys()].map((month) => Number(month.slice(0, 4)))) : new Set<number>()
+  const others = isShort
+    ? new Set([...first.months.keys()].map((month) => Number(month.slice(0, 4))))
+    : new Set<number>()
   for (const other of others) {
     if (other === year || main === undefined || main.count < 2) continue
     main.count--

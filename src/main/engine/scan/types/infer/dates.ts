@@ -89,8 +89,8 @@ export function recogniseDates(name: string, entries: readonly Entry[], hints: F
   const invalid = [...failed, ...unread(members, families, orderOf)]
   if (!violationsAreFew(total, invalid, members.length)) return null
   const invalidWeight = weightOf(invalid)
-  const evidence = open.length === 0 ? [] : [...orderEvidence(open, 'dmy'), ...orderEvidence(open, 'mdy')]
-  evidence.push(...choice.evidence)
+  const { proving } = choice
+  const evidence = [...orderEvidence(proving, 'dmy'), ...orderEvidence(proving, 'mdy'), ...choice.evidence]
   if (open.length === 0)
     evidence.push({ code: 'unambiguous-format', count: total - invalidWeight, text: null, row: null })
   const patterns = way.format?.kind === 'date' ? way.format.patterns : []

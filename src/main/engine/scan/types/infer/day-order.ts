@@ -9,6 +9,8 @@ export type OrderChoice = {
   /** The other orders that a person may mean, for an ambiguous column. */
   readonly rivals: readonly ((family: Family) => DayOrder)[]
   readonly proves: DayOrder | null
+  /** Families whose values may prove one of the two; not those whose years may stand first. */
+  readonly proving: readonly Family[]
   readonly evidence: readonly DraftEvidence[]
 }
 
@@ -23,11 +25,9 @@ export function sumOver(families: readonly Family[], order: DayOrder, what: 'val
 export function chooseOrder(name: string, open: readonly Family[], hints: FileHints): OrderChoice {
   const year = yearPosition(name, open, hints)
   const isShort = (family: Family) => family.shape === 'N-N-Y2'
+  const full = open.filter((f) => !isShort(f))
   if (year.position === 'first') {
-    const long = dayOrMonth(
-      open.filter((f) => !isShort(f)),
-      hints
-    )
+    const long = dayOrMonth(full, hints)
     const ymd = (family: Family): DayOrder => (isShort(family) ? 'ymd' : long.orderOf(family))
     return { ...long, orderOf: ymd, evidence: [...year.evidence, ...long.evidence] }
   }
@@ -35,7 +35,7 @@ export function chooseOrder(name: string, open: readonly Family[], hints: FileHi
   if (year.position === 'last') return { ...last, evidence: [...year.evidence, ...last.evidence] }
   const first = (family: Family): DayOrder => (isShort(family) ? 'ymd' : last.orderOf(family))
   const evidence = [...year.evidence, ...last.evidence]
-  const base = { ambiguous: true, proves: null, evidence }
+  const base = { ambiguous: true, proves: null, proving: full, evidence }
   return year.proposed === 'first'
     ? { ...base, orderOf: first, rivals: [last.orderOf, ...last.rivals] }
     : { ...base, orderOf: last.orderOf, rivals: [...last.rivals, first] }
@@ -44,7 +44,7 @@ export function chooseOrder(name: string, open: readonly Family[], hints: FileHi
 /** Decides between day first and month first. */
 function dayOrMonth(open: readonly Family[], hints: FileHints): OrderChoice {
   const sure = (orderOf: OrderChoice['orderOf'], proves: DayOrder | null): OrderChoice => ({
-    ...{ orderOf, ambiguous: false, rivals: [], proves, evidence: [] }
+    ...{ orderOf, ambiguous: false, rivals: [], proves, proving: open, evidence: [] }
   })
   if (open.length === 0) return sure(() => 'dmy', null)
   const [d, m] = [sumOver(open, 'dmy', 'only'), sumOver(open, 'mdy', 'only')]
@@ -66,6 +66,7 @@ function dayOrMonth(open: readonly Family[], hints: FileHints): OrderChoice {
     ambiguous: true,
     rivals: [() => (proposal.order === 'dmy' ? 'mdy' : 'dmy')],
     proves: null,
+    proving: open,
     evidence: [both, ...hinted]
   }
 }
@@ -87,11 +88,12 @@ function dayAndMonth(open: readonly Family[], main: DayOrder, hints: FileHints):
   const isUndecided = (f: Family) =>
     against(f) >= manyAgainst || ((proof(f, 'dmy')?.only ?? 0) === 0 && (proof(f, 'mdy')?.only ?? 0) === 0)
   const undecided = open.filter(isUndecided)
-  if (undecided.length === 0) return { orderOf: own, ambiguous: false, rivals: [], proves: null, evidence: [] }
+  if (undecided.length === 0)
+    return { orderOf: own, ambiguous: false, rivals: [], proves: null, proving: open, evidence: [] }
   const other = (f: Family): DayOrder => (isUndecided(f) ? (own(f) === 'dmy' ? 'mdy' : 'dmy') : own(f))
   const count = undecided.reduce((sum, f) => sum + f.weight, 0)
   const evidence: DraftEvidence[] = [{ code: 'orders-mixed', count, text: null, row: null }]
-  return { orderOf: own, ambiguous: true, rivals: [other], proves: null, evidence }
+  return { orderOf: own, ambiguous: true, rivals: [other], proves: null, proving: open, evidence }
 }
 
 /** Which of two orders that both fit is proposed first; never more than a proposal. */

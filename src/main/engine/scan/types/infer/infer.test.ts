@@ -114,6 +114,17 @@ describe('numbers', () => {
     expect(infer(['12.990', '5.500', '8.750'], 'c', proved)).toMatchObject({ state: 'ambiguous' })
   })
 
+  it('takes codes with one letter, and addresses of machines, for no numbers', () => {
+    expect(infer(['R1', 'R2', 'R14']).type).toEqual({ kind: 'string' })
+    expect(infer(['R1', 'R2', 'R14'], 'Price').type).toEqual({ kind: 'long' })
+    expect(infer(['R 100', 'R1,250.50']).type).toMatchObject({ kind: 'decimal' })
+    expect(infer(['10.232.205.148', '10.177.129.107']).type).toEqual({ kind: 'string' })
+    expect(infer(['3171128289', '8932411186'], 'Telefon').type).toEqual({ kind: 'string' })
+    expect(infer(['120', '85'], 'mobile users').type).toEqual({ kind: 'long' })
+    expect(infer(['120', '85'], 'market cap').type).toEqual({ kind: 'long' })
+    expect(infer(['10115', '20095'], 'BillToZipCode').type).toEqual({ kind: 'string' })
+  })
+
   it('leaves amounts of several currencies to a person', () => {
     const mixed = infer(['$5.25', '€7.00', '3.00'])
     expect(mixed).toMatchObject({
@@ -163,6 +174,74 @@ describe('numbers', () => {
 })
 
 describe('dates', () => {
+  it('asks where a year of two digits stands, unless one reading leads into the future', () => {
+    // Twelve months of 2014, or days in 2001: every value fits both.
+    const open = infer(range(12, (i) => `14-${String(i + 1).padStart(2, '0')}-01`))
+    expect(open).toMatchObject({ state: 'ambiguous' })
+    expect(codes(open)).toEqual(['year-either-end', 'two-digit-years', 'all-parse'])
+    const patterns = [...(patternsOf(open) ?? []), ...open.rivals.flatMap((r) => patternsOf(r) ?? [])]
+    expect(new Set(patterns)).toEqual(new Set(['DD-MM-YY', 'YY-MM-DD']))
+    // Days up to the 31st as years would be 2027 to 2031; the test's today is in 2025.
+    const dmy = range(40, (i) => `${String(1 + ((i * 7) % 31)).padStart(2, '0')}/01/${19 + (i % 5)}`)
+    expect(infer(dmy)).toMatchObject({ state: 'sure', format: { patterns: ['DD/MM/YY'] } })
+    const ymd = range(40, (i) => `${19 + (i % 5)}-01-${String(1 + ((i * 7) % 31)).padStart(2, '0')}`)
+    expect(infer(ymd)).toMatchObject({ state: 'sure', format: { patterns: ['YY-MM-DD'] } })
+    expect(codes(infer(ymd))).toContain('year-position')
+    // Ends of contracts do lie in the future.
+    expect(infer(ymd, 'contract end')).toMatchObject({ state: 'ambiguous' })
+  })
+
+  it('asks for the century where dates lie far ahead and the last century fits no worse', () => {
+    const opened = infer(['7/1/62', '8/15/75', '3/20/99', '11/3/04'])
+    expect(opened).toMatchObject({ state: 'ambiguous', format: { pivotYear: 68 } })
+    expect(opened.rivals).toMatchObject([{ format: { patterns: ['M/D/YY'], pivotYear: 25 } }])
+    expect(codes(opened)[0]).toBe('far-ahead')
+    // Terms of a few years, and a range that would only fall apart.
+    expect(infer(['7/31/22', '8/15/24', '12/31/28'])).toMatchObject({ state: 'sure' })
+    expect(infer(range(60, (i) => `13/01/${String((90 + i) % 100).padStart(2, '0')}`))).toMatchObject({ state: 'sure' })
+    expect(infer(['Aug-62', 'Mar-75', 'Nov-04'], 'month')).toMatchObject({ state: 'ambiguous' })
+  })
+
+  it('asks when both orders are proved inside of one way of writing, or none is beside two that differ', () => {
+    const days = range(28, (i) => `${String(i + 1).padStart(2, '0')}/01/2024`)
+    const many = infer([...range(80, (i) => days[i % 28] ?? ''), '01/29/2024', '01/30/2024', '01/31/2024'])
+    expect(many).toMatchObject({ state: 'ambiguous', format: { patterns: ['DD/MM/YYYY'] } })
+    expect(codes(many)).toContain('orders-mixed')
+    const third = infer(['13/08/2019', '27/01/2019', '08-25-2019', '01-31-2019', '01.02.2019'])
+    expect(third).toMatchObject({ state: 'ambiguous' })
+  })
+
+  it('reads zones by name, times before dates, years behind times, and the day before the month', () => {
+    expect(patternsOf(infer(['2020/12/08 8:37:14 PM GMT+2', '2020/12/09 9:37:14 AM GMT+2']))).toEqual([
+      'YYYY/MM/DD H:mm:ss A Z'
+    ])
+    expect(infer(['2024-01-05 10:00 CEST', '2024-01-06 11:00 CET'])).toMatchObject({
+      type: { kind: 'timestamp', zone: 'offset' }
+    })
+    // China's and America's: two zones of one name.
+    expect(infer(['2024-01-05 10:00 CST', '2024-01-06 11:00 CST']).type).toEqual({ kind: 'string' })
+    expect(patternsOf(infer(['08:15:52 12 Feb 2020', '16:30:06 11 Oct 2019']))).toEqual(['HH:mm:ss DD MMM YYYY'])
+    expect(patternsOf(infer(['Wed Aug 27 13:08:45 +0000 2008', 'Thu Aug 28 09:00:00 +0000 2008']))).toEqual([
+      'ddd MMM DD HH:mm:ss Z YYYY'
+    ])
+    expect(patternsOf(infer(['10/Oct/2000:13:55:36 -0700', '11/Oct/2000:14:55:36 -0700']))).toEqual([
+      'DD/MMM/YYYY:HH:mm:ss Z'
+    ])
+    expect(patternsOf(infer(['2013-21-01', '2013-05-02', '2013-30-12']))).toEqual(['YYYY-DD-MM'])
+    expect(patternsOf(infer(['3 maja 2024', '15 października 2024']))).toEqual(['D MMM YYYY'])
+  })
+
+  it('takes versions and chapters for no dates without asking', () => {
+    expect(infer(['2.7.90', '13.2.30', '9.6.80'], 'firmware')).toMatchObject({
+      state: 'ambiguous',
+      rivals: expect.arrayContaining([{ type: { kind: 'string' }, format: null }])
+    })
+    expect(infer(['2.7.23', '13.2.22', '9.6.24'], 'Bestelldatum').rivals).not.toContainEqual({
+      type: { kind: 'string' },
+      format: null
+    })
+  })
+
   it('decides day or month first by evidence alone', () => {
     expect(patternsOf(infer(['01/02/2024', '13/02/2024']))).toEqual(['DD/MM/YYYY'])
     expect(patternsOf(infer(['01/02/2024', '02/13/2024']))).toEqual(['MM/DD/YYYY'])
@@ -303,6 +382,24 @@ describe('booleans, nulls and text', () => {
     expect(infer(['Y', 'N', 'P']).type).toEqual({ kind: 'string' })
     expect(infer(['M', 'F']).type).toEqual({ kind: 'string' })
     expect(infer(['0', '1', '0'])).toMatchObject({ type: { kind: 'long' }, rivals: [{ type: { kind: 'boolean' } }] })
+  })
+
+  it('takes several words of one language, a slip, and what nobody knows', () => {
+    expect(infer(['Yes', 'No', 'Y', 'TRUE', 'false', 'no'])).toMatchObject({
+      type: { kind: 'boolean' },
+      format: { trueTokens: ['true', 'yes', 'y'], falseTokens: ['false', 'no'] }
+    })
+    expect(infer(['ja', 'Nein', 'n', '1', '0']).type).toEqual({ kind: 'boolean' })
+    // Initials alone of two pairs are codes.
+    expect(infer(['O', 'F']).type).toEqual({ kind: 'string' })
+    const answers = range(200, (i) => (i % 3 === 0 ? 'yes' : 'no'))
+    expect(infer([...answers, 'Response'])).toMatchObject({ type: { kind: 'boolean' }, invalidWeight: 1 })
+    // A third answer is a category.
+    expect(infer([...answers, ...range(20, () => 'maybe')]).type).toEqual({ kind: 'string' })
+    expect(infer(['Yes', 'No', "Don't know", 'Not sure'])).toMatchObject({
+      type: { kind: 'boolean' },
+      nullTokens: ["Don't know", 'Not sure']
+    })
   })
 
   it('knows the words of five languages, and boxes that are ticked', () => {

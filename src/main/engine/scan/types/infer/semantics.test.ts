@@ -58,6 +58,14 @@ describe('what values are beyond their type', () => {
     expect(semantic('c', ['Berlin, DE', 'Paris, FR'])).toBe(null)
   })
 
+  it('tells lists between commas from names and places', () => {
+    const genres = ['Action', 'Action, Comedy', 'Drama, Action, War', 'Comedy', 'War, Drama', 'Drama, Comedy, Action']
+    const more = ['War, Action', 'Comedy, War', 'Drama, War', 'Action, Drama, Comedy', 'War, Comedy']
+    expect(semantic('genres', [...genres, ...more])?.slice(0, 2)).toEqual(['list', ','])
+    const people = 'ABCDEFGHIJKL'.split('').map((letter, n) => `${letter}son, Ann${n}${n % 3 === 0 ? ', Dr.' : ''}`)
+    expect(semantic('person', people)).toBe(null)
+  })
+
   it('says what no type holds: times of day, seasons, years', () => {
     expect(semantic('c', ['12:30', '9:05 pm', '23:59:59.5'])).toEqual([
       'time',

@@ -57,7 +57,7 @@ export function LedgerStrip(props: Props) {
           )}
           {stale && (
             <span className={classes.again} role="status">
-              {!stopped && <Loader size={14} aria-label={t('outdated')} />}
+              {!stopped && <Loader size={14} role="img" aria-label={t('outdated')} />}
               <Counting {...props} />
             </span>
           )}

@@ -99,8 +99,7 @@ export function ExpressionField({ label, description, value, columns, problem: t
           classNames={{ input: classes.code ?? '' }}
           error={problem !== null && completion === null}
           aria-autocomplete="list"
-          aria-expanded={completion !== null}
-          aria-controls={list}
+          aria-controls={completion ? list : undefined}
           aria-activedescendant={completion ? `${list}-${chosen}` : undefined}
           onChange={(event) => {
             const text = event.currentTarget.value.replaceAll('\n', ' ')

@@ -103,7 +103,7 @@ export function PreviewPane(props: Props) {
               </Button>
             ))}
         </span>
-        {stale && preview && <Loader size={14} aria-label={t('preview.stale')} />}
+        {stale && preview && <Loader size={14} role="img" aria-label={t('preview.stale')} />}
         <span className={classes.window}>
           {preview && t('preview.window', { from: offset + 1, to: last })}
           {preview && rowCount !== null && ` ${t('preview.ofRows', { count: rowCount })}`}

@@ -3,8 +3,8 @@
 // months and days that Node's own locale data (Unicode CLDR) has in each language, and over the words of encoding-words.mjs.
 import { writeFileSync } from 'node:fs'
 import { inRoot } from './bootstrap/places.mjs'
-import { localeTexts } from './locale-texts.mjs'
 import { words as furtherWords } from './encoding-words.mjs'
+import { localeTexts } from './locale-texts.mjs'
 
 /** Letters above ASCII (small ones) of each language, by locale. */
 const languages = {
@@ -46,7 +46,12 @@ const leastShare = 1 / 6000
 function wordsOf(name, locale) {
   const further = (furtherWords[name] ?? '').split(' ')
   const texts = [...further, ...further, ...further, ...localeTexts(locale)]
-  const words = texts.flatMap((text) => text.normalize('NFC').toLowerCase().split(/[^\p{L}\p{M}]+/u))
+  const words = texts.flatMap((text) =>
+    text
+      .normalize('NFC')
+      .toLowerCase()
+      .split(/[^\p{L}\p{M}]+/u)
+  )
   // A common word of many names counts once more for each doubling only.
   const counts = new Map()
   for (const word of words) if (word !== '') counts.set(word, (counts.get(word) ?? 0) + 1)

@@ -1,6 +1,7 @@
 /** Recognises columns of booleans: the words of one pair or language; single letters only when both answers occur. */
 import type { BooleanFormat } from '../../../../../shared/domain/column-type'
 import { booleanPairs, booleanWords, tickMarks } from '../../../../../shared/domain/readings'
+import { namesDirections } from './name-words'
 import { type Candidate, type Entry, type Way, weightOf } from './verdict'
 
 /** A word that is none of the others must be this rare in so long a column: a third answer is a category, not a slip. */
@@ -10,8 +11,8 @@ const [longColumn, rareShare] = [100, 0.01]
  * Proposes a boolean reading when the texts (null tokens taken out) are words of one pair, or of one language where both answers occur.
  * Very few other texts are values that do not read.
  */
-export function recogniseBooleans(entries: readonly Entry[]): Candidate | null {
-  if (entries.length === 0 || entries.length > 12) return null
+export function recogniseBooleans(name: string, entries: readonly Entry[]): Candidate | null {
+  if (entries.length === 0 || entries.length > 12 || (namesDirections(name) && areInitials(entries))) return null
   const [first] = entries
   const tick = first?.text.toLowerCase()
   if (entries.every((e) => e.text.toLowerCase() === tick) && tick !== undefined && tickMarks.includes(tick))
@@ -21,6 +22,9 @@ export function recogniseBooleans(entries: readonly Entry[]): Candidate | null {
   const isRare = rare.length > 0 && rare.length <= 3 && weightOf(rare) < total * rareShare * 2
   return readWords(entries, []) ?? (isRare ? readWords(entries, rare) : null)
 }
+
+/** `N` and `S` of a latitude are no answers. */
+const areInitials = (entries: readonly Entry[]) => entries.every((e) => e.text.length === 1)
 
 /** The pair, or the words of a language, that all texts but `others` are of. */
 function readWords(entries: readonly Entry[], others: readonly Entry[]): Candidate | null {

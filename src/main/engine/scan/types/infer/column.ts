@@ -43,7 +43,7 @@ export function inferColumn(name: string, entries: readonly Entry[], hints: File
   const tokens = entries.filter((e) => typed.has(e.text)).map((e) => e.text)
   if (values.length === 0)
     return textVerdict(entries, hints, [{ code: 'too-few-values', count: 0, text: null, row: null }])
-  const booleans = recogniseBooleans(values)
+  const booleans = recogniseBooleans(name, values)
   if (booleans !== null) return typedVerdict(booleans, tokens, values)
   const dates =
     recogniseCounts(name, values) ??

@@ -162,6 +162,8 @@ describe('booleans, nulls and text', () => {
       format: { trueTokens: ['true', 'yes', 'y'], falseTokens: ['false', 'no'] }
     })
     expect(infer(['ja', 'Nein', 'n', '1', '0']).type).toEqual({ kind: 'boolean' })
+    expect(infer(['S', 'N', 'N'], 'ativo').type).toEqual({ kind: 'boolean' })
+    expect(infer(['S', 'N', 'N'], 'Latitude_hemisphere').type).toEqual({ kind: 'string' })
     // Initials alone of two pairs are codes.
     expect(infer(['O', 'F']).type).toEqual({ kind: 'string' })
     const answers = range(200, (i) => (i % 3 === 0 ? 'yes' : 'no'))

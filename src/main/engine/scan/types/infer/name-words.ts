@@ -34,6 +34,9 @@ const deadlines = list(
 const money = list(
   'price amount cost costs revenue umsatz betrag preis kosten prix montant importe precio prezzo preco prijs income salary fee sales total profit valor value turnover budget spend wage'
 )
+const directions = list(
+  'hemisphere hemisphaere hemisfero hemisferio direction dir ns ew lat latitude compass bearing himmelsrichtung direccion direzione'
+)
 const postcodes = list(
   'zip zipcode zipcodes zips postcode postcodes postal postalcode plz postleitzahl codigopostal codepostal'
 )
@@ -81,6 +84,11 @@ export function namesDeadlines(name: string): boolean {
 /** Whether the name speaks of amounts of money. */
 export function namesMoney(name: string): boolean {
   return has(name, money)
+}
+
+/** Whether the name speaks of the points of the compass. */
+export function namesDirections(name: string): boolean {
+  return has(name, directions)
 }
 
 /** Whether the name speaks of postcodes. */

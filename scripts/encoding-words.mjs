@@ -9,7 +9,8 @@ export const words = {
     'Hélène François Françoise André René Désiré Zoé Chloé Jérôme Frédéric Stéphane Céline Léa Benoît Gaël Noël Lefèvre Béranger Saint-Étienne Orléans Besançon Nîmes Béziers Mérignac Vénissieux Créteil Quimper Côte Île désignation quantité unité société référence numéro prénom téléphone réduction facturé payé livré expédié crédit débit élevé café thé crème brûlée pâte gâteau fenêtre bibliothèque matière première qualité santé beauté été hiver février août décembre déjà très après près mère père frère élève chêne forêt hôtel hôpital château maïs noix œuf cœur garçon leçon reçu façade où là voilà à été mémoire vélo électrique étagère lumière règle événement système modèle série privé général spécial régional trésorerie',
   spanish:
     'García González Rodríguez Fernández López Martínez Sánchez Pérez Gómez Martín Jiménez Ruiz Hernández Díaz Muñoz Álvarez Gutiérrez Núñez Ibáñez Ramón José María Jesús Ángel Andrés Iván Rubén Sofía Lucía Inés Belén Málaga Córdoba León Cádiz Jaén Ávila Cáceres Mérida Almería Castellón Logroño Coruña Bogotá Medellín México Querétaro Mérida Cancún descripción artículo código número teléfono dirección categoría región país año mañana niño señor España compañía cañón caña piña jamón melón limón café té azúcar plátano lápiz árbol camión avión sillón salón televisión electrónica fotografía informática eléctrico cerámica plástico básico único público crédito débito envío según más también está están será devolución promoción',
-  catalan: 'català Barça plaça Terrassa València Mallorca Núria Lluís Jordi àrea església població gràcia direcció preu adreça qüestió raó més també història música comerç façana',
+  catalan:
+    'català Barça plaça Terrassa València Mallorca Núria Lluís Jordi àrea església població gràcia direcció preu adreça qüestió raó més també història música comerç façana',
   portuguese:
     'São João Conceição Gonçalves Simões Magalhães Araújo Antônio José Luís Inês Mário Fábio Flávia Lúcia Patrícia Letícia Júlia Márcia Brasília Goiânia Maceió Belém Macapá Paraná Ceará Piauí Amapá Niterói Santarém Coimbra Évora Setúbal descrição preço região situação código número endereço município ação produção construção distribuição promoção condição opção não mão pão maçã irmã manhã amanhã café açúcar água pêssego lâmpada câmara você três mês português inglês alimentação refeição bebê cabeça braço força serviço espaço começo avó avô está até já só três fácil útil veículo eletrônico móveis saúde beleza acessórios',
   italian:
@@ -20,8 +21,10 @@ export const words = {
     'Sørensen Jørgensen Kjær Møller Nørgaard Østergaard Bjørn Søren Jørgen Jørn Åse Børge Lærke Rasmus København Århus Aarhus Helsingør Næstved Køge Hillerød Holbæk Sønderborg Tønder Rønne Ærø Læsø Samsø smør brød køkken bord køber sælger beløb mængde æble øl kød grønt blå rød grøn på år må når også være før første større består gælder næste løbende',
   norwegian:
     'Ødegård Sørlie Bjørnstad Tromsø Bodø Ålesund Hønefoss Gjøvik Sandnessjøen Mosjøen Lillestrøm Stjørdal Trondelag Østfold Øyvind Bjørg Håkon Åse Tørresen Nygård Hågensen brød smør kjøkken bøker beløp måned år på også når gå få både større første næringsliv',
-  finnish: 'Mäkinen Hämäläinen Mäkelä Hyvärinen Jyväskylä Hämeenlinna Seinäjoki Kärkkäinen määrä päivä hyvä äiti isä tyttö pöytä sänky myynti yhteensä käyttäjä tietojenkäsittely',
-  dutch: 'België coördinatie reünie geïnteresseerd privé café één Zoë Daniël Michaël ruïne financiële officiële industriële materiële patiënt efficiënt cliënt ingrediënten variëteit',
+  finnish:
+    'Mäkinen Hämäläinen Mäkelä Hyvärinen Jyväskylä Hämeenlinna Seinäjoki Kärkkäinen määrä päivä hyvä äiti isä tyttö pöytä sänky myynti yhteensä käyttäjä tietojenkäsittely',
+  dutch:
+    'België coördinatie reünie geïnteresseerd privé café één Zoë Daniël Michaël ruïne financiële officiële industriële materiële patiënt efficiënt cliënt ingrediënten variëteit',
   icelandic: 'Jón Sigríður Guðrún Þórður Reykjavík Akureyri Ísafjörður Hafnarfjörður Kópavogur verð fjöldi',
   estonian: 'Jõgi Põder Kõiv Võru Pärnu Jõhvi Rõuge Mägi õun käsi tööstus hõbe või šokolaad müük',
   polish:
@@ -34,10 +37,14 @@ export const words = {
     'Kovács Szabó Tóth Horváth Németh Balogh Farkas Mészáros Szűcs Győr Pécs Székesfehérvár Nyíregyháza Kecskemét Miskolc Szombathely Érd László István József János Zoltán Gábor Sándor Zsófia Ágnes Éva Erzsébet mennyiség megnevezés ár összeg vevő város asztal szék könyv tükör bőr sör víz kenyér tej sajt hús zöld sárga fehér fekete piros kék hónap év egység készlet számla termék fizetés szállítás',
   croatian:
     'Horvat Kovačević Babić Marić Jurić Novaković Knežević Vuković Marković Petrović Matić Tomić Pavlović Kovačić Božić Blažević Grgić Perić Šimić Filipović Đurđević Đorđe Čakovec Šibenik Požega Karlovac Vinkovci Sveti Ivan Zagreb Križevci Bjelovar količina cijena mjesec kuća stolica žuti bijeli račun plaćanje narudžba država grad općina trgovina riječ noć već također',
-  slovenian: 'Kovačič Novak Zupančič Žagar Košir Božič Šinkovec Kočevje Škofja Loka Domžale Črnomelj količina naročilo račun plačilo cesta šola več že',
-  romanian: 'Bucureşti Timişoara Iaşi Constanţa Braşov Galaţi Ploieşti Piteşti Târgu Mureş Bacău Buzău Brăila Ionuţ Ştefan Mihăiţă Ţepeş bucată preţ cantitate judeţ oraş comandă lună vânzări şi în că să după între masă pâine brânză ţuică maşină',
+  slovenian:
+    'Kovačič Novak Zupančič Žagar Košir Božič Šinkovec Kočevje Škofja Loka Domžale Črnomelj količina naročilo račun plačilo cesta šola več že',
+  romanian:
+    'Bucureşti Timişoara Iaşi Constanţa Braşov Galaţi Ploieşti Piteşti Târgu Mureş Bacău Buzău Brăila Ionuţ Ştefan Mihăiţă Ţepeş bucată preţ cantitate judeţ oraş comandă lună vânzări şi în că să după între masă pâine brânză ţuică maşină',
   turkish:
     'İstanbul Ankara İzmir Kadıköy Beşiktaş Üsküdar Şişli Bakırköy Diyarbakır Eskişehir Muğla Çanakkale Kırşehir Niğde Şanlıurfa Yılmaz Kaya Demir Şahin Çelik Yıldız Yıldırım Öztürk Aydın Özdemir Arslan Doğan Kılıç Aslan Çetin Koç Kurt Özkan Şimşek Ayşe Fatma Hüseyin İbrahim Gülşen Uğur Müşteri şehir ürün miktar fiyat satış sipariş ödeme gömlek ayakkabı çanta süt çay ekmek kitaplık masa sandalye ışık kırmızı yeşil sarı gün ay yıl için değil çok büyük küçük birim adı soyadı açıklama',
-  lithuanian: 'Šiauliai Panevėžys Klaipėda Mažeikiai Kėdainiai Telšiai Žemaitis Kazlauskas Jankauskienė Petrauskaitė Žukauskas Paulauskienė kėdė lempa stalas knyga prekė kiekis kaina miestas gatvė pirkėjas mėnuo žalias ąžuolas šviesa įmonė',
-  latvian: 'Rīga Liepāja Jūrmala Rēzekne Bērziņš Kalniņš Ozoliņš Jansons Liepiņš Krūmiņš Balodis Eglītis Pētersons Kārlis Jānis Līga Inese cena daudzums preces nosaukums pilsēta iela galds krēsls grāmata mēnesis pircējs zaļš balts piegāde'
+  lithuanian:
+    'Šiauliai Panevėžys Klaipėda Mažeikiai Kėdainiai Telšiai Žemaitis Kazlauskas Jankauskienė Petrauskaitė Žukauskas Paulauskienė kėdė lempa stalas knyga prekė kiekis kaina miestas gatvė pirkėjas mėnuo žalias ąžuolas šviesa įmonė',
+  latvian:
+    'Rīga Liepāja Jūrmala Rēzekne Bērziņš Kalniņš Ozoliņš Jansons Liepiņš Krūmiņš Balodis Eglītis Pētersons Kārlis Jānis Līga Inese cena daudzums preces nosaukums pilsēta iela galds krēsls grāmata mēnesis pircējs zaļš balts piegāde'
 }

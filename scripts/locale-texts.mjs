@@ -1,7 +1,8 @@
 // Texts of a language from Node's own locale data: names of countries, languages, currencies, months and days.
 
 const letters = [...'abcdefghijklmnopqrstuvwxyz']
-const codes = (length) => (length === 0 ? [''] : codes(length - 1).flatMap((start) => letters.map((one) => start + one)))
+const codes = (length) =>
+  length === 0 ? [''] : codes(length - 1).flatMap((start) => letters.map((one) => start + one))
 const two = codes(2)
 const three = codes(3)
 const upper = (code) => code.toUpperCase()

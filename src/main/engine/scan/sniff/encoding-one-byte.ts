@@ -26,7 +26,7 @@ const signsInPlace = new RegExp(
     '[^\\p{L}][€£¥¢][\\d ]|\\d[€£¥¢]|\\s[€£¥¢]',
     '\\p{L}[’´]\\p{L}|[^\\p{L}][‘“«„¿¡]|[\\p{L}\\d.,!?][’”»“]\\P{L}',
     '\\s[–—]\\s|\\d[–—]\\d|\\p{L}[–—…]|…\\s',
-    '[\\dN]°|\\s°[CF]|[\\dN][ºª]|[mM][²³]|[\\d\\s][½¼¾]\\P{L}|\\p{L}[®™©]|[©§]\\s|\\P{L}[µ][mglsA]|[\\d\\s][×±][\\d\\s]',
+    '[\\dNn]°|\\s°[CF]|[\\p{L}\\d][ºª]\\P{L}|[mM][²³]|[\\d\\s][½¼¾]\\P{L}|\\p{L}[®™©]|[©§]\\s|\\P{L}[µ][mglsA]|[\\d\\s][×±][\\d\\s]',
     '[\\p{L}\\d]\u00a0[\\p{L}\\d€%]|[\\s"][•·]\\s'
   ].join('|'),
   'u'
@@ -35,6 +35,8 @@ const signInPlace = Math.log(0.2)
 /** Words in capitals are rarer than others. */
 const innerCapital = -0.5
 const markedPair = Math.log(0.25)
+/** How much of an encoding's rarity counts however much evidence there is. */
+const lastingPrior = 0.1
 const loneLetter = Math.log(0.1)
 const mixedPrice = 1.4
 const longestWord = 40
@@ -106,8 +108,8 @@ function scoreEncoding(encoding: OneByteEncoding, text: string, at: readonly num
   // Another script shows itself by its letters; signs alone are Western.
   const lacksLetters = !encoding.isLatin && letters < at.length * 0.5
   const count = Math.max(1, at.length)
-  const score = (shared + best) / count + (lacksLetters ? wrongContext : 0)
-  return { score, plausibility: score - prior / count }
+  const plausibility = (shared + best - prior) / count + (lacksLetters ? wrongContext : 0)
+  return { score: plausibility + prior / count + lastingPrior * Math.log(encoding.share), plausibility }
 }
 
 function signScore(text: string, i: number): number {
@@ -140,8 +142,9 @@ function smallOf(char: string): string {
   return char === 'İ' ? 'ı' : char.toLowerCase()
 }
 
+/** Ordinal signs, the micro sign and a lone accent count as letters elsewhere. */
 function isLetter(char: string): boolean {
-  return /[\p{L}\p{M}]/u.test(char)
+  return /[\p{L}\p{M}]/u.test(char) && !/[ºªµˆ]/.test(char)
 }
 
 /** What speaks against a character beside its neighbours. */

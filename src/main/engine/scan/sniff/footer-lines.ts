@@ -108,7 +108,8 @@ function footerRows(rows: readonly HeadRow[], width: number, isTable: boolean): 
     const bodyEnd = end - Math.max(1, empty)
     const body = rows.slice(Math.max(0, bodyEnd - bodyLookedAt), bodyEnd)
     const columns = columnsOf(body, width)
-    const isFooter = empty > 0 ? areLeftOver(empty, body, columns) : judge(row, columns, width, body.length) === 'footer'
+    const isFooter =
+      empty > 0 ? areLeftOver(empty, body, columns) : judge(row, columns, width, body.length) === 'footer'
     if (!isFooter) break
     count += Math.max(1, empty)
   }

@@ -127,7 +127,9 @@ function belowPaddedTitles(rows: readonly HeadRow[], from: number, width: number
 /** Most of the rows right below hold values where the row has words. */
 function standsAboveValues(row: HeadRow, below: readonly HeadRow[]): boolean {
   const near = below.slice(0, rowsLookedAt)
-  const holding = near.filter(({ cells }) => row.cells.some((cell, c) => cell.trim() !== '' && isValueKind(cells[c] ?? '')))
+  const holding = near.filter(({ cells }) =>
+    row.cells.some((cell, c) => cell.trim() !== '' && isValueKind(cells[c] ?? ''))
+  )
   return near.length > 0 && holding.length > near.length / 2
 }
 

@@ -2,6 +2,7 @@
 // encodings. `node scripts/encoding-characters.mjs`. They are those below (general knowledge: everyday texts, family names,
 // towns, goods) and those that stand several times in the names of countries, languages and currencies of Node's own
 // locale data (Unicode CLDR).
+import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { inRoot } from './bootstrap/places.mjs'
 import { localeTexts } from './locale-texts.mjs'
@@ -70,13 +71,15 @@ const lists = Object.entries(sources).map(([name, [locale, kind, own]]) => {
   for (const char of localeTexts(locale).join('')) if (kind.test(char)) counts.set(char, (counts.get(char) ?? 0) + 1)
   const frequent = [...counts].filter(([, count]) => count >= leastCount).map(([char]) => char)
   const all = [...new Set([...own.replace(/\s/g, ''), ...frequent])]
-  return `  ${name}: '${all.join('')}'`
+  return `  ${name}:\n    '${all.join('')}'`
 })
+const path = inRoot('src/main/engine/scan/sniff/encoding-characters.ts')
 writeFileSync(
-  inRoot('src/main/engine/scan/sniff/encoding-characters.ts'),
+  path,
   `/** Made by scripts/encoding-characters.mjs, not by hand. Ideographs and syllables that are common in a language. */
 export const commonCharacters = {
 ${lists.join(',\n')}
 } as const
 `
 )
+execFileSync(inRoot('node_modules/.bin/biome'), ['format', '--write', path])

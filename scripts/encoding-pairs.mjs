@@ -1,6 +1,7 @@
 // Makes src/main/engine/scan/sniff/encoding-pairs.ts: how often letters stand side by side in languages that were written
 // in one-byte encodings. `node scripts/encoding-pairs.mjs`. Counted over the names of countries, languages, currencies,
 // months and days that Node's own locale data (Unicode CLDR) has in each language, and over the words of encoding-words.mjs.
+import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { inRoot } from './bootstrap/places.mjs'
 import { words as furtherWords } from './encoding-words.mjs'
@@ -82,9 +83,12 @@ function pairsOf(name, locale, own) {
   return Array.from(groups, (group) => group ?? '').join(' ')
 }
 
-const lines = Object.entries(languages).map(([name, [locale, own]]) => `  ${name}: '${pairsOf(name, locale, own)}'`)
+const lines = Object.entries(languages).map(
+  ([name, [locale, own]]) => `  ${name}:\n    '${pairsOf(name, locale, own)}'`
+)
+const path = inRoot('src/main/engine/scan/sniff/encoding-pairs.ts')
 writeFileSync(
-  inRoot('src/main/engine/scan/sniff/encoding-pairs.ts'),
+  path,
   `/**
  * Made by scripts/encoding-pairs.mjs, not by hand. Letters that stand side by side in a language, at least one of them
  * above ASCII, \`_\` for the edge of a word. Groups are separated by blanks: a pair of the k-th group (from 0) has a share of
@@ -95,3 +99,4 @@ ${lines.join(',\n')}
 } as const
 `
 )
+execFileSync(inRoot('node_modules/.bin/biome'), ['format', '--write', path])

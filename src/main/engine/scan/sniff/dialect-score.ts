@@ -52,6 +52,8 @@ const apostropheWeight = 0.6
 /** A text with quotes is seldom one in which they mean nothing. */
 const unquotedPrior = 0.88
 const enclosedWeight = 0.1
+/** A delimiter that cuts some rows of a single column: one that is not there reads it as it is. */
+const cutColumnWeight = 0.8
 const singleColumnOfValues = 0.8
 
 export interface Score {
@@ -77,6 +79,7 @@ export function scoreRows(seen: readonly HeadRow[], delimiter: string, quote: st
     (cutsDecimals ? cutDecimalsWeight : 1) *
     (shape.width === 2 && !(delimiter in priors) && delimiter.length === 1 ? markOfValuesWeight : 1) *
     (quote === "'" && !enclosesCells(seen) ? apostropheWeight : 1) *
+    (shape.width === 1 && seen.some((row) => row.cells.length > 1) ? cutColumnWeight : 1) *
     (shape.width === 1 ? 1 : priorOf(delimiter, types.strictShare)) *
     (delimiter === ' ' && seen.length < 4 ? fewWordsWeight : 1) *
     (delimiter === ' ' && shape.start > 0 && types.strictShare < fewValues ? titledWordsWeight : 1) *

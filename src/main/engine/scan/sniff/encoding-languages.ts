@@ -14,6 +14,8 @@ export interface Language {
 export interface OneByteEncoding {
   /** WHATWG label in lower case. */
   readonly label: string
+  /** How many of the files in its languages are in it. */
+  readonly share: number
   /** Logarithm of the share of files in each language that are in this encoding, times the share of the language. */
   readonly languages: Readonly<Partial<Record<LanguageName, number>>>
   /** Whether its letters are Latin ones. */
@@ -44,7 +46,7 @@ function encoding(
   const languages = Object.fromEntries(
     Object.entries(perThousand).map(([name, count]) => [name, Math.log((share * count) / 1000)])
   )
-  return { label, languages, isLatin }
+  return { label, share, languages, isLatin }
 }
 
 /** Candidates that TextDecoder can decode, with their share of a language's files; WHATWG reads ISO 8859-1 as windows-1252. */

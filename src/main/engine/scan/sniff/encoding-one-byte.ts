@@ -18,6 +18,7 @@ const commonSign = Math.log(0.03)
 const rareSign = Math.log(0.0005)
 const undefinedByte = Math.log(0.000001)
 const wrongContext = Math.log(0.02)
+const undefinedCharacter = /\ufffd|\p{Cc}|\p{Co}|\p{Cn}/u
 const commonSigns = new Set('€£§©®™°«»„“”‘’–—…•·½¼¾²³µ±\u00a0¿¡ªº№´')
 
 /** Signs where they usually stand: `£5`, `5 €`, `it’s`, `“so”`, `1–2`, `20 °C`, `3º`, `m²`, `Bolt™`. */
@@ -26,7 +27,7 @@ const signsInPlace = new RegExp(
     '[^\\p{L}][€£¥¢][\\d ]|\\d[€£¥¢]|\\s[€£¥¢]',
     '\\p{L}[’´]\\p{L}|[^\\p{L}][‘“«„¿¡]|[\\p{L}\\d.,!?][’”»“]\\P{L}',
     '\\s[–—]\\s|\\d[–—]\\d|\\p{L}[–—…]|…\\s',
-    '[\\dN]°|\\s°[CF]|[\\dN][ºª]|[mM][²³]|[\\d\\s][½¼¾]\\P{L}|\\p{L}[®™©]|[©§]\\s|\\P{L}[µ][mglsA]|[\\d\\s][×±][\\d\\s]',
+    '[\\dNn]°|\\s°[CF]|[\\p{L}\\d][ºª]\\P{L}|[mM][²³]|[\\d\\s][½¼¾]\\P{L}|\\p{L}[®™©]|[©§]\\s|\\P{L}[µ][mglsA]|[\\d\\s][×±][\\d\\s]',
     '[\\p{L}\\d]\u00a0[\\p{L}\\d€%]|[\\s"][•·]\\s'
   ].join('|'),
   'u'
@@ -35,6 +36,8 @@ const signInPlace = Math.log(0.2)
 /** Words in capitals are rarer than others. */
 const innerCapital = -0.5
 const markedPair = Math.log(0.25)
+/** How much of an encoding's rarity counts however much evidence there is. */
+const lastingPrior = 0.1
 const loneLetter = Math.log(0.1)
 const mixedPrice = 1.4
 const longestWord = 40
@@ -55,6 +58,16 @@ export function scoreOneByte(bytes: Buffer): EncodingGuess[] {
     ...scoreEncoding(encoding, decodeText(bytes, encoding.label, true), at)
   }))
   return guesses.sort((a, b) => b.score - a.score)
+}
+
+/** Three alike in a row are a word of no language. */
+function isRepeated(text: string, i: number, char: string): boolean {
+  if (undefinedCharacter.test(char)) return false
+  let from = i
+  let to = i
+  while (from > i - 2 && text[from - 1] === char) from--
+  while (to < i + 2 && text[to + 1] === char) to++
+  return to - from >= 2
 }
 
 /** Whether only letters stand between two places. */
@@ -85,6 +98,10 @@ function scoreEncoding(encoding: OneByteEncoding, text: string, at: readonly num
   let last = -1
   for (const i of at) {
     const char = text[i] ?? ''
+    if (isRepeated(text, i, char)) {
+      shared += rareSign
+      continue
+    }
     shared += contextOf(text, i, char)
     if (!isLetter(char)) {
       shared += signScore(text, i)
@@ -106,13 +123,13 @@ function scoreEncoding(encoding: OneByteEncoding, text: string, at: readonly num
   // Another script shows itself by its letters; signs alone are Western.
   const lacksLetters = !encoding.isLatin && letters < at.length * 0.5
   const count = Math.max(1, at.length)
-  const score = (shared + best) / count + (lacksLetters ? wrongContext : 0)
-  return { score, plausibility: score - prior / count }
+  const plausibility = (shared + best - prior) / count + (lacksLetters ? wrongContext : 0)
+  return { score: plausibility + prior / count + lastingPrior * Math.log(encoding.share), plausibility }
 }
 
 function signScore(text: string, i: number): number {
   const char = text[i] ?? ''
-  if (char === '\ufffd' || /\p{Cc}|\p{Co}|\p{Cn}/u.test(char)) return undefinedByte
+  if (undefinedCharacter.test(char)) return undefinedByte
   const around = `${text[i - 1] ?? ' '}${char}${text[i + 1] ?? ' '}`
   // Runs of signs are letters of another script.
   if (/[^\p{ASCII}\p{L}\p{M}\u00a0]{2}/u.test(around)) return rareSign
@@ -140,8 +157,9 @@ function smallOf(char: string): string {
   return char === 'İ' ? 'ı' : char.toLowerCase()
 }
 
+/** Ordinal signs, the micro sign and a lone accent count as letters elsewhere. */
 function isLetter(char: string): boolean {
-  return /[\p{L}\p{M}]/u.test(char)
+  return /[\p{L}\p{M}]/u.test(char) && !/[ºªµˆ]/.test(char)
 }
 
 /** What speaks against a character beside its neighbours. */
@@ -153,14 +171,14 @@ function contextOf(text: string, i: number, char: string): number {
     if (isLetter(after) && (looseSigns.has(char) || (char === '’' && !isLetter(before)))) return wrongContext
     return inWord && !/[’´·\u00a0]/.test(char) ? wrongContext : 0
   }
+  // Of the words of one letter, hardly any is above ASCII.
+  if (!isLetter(before) && !isLetter(after)) return /\d/.test(before + after) ? wrongContext : loneLetter
   if (!/\p{Script=Latin}/u.test(char)) {
     return /[A-Za-z]/.test(before) || /[A-Za-z]/.test(after) ? wrongContext : caseContext(before, char)
   }
   // Latin scripts mark single letters; a run of marked ones is another script misread.
   if (before > '\u007f' && isLetter(before)) return after > '\u007f' && isLetter(after) ? wrongContext : markedPair
   if (isCapital(before) && isCapital(after) && !isCapital(char) && char !== 'ß') return wrongContext
-  // Of the words of one letter, hardly any is above ASCII.
-  if (!isLetter(before) && !isLetter(after)) return loneLetter
   // `6º` is no word that ends in `ş`, `£5` none that begins with `Ł`.
   if (/\d/.test(before) || /\d/.test(after)) return wrongContext
   return caseContext(before, char)

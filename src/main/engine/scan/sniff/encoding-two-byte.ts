@@ -85,9 +85,11 @@ const mark = -5.5
 const usual = -9
 const unusual = -13
 const undefinedCharacter = -20
-/** A character with a Latin letter on both sides is a misread accent. */
+/** For characters within a Latin word. */
 const betweenLetters = -10
-const halfWidth = -5
+/** Half-width katakana stand in words; a single one is a misread letter or sign. */
+const halfWidth = -4.5
+const loneHalfWidth = -10
 /** Marks that stand in texts of all these languages. */
 const marks = new Set('　、。，．・：；？！ー（）「」『』【】〔〕《》〈〉～－＋×÷＝％＆＃＊＠￥／｜…“”‘’〜')
 /** A byte that is no part of a character; a text cut within one has a few. */
@@ -116,22 +118,25 @@ function tallyOf(bytes: Buffer, encoding: TwoByteEncoding) {
   let characters = 0
   let byteCount = 0
   let misfits = 0
+  let runStart = -1
   for (let i = 0; i < bytes.length && characters < charactersLimit; i++) {
     const lead = bytes[i] ?? 0
-    if (lead < 0x80) continue
+    if (lead < 0x80) {
+      if (runStart >= 0 && isWithinWord(bytes, runStart, i)) sum += betweenLetters
+      runStart = -1
+      continue
+    }
+    if (runStart < 0) runStart = i
     const trail = bytes[i + 1] ?? 0
     if (encoding.isLead(lead) && encoding.isTrail(trail)) {
       characters++
       byteCount += 2
       sum += characterScore(encoding, lead, trail)
-      // An ideograph with a Latin letter on both sides, or one that ends as a letter in a word, is a misread accent.
-      const besides = Number(isAsciiLetter(bytes[i - 1] ?? 0)) + Number(isAsciiLetter(bytes[i + 2] ?? 0))
-      if (besides === 2 || (besides === 1 && isAsciiLetter(trail))) sum += betweenLetters
       i++
     } else if (encoding.isSingle?.(lead)) {
       characters++
       byteCount++
-      sum += halfWidth
+      sum += (bytes[i - 1] ?? 0) >= 0x80 || trail >= 0x80 ? halfWidth : loneHalfWidth
     } else if (encoding.label === 'gb18030' && isFourBytes(bytes, i)) {
       characters++
       byteCount += 4
@@ -162,6 +167,12 @@ function isFourBytes(bytes: Buffer, i: number): boolean {
   const isDigit = between(0x30, 0x39)
   const isLead = between(0x81, 0xfe)
   return isDigit(bytes[i + 1] ?? 0) && isLead(bytes[i + 2] ?? 0) && isDigit(bytes[i + 3] ?? 0)
+}
+
+/** Characters with a Latin letter on both sides, or that end as a letter in a word, are misread accents. */
+function isWithinWord(bytes: Buffer, start: number, end: number): boolean {
+  const besides = Number(isAsciiLetter(bytes[start - 1] ?? 0)) + Number(isAsciiLetter(bytes[end] ?? 0))
+  return besides === 2 || (besides === 1 && isAsciiLetter(bytes[end - 1] ?? 0))
 }
 
 function isAsciiLetter(byte: number): boolean {

@@ -74,7 +74,7 @@ module.exports = {
       to: { path: entries }
     },
 
-    only('domain', 'Domain: zod, domain, errors.', '^src/shared/domain/', '^src/shared/(domain/|errors\\.ts$)'),
+    only('domain', 'Domain: zod, domain, errors.', '^src/shared/domain/', '^src/shared/(domain/|errors/)'),
     onlyPackages('domain-packages', 'Domain: zod and nothing else.', '^src/shared/domain/', 'node_modules/zod/'),
     only('contract', 'Contract: domain and errors.', '^src/shared/', '^src/shared/'),
     onlyPackages(

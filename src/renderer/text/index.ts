@@ -1,5 +1,5 @@
 /**
- * Every word a person reads. A room has one file per language: `en/<room>.ts` (the keys are typed from it) and
+ * Every word a person reads. A room has one file or folder per language: `en/<room>.ts` (the keys are typed from it) and
  * `de/<room>.ts` (must have the same keys). Counts inside of sentences are `{{count, number}}` (i18next writes them in the
  * person's locale; plurals are `key_one` and `key_other`), ISO days `{{at, day}}` and months `{{at, month}}`; sizes, dates and the like go in formatted by `format.ts`.
  */
@@ -53,3 +53,4 @@ export function useText<R extends Room>(room: R) {
 
 export { errorSentence } from './error-sentence'
 export * from './format'
+export { inFile } from './place'

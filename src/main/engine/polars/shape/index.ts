@@ -6,7 +6,7 @@ import { type Ledger, ledgerGap } from '../../../../shared/domain/ledger'
 import type { Recipe } from '../../../../shared/domain/recipe'
 import type { PassProgress, Source } from '../../../../shared/domain/source'
 import { AppError } from '../../../../shared/errors'
-import type { PassOptions } from '../../scan'
+import { type PassOptions, rowsOfFiles } from '../../scan'
 import type { MonthRows } from '../typed/table'
 import { type Prepared, withWholeFile } from '../whole-file'
 import { addAllRejected, addRejected, type End, endsOf, rowsThat } from './ends'
@@ -85,13 +85,15 @@ async function shapePrepared(
     const inParts = Number(expectations[0]?.value)
     if (inParts !== loaded) throw new AppError('shape.ledger', { gap: inParts - loaded })
     progress.done()
+    const fileRows = await rowsOfFiles(source, workDir)
     return {
       parts,
       ledger,
       schema: [...columns],
       expectations,
       rejectedPath: dead.path,
-      rejectedByReason: dead.byReason
+      rejectedByReason: dead.byReason,
+      ...(fileRows && { fileRows })
     }
   } catch (error) {
     await rejected.discard()

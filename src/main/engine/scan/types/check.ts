@@ -5,7 +5,7 @@ import type { Reading } from '../../../../shared/domain/column-type'
 import type { PassProgress, Source, Structure } from '../../../../shared/domain/source'
 import type { Verification } from '../../../../shared/domain/verification'
 import { AppError } from '../../../../shared/errors'
-import { type CleanText, cleanCopy, lineOfRows, originalRow, readRowsAt, rowRanges, scanStructure } from '../index'
+import { type CleanText, cleanCopy, originalRow, placesOfRows, readRowsAt, rowRanges, scanStructure } from '../index'
 import { type Crew, crewFor, workersFromBytes } from './crew'
 import { decimalMarkByHand } from './infer/file'
 import { semanticOf } from './infer/semantics'
@@ -112,7 +112,7 @@ async function checkRows(checking: Checking): Promise<CheckFacts> {
   const fractionOf = (bytesDone: number) => Math.min(1, bytesDone / Math.max(1, bytes))
   const lookup = {
     original: (row: number) => originalRow(clean.rowMap, row),
-    lines: (rows: readonly number[]) => lineOfRows(source, workDir, rows),
+    places: (rows: readonly number[]) => placesOfRows(source, workDir, rows),
     read: async (rows: readonly number[]) => {
       await pause()
       return await readRowsAt(source, workDir, [...rows])

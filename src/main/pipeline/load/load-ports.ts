@@ -1,0 +1,29 @@
+import type { Judgement } from '../../../shared/contract/rules'
+import type { CheckReport } from '../../../shared/domain/check-report'
+import type { LoadProfile } from '../../../shared/domain/load-profile'
+import type { Measure, Recipe } from '../../../shared/domain/recipe'
+import type { Source } from '../../../shared/domain/source'
+import type { DatasetStore, JobStore, PartStore, Reader, RoleStore, RuleStore, Warehouse } from '../ports'
+
+/** What the load room needs from outside. */
+export interface LoadRoomPorts {
+  readonly reader: Reader
+  readonly warehouse: Warehouse
+  readonly datasets: DatasetStore
+  readonly roles: RoleStore
+  readonly jobs: JobStore
+  readonly workDir: string
+  readonly parts: PartStore
+  readonly sourceOf: (sourceId: string) => Source
+  readonly contentHashOf: (sourceId: string) => Promise<string>
+  readonly measure: (sourceId: string, recipe: Recipe) => Promise<Measure>
+  readonly reportOf: (sourceId: string) => CheckReport | null
+  /** The file by the dataset's rules and beside its last load. */
+  readonly judge: (
+    sourceId: string,
+    recipe: Recipe,
+    dataset: string
+  ) => Promise<{ readonly judgement: Judgement; readonly profile: LoadProfile }>
+  readonly rules: RuleStore
+  readonly nowMs: () => number
+}

@@ -1,0 +1,115 @@
+export const evidence = {
+  evidence: 'Belege',
+  evidenceOf: {
+    'day-above-12_one': 'Bei {{count, number}} Wert ist die erste Zahl größer als 12: der Tag steht zuerst.',
+    'day-above-12_other': 'Bei {{count, number}} Werten ist die erste Zahl größer als 12: der Tag steht zuerst.',
+    'month-position-above-12_one':
+      'Bei {{count, number}} Wert ist die zweite Zahl größer als 12: der Monat steht zuerst.',
+    'month-position-above-12_other':
+      'Bei {{count, number}} Werten ist die zweite Zahl größer als 12: der Monat steht zuerst.',
+    'both-orders-fit_one': '{{count, number}} Wert passt mit Tag zuerst wie mit Monat zuerst.',
+    'both-orders-fit_other': '{{count, number}} Werte passen mit Tag zuerst wie mit Monat zuerst.',
+    'unambiguous-format_one': '{{count, number}} Wert ist so geschrieben, dass nur eine Reihenfolge möglich ist.',
+    'unambiguous-format_other': '{{count, number}} Werte sind so geschrieben, dass nur eine Reihenfolge möglich ist.',
+    'year-position_one': '{{count, number}} Datum läge in der Zukunft, stünde das Jahr am anderen Ende.',
+    'year-position_other': '{{count, number}} Daten lägen in der Zukunft, stünde das Jahr am anderen Ende.',
+    'year-either-end_one': '{{count, number}} Wert passt mit Jahr zuerst wie mit Jahr zuletzt.',
+    'year-either-end_other': '{{count, number}} Werte passen mit Jahr zuerst wie mit Jahr zuletzt.',
+    'orders-mixed_one':
+      '{{count, number}} Wert ist so geschrieben, dass für Tag zuerst und Monat zuerst nichts oder beides belegt ist.',
+    'orders-mixed_other':
+      '{{count, number}} Werte sind so geschrieben, dass für Tag zuerst und Monat zuerst nichts oder beides belegt ist.',
+    'far-ahead_one': 'Einige dieser Daten liegen weit voraus; gemeint sein können die Jahre {{text}}.',
+    'far-ahead_other': 'Einige dieser Daten liegen weit voraus; gemeint sein können die Jahre {{text}}.',
+    'date-or-code_one':
+      '{{count, number}} Wert wie {{text}} ist ein Datum oder eine Nummer mit Punkten, etwa einer Version.',
+    'date-or-code_other':
+      '{{count, number}} Werte wie {{text}} sind Daten oder Nummern mit Punkten, etwa von Versionen.',
+    'two-digit-years_one': '{{count, number}} Jahr hat zwei Stellen: gelesen innerhalb {{text}}.',
+    'two-digit-years_other': '{{count, number}} Jahre haben zwei Stellen: gelesen innerhalb {{text}}.',
+    'count-by-name_one': 'Der Name der Spalte spricht von einer Zeit, und ihr Wert zählt eine ({{text}}).',
+    'count-by-name_other':
+      'Der Name der Spalte spricht von einer Zeit, und {{count, number}} Werte zählen eine ({{text}}).',
+    'period-start_one': '{{count, number}} Zeitraum ({{text}}): sein erster Tag steht für ihn.',
+    'period-start_other': '{{count, number}} Zeiträume (wie {{text}}): der erste Tag steht für jeden.',
+    'category-codes_one': 'Bleibt Text: Die Zahl benennt nur eine Gruppe.',
+    'category-codes_other': 'Bleibt Text: {{count, number}} Zahlen benennen nur eine Gruppe.',
+    'ticked-boxes_one': 'Nur „{{text}}“ kommt vor: Ja, wo es steht, sonst kein Wert.',
+    'ticked-boxes_other': 'Nur „{{text}}“ kommt vor ({{count, number}}-mal): Ja, wo es steht, sonst kein Wert.',
+    'flag-by-name_one': 'Nur {{text}} kommt vor, und der Name der Spalte fragt nach Ja oder Nein.',
+    'flag-by-name_other': 'Nur {{text}} kommen vor, und der Name der Spalte fragt nach Ja oder Nein.',
+    'all-parse_one': 'Der eine Wert ist lesbar.',
+    'all-parse_other': 'Alle {{count, number}} Werte sind lesbar.',
+    'some-fail_one': '{{count, number}} Wert ist nicht lesbar.',
+    'some-fail_other': '{{count, number}} Werte sind nicht lesbar.',
+    'decimal-comma_one': '{{count, number}} Wert hat ein Dezimalkomma.',
+    'decimal-comma_other': '{{count, number}} Werte haben ein Dezimalkomma.',
+    'decimal-point_one': '{{count, number}} Wert hat einen Dezimalpunkt.',
+    'decimal-point_other': '{{count, number}} Werte haben einen Dezimalpunkt.',
+    'thousands-mark_one': '{{count, number}} Wert gruppiert die Ziffern mit {{text}}.',
+    'thousands-mark_other': '{{count, number}} Werte gruppieren die Ziffern mit {{text}}.',
+    'currency-mark_one': '{{count, number}} Wert trägt {{text}}.',
+    'currency-mark_other': '{{count, number}} Werte tragen {{text}}.',
+    'percent-mark_one': '{{count, number}} Wert ist als Prozentzahl geschrieben.',
+    'percent-mark_other': '{{count, number}} Werte sind als Prozentzahl geschrieben.',
+    'thousands-or-decimals_one': '{{count, number}} Wert ({{text}}) passt als Tausender und als drei Nachkommastellen.',
+    'thousands-or-decimals_other':
+      '{{count, number}} Werte (wie {{text}}) passen als Tausender und als drei Nachkommastellen.',
+    'file-mark_one':
+      'Andere Spalten dieser Datei schreiben Nachkommastellen mit „{{text}}“: Diese Lesart steht zuerst.',
+    'file-mark_other':
+      'Andere Spalten dieser Datei schreiben Nachkommastellen mit „{{text}}“: Diese Lesart steht zuerst.',
+    'mark-by-hand_one': 'Sie haben „{{text}}“ als Dezimalzeichen dieser Datei gesetzt.',
+    'mark-by-hand_other': 'Sie haben „{{text}}“ als Dezimalzeichen dieser Datei gesetzt.',
+    'mixed-currencies_one': 'Mehrere Währungen stehen in dieser Spalte: {{text}}. Sie werden nicht addiert.',
+    'mixed-currencies_other': 'Mehrere Währungen stehen in dieser Spalte: {{text}}. Sie werden nicht addiert.',
+    'leading-zeros_one': 'Bleibt Text: {{count, number}} Wert hat führende Nullen.',
+    'leading-zeros_other': 'Bleibt Text: {{count, number}} Werte haben führende Nullen.',
+    'long-digits_one': 'Bleibt Text: {{count, number}} Wert hat mehr als 15 Ziffern.',
+    'long-digits_other': 'Bleibt Text: {{count, number}} Werte haben mehr als 15 Ziffern.',
+    'boolean-tokens_one': 'Nur diese Wörter kommen vor: {{text}}.',
+    'boolean-tokens_other': 'Nur diese Wörter kommen vor: {{text}}.',
+    'too-few-values_one': 'Nur {{count, number}} Wert: zu wenig für Sicherheit.',
+    'too-few-values_other': 'Nur {{count, number}} Werte: zu wenig für Sicherheit.',
+    'mixed-formats_one': 'Mehrere Formate kommen vor: {{text}}.',
+    'mixed-formats_other': 'Mehrere Formate kommen vor: {{text}}.',
+    'sampled-order_one': 'Eine andere Spalte der Datei spricht für die gesetzte Reihenfolge.',
+    'sampled-order_other': 'Eine andere Spalte der Datei spricht für die gesetzte Reihenfolge.'
+  },
+  semantic: {
+    by: {
+      values_one: '{{what}}: {{count, number}} von {{total, number}} Werten sieht so aus.',
+      values_other: '{{what}}: {{count, number}} von {{total, number}} Werten sehen so aus.',
+      both_one: '{{what}}: Der Name der Spalte sagt es, und {{count, number}} von {{total, number}} Werten passt dazu.',
+      both_other:
+        '{{what}}: Der Name der Spalte sagt es, und {{count, number}} von {{total, number}} Werten passen dazu.',
+      name_one: '{{what}}: Der Name der Spalte sagt es.',
+      name_other: '{{what}}: Der Name der Spalte sagt es.'
+    },
+    sample: 'In einer Stichprobe angesehen.',
+    kind: {
+      id: 'Schlüssel',
+      email: 'E-Mail-Adressen',
+      url: 'Webadressen',
+      phone: 'Telefonnummern',
+      postcode: 'Postleitzahlen',
+      iban: 'Bankkonten (IBAN, Prüfziffern stimmen)',
+      barcode: 'Artikelnummern (EAN, UPC, Prüfziffer stimmt)',
+      uuid: 'UUIDs',
+      'country-code': 'Ländercodes',
+      'currency-code': 'Währungscodes',
+      json: 'JSON in Zellen, bleibt Text',
+      list: 'Listen in Zellen ({{detail}}), bleiben Text',
+      time: 'Uhrzeiten, bleiben Text (kein Typ fasst eine Uhrzeit allein)',
+      timeAs: 'Uhrzeiten ({{detail}}), bleiben Text (kein Typ fasst eine Uhrzeit allein)',
+      year: 'Jahre',
+      period: 'Zeiträume',
+      gender: 'Geschlecht',
+      money: 'Geldbeträge',
+      moneyIn: 'Beträge in {{detail}}',
+      percent: 'Prozentwerte, wie geschrieben',
+      latitude: 'Breitengrade',
+      longitude: 'Längengrade'
+    }
+  }
+}

@@ -1,0 +1,17 @@
+import { type Entry, entry, text } from './entry'
+
+/** Errors of boards and of SQL. */
+export const exploreErrors = {
+  'explore.sql': entry(422, false, (d) => `The SQL can't run: ${text(d.reason)}`),
+  'explore.sql-refused': entry(
+    403,
+    false,
+    (d) => `Only one SELECT over your datasets may run here: ${text(d.reason)}.`
+  ),
+  'explore.timeout': entry(
+    504,
+    true,
+    (d) => `The query took longer than ${text(d.limitS)} s and was stopped. Narrow it or try again.`
+  ),
+  'explore.no-role': entry(422, false, (d) => `Dataset ${text(d.dataset)} has no column for ${text(d.role)}.`)
+} as const satisfies Record<string, Entry>

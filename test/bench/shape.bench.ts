@@ -1,12 +1,11 @@
 /**
  * Shaping a large CSV against bare Polars: the typed table (CSV to one typed Parquet) against a bare sink of the same columns with
- * the same types, then the whole of measure and shape with revenue derived, parts by month and expectations. Runs take turns, the
- * best of each counts. `BENCH_CSV` names a comma-separated file; without it one of `BENCH_ROWS` rows (default 1,000,000) is made.
- * Limit: 1.1 times the bare sink; 1 GiB of own memory.
+ * the same types, then the whole of shape with parts by month, ledger and proof, without a step and with ten. Runs take turns, the
+ * best of each counts. `BENCH_CSV` names a file of the reference columns; without it one of `BENCH_ROWS` rows (default 1,000,000)
+ * is made. Limits: 1.1 times the bare sink without a step, 1.2 with ten; 1 GiB of own memory.
  */
-import { once } from 'node:events'
-import { createWriteStream, readFileSync } from 'node:fs'
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pl from 'nodejs-polars'
@@ -18,33 +17,46 @@ import { type CleanText, cleanCopy } from '../../src/main/engine/scan'
 import { sniff } from '../../src/main/engine/scan/sniff'
 import { checkSource } from '../../src/main/engine/scan/types'
 import { proposeRecipe } from '../../src/shared/domain/presets'
+import type { Step } from '../../src/shared/domain/recipe'
+import { makeSalesFile } from './sales-file'
 
 const turns = Number(process.env.BENCH_TURNS ?? 2)
 const memoryLimitMiB = 1024
 
-/** Sales of three years in random order. */
-async function makeFile(path: string, rows: number): Promise<void> {
-  const out = createWriteStream(path)
-  out.write('order_id,order_date,region,product,quantity,unit_price,cost,notes\n')
-  let block = ''
-  let seed = 42
-  const random = (below: number) => {
-    seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31
-    return Math.floor((seed / 2 ** 31) * below)
-  }
-  for (let i = 0; i < rows; i++) {
-    const day = `${String(random(28) + 1).padStart(2, '0')}/${String(random(12) + 1).padStart(2, '0')}/${2022 + random(3)}`
-    const note = random(3) === 0 ? '"said ""fine"", paid later"' : 'sample'
-    const price = (random(100_000) / 100).toFixed(2)
-    block += `ORD-${Math.floor(i / 3)},${day},North,"Item ${random(500)}",${random(9) + 1},${price},${(random(80_000) / 100).toFixed(2)},${note}\n`
-    if (block.length > 1 << 20 || i === rows - 1) {
-      if (!out.write(block)) await once(out, 'drain')
-      block = ''
-    }
-  }
-  out.end()
-  await once(out, 'close')
-}
+/** Ten steps of different kinds over the columns of the reference file. */
+const tenSteps: Step[] = [
+  { id: 't1', enabled: true, kind: 'trim', columns: ['product', 'notes'], collapse: true },
+  { id: 't2', enabled: true, kind: 'case', columns: ['region'], to: 'upper' },
+  {
+    id: 't3',
+    enabled: true,
+    kind: 'replace',
+    columns: ['notes'],
+    find: 'door',
+    replacement: 'front door',
+    isPattern: false,
+    whole: false,
+    ignoreCase: false
+  },
+  { id: 't4', enabled: true, kind: 'map', column: 'country', entries: [{ from: 'Country 7', to: 'Japan' }] },
+  { id: 't5', enabled: true, kind: 'fill', columns: ['discount'], with: { kind: 'value', value: '0' } },
+  { id: 't6', enabled: true, kind: 'filter', expression: 'quantity > 0 and revenue >= 0' },
+  { id: 't7', enabled: true, kind: 'derive', column: 'net', expression: 'quantity * unit_price * (1 - discount)' },
+  {
+    id: 't8',
+    enabled: true,
+    kind: 'derive',
+    column: 'margin',
+    expression: 'if(revenue > 0, (revenue - cost) / revenue, null)'
+  },
+  {
+    id: 't9',
+    enabled: true,
+    kind: 'retype',
+    reading: { column: 'customer_id', type: { kind: 'string' }, format: null, nullTokens: [], onInvalid: 'reject' }
+  },
+  { id: 't10', enabled: true, kind: 'rename', from: 'customer_id', to: 'customer' }
+]
 
 /** What a person who knows the file would write: types by cast, dates by strptime, nothing checked, nothing trimmed. */
 function bareSink(clean: CleanText, columns: readonly PlacedReading[], path: string) {
@@ -100,13 +112,20 @@ function print(name: string, unit: string, ours: number, peer: number | null, no
   )
 }
 
+/** Runs something in a folder of its own, which is gone afterwards. */
+async function timed(runs: Watched[], folder: string, run: (into: string) => Promise<unknown>): Promise<void> {
+  const into = await mkdtemp(join(folder, 'run-'))
+  runs.push(await watched(() => run(into)))
+  await rm(into, { recursive: true })
+}
+
 export async function main(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'shape-bench-'))
   try {
     let path = process.env.BENCH_CSV
     if (path === undefined) {
       path = join(folder, 'sales.csv')
-      await makeFile(path, Number(process.env.BENCH_ROWS ?? 1_000_000))
+      await makeSalesFile(path, Number(process.env.BENCH_ROWS ?? 1_000_000))
     }
     const work = join(folder, 'work')
     const { source } = await sniff(path)
@@ -118,23 +137,31 @@ export async function main(): Promise<void> {
       `shape: ${clean.rowCount} rows, ${Math.round(source.sizeBytes / 1e6)} MB, steps ${recipe.steps.map((step) => step.kind)}`
     )
 
-    const bare: Watched[] = []
-    const typed: Watched[] = []
+    const runs = { bare: [] as Watched[], typed: [] as Watched[], plain: [] as Watched[], ten: [] as Watched[] }
+    const roles = { orderDate: 'order_date', orderId: 'order_id' }
     for (let turn = 0; turn < turns; turn++) {
-      bare.push(await watched(() => bareSink(clean, placed, join(folder, 'bare.parquet'))))
-      const into = join(folder, `typed${turn}`)
-      await mkdir(into)
-      typed.push(await watched(() => buildTypedTable(clean, placed, into)))
-      await rm(into, { recursive: true })
+      runs.bare.push(await watched(() => bareSink(clean, placed, join(folder, 'bare.parquet'))))
+      await timed(runs.typed, folder, (into) => buildTypedTable(clean, placed, into))
+      // The table of an earlier turn must not be found.
+      await timed(runs.plain, folder, (into) =>
+        shape(source, join(into, 'work'), { ...recipe, roles, steps: [] }, into)
+      )
+      await timed(runs.ten, folder, (into) =>
+        shape(source, join(into, 'work'), { ...recipe, roles, steps: tenSteps }, into)
+      )
     }
-    const [ours, peer] = [bestOf(typed), bestOf(bare)]
-    const cost = `CPU ${ours.cpuS.toFixed(1)} against ${peer.cpuS.toFixed(1)} s, own memory ${ours.peakMiB} against ${peer.peakMiB} MiB`
-    print('CSV to typed Parquet, against the bare sink', 's', ours.seconds, peer.seconds, cost)
-
-    console.log(`shape: own memory before ${ownMiB()} MiB`)
-    const whole = await watched(() => shape(source, work, recipe, join(folder, 'out')))
-    print('shape: typed, months, proof', 's', whole.seconds, peer.seconds, `CPU ${whole.cpuS.toFixed(1)} s`)
+    const peer = bestOf(runs.bare)
+    const against = (name: string, ours: Watched) => {
+      const { cpuS, peakMiB, seconds } = ours
+      const cpu = `CPU ${cpuS.toFixed(1)} against ${peer.cpuS.toFixed(1)} s = ${(cpuS / peer.cpuS).toFixed(2)}`
+      print(name, 's', seconds, peer.seconds, `${cpu}; own memory ${peakMiB} against ${peer.peakMiB} MiB`)
+    }
+    against('CSV to one typed Parquet, against the bare sink', bestOf(runs.typed))
+    against('CSV to typed Parquet by month with ledger and proof', bestOf(runs.plain))
+    const whole = bestOf(runs.ten)
+    against('the same with ten steps', whole)
     print('shape: own memory', 'MiB', whole.peakMiB, memoryLimitMiB, 'peer: the limit')
+    await shape(source, work, recipe, join(folder, 'out'))
     const again = await watched(() => measure(source, work, recipe))
     print('measure of a table that is there', 's', again.seconds, null, `own memory ${again.peakMiB} MiB`)
     if (whole.peakMiB > memoryLimitMiB) throw new Error(`shape took ${whole.peakMiB} MiB of own memory`)

@@ -1,6 +1,6 @@
 /** Work that is done for several things, two at a time: at the end of one query a core would stand idle. */
 
-const lanes = Number(process.env.LANES ?? 2)
+const lanes = 2
 
 /**
  * Does the work for each thing; they begin in their order.

@@ -1,0 +1,78 @@
+/** What rooms need from an object store, from Druid, and from who keeps secrets: types only. */
+
+/** An object as the store knows it. */
+export interface StoredObject {
+  readonly key: string
+  readonly sizeBytes: number
+  readonly etag: string | null
+  /** SHA-256 of the content, hex, as it was kept with the object; null when somebody else put it there. */
+  readonly contentHash: string | null
+}
+
+/** Where an upload stands: plain data, stored by the caller before the next act. */
+export interface UploadCheckpoint {
+  readonly key: string
+  readonly uploadId: string
+  readonly partBytes: number
+}
+
+export interface PutFile {
+  readonly key: string
+  readonly path: string
+  readonly contentType: string
+  /** SHA-256 of the file, hex. */
+  readonly contentHash: string
+  /** An upload that was begun before: what is there is not sent again. */
+  readonly checkpoint: UploadCheckpoint | null
+}
+
+export interface PutOptions {
+  readonly signal: AbortSignal
+  /** Bytes that the store has, of this file. */
+  readonly onBytes: (done: number) => void
+  /** Must be stored before it returns. Null: nothing is open any more. */
+  readonly onCheckpoint: (checkpoint: UploadCheckpoint | null) => void
+}
+
+export interface ObjectStore {
+  /**
+   * Puts a file, in parts where it is large. An object with the same content under the key is left as it is (`wasThere`).
+   * Cancelled (`cancelled`) nothing stays open on the server; a lost network leaves the parts for the next call with the checkpoint.
+   */
+  put(file: PutFile, options: PutOptions): Promise<StoredObject & { readonly wasThere: boolean }>
+  /** Puts a small text whole. */
+  putText(key: string, text: string, contentType: string, signal?: AbortSignal): Promise<StoredObject>
+  getText(key: string, signal?: AbortSignal): Promise<string | null>
+  head(key: string, signal?: AbortSignal): Promise<StoredObject | null>
+  list(prefix: string, signal?: AbortSignal): Promise<StoredObject[]>
+  remove(keys: readonly string[], signal?: AbortSignal): Promise<void>
+  /** A URL that anybody may read the object by for a while. */
+  presign(key: string, expiresS: number): Promise<string>
+  /** Aborts an upload that nobody will go on with. */
+  abandon(checkpoint: UploadCheckpoint): Promise<void>
+  /** Aborts uploads under a prefix that are not among `keep` (upload ids); gives how many. */
+  abandonOrphans(prefix: string, keep: readonly string[]): Promise<number>
+  close(): void
+}
+
+/** Where secrets are: the keychain of the system, or, where it has none, this process only. */
+export interface SecretStore {
+  readonly kind: 'keychain' | 'memory'
+  get(name: string): Promise<string | null>
+  set(name: string, value: string): Promise<void>
+  remove(name: string): Promise<void>
+}
+
+/** A line of a test or of the doctor. */
+export interface Probe {
+  /** What was tried, a key of the renderer's texts. */
+  readonly name: string
+  readonly state: 'ok' | 'failed' | 'skipped' | 'warning'
+  /** What was found (a version, a count), or null. */
+  readonly value: string | null
+  /** Why it failed: an error code with its details, as everywhere else. */
+  readonly error: { readonly code: string; readonly message: string; readonly details: Record<string, unknown> } | null
+  /** Property, extension, grant or policy statement to be changed, to be copied; null when there is none. */
+  readonly fix: string | null
+  readonly tookMs: number
+}

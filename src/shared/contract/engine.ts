@@ -57,6 +57,17 @@ export const ShapeResult = z.object({
 })
 export type ShapeResult = z.infer<typeof ShapeResult>
 
+/** A file of rows for Druid. */
+export const PublishedFile = z.object({
+  name: z.string(),
+  path: z.string(),
+  /** Months whose rows are in it; empty without an order date. */
+  months: z.array(z.string()),
+  rows: z.number(),
+  sizeBytes: z.number()
+})
+export type PublishedFile = z.infer<typeof PublishedFile>
+
 /** A check report before the host adds the score. */
 export const CheckFacts = CheckReport.omit({ quality: true })
 export type CheckFacts = z.infer<typeof CheckFacts>
@@ -213,6 +224,24 @@ const warehouse = {
             parity: z.array(ParityRow),
             months: z.array(z.object({ month: z.string(), rows: z.number(), rowsBefore: z.number() }))
           })
+        ])
+      )
+    ),
+  /** Writes parts as JSON lines (gzip) that Druid reads, into a folder inside the store; see `publishedColumn`. */
+  publish: oc
+    .input(
+      z.object({
+        parts: z.array(ShapePart),
+        schema: z.array(Column),
+        money: z.enum(['scaled', 'double']),
+        outDir: z.string()
+      })
+    )
+    .output(
+      eventIterator(
+        z.discriminatedUnion('kind', [
+          progress,
+          z.object({ kind: z.literal('published'), files: z.array(PublishedFile) })
         ])
       )
     ),

@@ -147,7 +147,19 @@ export type Structure = z.infer<typeof Structure>
 
 /** Progress of a pass: bytes, because rows are not known before the end. */
 export const PassProgress = z.object({
-  step: z.enum(['decode', 'structure', 'types', 'profile', 'shape', 'write', 'load', 'verify']),
+  step: z.enum([
+    'decode',
+    'structure',
+    'types',
+    'profile',
+    'shape',
+    'write',
+    'load',
+    'publish',
+    'upload',
+    'ingest',
+    'verify'
+  ]),
   /** 0 to 1 of this step. */
   fraction: z.number(),
   /** 0 to 1 of the whole. */

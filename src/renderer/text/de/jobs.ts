@@ -47,6 +47,9 @@ export const jobs: Words<typeof en> = {
     shape: 'Zeilen formen',
     write: 'Teile schreiben',
     load: 'Zeilen laden',
+    publish: 'Dateien für Druid schreiben',
+    upload: 'Nach S3 hochladen',
+    ingest: 'Druid liest ein',
     verify: 'Summen prüfen',
     hash: 'Prüfsumme der Datei',
     'hash-parts': 'Prüfsumme der Teile'

@@ -44,6 +44,9 @@ export const jobs = {
     shape: 'Shaping rows',
     write: 'Writing parts',
     load: 'Loading rows',
+    publish: 'Writing files for Druid',
+    upload: 'Uploading to S3',
+    ingest: 'Druid is ingesting',
     verify: 'Verifying totals',
     hash: 'Hashing the file',
     'hash-parts': 'Hashing the parts'

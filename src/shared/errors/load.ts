@@ -41,6 +41,12 @@ export const loadErrors = {
     true,
     (d) => `The disk is full at ${text(d.path)}. Free some space and try again; nothing was loaded.`
   ),
+  'load.unrecorded': entry(
+    507,
+    false,
+    (d) =>
+      `The rows are in ${text(d.dataset)}, but the load could not be written down: ${text(d.reason)} Free some space and start the app again; it then finishes this load by itself.`
+  ),
   'load.no-rejected': entry(
     410,
     false,

@@ -1,6 +1,5 @@
 /** A recipe made ready to run over a whole file: typed table, tables of look-ups, repeats. */
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import pl from 'nodejs-polars'
 import type { Recipe } from '../../../shared/domain/recipe'
 import { type WalkedRecipe, walkRunnable } from '../../../shared/domain/recipe-schema'
@@ -14,6 +13,7 @@ import { type Finished, finishPlan } from './plan/finish'
 import { emptyInputs, prepareStages } from './plan/prepare'
 import { planSteps } from './plan/steps'
 import { needsTable, tablesIn } from './plan/tables'
+import { runFolder } from './scratch'
 import { withTypedTable } from './typed/cache'
 import { frameOf, type PlacedReading } from './typed/table'
 
@@ -64,8 +64,7 @@ export async function withWholeFile<T>(
     reading,
     place: source.columns.indexOf(reading.column)
   }))
-  await mkdir(workDir, { recursive: true })
-  const folder = await mkdtemp(join(workDir, 'shape-'))
+  const folder = await runFolder(workDir, 'shape')
   try {
     const tableOf = tablesIn(opensIn(workDir, signal), workDir, folder, signal)
     const lookups = new Map<number, LazyFrame>()

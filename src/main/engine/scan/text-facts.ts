@@ -2,10 +2,11 @@
  * What a check has counted of the texts of a source, kept in the work folder for the shape step: a column in which no text has blanks at
  * its ends and no null token occurs need not be looked at again, value by value.
  */
-import { readFile, rename, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Source } from '../../../shared/domain/source'
-import { temporaryNameOf } from './text/decode'
+import { writeAll } from './text/decode'
+import { writeWhole } from './write-rows'
 
 /** Facts of one column over all rows of the clean text. */
 export type TextFacts = {
@@ -27,9 +28,9 @@ const pathOf = (workDir: string, sourceId: string) => join(workDir, `${sourceId}
 export async function saveTextFacts(source: Source, workDir: string, columns: readonly TextFacts[]): Promise<void> {
   const { sizeBytes, modifiedMs } = source
   const path = pathOf(workDir, source.id)
-  const temporary = temporaryNameOf(path)
-  await writeFile(temporary, JSON.stringify({ sizeBytes, modifiedMs, columns } satisfies Stored))
-  await rename(temporary, path)
+  await writeWhole(path, (file) =>
+    writeAll(file, Buffer.from(JSON.stringify({ sizeBytes, modifiedMs, columns } satisfies Stored)))
+  )
 }
 
 /** Facts of the source's columns; null when it was not checked, or is another file now. */

@@ -96,6 +96,8 @@ export const errorSentencesDe: Readonly<Record<ErrorCode, string>> = {
     'Das Warehouse antwortet andere Zahlen als geformt wurden ({difference}); das Laden wurde zurückgenommen. Nichts hat sich geändert; versuchen Sie es erneut.',
   'load.disk-full':
     'Der Datenträger bei {path} ist voll. Schaffen Sie Platz und versuchen Sie es erneut; geladen wurde nichts.',
+  'load.unrecorded':
+    'Die Zeilen sind in {dataset}, aber das Laden konnte nicht festgehalten werden: {reason} Schaffen Sie Platz und starten Sie die App neu; sie schließt dieses Laden dann selbst ab.',
   'load.no-rejected':
     'Die abgewiesenen Zeilen von {jobId} sind nicht mehr da ({path}): der Datensatz wurde seither ersetzt oder geleert. Laden Sie die Datei erneut.',
   'load.correction':

@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import type { CheckFacts } from '../../../../shared/contract/engine'
 import type { Reading } from '../../../../shared/domain/column-type'
-import type { PassProgress, Source, Structure } from '../../../../shared/domain/source'
+import { filesOf, type PassProgress, type Source, type Structure } from '../../../../shared/domain/source'
 import type { Verification } from '../../../../shared/domain/verification'
 import { AppError } from '../../../../shared/errors'
 import {
@@ -16,6 +16,7 @@ import {
   scanStructure,
   type TextFacts
 } from '../index'
+import { checkUnchanged, whileUnchanged } from '../source-file'
 import { type Crew, crewFor, workersFromBytes } from './crew'
 import { decimalMarkByHand } from './infer/file'
 import { semanticOf } from './infer/semantics'
@@ -66,7 +67,9 @@ export async function checkSource(source: Source, workDir: string, options: Chec
   // Threads that are still starting while the sample is read lose no time.
   const crew = crewFor(bytes, signal)
   try {
-    return await checkRows({ source, workDir, options, startedMs, structure, clean, bytes, crew })
+    return await whileUnchanged(source, () =>
+      checkRows({ source, workDir, options, startedMs, structure, clean, bytes, crew })
+    )
   } finally {
     await crew?.end()
   }
@@ -169,6 +172,8 @@ async function checkRows(checking: Checking): Promise<CheckFacts> {
     drafts.push({ ...draft, report: { ...report, semantic: semanticFor(at, name, tally, verdict, sample) } })
     await pause()
   }
+  // Facts of rows that changed under the pass must not be found again.
+  for (const file of filesOf(source)) await checkUnchanged(file)
   await saveTextFacts(
     source,
     workDir,

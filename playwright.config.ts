@@ -15,7 +15,7 @@ export default defineConfig({
   use: { actionTimeout: 20_000, screenshot: 'only-on-failure' },
   projects: [
     { name: 'browser', testDir: 'test/e2e', testMatch: '*.spec.ts' },
-    { name: 'window', testDir: 'test/e2e', testMatch: '*.spec.ts', testIgnore: 'accessibility.spec.ts' },
+    { name: 'window', testDir: 'test/e2e', testMatch: '*.spec.ts', testIgnore: '*accessibility.spec.ts' },
     { name: 'shell', testDir: 'test/electron', testMatch: '*.spec.ts' }
   ]
 })

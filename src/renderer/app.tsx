@@ -18,7 +18,9 @@ export function App() {
   const close = t('close')
   const named = useMemo(() => {
     const defaultProps = { closeButtonProps: { 'aria-label': close } }
-    return mergeThemeOverrides(theme, { components: { Modal: { defaultProps }, Notification: { defaultProps } } })
+    return mergeThemeOverrides(theme, {
+      components: { Modal: { defaultProps }, Drawer: { defaultProps }, Notification: { defaultProps } }
+    })
   }, [close])
   return (
     <MantineProvider

@@ -1,28 +1,10 @@
 /** Three yearly files, one look-up, one recipe: the second and third file take it over by themselves. */
 import { existsSync } from 'node:fs'
-import { basename, join, relative, sep } from 'node:path'
-import type { Page } from '@playwright/test'
-import { expect, type RunningApp, sharedDir, stubDialog, test } from './host'
-import { ask, home, primary, toBoard } from './journey'
+import { join } from 'node:path'
+import { expect, sharedDir, test } from './host'
+import { addStep, ask, chooseFile, home, pick, primary, toBoard } from './journey'
 
 const sales = join(sharedDir, 'data', 'sales')
-
-/** Chooses a file for a look-up as the host's own dialog does. */
-async function chooseOther({ page, electron }: RunningApp, path: string) {
-  if (electron) await stubDialog(electron, path)
-  await page.getByRole('button', { name: 'Choose a file' }).click()
-  if (electron) return
-  const files = page.getByRole('list', { name: 'Files' })
-  await files.getByRole('button', { name: basename(sharedDir) }).click()
-  for (const name of relative(sharedDir, path).split(sep)) {
-    await files.getByRole('button', { name: new RegExp(`^${name.replaceAll('.', '\\.')}`) }).click()
-  }
-}
-
-async function pick(page: Page, label: string, value: string) {
-  await page.getByRole('combobox', { name: label }).click()
-  await page.getByRole('option', { name: value, exact: true }).click()
-}
 
 test.skip(!existsSync(sales), 'the folder with published files is not here')
 
@@ -37,19 +19,16 @@ test('three yearly sales files with prices looked up end on one board, total 249
 
   // Roles come first where no step is proposed.
   await page.getByText('Steps', { exact: true }).first().click()
-  await page.getByRole('button', { name: 'Add step' }).click()
-  await page.getByRole('menuitem', { name: 'Look up in a file' }).click()
-  await chooseOther(app, join(sales, 'aw_products.csv'))
-  await pick(page, 'Key here', 'ProductKey')
-  await pick(page, 'Key in the file', 'ProductKey')
-  await pick(page, 'Columns to take', 'ProductPrice')
-  await page.keyboard.press('Escape')
-  await page.getByRole('button', { name: 'Apply' }).click()
-  await page.getByRole('button', { name: 'Add step' }).click()
-  await page.getByRole('menuitem', { name: 'New column' }).click()
-  await page.getByRole('textbox', { name: 'Name of the column' }).fill('amount')
-  await page.getByRole('textbox', { name: 'Expression' }).fill('OrderQuantity * ProductPrice')
-  await page.getByRole('button', { name: 'Apply' }).click()
+  await addStep(page, 'Look up in a file', async () => {
+    await chooseFile(app, 'Choose a file', join(sales, 'aw_products.csv'), sharedDir)
+    await pick(page, 'Key here', 'ProductKey')
+    await pick(page, 'Key in the file', 'ProductKey')
+    await pick(page, 'Columns to take', 'ProductPrice')
+  })
+  await addStep(page, 'New column', async () => {
+    await page.getByRole('textbox', { name: 'Name of the column' }).fill('amount')
+    await page.getByRole('textbox', { name: 'Expression' }).fill('OrderQuantity * ProductPrice')
+  })
   await page.getByText('Roles', { exact: true }).first().click()
   await pick(page, 'Column for Revenue', 'amount')
   await expect(primary(page)).toBeEnabled()

@@ -1,9 +1,9 @@
 /** What comes after the first load: next month without a click, rejected rows put back, several currencies in one. */
 import { readFileSync, writeFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { expect, type RunningApp, stubDialog, test } from './host'
-import { ask, home, primary, replayToBoard, toBoard } from './journey'
+import { expect, type RunningApp, test } from './host'
+import { ask, chooseFile, home, primary, replayToBoard, toBoard } from './journey'
 
 async function again(app: RunningApp) {
   await app.page.evaluate(() => {
@@ -136,7 +136,7 @@ test('amounts of several currencies become one, by the rate of the day', async (
   await page.getByText('Steps', { exact: true }).first().click()
   await page.getByRole('button', { name: 'Add step' }).click()
   await page.getByRole('menuitem', { name: 'Convert currencies' }).click()
-  await choose(app, rates, dir)
+  await chooseFile(app, 'Choose the rates', rates, dir)
   await page.getByRole('textbox', { name: 'Convert to' }).fill('eur')
   const dialog = page.getByRole('dialog', { name: 'Amounts in one currency' })
   // 20 × 1 + 100 × 0.90 + 100 × 0.95 + 10 × 1.20, and one franc that has no rate.
@@ -158,13 +158,3 @@ test('amounts of several currencies become one, by the rate of the day', async (
   const [n, total] = numbers((await ask(page, 'SELECT count(*) AS n, sum(amount_eur) AS total FROM trade')).slice(-2))
   expect([n, Number(total)]).toEqual(['24', 217])
 })
-
-/** Chooses the rates as the host's own dialog does. */
-async function choose({ page, electron }: RunningApp, path: string, dir: string) {
-  if (electron) await stubDialog(electron, path)
-  await page.getByRole('button', { name: 'Choose the rates' }).click()
-  if (electron) return
-  const files = page.getByRole('list', { name: 'Files' })
-  await files.getByRole('button', { name: basename(dir) }).click()
-  await files.getByRole('button', { name: basename(path) }).click()
-}

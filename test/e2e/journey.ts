@@ -1,6 +1,7 @@
 /** Steps of the main job that several specs take. */
+import { basename, relative, sep } from 'node:path'
 import type { Page } from '@playwright/test'
-import { expect, type RunningApp } from './host'
+import { expect, type RunningApp, stubDialog } from './host'
 
 /** The button that leads on. */
 export const primary = (page: Page) => page.locator('header [data-primary]')
@@ -45,4 +46,44 @@ export async function ask(page: Page, sql: string): Promise<string[]> {
   const row = page.locator('.ag-row[row-index="0"]').first()
   await expect(row).toBeVisible()
   return row.locator('.ag-cell').allInnerTexts()
+}
+
+/** Chooses a second file as the host's own dialog does; `root` is the folder above it that the app may read. */
+export async function chooseFile({ page, electron }: RunningApp, button: string, path: string, root: string) {
+  if (electron) await stubDialog(electron, path)
+  await page.getByRole('button', { name: button }).click()
+  if (electron) return
+  const files = page.getByRole('list', { name: 'Files' })
+  for (const name of [basename(root), ...relative(root, path).split(sep)]) {
+    await files.getByRole('button', { name: new RegExp(`(^|/)${name.replaceAll('.', '\\.')}`) }).click()
+  }
+}
+
+/** Picks values of a select, one after the other; of one that takes several the list is closed at the end. */
+export async function pick(page: Page, label: string, ...values: readonly string[]) {
+  const field = page.getByRole('combobox', { name: label, exact: true })
+  for (const value of values) {
+    await field.click()
+    await page.getByRole('option', { name: value, exact: true }).click()
+  }
+  if ((await field.getAttribute('aria-expanded')) === 'true') await page.keyboard.press('Escape')
+}
+
+/** Adds a step of a kind, its fields filled in by `fill`. */
+export async function addStep(page: Page, kind: string, fill: () => Promise<void>) {
+  await page.getByRole('button', { name: 'Add step' }).click()
+  await page.getByRole('menuitem', { name: kind, exact: true }).click()
+  await fill()
+  await page.getByRole('button', { name: 'Apply' }).click()
+}
+
+/** The numbers of the ledger by their words. */
+export async function ledgerOf(page: Page): Promise<Record<string, string>> {
+  return page.locator('dl[aria-label="Ledger"]').evaluate((list) => {
+    const terms = [...list.querySelectorAll('dt')].map((term) => [
+      term.textContent ?? '',
+      term.nextElementSibling?.textContent ?? ''
+    ])
+    return Object.fromEntries(terms)
+  })
 }

@@ -69,7 +69,7 @@ test('a broken blocking rule needs a reason, and the receipt keeps it with the d
   await view('Drift')
   const drift = page.getByRole('list', { name: 'Drift' })
   await expect(drift.getByText('Sum of amount: 600.00 → 900.00')).toBeVisible()
-  await expect(drift.getByText('+50.0 %')).toBeVisible()
+  await expect(drift.getByText('+50%')).toBeVisible()
   await expect(drift.getByText('Rows: 60 → 30')).toBeVisible()
   await expect(drift.getByText('region: 1 value is gone')).toBeVisible()
 

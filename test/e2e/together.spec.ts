@@ -49,7 +49,7 @@ test.describe('published files', () => {
     ] as const) {
       await expect(receipt.getByRole('row', { name: new RegExp(name) })).toContainText(rows)
     }
-    await expect(page.getByRole('row', { name: /sum\(OrderQuantity\)/ })).toContainText('84,174')
+    await expect(page.getByRole('row', { name: /Sum of OrderQuantity/ })).toContainText('84,174')
     const sql = `SELECT count(*) AS n, sum("OrderQuantity") AS q, count(DISTINCT file_name) AS f FROM aw_sales`
     expect(numbers((await ask(page, sql)).slice(-3))).toEqual(['56046', '84174', '3'])
   })

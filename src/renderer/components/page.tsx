@@ -5,6 +5,8 @@ interface PageProps {
   readonly title: ReactNode
   /** One line of facts beside the title. */
   readonly facts?: ReactNode
+  /** The facts are short and stay whole; the title gives way. */
+  readonly factsKept?: boolean
   /** Buttons at the top right; the primary one last. */
   readonly actions?: ReactNode
   /** `fill`: the body takes the rest of the height and scrolls inside; `flow`: the page scrolls. */
@@ -13,12 +15,18 @@ interface PageProps {
 }
 
 /** A screen's frame: title bar with facts and actions, then the body. */
-export function Page({ title, facts, actions, body = 'flow', children }: PageProps) {
+export function Page({ title, facts, factsKept, actions, body = 'flow', children }: PageProps) {
   return (
     <div className={styles.page} data-body={body}>
       <header className={styles.bar}>
-        <h1 className={styles.title}>{title}</h1>
-        {facts !== undefined && <div className={styles.facts}>{facts}</div>}
+        <h1 className={styles.title} title={typeof title === 'string' ? title : undefined}>
+          {title}
+        </h1>
+        {facts !== undefined && (
+          <div className={styles.facts} data-kept={factsKept || undefined}>
+            {facts}
+          </div>
+        )}
         <div className={styles.actions}>{actions}</div>
       </header>
       <div className={styles.body}>{children}</div>

@@ -16,8 +16,18 @@ export function errorSentence(error: ErrorLike): string {
   const { code, details } = error
   if (code === 'host.unreachable') return i18next.t('errors:unreachable')
   if (!isErrorCode(code)) return error.message || i18next.t('errors:unknown')
-  if (!i18next.language.startsWith('de')) return error.message || sentenceOf(code, details)
-  return filled(errorSentencesDe[code], { ...details, reason: reasonDe(code, details) ?? details.reason })
+  const role = roleWord(details.role)
+  const named = role === null ? details : { ...details, role }
+  if (!i18next.language.startsWith('de')) {
+    return role === null && error.message ? error.message : sentenceOf(code, named)
+  }
+  return filled(errorSentencesDe[code], { ...named, reason: reasonDe(code, details) ?? details.reason })
+}
+
+/** What a screen calls a role; null where the details name none. */
+function roleWord(role: unknown): string | null {
+  const key = `board:roles.${String(role)}`
+  return typeof role === 'string' && i18next.exists(key) ? i18next.t(key as 'board:roles.revenue') : null
 }
 
 type Details = Readonly<Record<string, unknown>>

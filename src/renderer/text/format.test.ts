@@ -6,6 +6,7 @@ import {
   formatDecimal,
   formatDuration,
   formatPercent,
+  formatTimestamp,
   setFormatLocale
 } from './format'
 
@@ -64,6 +65,14 @@ describe('sizes, times, dates', () => {
   it('reads ISO days without a zone shifting them', () => {
     expect(formatDate('2024-01-01')).toBe('Jan 1, 2024')
     expect(formatDate('soon')).toBe('soon')
+  })
+  it('writes moments as they stand in the data', () => {
+    expect(formatTimestamp('2010-12-01T00:00:00')).toBe('Dec 1, 2010')
+    expect(formatTimestamp('2010-12-01 08:26:00.000Z')).toBe('Dec 1, 2010, 08:26')
+    expect(formatTimestamp('2010-12-01T08:26:05.250')).toBe('Dec 1, 2010, 08:26:05.25')
+    expect(formatTimestamp('2010-12-01T00:00:00.5')).toBe('Dec 1, 2010, 00:00:00.5')
+    expect(formatTimestamp('2010-12-01')).toBe('Dec 1, 2010')
+    expect(formatTimestamp('noon')).toBe('noon')
   })
   it('says how long ago', () => {
     const nowMs = Date.UTC(2024, 5, 15, 12)

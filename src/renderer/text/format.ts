@@ -128,6 +128,18 @@ export function formatDate(iso: string): string {
   return dateFormat({ dateStyle: 'medium', timeZone: 'UTC' }).format(at)
 }
 
+/**
+ * An ISO moment without a zone as a date with the time as it is written, `9 Mar 2024, 14:05`; midnight as the day alone,
+ * seconds where there are any. Other text comes back as it is.
+ */
+export function formatTimestamp(iso: string): string {
+  const [, day, clock, seconds] = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(?::(\d{2}(?:\.\d+)?))?Z?$/.exec(iso) ?? []
+  if (day === undefined) return /^\d{4}-\d{2}-\d{2}$/.test(iso) ? formatDate(iso) : iso
+  const exact = seconds?.replace(/\.0+$/, '').replace(/(\.\d*?)0+$/, '$1') ?? '00'
+  const rest = Number(exact) === 0 ? '' : `:${exact}`
+  return clock === '00:00' && rest === '' ? formatDate(day) : `${formatDate(day)}, ${clock}${rest}`
+}
+
 /** A month (`2024-03`, or `2024-03-09`) as `Mar 2024`. */
 export function formatMonth(iso: string, style: 'short' | 'long' = 'short'): string {
   const month = /^(\d{4})-(\d{2})/.exec(iso)

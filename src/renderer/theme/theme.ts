@@ -73,13 +73,19 @@ export const theme = createTheme({
       vars: (_theme, { size = 'xs', variant = 'filled', color, disabled }) => ({
         root: {
           ...(size === 'xs' ? { '--button-height': '32px', '--button-fz': '13px' } : {}),
+          // The least that a finger or a shaking hand hits.
+          ...(size === 'compact-xs' ? { '--button-height': '24px' } : {}),
           // Dark ink on the bright accent of the dark theme.
           ...(variant === 'filled' && color === undefined && !disabled ? { '--button-color': 'var(--accent-ink)' } : {})
         }
       }),
       styles: { root: { fontWeight: 550 } }
     }),
-    ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 30 } }),
+    ActionIcon: ActionIcon.extend({
+      defaultProps: { variant: 'subtle', color: 'gray', size: 30 },
+      // A sign that does nothing now has no box of its own.
+      classNames: { root: 'quiet-disabled' }
+    }),
     Input: Input.extend({ defaultProps: { size: 'xs' } }),
     TextInput: { defaultProps: { size: 'xs' } },
     NumberInput: { defaultProps: { size: 'xs' } },
@@ -97,7 +103,10 @@ export const theme = createTheme({
       defaultProps: { radius: 'md', centered: true, overlayProps: { backgroundOpacity: 0.4 } },
       styles: { title: { fontSize: 15, fontWeight: 650 } }
     }),
-    Menu: Menu.extend({ defaultProps: { shadow: 'md', radius: 'sm', withinPortal: true } }),
+    // The kit's placeholder for the focus is a child that a menu may not have; the box itself takes the focus without it.
+    Menu: Menu.extend({
+      defaultProps: { shadow: 'md', radius: 'sm', withinPortal: true, withInitialFocusPlaceholder: false }
+    }),
     Popover: Popover.extend({ defaultProps: { shadow: 'md', radius: 'md', withinPortal: true } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 350, withArrow: true, multiline: true, maw: 320 } }),
     Table: Table.extend({ defaultProps: { verticalSpacing: 6, horizontalSpacing: 8 } }),
@@ -133,6 +142,8 @@ const shared = {
   '--mantine-color-accent-light-color': 'var(--accent-text)',
   '--mantine-color-accent-outline': 'var(--accent-text)',
   '--mantine-color-accent-text': 'var(--accent-text)',
+  '--mantine-color-red-6': 'var(--bad)',
+  '--mantine-color-red-8': 'var(--bad)',
   '--mantine-color-red-light': 'var(--bad-soft)',
   '--mantine-color-red-light-hover': 'var(--bad-soft)',
   '--mantine-color-red-light-color': 'var(--bad)',

@@ -107,6 +107,6 @@ function bandAround(center: Exact, percent: number): { readonly low: Exact; read
 }
 
 /** The day so many days before another one. */
-function dayBefore(iso: string, days: number): string {
+export function dayBefore(iso: string, days: number): string {
   return new Date(Date.parse(`${iso}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10)
 }

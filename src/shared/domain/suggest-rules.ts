@@ -4,6 +4,7 @@ import { isNumeric } from './column-type'
 import { compare, exactOf } from './exact'
 import type { Role, RoleAssignment } from './role'
 import type { Rule, RuleCheck } from './rules'
+import { dayBefore } from './rules-of-file'
 
 const leastRows = 20
 const mostValues = 10
@@ -14,12 +15,14 @@ const staleDays = 45
 /**
  * Proposals, the ones about columns with a business meaning first; those that a dataset has already are left out.
  * @param hasLoad whether there is a last load to compare with
+ * @param todayIso the day of the load, `2024-03-09`
  */
 export function suggestRules(
   columns: readonly ColumnReport[],
   roles: RoleAssignment,
   known: readonly Rule[],
-  hasLoad: boolean
+  hasLoad: boolean,
+  todayIso: string
 ): Rule[] {
   const meant = new Set(Object.values(roles))
   const ranked = [...columns].sort((a, b) => Number(meant.has(b.name)) - Number(meant.has(a.name)))
@@ -28,7 +31,7 @@ export function suggestRules(
     ...ranked.flatMap((column) => setChecks(column)),
     ...ranked.flatMap((column) => rangeChecks(column, roles)),
     ...ranked.flatMap((column) => filledChecks(column, meant)),
-    ...fileChecks(columns, roles, hasLoad)
+    ...fileChecks(columns, roles, hasLoad, todayIso)
   ]
   const there = new Set(known.map(({ check }) => subjectOf(check)))
   return checks
@@ -90,10 +93,17 @@ function filledChecks(column: ColumnReport, meant: ReadonlySet<string | undefine
   return meant.has(column.name) || isKey ? [{ kind: 'not-null', column: column.name }] : []
 }
 
-function fileChecks(columns: readonly ColumnReport[], roles: RoleAssignment, hasLoad: boolean): RuleCheck[] {
+function fileChecks(
+  columns: readonly ColumnReport[],
+  roles: RoleAssignment,
+  hasLoad: boolean,
+  todayIso: string
+): RuleCheck[] {
   const date = columns.find(({ name }) => name === roles.orderDate)
   const checks: RuleCheck[] = []
-  if (date && isTold(date)) checks.push({ kind: 'freshness', column: date.name, days: staleDays })
+  // A file that is old already proposes nothing that it would break.
+  const isFresh = (date?.max ?? '').slice(0, 10) >= dayBefore(todayIso, staleDays)
+  if (date && isTold(date) && isFresh) checks.push({ kind: 'freshness', column: date.name, days: staleDays })
   if (!hasLoad) return checks
   checks.push({ kind: 'row-count', min: null, max: null, percent: 50 })
   if (roles.revenue !== undefined && columns.some(({ name }) => name === roles.revenue)) {

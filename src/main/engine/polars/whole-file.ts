@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises'
 import pl from 'nodejs-polars'
 import type { Recipe } from '../../../shared/domain/recipe'
 import { type WalkedRecipe, walkRunnable } from '../../../shared/domain/recipe-schema'
-import type { Source } from '../../../shared/domain/source'
+import type { PassProgress, Source } from '../../../shared/domain/source'
 import { AppError } from '../../../shared/errors'
 import { type CleanText, cleanCopy, type PassOptions } from '../scan'
 import type { LazyFrame } from './frames'
@@ -34,6 +34,8 @@ export interface Prepared {
 
 interface WholeFileOptions {
   readonly reached?: (milestone: Milestone) => void
+  /** Called while the text is read to types, where nobody has done so before. */
+  readonly onTyped?: (progress: PassProgress) => void
   /** Called when the passes that a stage needs before the run are through. */
   readonly onStage?: (at: number, of: number) => void
 }
@@ -52,7 +54,7 @@ export async function withWholeFile<T>(
   options: PassOptions & WholeFileOptions,
   use: (prepared: Prepared) => Promise<T>
 ): Promise<T> {
-  const { signal, reached, onStage } = options
+  const { signal, reached, onTyped, onStage } = options
   const check = () => {
     if (signal?.aborted) throw new AppError('cancelled')
   }
@@ -92,7 +94,7 @@ export async function withWholeFile<T>(
         const { environments } = planSteps(pl.DataFrame({ outcome: [0] }).lazy(), walked, inputs)
         return await use({ walked, clean, rows: table.rows, folder, plan, environments, check })
       },
-      signal
+      { signal, onProgress: onTyped }
     )
   } finally {
     await rm(folder, { recursive: true, force: true })

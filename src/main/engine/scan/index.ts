@@ -31,7 +31,6 @@ export { contentHash } from './content-hash'
 export type { CleanText, PassOptions } from './model'
 export { originalRow } from './row-ranges'
 export { whileUnchanged } from './source-file'
-export { loadTextFacts, saveTextFacts, type TextFacts } from './text-facts'
 
 /** The structural pass: see `scan-structure.ts`. */
 export async function scanStructure(source: Source, workDir: string, options: PassOptions = {}): Promise<Structure> {

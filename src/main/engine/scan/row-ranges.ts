@@ -29,6 +29,25 @@ export function rangesOf(clean: CleanText, parts: number): RowRange[] {
   return ranges
 }
 
+/** Ranges of `rows` rows (a multiple of 1,024) of a clean text from `cleanCopy`; the last one has what is left. */
+export function rangesOfRows(clean: CleanText, rows: number): RowRange[] {
+  const marks = marksOf.get(clean)
+  if (marks === undefined) throw new TypeError('a clean text without its marks')
+  const ranges: RowRange[] = []
+  const step = Math.max(1, Math.floor(rows / indexStep))
+  for (let first = 0; first < marks.length; first += step) {
+    const next = first + step
+    const firstRow = first * indexStep
+    ranges.push({
+      start: marks[first] ?? 0,
+      end: next < marks.length ? (marks[next] ?? 0) : clean.dataEnd,
+      firstRow,
+      rows: Math.min(clean.rowCount, next * indexStep) - firstRow
+    })
+  }
+  return ranges
+}
+
 /** The source's row number of a row of its clean text. */
 export function originalRow(map: RowMap, cleanRow: number): number {
   // ragged[i] - i: clean rows before the i-th ragged row; as many ragged rows stand before ours as have no more than that.

@@ -184,7 +184,7 @@ export function rulesRoom(ports: RulesRoomPorts): RulesRoom {
       )
       const known = dataset === null ? [] : store.get(dataset).rules
       const hasLoad = dataset !== null && store.loads(dataset, 1).length > 0
-      return suggestRules(report.columns, ownRoles(roles, report), known, hasLoad)
+      return suggestRules(report.columns, ownRoles(roles, report), known, hasLoad, ports.todayIso())
     },
     async costRows({ sourceId, chosen, dataset, costId, offset, limit }) {
       const source = ports.sourceOf(sourceId)

@@ -66,7 +66,7 @@ export function loadRoom(ports: LoadRoomPorts): LoadRoom {
       const loaded = await timed(timings, 'load', () => loadParts(request, jobId, shaped, steps, signal))
       isCommitted = true
       steps.state('verifying', `${loaded.parity.length} measures`)
-      await recordDataset(request, jobId)
+      await recordDataset(request, jobId, shaped.ledger.loaded)
       await dropReplacedParts(dataset, jobId, mode, shaped.parts)
       const done = { ...receipt, months: loaded.months, parity: loaded.parity, timings, finishedMs: ports.nowMs() }
       noteOnOriginal(done)
@@ -94,7 +94,7 @@ export function loadRoom(ports: LoadRoomPorts): LoadRoom {
     const rows = Number(answer.rows[0]?.[0] ?? 0)
     // The transaction is all or nothing: no row means that it was never committed.
     if (rows !== pending.ledger.loaded) return null
-    await recordDataset(job.request, job.id)
+    await recordDataset(job.request, job.id, rows)
     noteOnOriginal(pending)
     const parity: ParityRow = {
       name: 'rows',

@@ -1,5 +1,6 @@
 /** The strip at the bottom of the wizard: what stands left of it, the total revenue, and the rows that add up. */
 import { Button, Loader, Skeleton } from '@mantine/core'
+import { CircleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Measure } from '../../../shared/domain/recipe'
 import { formatDecimal, formatPercent, useText } from '../../text'
@@ -11,8 +12,12 @@ type Props = {
   readonly measure: Measure | null
   /** The column whose exact sum is shown, or null. */
   readonly revenueColumn: string | null
+  /** The column of the order date, or null. */
+  readonly dateColumn: string | null
   /** The numbers belong to an earlier recipe; new ones are on their way. */
   readonly stale: boolean
+  /** Why there are no numbers of this recipe; the ones shown are of an earlier one. */
+  readonly problem?: string | null
   readonly left?: ReactNode
   /** How far the counting is, 0 to 1; left out or null where nothing is known of it. */
   readonly fraction?: number | null
@@ -44,13 +49,23 @@ export function LedgerStrip(props: Props) {
             </div>
           )}
           <span className={classes.space} />
+          {props.problem && (
+            <span className={classes.problem} role="alert" title={props.problem}>
+              <CircleAlert size={14} aria-hidden />
+              <span>{props.problem}</span>
+            </span>
+          )}
           {stale && (
             <span className={classes.again} role="status">
-              {!stopped && <Loader size={14} aria-label={t('outdated')} />}
+              {!stopped && <Loader size={14} role="img" aria-label={t('outdated')} />}
               <Counting {...props} />
             </span>
           )}
-          <LedgerSum ledger={measure.ledger} tense="planned" reasons={measure.rejectedByReason} />
+          <LedgerSum
+            ledger={measure.ledger}
+            tense="planned"
+            rejected={{ reasons: measure.rejectedByReason, dateColumn: props.dateColumn }}
+          />
         </>
       )}
     </div>

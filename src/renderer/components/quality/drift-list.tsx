@@ -63,8 +63,9 @@ function useChangeText(): (item: DriftItem) => string {
   const { t } = useText('rules')
   return ({ kind, change, values }) => {
     if (change === null || values.length > 0) return ''
-    const signed = `${change > 0 ? '+' : change < 0 ? '−' : ''}${formatDecimal(Math.abs(change).toFixed(1))}`
-    return t(kind === 'nulls' ? 'drift.points' : 'drift.change', { change: signed })
+    const sign = change > 0 ? '+' : change < 0 ? '−' : ''
+    if (kind !== 'nulls') return `${sign}${formatPercent(Math.abs(change) / 100)}`
+    return t('drift.points', { change: `${sign}${formatDecimal(Math.abs(change).toFixed(1))}` })
   }
 }
 

@@ -1,20 +1,32 @@
 import { Popover } from '@mantine/core'
-import type { QualityScore } from '../../../shared/domain/check-report'
+import { type ReactNode, useState } from 'react'
+import type { QualityCost, QualityScore } from '../../../shared/domain/check-report'
 import { formatDecimal, useText } from '../../text'
 import { Costs, type CostsProps } from './costs'
 import styles from './quality.module.css'
 
+interface QualityProps extends Omit<CostsProps, 'rowsOf'> {
+  /** Rows behind a line; without it the lines cannot be opened. `close`: for a row one goes to, which is under the box. */
+  readonly rowsOf?: (cost: QualityCost, close: () => void) => ReactNode
+}
+
 /** The score as a ring; a click shows how it is made and what each lost point comes from. */
-export function Quality(props: CostsProps) {
+export function Quality({ rowsOf, ...props }: QualityProps) {
   const { quality } = props
+  const [opened, setOpened] = useState(false)
   const { t } = useText('check')
   const score = formatDecimal(quality.score.toFixed(1).replace(/\.0$/, ''))
   const gate = formatDecimal(String(quality.gate))
   const isBlocked = !quality.passes && quality.score >= quality.gate
   return (
-    <Popover width={480} position="top-start" trapFocus>
+    <Popover width={480} position="top-start" trapFocus opened={opened} onChange={setOpened}>
       <Popover.Target>
-        <button type="button" className={styles.quality} title={t('quality.how')}>
+        <button
+          type="button"
+          className={styles.quality}
+          title={t('quality.how')}
+          onClick={() => setOpened((isOpen) => !isOpen)}
+        >
           <Ring quality={quality} />
           <span>
             <b>{t('quality.title', { score })}</b>
@@ -25,7 +37,7 @@ export function Quality(props: CostsProps) {
         </button>
       </Popover.Target>
       <Popover.Dropdown className={styles.dropdown}>
-        <Formula {...props} />
+        <Formula {...props} {...(rowsOf && { rowsOf: (cost) => rowsOf(cost, () => setOpened(false)) })} />
       </Popover.Dropdown>
     </Popover>
   )

@@ -125,7 +125,8 @@ export function beyondColumn(headerName: string, columnCount: number): ColDef<Ra
     headerName,
     initialWidth: 160,
     suppressMovable: true,
-    cellClass: styles.invalid ?? '',
+    headerClass: styles.beyondHeader ?? '',
+    cellClassRules: { [styles.invalid ?? '']: ({ data }) => data !== undefined && data.cells.length > columnCount },
     valueGetter: ({ data }) => data?.cells.slice(columnCount).join(' ¦ ')
   }
 }

@@ -43,7 +43,9 @@ export function WizardFrame({ stage, facts, primary, actions, footer, children }
         <h1 className={styles.title} title={source.together?.files.map(({ path }) => path).join('\n') ?? source.path}>
           {source.name}
         </h1>
-        <div className={styles.facts}>{facts}</div>
+        <div className={styles.facts} title={typeof facts === 'string' ? facts : undefined}>
+          {facts}
+        </div>
         <div className={styles.actions}>
           {actions}
           <Button variant="default" onClick={() => navigate(before ? paths[before] : paths.home)}>

@@ -104,7 +104,7 @@ function Facts({ board, dataset, busy }: { board: Board | null; dataset: Dataset
   return (
     <span className={classes.facts} title={formatCount(dataset.rows)}>
       {parts.join(' · ')}
-      {busy && <Loader size={12} aria-label={t('refreshing')} />}
+      {busy && <Loader size={12} role="img" aria-label={t('refreshing')} />}
     </span>
   )
 }

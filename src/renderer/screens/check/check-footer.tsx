@@ -52,6 +52,7 @@ export function CheckFooter({ source, report, chosen, stale, onJump }: CheckFoot
     <LedgerStrip
       measure={measure.data ?? null}
       revenueColumn={recipe ? summableRevenue(recipe) : null}
+      dateColumn={recipe?.roles.orderDate ?? null}
       stale={stale || measure.isPlaceholderData}
       left={report && <CheckQuality source={source} report={report} onJump={onJump} />}
     />

@@ -23,13 +23,16 @@ export function CheckQuality({ source, report, onJump }: CheckQualityProps) {
     <Quality
       quality={judged?.quality ?? report.quality}
       rules={judged?.outcomes ?? []}
-      rowsOf={(cost) => (
+      rowsOf={(cost, close) => (
         <CostRows
           sourceId={source.id}
           dataset={target.dataset}
           costId={cost.id}
           column={columnOf(cost)}
-          onJump={onJump}
+          onJump={(row, column) => {
+            close()
+            onJump(row, column)
+          }}
         />
       )}
     />

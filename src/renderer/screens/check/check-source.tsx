@@ -144,7 +144,7 @@ export function CheckSource({ source }: { source: Source }) {
             view={view}
             onView={setView}
             walk={walk}
-            walksFinding={finding !== null}
+            behind={finding?.count ?? null}
             only={filtered ? { sentence: sentence(finding), count: finding.count } : null}
             onAll={() => setOnly(false)}
           />

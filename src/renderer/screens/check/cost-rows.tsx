@@ -29,7 +29,7 @@ export function CostRows({ sourceId, dataset, costId, column, onJump }: CostRows
     })
   )
   if (query.error) return <p className={styles.failed}>{errorSentence(appErrorOf(query.error))}</p>
-  if (!query.data) return <Loader size={14} className={styles.loading} aria-label={t('judging')} />
+  if (!query.data) return <Loader size={14} className={styles.loading} role="img" aria-label={t('judging')} />
   const rows = query.data.pages.flat()
   if (rows.length === 0) return <p className={styles.quiet}>{check('quality.noRows')}</p>
   return (

@@ -11,8 +11,8 @@ interface GridBarProps {
   readonly view: CellView
   readonly onView: (view: CellView) => void
   readonly walk: Walk
-  /** The walk goes through the rows of one finding. */
-  readonly walksFinding: boolean
+  /** How many rows are behind the finding that the walk goes through; null for a walk through all problems. */
+  readonly behind: number | null
   /** Sentence and count of the finding whose rows alone are shown. */
   readonly only: { readonly sentence: string; readonly count: number } | null
   readonly onAll: () => void
@@ -26,13 +26,14 @@ export function failingCells({ columns, structure }: CheckReport): number {
 }
 
 /** Above the grid: what cells show, which rows are shown, and the way from problem to problem. */
-export function GridBar({ report, view, onView, walk, walksFinding, only, onAll }: GridBarProps) {
+export function GridBar({ report, view, onView, walk, behind, only, onAll }: GridBarProps) {
   const { t } = useText('profile')
   const failing = report === null ? null : failingCells(report)
-  const still = report === null || (!walksFinding && failing === 0)
-  const words = walksFinding
-    ? ({ previous: 'walk.previousRow', next: 'walk.nextRow' } as const)
-    : ({ previous: 'walk.previous', next: 'walk.next' } as const)
+  const still = report === null || (behind === null && failing === 0)
+  const words =
+    behind !== null
+      ? ({ previous: 'walk.previousRow', next: 'walk.nextRow' } as const)
+      : ({ previous: 'walk.previous', next: 'walk.next' } as const)
   return (
     <div className={styles.bar}>
       <SegmentedControl
@@ -51,8 +52,8 @@ export function GridBar({ report, view, onView, walk, walksFinding, only, onAll 
         </span>
       )}
       <span className={styles.walk}>
-        <span role="status" className={styles.place} data-bad={(failing ?? 0) > 0 || undefined}>
-          <Place walk={walk} failing={failing} walksFinding={walksFinding} />
+        <span role="status" className={styles.place} data-bad={(behind === null && (failing ?? 0) > 0) || undefined}>
+          <Place walk={walk} failing={failing} behind={behind} />
         </span>
         <Tooltip label={t(words.previous)}>
           <ActionIcon
@@ -81,7 +82,7 @@ export function GridBar({ report, view, onView, walk, walksFinding, only, onAll 
   )
 }
 
-function Place({ walk, failing, walksFinding }: { walk: Walk; failing: number | null; walksFinding: boolean }) {
+function Place({ walk, failing, behind }: { walk: Walk; failing: number | null; behind: number | null }) {
   const { t } = useText('profile')
   if (walk.error) return <>{`${t('walk.failed')}: ${errorSentence(walk.error)}`}</>
   if (walk.ended) return <>{t('walk.end')}</>
@@ -90,6 +91,6 @@ function Place({ walk, failing, walksFinding }: { walk: Walk; failing: number | 
     return <>{t('walk.rows', { position: formatCount(position), total: formatCount(total) })}</>
   }
   if (failing === null) return <>{t('walk.waiting')}</>
-  if (walksFinding) return null
+  if (behind !== null) return <>{t('walk.behind', { count: behind })}</>
   return <>{failing === 0 ? t('walk.none') : t('walk.cells', { count: failing })}</>
 }

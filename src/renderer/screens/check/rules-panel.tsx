@@ -63,7 +63,7 @@ export function RulesPanel({ source, report, onSelect, onJump }: RulesPanelProps
         </p>
       )}
       {error && <ErrorPanel title={t('failed')} error={error} onRetry={again} />}
-      <div className={styles.bar}>
+      <div className={styles.bar} data-none={rules.stored.rules.length === 0 || undefined}>
         <Summary outcomes={judgement?.outcomes ?? null} rows={judgement?.rows ?? 0} count={rules.stored.rules.length} />
         <Button
           variant="default"

@@ -1,9 +1,9 @@
 /** From one problem to the next through all rows of the file, or through the rows behind one finding. */
-import { useHotkeys } from '@mantine/hooks'
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { allProblems, type FindingPage } from '../../../shared/domain/finding-page'
 import type { RawRow } from '../../../shared/domain/source'
 import { appErrorOf, client, type ShownError } from '../../client'
+import { useHotKeys } from '../../components/hot-keys'
 import type { RawGridHandle } from '../../components/raw-grid'
 
 export interface Walk {
@@ -92,7 +92,7 @@ export function useProblemWalk({ sourceId, findingId, only, enabled, grid, colum
     },
     [enabled, at, sourceId, findingId, columnsOf, show]
   )
-  useHotkeys([
+  useHotKeys([
     ['n', () => void go('next')],
     ['p', () => void go('previous')]
   ])

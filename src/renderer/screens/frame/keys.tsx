@@ -2,13 +2,26 @@ import { Kbd, Modal } from '@mantine/core'
 import { useHotkeys, useOs } from '@mantine/hooks'
 import { Fragment } from 'react'
 import { useLocation } from 'wouter'
+import { useHotKeys } from '../../components/hot-keys'
 import { paths } from '../../paths'
 import { useWindow } from '../../state/window'
 import { useText } from '../../text'
 import styles from './frame.module.css'
 import { useOpen } from './use-open'
 
-type Act = 'palette' | 'keys' | 'open' | 'settings' | 'primary' | 'undo' | 'redo' | 'grid' | 'jump' | 'escape'
+type Act =
+  | 'palette'
+  | 'keys'
+  | 'open'
+  | 'settings'
+  | 'primary'
+  | 'problems'
+  | 'moveStep'
+  | 'undo'
+  | 'redo'
+  | 'grid'
+  | 'jump'
+  | 'escape'
 
 const list: readonly { readonly act: Act; readonly keys: readonly string[] }[] = [
   { act: 'palette', keys: ['mod', 'K'] },
@@ -16,6 +29,8 @@ const list: readonly { readonly act: Act; readonly keys: readonly string[] }[] =
   { act: 'open', keys: ['mod', 'O'] },
   { act: 'settings', keys: ['mod', ','] },
   { act: 'primary', keys: ['mod', 'Enter'] },
+  { act: 'problems', keys: ['N', 'P'] },
+  { act: 'moveStep', keys: ['Alt', '↑', '↓'] },
   { act: 'undo', keys: ['mod', 'Z'] },
   { act: 'redo', keys: ['mod', 'Shift', 'Z'] },
   { act: 'grid', keys: ['←', '↑', '→', '↓'] },
@@ -32,15 +47,21 @@ export function Keys() {
   const open = useOpen()
   const os = useOs()
   const mac = os === 'macos' || os === 'ios'
-  useHotkeys([
+  useHotKeys([
     // `?` sits on another key on most keyboards, so the character counts, not the key.
     ['shift + ?', () => set({ keys: true }), { usePhysicalKeys: false }],
-    ['?', () => set({ keys: true }), { usePhysicalKeys: false }],
-    ['mod + O', () => void open.choose()],
-    ['mod + ,', () => navigate(paths.settings)],
-    ['mod + G', () => document.querySelector<HTMLInputElement>('[data-jump] input')?.focus()]
+    ['?', () => set({ keys: true }), { usePhysicalKeys: false }]
   ])
-  useHotkeys([['mod + Enter', () => document.querySelector<HTMLButtonElement>('[data-primary]')?.click()]], [])
+  // These are no text, so they work in fields too.
+  useHotkeys(
+    [
+      ['mod + O', () => void open.choose()],
+      ['mod + ,', () => navigate(paths.settings)],
+      ['mod + G', () => document.querySelector<HTMLInputElement>('[data-jump] input')?.focus()],
+      ['mod + Enter', () => document.querySelector<HTMLButtonElement>('[data-primary]')?.click()]
+    ],
+    []
+  )
   return (
     <Modal opened={shown} onClose={() => set({ keys: false })} title={t('keys.title')} size={460}>
       <dl className={styles.keys}>

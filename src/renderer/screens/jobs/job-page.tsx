@@ -49,6 +49,7 @@ export function JobPage({ jobId }: { jobId: string }) {
     <Page
       title={t('loadOf', { name: job.sourceName, dataset: job.dataset })}
       facts={<JobStateText job={job} />}
+      factsKept
       actions={
         <>
           <Back />

@@ -1,7 +1,7 @@
-import { CircleCheck, CircleX } from 'lucide-react'
 import type { Receipt } from '../../../shared/domain/job'
 import { Panel } from '../../components/page'
-import { formatCount, formatDate, formatDecimal, formatDuration, formatMonth, useText } from '../../text'
+import { ParityTable } from '../../components/parity'
+import { formatCount, formatDuration, formatMonth, useText } from '../../text'
 import styles from './jobs.module.css'
 
 /** What was computed while shaping against what the warehouse answers. */
@@ -13,41 +13,9 @@ export function Parity({ receipt }: { receipt: Receipt }) {
       title={t('parity')}
       aside={wrong === 0 ? t('parityAll', { count: receipt.parity.length }) : t('parityNot', { count: wrong })}
     >
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th>{t('measure')}</th>
-            <th className="num">{t('shaped')}</th>
-            <th className="num">{t('warehouse')}</th>
-            <th />
-          </tr>
-        </thead>
-        <tbody>
-          {receipt.parity.map((row) => (
-            <tr key={row.name}>
-              <td>{row.name}</td>
-              <td className="num">{shown(row.shaped)}</td>
-              <td className="num">{shown(row.warehouse)}</td>
-              <td>
-                <span className={styles.state} data-tone={row.equal ? 'good' : 'bad'}>
-                  {row.equal ? <CircleCheck size={14} aria-hidden /> : <CircleX size={14} aria-hidden />}
-                  {t(row.equal ? 'equal' : 'differs')}
-                </span>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <ParityTable parity={receipt.parity} />
     </Panel>
   )
-}
-
-/** Exact numbers with grouping; days as dates, also where a warehouse writes them as midnight. */
-function shown(value: string | null): string {
-  if (value === null) return '–'
-  const [, day, time] = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)Z?)?$/.exec(value) ?? []
-  if (day === undefined) return formatDecimal(value)
-  return time === undefined || /^[0:.]+$/.test(time) ? formatDate(day) : `${formatDate(day)} ${time}`
 }
 
 /** What happened to each month. */

@@ -1,4 +1,4 @@
-import type { Attempt, JobDetail } from '../../../shared/domain/job'
+import type { Attempt, JobDetail, JobEvent } from '../../../shared/domain/job'
 import { Panel } from '../../components/page'
 import { errorSentence, formatDateTime, formatDuration, formatTime, useText } from '../../text'
 import { JobStateBadge } from './job-state'
@@ -25,7 +25,7 @@ export function Timeline({ job }: { job: JobDetail }) {
                 <time dateTime={new Date(event.atMs).toISOString()}>{formatTime(event.atMs)}</time>
                 <div>
                   <JobStateBadge state={event.state} past={event !== job.events.at(-1)} />
-                  {event.text && <div className="muted">{event.text}</div>}
+                  <EventText event={event} job={job} />
                 </div>
               </li>
             ))}
@@ -35,6 +35,27 @@ export function Timeline({ job }: { job: JobDetail }) {
       ))}
     </Panel>
   )
+}
+
+/** What the step was about. The counts are of the receipt, so that they are written as this person writes numbers. */
+function EventText({ event, job }: { event: JobEvent; job: JobDetail }) {
+  const { t } = useText('jobs')
+  const { receipt } = job
+  const words = () => {
+    switch (event.state) {
+      case 'publishing':
+        return event.text
+      case 'running':
+      case 'done':
+        return receipt && t('eventRows', { count: receipt.ledger.loaded })
+      case 'verifying':
+        return receipt && receipt.parity.length > 0 && t('eventMeasures', { count: receipt.parity.length })
+      default:
+        return null
+    }
+  }
+  const said = words()
+  return said ? <div className="muted">{said}</div> : null
 }
 
 function eventsOf(job: JobDetail, attempt: Attempt, next: Attempt | undefined) {

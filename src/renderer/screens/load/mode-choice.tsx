@@ -4,10 +4,15 @@ import { useWizard } from '../../state/wizard'
 import { useText } from '../../text'
 import classes from './load.module.css'
 
-/** The three ways to load, each with what it means for rows that are there. */
-export function ModeChoice() {
+type Props = {
+  readonly mode: LoadMode
+  /** Whether the rows have months that could be replaced. */
+  readonly byMonth: boolean
+}
+
+/** The ways to load, each with what it means for rows that are there. */
+export function ModeChoice({ mode, byMonth }: Props) {
   const { t } = useText('load')
-  const mode = useWizard((state) => state.mode)
   const setMode = useWizard((state) => state.setMode)
   return (
     <Radio.Group
@@ -17,15 +22,17 @@ export function ModeChoice() {
       onChange={(next) => setMode(LoadMode.parse(next))}
     >
       <div className={classes.modes}>
-        {LoadMode.options.map((one) => (
-          <Radio.Card key={one} value={one} className={classes.mode ?? ''} radius="sm">
-            <Radio.Indicator size="xs" className={classes.modeMark ?? ''} />
-            <span>
-              <b>{t(`mode.${one}`)}</b>
-              <span className={classes.modeHint}>{t(`mode.${one}Hint`)}</span>
-            </span>
-          </Radio.Card>
-        ))}
+        {LoadMode.options
+          .filter((one) => byMonth || one !== 'replace-months')
+          .map((one) => (
+            <Radio.Card key={one} value={one} className={classes.mode ?? ''} radius="sm">
+              <Radio.Indicator size="xs" className={classes.modeMark ?? ''} />
+              <span>
+                <b>{t(`mode.${one}`)}</b>
+                <span className={classes.modeHint}>{t(`mode.${one}Hint`)}</span>
+              </span>
+            </Radio.Card>
+          ))}
       </div>
     </Radio.Group>
   )

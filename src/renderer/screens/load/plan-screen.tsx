@@ -13,10 +13,10 @@ import { useWizard } from '../../state/wizard'
 import { useText } from '../../text'
 import { DatasetField } from './dataset-field'
 import { DriftNote } from './drift-note'
+import { EffectPanel } from './effect-panel'
 import { GateReason } from './gate-reason'
 import classes from './load.module.css'
 import { ModeChoice } from './mode-choice'
-import { MonthsPanel } from './months-panel'
 import { Problems, SameFile } from './problems'
 import { QueuedFiles } from './queued-files'
 import { startLoads } from './run-loads'
@@ -30,9 +30,12 @@ export function PlanScreen({ sourceId, recipe }: { sourceId: string; recipe: Rec
   const source = useWizard((state) => state.source)
   const chosen = useWizard((state) => state.chosen)
   const dataset = useWizard((state) => state.dataset)
-  const mode = useWizard((state) => state.mode)
+  const chosenMode = useWizard((state) => state.mode)
   const reason = useWizard((state) => state.belowGateReason)
   const queued = useWizard((state) => state.alsoQueued)
+  // Rows without a date belong to no month: then all of them are replaced.
+  const byMonth = recipe.roles.orderDate !== undefined
+  const mode = chosenMode === 'replace-months' && !byMonth ? 'replace-all' : chosenMode
   const datasets = useQuery(api.explore.datasets.queryOptions({ input: {} })).data ?? []
   const { report } = useCheckState(sourceId, chosen)
   const { plan, stale, error, again, nameOk } = usePlan(sourceId, recipe, dataset, mode)
@@ -74,6 +77,7 @@ export function PlanScreen({ sourceId, recipe }: { sourceId: string; recipe: Rec
           <LedgerStrip
             measure={plan?.measure ?? null}
             revenueColumn={summableRevenue(recipe)}
+            dateColumn={recipe.roles.orderDate ?? null}
             stale={stale && plan !== null && nameOk}
             left={quality && <Quality quality={quality} rules={plan?.rules ?? []} />}
           />
@@ -92,11 +96,11 @@ export function PlanScreen({ sourceId, recipe }: { sourceId: string; recipe: Rec
             exists={plan === null || stale ? null : plan.datasetExists}
           />
           {plan?.sameFileJobId && <SameFile jobId={plan.sameFileJobId} mode={mode} />}
-          <ModeChoice />
+          <ModeChoice mode={mode} byMonth={byMonth} />
           {plan && !stale && <DriftNote plan={plan} />}
           {queued.length > 0 && <QueuedFiles />}
         </div>
-        <MonthsPanel plan={plan} stale={stale} failed={error !== null} mode={mode} />
+        <EffectPanel recipe={recipe} plan={plan} stale={stale} failed={error !== null} mode={mode} />
       </div>
     </WizardFrame>
   )

@@ -6,21 +6,17 @@ import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { api } from '../../client'
 import { LedgerSum } from '../../components/ledger/ledger-sum'
+import { ParityTable } from '../../components/parity'
 import { paths } from '../../paths'
-import { formatDate, formatDecimal, useText } from '../../text'
+import { useText } from '../../text'
 import classes from './load.module.css'
-
-const isDay = /^\d{4}-\d{2}-\d{2}/
 
 export function ReceiptCard({ jobId, dataset, note }: { jobId: string; dataset: string; note: ReactNode }) {
   const { t } = useText('load')
-  const { t: jobs } = useText('jobs')
   const { t: words } = useText('rejected')
   const receipt = useQuery(api.load.receipt.queryOptions({ input: { jobId } })).data
   if (!receipt) return <Skeleton height={220} radius="md" />
   const allEqual = receipt.parity.every((row) => row.equal)
-  const say = (value: string | null) =>
-    value === null ? '—' : isDay.test(value) ? formatDate(value) : formatDecimal(value)
   return (
     <section className={classes.receipt}>
       <header>
@@ -34,30 +30,7 @@ export function ReceiptCard({ jobId, dataset, note }: { jobId: string; dataset: 
         {note}
       </header>
       <LedgerSum ledger={receipt.ledger} tense="done" />
-      <table className={classes.parity} aria-label={jobs('parity')}>
-        <thead>
-          <tr>
-            <th scope="col">{jobs('measure')}</th>
-            <th scope="col" className={classes.number}>
-              {jobs('shaped')}
-            </th>
-            <th scope="col" className={classes.number}>
-              {jobs('warehouse')}
-            </th>
-            <th scope="col" />
-          </tr>
-        </thead>
-        <tbody>
-          {receipt.parity.map((row) => (
-            <tr key={row.name}>
-              <th scope="row">{row.name}</th>
-              <td className={classes.number}>{say(row.shaped)}</td>
-              <td className={classes.number}>{say(row.warehouse)}</td>
-              <td data-equal={row.equal}>{row.equal ? jobs('equal') : jobs('differs')}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <ParityTable parity={receipt.parity} />
       {receipt.ledger.rejected > 0 && receipt.rejectedPath !== null && (
         <Link href={paths.rejected(jobId)} className={classes.link ?? ''}>
           {words('open', { count: receipt.ledger.rejected })}

@@ -45,27 +45,33 @@ export function RunScreen() {
   return (
     <WizardFrame
       stage="load"
-      facts={t('run.facts', { dataset })}
+      facts={allDone ? t('run.factsDone', { dataset }) : run.settled ? undefined : t('run.facts', { dataset })}
       primary={
         allDone
           ? { label: t('run.board'), onClick: openBoard }
           : run.settled
             ? { label: app('retry'), onClick: () => void retryLoads() }
-            : {
-                label: t('run.cancel'),
-                onClick: () => {
-                  setCancelling(true)
-                  void cancelLoads().finally(() => setCancelling(false))
-                },
-                disabled: current?.jobId === null || current === null,
-                busy: cancelling
-              }
+            : // Where the load was started by a click: a second one must not stop it.
+              { label: t('run.board'), onClick: openBoard, disabled: true, because: t('run.facts', { dataset }) }
       }
       actions={
-        run.settled &&
-        !allDone && (
-          <Button variant="default" onClick={forgetRun}>
-            {t('run.again')}
+        run.settled ? (
+          !allDone && (
+            <Button variant="default" onClick={forgetRun}>
+              {t('run.again')}
+            </Button>
+          )
+        ) : (
+          <Button
+            variant="default"
+            disabled={current?.jobId === null || current === null}
+            loading={cancelling}
+            onClick={() => {
+              setCancelling(true)
+              void cancelLoads().finally(() => setCancelling(false))
+            }}
+          >
+            {t('run.cancel')}
           </Button>
         )
       }

@@ -29,14 +29,14 @@ export function AddStep({ recipe, columns, onAdd, onPreset, onBusiness, onForm }
   return (
     <Menu position="bottom-start" width={730}>
       <Menu.Target>
-        <Button size="compact-sm" variant="default" leftSection={<Plus size={14} aria-hidden />}>
+        <Button data-add-step size="compact-sm" variant="default" leftSection={<Plus size={14} aria-hidden />}>
           {t('steps.add')}
         </Button>
       </Menu.Target>
       <Menu.Dropdown className={classes.addMenu}>
         <div className={classes.addGroups}>
           {groups.map((group) => (
-            <div key={group} data-group={group}>
+            <fieldset key={group} data-group={group} aria-label={t(`groups.${group}`)}>
               <Menu.Label>{t(`groups.${group}`)}</Menu.Label>
               {stepGroups[group].map((kind) => {
                 const Icon = stepIcons[kind]
@@ -51,9 +51,9 @@ export function AddStep({ recipe, columns, onAdd, onPreset, onBusiness, onForm }
                   </Menu.Item>
                 )
               })}
-            </div>
+            </fieldset>
           ))}
-          <div data-group="business">
+          <fieldset data-group="business" aria-label={t('presets.title')}>
             <Menu.Label>{t('presets.title')}</Menu.Label>
             {presetSteps(recipe, columns).map((preset) => (
               <Menu.Item key={preset.name} disabled={preset.steps.length === 0} onClick={() => onPreset(preset)}>
@@ -66,7 +66,7 @@ export function AddStep({ recipe, columns, onAdd, onPreset, onBusiness, onForm }
               </Menu.Item>
             ))}
             <BusinessItems recipe={recipe} onApply={onBusiness} onOpen={onForm} />
-          </div>
+          </fieldset>
         </div>
       </Menu.Dropdown>
     </Menu>

@@ -4,7 +4,7 @@
  */
 import { Button, Textarea } from '@mantine/core'
 import { BookOpen } from 'lucide-react'
-import { type KeyboardEvent, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react'
 import type { Column } from '../../../shared/domain/column-type'
 import type { Preview } from '../../../shared/domain/recipe'
 import { errorSentence, useText } from '../../text'
@@ -33,6 +33,17 @@ export function ExpressionField({ label, description, value, columns, problem: t
   const [chosen, setChosen] = useState(0)
   const [reading, setReading] = useState(false)
   const list = useId()
+  const cursorAfter = useRef<number | null>(null)
+
+  // Before the next key arrives, so that what is typed at once comes behind what was put in.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the cursor is set once the text is in the field
+  useLayoutEffect(() => {
+    const cursor = cursorAfter.current
+    if (cursor === null) return
+    cursorAfter.current = null
+    field.current?.focus()
+    field.current?.setSelectionRange(cursor, cursor)
+  }, [value])
 
   const complete = (text: string, cursor: number, always = false) => {
     setCompletion(completionAt(text, cursor, columns, always))
@@ -41,11 +52,7 @@ export function ExpressionField({ label, description, value, columns, problem: t
   const put = (from: number, to: number, text: string, cursorBack = 0) => {
     onChange(value.slice(0, from) + text + value.slice(to))
     setCompletion(null)
-    const cursor = from + text.length - cursorBack
-    requestAnimationFrame(() => {
-      field.current?.focus()
-      field.current?.setSelectionRange(cursor, cursor)
-    })
+    cursorAfter.current = from + text.length - cursorBack
   }
   const insert = (text: string, cursorBack: number) => {
     const from = field.current?.selectionStart ?? value.length
@@ -92,8 +99,7 @@ export function ExpressionField({ label, description, value, columns, problem: t
           classNames={{ input: classes.code ?? '' }}
           error={problem !== null && completion === null}
           aria-autocomplete="list"
-          aria-expanded={completion !== null}
-          aria-controls={list}
+          aria-controls={completion ? list : undefined}
           aria-activedescendant={completion ? `${list}-${chosen}` : undefined}
           onChange={(event) => {
             const text = event.currentTarget.value.replaceAll('\n', ' ')

@@ -1,11 +1,12 @@
 import { SegmentedControl } from '@mantine/core'
-import { useHotkeys, useMediaQuery } from '@mantine/hooks'
+import { useMediaQuery } from '@mantine/hooks'
 import { useMemo, useState } from 'react'
 import { useLocation } from 'wouter'
 import { summableRevenue } from '../../../shared/domain/mixed-currencies'
 import type { Recipe } from '../../../shared/domain/recipe'
 import { useCheckState } from '../../client'
 import { ErrorPanel } from '../../components/error-panel'
+import { useHotKeys } from '../../components/hot-keys'
 import { LedgerStrip } from '../../components/ledger/ledger-strip'
 import { Quality } from '../../components/quality'
 import { ReplayNote } from '../../components/replay-note'
@@ -13,7 +14,8 @@ import { ScreenLoading } from '../../components/screen-loading'
 import { WizardFrame } from '../../components/wizard-frame'
 import { paths } from '../../paths'
 import { useWizard } from '../../state/wizard'
-import { formatCount, useText } from '../../text'
+import { errorSentence, formatCount, useText } from '../../text'
+import { columnNamesAt } from './columns-at'
 import { PreviewPane, type PreviewView } from './preview-pane'
 import { madeColumn, upToStep } from './recipe-edits'
 import { RecipeMenu } from './recipe-menu'
@@ -65,13 +67,15 @@ function ShapeOf({ sourceId, recipe }: { sourceId: string; recipe: Recipe }) {
   const preview = usePreview(sourceId, candidate, offset, windowRows, upTo)
   const measured = useMeasure(sourceId, recipe)
   const { report } = useCheckState(sourceId, chosen)
-  useHotkeys([
+  useHotKeys([
     ['mod+Z', undo],
     ['mod+shift+Z', redo],
     ['mod+Y', redo]
   ])
 
   const problems = preview.preview?.problems ?? []
+  const names = columnNamesAt(candidate, null)
+  const lost = Object.values(candidate.roles).filter((column) => column !== undefined && !names.includes(column)).length
   const { measure } = measured
   const unknown = measured.error !== null && measure === null
   const blocking = unknown || (editing.step === null && problems.length > 0)
@@ -109,7 +113,7 @@ function ShapeOf({ sourceId, recipe }: { sourceId: string; recipe: Recipe }) {
         label: measure && !measured.stale ? t('nextRows', { count: measure.ledger.loaded }) : t('next'),
         onClick: () => navigate(paths.load),
         disabled: blocking || empty,
-        because: blocking ? t('problemsFirst') : empty ? t('noRows') : undefined
+        because: blocking ? t(lost > 0 ? 'rolesFirst' : 'problemsFirst') : empty ? t('noRows') : undefined
       }}
       footer={
         measured.error && !measure ? (
@@ -118,7 +122,9 @@ function ShapeOf({ sourceId, recipe }: { sourceId: string; recipe: Recipe }) {
           <LedgerStrip
             measure={measure}
             revenueColumn={summableRevenue(recipe)}
+            dateColumn={recipe.roles.orderDate ?? null}
             stale={measured.stale && measured.error === null}
+            problem={measured.error && errorSentence(measured.error)}
             fraction={measured.fraction}
             stopped={measured.stopped}
             onStop={measured.stop}
@@ -143,7 +149,19 @@ function ShapeOf({ sourceId, recipe }: { sourceId: string; recipe: Recipe }) {
               onChange={(next) => setTab(next === 'roles' ? 'roles' : 'steps')}
               data={[
                 { value: 'steps', label: t('tabs.steps') },
-                { value: 'roles', label: t('tabs.roles') }
+                {
+                  value: 'roles',
+                  label: (
+                    <span className={classes.tab}>
+                      {t('tabs.roles')}
+                      {lost > 0 && (
+                        <span className={classes.lost} title={t('rolesFirst')}>
+                          {formatCount(lost)}
+                        </span>
+                      )}
+                    </span>
+                  )
+                }
               ]}
             />
             {tab === 'steps' ? steps : roles}

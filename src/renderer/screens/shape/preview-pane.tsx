@@ -1,6 +1,6 @@
 /** Rows before and after, side by side: changed cells marked, rows that do not arrive struck with the reason. */
-import { ActionIcon, CloseButton, Loader, SegmentedControl } from '@mantine/core'
-import { ChevronLeft, ChevronRight, Eye } from 'lucide-react'
+import { ActionIcon, Button, CloseButton, Loader, SegmentedControl } from '@mantine/core'
+import { ArrowRight, ChevronLeft, ChevronRight, Eye } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import type { Preview, Recipe } from '../../../shared/domain/recipe'
 import type { ShownError } from '../../client'
@@ -53,6 +53,16 @@ export function PreviewPane(props: Props) {
     if (from && to && to.scrollTop !== from.scrollTop) to.scrollTop = from.scrollTop
   }
   const changed = preview?.rows.reduce((sum, row) => sum + row.changed.length, 0) ?? 0
+  const lastChanged = useRef(-1)
+  /** Brings the next column with changed cells into view, after the last one the first again. */
+  const toNextChanged = () => {
+    const indexes = [...new Set(preview?.rows.flatMap((row) => row.changed))].sort((a, b) => a - b)
+    const next = indexes.find((index) => index > lastChanged.current) ?? indexes[0]
+    if (next === undefined) return
+    lastChanged.current = next
+    const head = after.current?.querySelectorAll('thead th')[next + 1]
+    head?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }
   const shownRows = preview?.rows.filter((row) => row.copy === 0).length ?? 0
   const last = offset + shownRows
   const atEnd = (rowCount !== null && last >= rowCount) || (preview !== null && shownRows < windowRows)
@@ -77,14 +87,28 @@ export function PreviewPane(props: Props) {
             <CloseButton size={18} aria-label={t('preview.toEnd')} onClick={props.onEnd} />
           </span>
         )}
-        <span className={classes.changed}>{preview && t('preview.changed', { count: changed })}</span>
-        {stale && preview && <Loader size={14} aria-label={t('preview.stale')} />}
+        <span className={classes.changed}>
+          {preview &&
+            (changed === 0 || view === 'before' ? (
+              t('preview.changed', { count: changed })
+            ) : (
+              <Button
+                variant="subtle"
+                size="compact-xs"
+                rightSection={<ArrowRight size={13} aria-hidden />}
+                title={t('preview.changedHint')}
+                onClick={toNextChanged}
+              >
+                {t('preview.changed', { count: changed })}
+              </Button>
+            ))}
+        </span>
+        {stale && preview && <Loader size={14} role="img" aria-label={t('preview.stale')} />}
         <span className={classes.window}>
           {preview && t('preview.window', { from: offset + 1, to: last })}
           {preview && rowCount !== null && ` ${t('preview.ofRows', { count: rowCount })}`}
         </span>
         <ActionIcon
-          className={classes.quiet ?? ''}
           size={26}
           aria-label={t('preview.earlier')}
           disabled={offset === 0}
@@ -93,7 +117,6 @@ export function PreviewPane(props: Props) {
           <ChevronLeft size={16} aria-hidden />
         </ActionIcon>
         <ActionIcon
-          className={classes.quiet ?? ''}
           size={26}
           aria-label={t('preview.later')}
           disabled={atEnd || preview === null}

@@ -64,7 +64,9 @@ export const AfterTable = memo(function AfterTable({ preview, recipe }: { previe
                   {column.name}
                   {role && <span className={classes.roleBadge}>{board(`roles.${role}`)}</span>}
                 </span>
-                <span className={classes.columnType}>{typeName(column.type)}</span>
+                <span className={classes.columnType} title={typeName(column.type)}>
+                  {t(`types.${column.type.kind}`)}
+                </span>
               </th>
             )
           })}
@@ -76,7 +78,9 @@ export const AfterTable = memo(function AfterTable({ preview, recipe }: { previe
             <LineCell row={row} />
             {row.after === null ? (
               <td colSpan={preview.afterColumns.length} className={classes.why}>
-                <Why row={row} recipe={recipe} />
+                <span>
+                  <Why row={row} recipe={recipe} />
+                </span>
               </td>
             ) : (
               row.after.map((text, index) => {

@@ -1,14 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Recipe, Step } from '../../../shared/domain/recipe'
-import {
-  blankStep,
-  isComplete,
-  newStepId,
-  withoutStep,
-  withStep,
-  withStepMoved,
-  withStepSwitched
-} from './recipe-edits'
+import { blankStep, isComplete, newStepId, withoutStep, withStep, withStepAt, withStepSwitched } from './recipe-edits'
 
 const drop = (id: string): Step => ({ id, enabled: true, kind: 'drop', columns: [id] })
 const recipe: Recipe = {
@@ -21,10 +13,10 @@ const ids = (of: Recipe) => of.steps.map((step) => step.id)
 
 describe('steps', () => {
   it('move within the list and stay at its ends', () => {
-    expect(ids(withStepMoved(recipe, 'c', -1))).toEqual(['a', 'c', 'b'])
-    expect(ids(withStepMoved(recipe, 'a', 1))).toEqual(['b', 'a', 'c'])
-    expect(withStepMoved(recipe, 'a', -1)).toBe(recipe)
-    expect(withStepMoved(recipe, 'c', 1)).toBe(recipe)
+    expect(ids(withStepAt(recipe, 'c', 1))).toEqual(['a', 'c', 'b'])
+    expect(ids(withStepAt(recipe, 'a', 1))).toEqual(['b', 'a', 'c'])
+    expect(withStepAt(recipe, 'a', -1)).toBe(recipe)
+    expect(withStepAt(recipe, 'c', 3)).toBe(recipe)
   })
 
   it('are added, replaced, switched and removed', () => {

@@ -19,11 +19,6 @@ export function withStepSwitched(recipe: Recipe, stepId: string): Recipe {
   return { ...recipe, steps }
 }
 
-/** Moves a step by one place; at the end of the list nothing happens. */
-export function withStepMoved(recipe: Recipe, stepId: string, by: -1 | 1): Recipe {
-  return withStepAt(recipe, stepId, recipe.steps.findIndex((step) => step.id === stepId) + by)
-}
-
 /** Puts a step at a place of the list, counted from 0; outside of the list nothing happens. */
 export function withStepAt(recipe: Recipe, stepId: string, to: number): Recipe {
   const from = recipe.steps.findIndex((step) => step.id === stepId)

@@ -1,4 +1,5 @@
 /** What a step did over the whole file: rows in and out, cells with other values, and each total it changed. */
+import { useState } from 'react'
 import { add, exactOf, textOf } from '../../../shared/domain/exact'
 import type { StepEffect } from '../../../shared/domain/recipe'
 import { formatCount, formatDecimal, useText } from '../../text'
@@ -17,10 +18,12 @@ export function StepEffects({ effect, isLookup }: { effect: StepEffect; isLookup
     isLookup && unmatched ? t('steps.unmatched', { count: unmatched }) : null,
     cellsChanged > 0 ? t('steps.cells', { count: cellsChanged }) : null
   ].filter((word) => word !== null)
-  const shownTotals = totals.slice(0, totalsShown)
-  const more = totals.slice(totalsShown)
+  const [isOpen, setOpen] = useState(false)
+  const more = totals.length - totalsShown
+  // One line more says as much as the words that there is one more.
+  const shownTotals = isOpen || more <= 1 ? totals : totals.slice(0, totalsShown)
   return (
-    <>
+    <div className={classes.effects}>
       <span className={classes.effect}>{words.join(' · ')}</span>
       {cellsEmptied > 0 && (
         <span className={classes.effect} data-warn>
@@ -30,12 +33,12 @@ export function StepEffects({ effect, isLookup }: { effect: StepEffect; isLookup
       {shownTotals.map((total) => (
         <Total key={total.column} total={total} />
       ))}
-      {more.length > 0 && (
-        <span className={classes.effect} title={more.map((total) => totalText(total, t)).join('\n')}>
-          {t('steps.moreTotals', { count: more.length })}
-        </span>
+      {more > 1 && (
+        <button type="button" className={classes.moreTotals} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          {isOpen ? t('steps.fewerTotals') : t('steps.moreTotals', { count: more })}
+        </button>
       )}
-    </>
+    </div>
   )
 }
 

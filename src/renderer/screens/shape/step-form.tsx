@@ -38,7 +38,7 @@ export function StepForm(props: Props) {
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => {
     form.current?.scrollIntoView({ block: 'nearest' })
-    form.current?.querySelector<HTMLElement>('input:not([type=checkbox]), textarea')?.focus({ preventScroll: true })
+    form.current?.querySelector<HTMLElement>('input, textarea, button')?.focus({ preventScroll: true })
   }, [])
   return (
     <form

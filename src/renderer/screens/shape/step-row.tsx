@@ -68,6 +68,7 @@ export function StepRow(props: Props) {
       <button
         type="button"
         className={classes.stepMain}
+        data-step-main
         onClick={onEdit}
         onKeyDown={moveByKey}
         title={says}
@@ -78,11 +79,7 @@ export function StepRow(props: Props) {
         <span className={classes.stepSays} data-code={step.kind === 'derive' || step.kind === 'filter' || undefined}>
           {says}
         </span>
-        {step.enabled ? (
-          effect && <StepEffects effect={effect} isLookup={step.kind === 'lookup' || step.kind === 'rate'} />
-        ) : (
-          <span className={classes.effect}>{t('steps.off')}</span>
-        )}
+        {!step.enabled && <span className={classes.effect}>{t('steps.off')}</span>}
       </button>
       <Switch
         size="xs"
@@ -123,6 +120,9 @@ export function StepRow(props: Props) {
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
+      {step.enabled && effect && (
+        <StepEffects effect={effect} isLookup={step.kind === 'lookup' || step.kind === 'rate'} />
+      )}
       {problems.map((problem) => (
         <p key={problem.message} className={classes.problem} role="alert">
           <TriangleAlert size={13} aria-hidden />

@@ -83,7 +83,9 @@ export function stepSays(step: Step, t: Text): string {
     case 'case':
       return t('says.case', { columns: list(step.columns), to: t(`case.${step.to}`) })
     case 'replace':
-      return t('says.replace', { columns: list(step.columns), find: step.find, replacement: step.replacement })
+      return step.replacement === ''
+        ? t('says.replaceOut', { columns: list(step.columns), find: step.find })
+        : t('says.replace', { columns: list(step.columns), find: step.find, replacement: step.replacement })
     case 'map':
       return t('says.map', { column: step.column, count: step.entries.length })
     case 'fill':
@@ -92,6 +94,7 @@ export function stepSays(step: Step, t: Text): string {
         value: step.with.kind === 'value' ? step.with.value : step.with.kind === 'column' ? step.with.column : ''
       })
     case 'drop-nulls':
+      if (step.columns.length === 1) return t('says.dropNulls', { columns: list(step.columns) })
       return t(step.when === 'any' ? 'says.dropNullsAny' : 'says.dropNullsAll', { columns: list(step.columns) })
     case 'filter':
       return t('says.filter', { expression: step.expression })

@@ -1,7 +1,7 @@
 /** The ordered steps with what each does to the rows; the form of the one being edited stands in its place. */
-import { ActionIcon, Tooltip } from '@mantine/core'
+import { ActionIcon, Tooltip, VisuallyHidden } from '@mantine/core'
 import { Redo2, Undo2 } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { ColumnReport } from '../../../shared/domain/check-report'
 import type { Measure, Preview, Recipe, Step } from '../../../shared/domain/recipe'
 import { useWizard } from '../../state/wizard'
@@ -12,10 +12,12 @@ import type { FormKind } from './business/business-items'
 import { MissedKeys } from './business/missed-keys'
 import { columnsAt } from './columns-at'
 import { withPreset } from './presets'
-import { withoutStep, withStep, withStepAt, withStepCopied, withStepMoved, withStepSwitched } from './recipe-edits'
+import { withoutStep, withStep, withStepAt, withStepCopied, withStepSwitched } from './recipe-edits'
+import { withRolesFollowing } from './roles-follow'
 import classes from './shape.module.css'
 import { StepForm } from './step-form'
 import { StepRow } from './step-row'
+import { stepTitle } from './step-words'
 import { useDragOrder } from './use-drag-order'
 import type { StepEditing } from './use-shape'
 
@@ -33,7 +35,8 @@ type Props = {
 
 export function StepsPanel({ recipe, checked, editing, problems, effects, shownStep, onShow }: Props) {
   const { t } = useText('shape')
-  const setRecipe = useWizard((state) => state.setRecipe)
+  const keep = useWizard((state) => state.setRecipe)
+  const setRecipe = (next: Recipe) => keep(withRolesFollowing(recipe, next))
   const draft = useWizard((state) => state.draft)
   const undo = useWizard((state) => state.undo)
   const redo = useWizard((state) => state.redo)
@@ -42,10 +45,34 @@ export function StepsPanel({ recipe, checked, editing, problems, effects, shownS
   const [missed, setMissed] = useState<string | null>(null)
   const { step: edited, edit } = editing
   const isNew = edited !== null && !recipe.steps.some((step) => step.id === edited.id)
+  const panel = useRef<HTMLElement>(null)
+  const [moved, setMoved] = useState('')
+  const move = (step: Step, to: number) => {
+    const next = withStepAt(recipe, step.id, to)
+    if (next === recipe) return
+    setRecipe(next)
+    const name = stepTitle(step, t)
+    setMoved(t('steps.movedTo', { name, number: to + 1, total: recipe.steps.length }))
+  }
   const drag = useDragOrder(recipe.steps.length, (from, to) => {
     const step = recipe.steps[from]
-    if (step) setRecipe(withStepAt(recipe, step.id, to))
+    if (step) move(step, to)
   })
+  /** The keyboard goes on at a step, or at the button that adds one, once they are there. */
+  const goTo = (stepId: string | null) =>
+    requestAnimationFrame(() => {
+      const step = stepId === null ? null : `[data-step="${CSS.escape(stepId)}"] [data-step-main]`
+      panel.current?.querySelector<HTMLElement>(step ?? '[data-add-step]')?.focus()
+    })
+  const remove = (step: Step, index: number) => {
+    setRecipe(withoutStep(recipe, step.id))
+    goTo((recipe.steps[index + 1] ?? recipe.steps[index - 1])?.id ?? null)
+  }
+  const copy = (step: Step) => {
+    const next = withStepCopied(recipe, step.id)
+    setRecipe(next)
+    goTo(next.steps[recipe.steps.indexOf(step) + 1]?.id ?? null)
+  }
   const problemsOf = (stepId: string) => problems.filter((problem) => problem.stepId === stepId)
   const valuesOf = (name: string) => checked.find((column) => column.name === name)?.top.map(({ value }) => value) ?? []
   const formOf = (step: Step) => (
@@ -56,22 +83,25 @@ export function StepsPanel({ recipe, checked, editing, problems, effects, shownS
       valuesOf={valuesOf}
       problems={problemsOf(step.id)}
       onChange={edit}
-      onCancel={() => edit(null)}
+      onCancel={() => {
+        edit(null)
+        goTo(isNew ? null : step.id)
+      }}
       onApply={() => {
         setRecipe(withStep(recipe, step))
         edit(null)
+        goTo(step.id)
       }}
     />
   )
   return (
-    <section className={classes.panel} aria-label={t('steps.title')}>
+    <section ref={panel} className={classes.panel} aria-label={t('steps.title')}>
       <header className={classes.panelHead}>
         <h2>{t('steps.title')}</h2>
         <span className={classes.panelActions}>
           <Tooltip label={`${t('undo')} · Ctrl Z`}>
             <ActionIcon
               variant="transparent"
-              className={classes.quiet ?? ''}
               size={28}
               aria-label={t('undo')}
               disabled={!draft?.past.length}
@@ -83,7 +113,6 @@ export function StepsPanel({ recipe, checked, editing, problems, effects, shownS
           <Tooltip label={`${t('redo')} · Ctrl ⇧ Z`}>
             <ActionIcon
               variant="transparent"
-              className={classes.quiet ?? ''}
               size={28}
               aria-label={t('redo')}
               disabled={!draft?.future.length}
@@ -108,6 +137,7 @@ export function StepsPanel({ recipe, checked, editing, problems, effects, shownS
           {recipe.steps.map((step, index) => (
             <li
               key={step.id}
+              data-step={step.id}
               data-dragged={drag.dragged === index || undefined}
               data-drop={drag.dropAt(index)}
               data-after={isAfter(recipe, shownStep, index) || undefined}
@@ -127,16 +157,17 @@ export function StepsPanel({ recipe, checked, editing, problems, effects, shownS
                   onEdit={() => edit(step)}
                   onShow={() => onShow(shownStep === step.id ? null : step.id)}
                   onSwitch={() => setRecipe(withStepSwitched(recipe, step.id))}
-                  onMove={(by) => setRecipe(withStepMoved(recipe, step.id, by))}
-                  onCopy={() => setRecipe(withStepCopied(recipe, step.id))}
+                  onMove={(by) => move(step, index + by)}
+                  onCopy={() => copy(step)}
                   onMissed={() => setMissed(step.id)}
-                  onRemove={() => setRecipe(withoutStep(recipe, step.id))}
+                  onRemove={() => remove(step, index)}
                 />
               )}
             </li>
           ))}
         </ol>
         {isNew && formOf(edited)}
+        <VisuallyHidden aria-live="polite">{moved}</VisuallyHidden>
       </div>
       {sourceId !== null && form !== null && (
         <BusinessDialog

@@ -7,6 +7,7 @@ import type { Measure, Recipe, Step } from '../../../shared/domain/recipe'
 import { api, appErrorOf, client, type ShownError, useFeed } from '../../client'
 import { useWizard } from '../../state/wizard'
 import { isComplete, withStep } from './recipe-edits'
+import { withRolesFollowing } from './roles-follow'
 import { isUnreadable } from './step-form'
 
 const previewDelayMs = 200
@@ -47,7 +48,7 @@ export function useEditing(): StepEditing {
 /** The recipe with the step that is being edited in it, as soon as that can be read. */
 export function candidateOf(recipe: Recipe, editing: Step | null): Recipe {
   if (!editing || !isComplete(editing)) return recipe
-  return isUnreadable(editing) ? recipe : withStep(recipe, editing)
+  return isUnreadable(editing) ? recipe : withRolesFollowing(recipe, withStep(recipe, editing))
 }
 
 /** Rows before and after, by window; after the step `upTo`, or at the end. */

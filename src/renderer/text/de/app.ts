@@ -37,6 +37,8 @@ export const app: Words<typeof en> = {
     open: 'Datei öffnen',
     settings: 'Einstellungen',
     primary: 'Die Hauptschaltfläche der Ansicht',
+    problems: 'Nächstes und voriges Problem',
+    moveStep: 'Einen Schritt des Rezepts verschieben',
     undo: 'Änderung am Rezept zurücknehmen',
     redo: 'Wiederholen',
     grid: 'In einer Tabelle bewegen',
@@ -47,7 +49,9 @@ export const app: Words<typeof en> = {
     local: 'Lokales Warehouse',
     facts: '{{rows}} Zeilen · {{size}}',
     empty: 'noch nichts geladen',
-    down: 'Das Warehouse startet neu'
+    starting: 'Das Warehouse startet',
+    restarting: 'Das Warehouse startet neu',
+    'gave-up': 'Das Warehouse ist stehen geblieben; starten Sie die App neu'
   },
   rail: {
     label: 'Schritte des Ladens',

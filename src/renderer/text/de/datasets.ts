@@ -35,7 +35,7 @@ export const datasets: Words<typeof en> = {
   columnsCount_other: '{{count, number}} Spalten',
   removing: {
     title: '{{name}} entfernen?',
-    text: 'Die {{rows}} Zeilen und die abgelegten Teile werden von diesem Rechner gelöscht. Die Geschichte der Ladevorgänge und ihre Quittungen bleiben. Das lässt sich nicht rückgängig machen.',
+    text: 'Die {{rows}} Zeilen und die abgelegten Teile werden von diesem Rechner gelöscht. Die Geschichte der Vorgänge und ihre Belege bleiben. Das lässt sich nicht rückgängig machen.',
     confirm: '{{name}} entfernen',
     cancel: 'Behalten',
     failed: '{{name}} konnte nicht entfernt werden',

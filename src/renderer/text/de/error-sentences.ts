@@ -77,9 +77,9 @@ export const errorSentencesDe: Readonly<Record<ErrorCode, string>> = {
   'shape.lookup-key-not-unique':
     '{name} enthält {count} Schlüssel mehrfach in {column}, zum Beispiel {example}. Ein Nachschlagen braucht jeden Schlüssel genau einmal.',
   'shape.nothing-left':
-    'Keine Zeile würde geladen: alle sind abgelehnt oder gefiltert. Die Zeilenbilanz zeigt den Grund.',
+    'Keine Zeile würde geladen: alle sind abgewiesen oder gefiltert. Die Zeilenbilanz zeigt den Grund.',
   'shape.ambiguous':
-    'Spalte {column} lässt sich mit Tag zuerst und mit Monat zuerst lesen. Wählen Sie in „Prüfen“ vor dem Laden eines davon.',
+    'Spalte {column} lässt sich auf mehrere Arten lesen. Wählen Sie in „Prüfen“ vor dem Laden eine davon.',
   'shape.ledger':
     'Der Zeilenbilanz fehlen {gap} Zeilen, deshalb wurde nichts geladen. Bitte melden Sie das mit der Datei.',
   'load.bad-name':

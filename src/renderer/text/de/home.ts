@@ -36,9 +36,9 @@ export const home: Words<typeof en> = {
   failed: 'Diese Liste lässt sich nicht anzeigen',
   steps: {
     label: 'So geht es',
-    check: 'Jede Zeile wird geprüft: Typen, Datumswerte, Dubletten.',
+    check: 'Jede Zeile wird geprüft: Typen, Datumswerte, Duplikate.',
     shape: 'Sie bestätigen, was jede Spalte bedeutet.',
-    load: 'Gelesen = geladen + abgelehnt + gefiltert + Dubletten. Immer.',
+    load: 'Gelesen = geladen + abgewiesen + gefiltert + Duplikate. Immer.',
     board: 'Ein Board, dessen Summen gegen die Datei bewiesen sind.'
   },
   picker: {

@@ -13,15 +13,19 @@ export const ledger: Words<typeof en> = {
   deduplicated: 'Duplikate',
   revenue: 'Umsatz gesamt',
   quality: 'Qualität {{score}}',
-  gate: 'Schwelle bei {{gate, number}}',
+  gate: 'Grenze bei {{gate, number}}',
   measuring: 'Die ganze Datei wird gezählt …',
   measuringShare: 'Die ganze Datei wird gezählt · {{share}}',
   stop: 'Anhalten',
   stopped: 'Das Zählen wurde angehalten',
   again: 'Neu zählen',
   outdated: 'Zahlen des Rezepts vor dieser Änderung',
-  gap: 'Die Bilanz geht um {{count, number}} Zeilen nicht auf',
+  gap: 'Die Zeilenbilanz geht um {{count, number}} Zeilen nicht auf',
   reasons: 'Warum Zeilen abgewiesen werden',
+  reasonsHint:
+    'Nach dem Laden lassen sie sich korrigieren und zurückgeben oder als CSV mit Zeile, Spalte und Grund speichern.',
+  noDate: '{{column}} ist leer oder nicht lesbar; eine Zeile braucht ihr Bestelldatum',
+  unreadable: '{{column}} ist nicht lesbar',
   ragged: 'falsche Anzahl Felder',
   noColumn: 'keine Spalte hat diese Rolle'
 }

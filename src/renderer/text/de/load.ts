@@ -22,7 +22,7 @@ export const load: Words<typeof en> = {
     some: '{{count, number}} Monate aus {{from}} – {{to}}'
   },
   because: {
-    reason: 'Sagen Sie zuerst, warum unter der Qualitätsschwelle geladen wird',
+    reason: 'Sagen Sie zuerst, warum unter der Qualitätsgrenze geladen wird',
     name: 'Wählen Sie einen Namen aus Buchstaben, Ziffern und Unterstrichen',
     problems: 'Lösen Sie zuerst, was unten steht',
     planning: 'Der Plan wird gemacht'
@@ -46,6 +46,13 @@ export const load: Words<typeof en> = {
   },
   effect: {
     title: 'Monate',
+    view: 'Was vom Laden gezeigt wird',
+    columns_one: '{{count, number}} Spalte',
+    columns_other: '{{count, number}} Spalten',
+    column: 'Spalte',
+    type: 'Typ',
+    role: 'Bedeutung',
+    fate: 'Was geschieht',
     noMonths: 'Ohne Bestelldatum gibt es keine Monate: der ganze Datensatz wird ersetzt.',
     noMonthsAppend: 'Ohne Bestelldatum gibt es keine Monate: Zeilen kommen dazu.',
     month: 'Monat',
@@ -62,21 +69,21 @@ export const load: Words<typeof en> = {
   sameFile: {
     title: 'Genau diese Datei wurde schon geladen',
     text: 'Ihr Inhalt ist bis aufs letzte Byte gleich. Monate ersetzen lässt die Summen gleich; Anhängen zählte ihre Zeilen doppelt.',
-    job: 'Zu jenem Ladevorgang'
+    job: 'Zu jenem Vorgang'
   },
   appendTwice: 'Anhängen zählte die Zeilen dieser Datei doppelt',
   gate: {
     blocked: 'Eine sperrende Regel ist verletzt',
     rules: 'Sagen Sie, warum trotzdem geladen wird; der Beleg bewahrt es mit den verletzten Regeln.',
-    title: 'Die Qualität liegt unter der Schwelle',
-    text: 'Die Bewertung ist {{score}}, die Schwelle {{gate}}. Sagen Sie, warum trotzdem geladen wird; die Quittung bewahrt es auf.',
+    title: 'Die Qualität liegt unter der Grenze',
+    text: 'Die Bewertung ist {{score}}, die Grenze {{gate}}. Sagen Sie, warum trotzdem geladen wird; der Beleg bewahrt es auf.',
     label: 'Grund',
     placeholder: 'Zum Beispiel: Monat noch offen, fehlende Kunden bekannt'
   },
   queued: {
     title_one: '{{count, number}} weitere Datei',
     title_other: '{{count, number}} weitere Dateien',
-    text: 'Werden danach geladen, jede mit einem eigenen Ladevorgang, mit demselben Rezept.',
+    text: 'Werden danach geladen, jede mit einem eigenen Vorgang, mit demselben Rezept.',
     overlap: 'Ein Monat, der in mehreren der Dateien steht, behält die Zeilen der letzten.',
     remove: '{{name}} weglassen',
     waiting: 'wartet',
@@ -85,6 +92,7 @@ export const load: Words<typeof en> = {
   run: {
     title: '{{name}} in {{dataset}}',
     facts: 'Laden in {{dataset}}',
+    factsDone: 'In {{dataset}} geladen',
     cancel: 'Laden abbrechen',
     cancelled: 'Abgebrochen. Von dieser Datei wurde nichts behalten.',
     failed: 'Das Laden ist fehlgeschlagen',
@@ -94,13 +102,13 @@ export const load: Words<typeof en> = {
     left: 'noch {{left}}',
     rows: '{{rows}} Zeilen',
     board: 'Board öffnen',
-    receipt: 'Zum Ladevorgang',
+    receipt: 'Vorgang ansehen',
     stay: 'Hier bleiben',
     opening: 'Gleich öffnet sich das Board',
     done_one: '{{count, number}} Zeile in {{dataset}} geladen',
     done_other: '{{count, number}} Zeilen in {{dataset}} geladen',
-    proof_one: 'Das Warehouse antwortet dasselbe: {{count, number}} Kennzahl verglichen',
-    proof_other: 'Das Warehouse antwortet dasselbe: {{count, number}} Kennzahlen verglichen',
+    proof_one: 'Das Warehouse antwortet dasselbe: {{count, number}} Maß verglichen',
+    proof_other: 'Das Warehouse antwortet dasselbe: {{count, number}} Maße verglichen',
     noProof: 'Das Warehouse antwortet andere Zahlen'
   }
 }

@@ -10,7 +10,7 @@ export const rejected: Words<typeof en> = {
   facts_other: '{{count, number}} Zeilen von {{name}} wurden abgewiesen',
   factsBack_one: '{{count, number}} ist zurückgegeben',
   factsBack_other: '{{count, number}} sind zurückgegeben',
-  back: 'Zurück zum Auftrag',
+  back: 'Zurück zum Vorgang',
   save: 'Als CSV speichern',
   hint: 'Zellen sind der rohe Text der Datei. Doppelklick oder Eingabetaste ändert eine Zelle; eine lesbare Zeile wird einmal mit einem kleinen eigenen Laden zurückgegeben.',
   more_one:

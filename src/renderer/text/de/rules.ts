@@ -138,7 +138,6 @@ export const rules: Words<typeof en> = {
       newMany: '{{column}}: aus {{before}} verschiedenen Werten wurden {{after}}',
       'new-column': 'Spalte {{column}} ist neu'
     },
-    change: '{{change}} %',
     points: '{{change}} Punkte',
     level: { high: 'Wichtig', middle: 'Einen Blick wert', low: 'Hinweis' }
   },
@@ -169,7 +168,7 @@ export const rules: Words<typeof en> = {
     'type-violations': '{{column}}: Werte, die sich nicht lesen lassen',
     'out-of-range-dates': '{{column}}: Daten weit außerhalb',
     'duplicate-rows': 'Zeilen, die eine frühere wiederholen',
-    'ambiguous-dates': '{{column}}: Tag oder Monat zuerst ist offen',
+    'ambiguous-dates': '{{column}}: wie die Daten zu lesen sind, ist offen',
     'mixed-formats': '{{column}}: Daten in mehreren Schreibweisen',
     'white-space': '{{column}}: Leerzeichen am Rand',
     'value-variants': '{{column}}: ein Wert in mehreren Schreibweisen',

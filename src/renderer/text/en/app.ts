@@ -34,6 +34,8 @@ export const app = {
     open: 'Open a file',
     settings: 'Settings',
     primary: 'The main button of the screen',
+    problems: 'Next and previous problem',
+    moveStep: 'Move a step of the recipe',
     undo: 'Undo an edit of the recipe',
     redo: 'Redo it',
     grid: 'Move in a table',
@@ -44,7 +46,9 @@ export const app = {
     local: 'Local warehouse',
     facts: '{{rows}} rows · {{size}}',
     empty: 'nothing loaded yet',
-    down: 'The warehouse is starting again'
+    starting: 'The warehouse is starting',
+    restarting: 'The warehouse is starting again',
+    'gave-up': 'The warehouse has stopped; start the app anew'
   },
   rail: {
     label: 'Steps of the load',

@@ -19,6 +19,9 @@ export const ledger = {
   outdated: 'Numbers are of the recipe before this change',
   gap: 'The ledger does not add up by {{count, number}} rows',
   reasons: 'Why rows are rejected',
+  reasonsHint: 'After the load they can be corrected and put back, or saved as CSV with line, column and reason.',
+  noDate: '{{column}} is empty or can’t be read; a row needs its order date',
+  unreadable: '{{column}} can’t be read',
   ragged: 'wrong number of fields',
   noColumn: 'no column has this role'
 } as const

@@ -43,6 +43,13 @@ export const load = {
   },
   effect: {
     title: 'Months',
+    view: 'What is shown of the load',
+    columns_one: '{{count, number}} column',
+    columns_other: '{{count, number}} columns',
+    column: 'Column',
+    type: 'Type',
+    role: 'Role',
+    fate: 'What happens',
     noMonths: 'Without an order date there are no months: the whole dataset is replaced.',
     noMonthsAppend: 'Without an order date there are no months: rows are added.',
     month: 'Month',
@@ -82,6 +89,7 @@ export const load = {
   run: {
     title: '{{name}} into {{dataset}}',
     facts: 'Loading into {{dataset}}',
+    factsDone: 'Loaded into {{dataset}}',
     cancel: 'Cancel the load',
     cancelled: 'Cancelled. Nothing of this file was kept.',
     failed: 'The load failed',

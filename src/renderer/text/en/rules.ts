@@ -111,7 +111,7 @@ export const rules = {
     since: 'Compared with the load of {{when}} into {{dataset}}',
     nothing: 'Nothing drifted since the last load.',
     first: 'No load of {{dataset}} to compare with yet.',
-    thresholds: 'Told from',
+    thresholds: 'Changes are shown from',
     volume: 'rows ± %',
     totals: 'totals ± %',
     nulls: 'empty values, points',
@@ -134,7 +134,6 @@ export const rules = {
       newMany: '{{column}}: {{before}} different values became {{after}}',
       'new-column': 'Column {{column}} is new'
     },
-    change: '{{change}} %',
     points: '{{change}} points',
     level: { high: 'Important', middle: 'Worth a look', low: 'Note' }
   },
@@ -150,8 +149,8 @@ export const rules = {
     gate: 'Gate',
     gateHint: 'Below this quality a load of this dataset needs a typed reason. Empty: the gate of the settings.',
     gateDefault: 'as in the settings',
-    drift: 'Drift is told from',
-    driftHint: 'Changes against the last load that are smaller are not told.'
+    drift: 'Drift is shown from',
+    driftHint: 'Smaller changes against the last load are not shown.'
   },
   cost: {
     'missing-values': '{{column}} has no value',
@@ -164,7 +163,7 @@ export const rules = {
     'type-violations': '{{column}}: values that do not parse',
     'out-of-range-dates': '{{column}}: dates far out of range',
     'duplicate-rows': 'Rows that repeat an earlier one',
-    'ambiguous-dates': '{{column}}: order of day and month is open',
+    'ambiguous-dates': '{{column}}: how its dates are to be read is open',
     'mixed-formats': '{{column}}: dates written in several ways',
     'white-space': '{{column}}: blanks at an end',
     'value-variants': '{{column}}: one value in several spellings',

@@ -79,7 +79,7 @@ async function withRows<T>(
         const columns = columnsOfTable(placed)
         return use({ source, workDir, clean, columns, rows, most: table.rows, folder, check })
       },
-      signal
+      { signal }
     )
   } finally {
     await rm(folder, { recursive: true, force: true })

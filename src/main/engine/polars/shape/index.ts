@@ -42,18 +42,14 @@ export async function shape(
 ): Promise<ShapeResult> {
   const started = performance.now()
   const progress = new ShapeProgress(source, options.onProgress)
-  try {
-    const result = await withWholeFile(
-      source,
-      workDir,
-      recipe,
-      { ...options, onProgress: progress.cleaning, reached: progress.reached },
-      (prepared) => shapePrepared(source, workDir, recipe, outDir, prepared, progress)
-    )
-    return { ...result, tookMs: Math.round(performance.now() - started) }
-  } finally {
-    progress.stop()
-  }
+  const result = await withWholeFile(
+    source,
+    workDir,
+    recipe,
+    { ...options, onProgress: progress.cleaning, onTyped: progress.typing, reached: progress.reached },
+    (prepared) => shapePrepared(source, workDir, recipe, outDir, prepared, progress)
+  )
+  return { ...result, tookMs: Math.round(performance.now() - started) }
 }
 
 async function shapePrepared(

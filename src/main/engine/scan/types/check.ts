@@ -2,27 +2,18 @@
 import { join } from 'node:path'
 import type { CheckFacts } from '../../../../shared/contract/engine'
 import type { Reading } from '../../../../shared/domain/column-type'
-import { filesOf, type PassProgress, type Source, type Structure } from '../../../../shared/domain/source'
+import type { PassProgress, Source, Structure } from '../../../../shared/domain/source'
 import type { Verification } from '../../../../shared/domain/verification'
 import { AppError } from '../../../../shared/errors'
-import {
-  type CleanText,
-  cleanCopy,
-  originalRow,
-  placesOfRows,
-  readRowsAt,
-  rowRanges,
-  saveTextFacts,
-  scanStructure,
-  type TextFacts
-} from '../index'
-import { checkUnchanged, whileUnchanged } from '../source-file'
+import { type CleanText, cleanCopy, originalRow, placesOfRows, readRowsAt, rowRanges, scanStructure } from '../index'
+import { whileUnchanged } from '../source-file'
 import { type Crew, crewFor, workersFromBytes } from './crew'
 import { decimalMarkByHand } from './infer/file'
 import { semanticOf } from './infer/semantics'
 import type { Verdict } from './infer/verdict'
 import { type PassInput, tallyPass } from './pass'
 import { pauser } from './pause'
+import { fieldMarksOf } from './pieces'
 import { type ColumnDraft, draftColumn } from './report/draft'
 import { factsOf } from './report/facts'
 import { rowsWithoutSample, type Sample, samplePlan, sampleWindows, textPlan } from './sample'
@@ -86,11 +77,6 @@ type Checking = {
   readonly crew: Crew | null
 }
 
-function textFactsOf(tally: ColumnTally, tokens: readonly string[]): TextFacts {
-  const found = new Set(tally.entries.map(({ text }) => text))
-  return { blankEnds: tally.blankEnds, absent: tokens.filter((token) => !found.has(token)) }
-}
-
 /** Of a streamed column the sample says what its values are: no text of theirs was kept. */
 function semanticFor(index: number, name: string, tally: ColumnTally, verdict: Verdict, sample: Sample | null) {
   if (tally.stream === null) return semanticOf(name, verdict, tally.entries, false)
@@ -102,11 +88,7 @@ async function checkRows(checking: Checking): Promise<CheckFacts> {
   const { source, workDir, options, startedMs, structure, clean, bytes, crew } = checking
   const readFromMs = performance.now()
   const { chosen, todayIso, signal } = options
-  const marks = {
-    delimiter: clean.delimiter.charCodeAt(0),
-    quote: clean.quote === null ? -1 : clean.quote.charCodeAt(0),
-    columns: clean.columnCount
-  }
+  const marks = fieldMarksOf(clean)
   const rangesFor = (count: number) => rowRanges(source, workDir, count, { signal })
   const names = source.columns
   const isSampled = clean.rowCount > rowsWithoutSample
@@ -172,13 +154,6 @@ async function checkRows(checking: Checking): Promise<CheckFacts> {
     drafts.push({ ...draft, report: { ...report, semantic: semanticFor(at, name, tally, verdict, sample) } })
     await pause()
   }
-  // Facts of rows that changed under the pass must not be found again.
-  for (const file of filesOf(source)) await checkUnchanged(file)
-  await saveTextFacts(
-    source,
-    workDir,
-    tallies.map((tally) => textFactsOf(tally, plan.tokens))
-  )
   const file = {
     columns: tallies,
     rows: clean.rowCount,

@@ -12,28 +12,56 @@ import styles from './clusters.module.css'
 
 interface ClustersProps {
   readonly sourceId: string
-  readonly column: ColumnReport | undefined
+  readonly columns: readonly ColumnReport[]
+  /** Index of the selected column. */
+  readonly selected: number
+  readonly onSelect: (column: number) => void
   readonly fixes: Fixes
 }
 
 /** Groups of values that are probably one, by a method of choice, and merging them. */
-export function Clusters({ sourceId, column, fixes }: ClustersProps) {
+export function Clusters({ sourceId, columns, selected, onSelect, fixes }: ClustersProps) {
   const { t } = useText('profile')
   const [options, setOptions] = useState<ClusterOptions>({ method: 'fingerprint', size: 2, radius: 1 })
+  const columnId = useId()
   const methodId = useId()
   const numberId = useId()
-  const isText = column?.reading.type.kind === 'string'
+  const texts = columns.filter(({ reading }) => reading.type.kind === 'string')
+  const column = texts.find(({ index }) => index === selected)
   const query = useQuery({
     ...api.check.clusters.queryOptions({ input: { sourceId, column: column?.name ?? '', ...options } }),
-    enabled: isText,
+    enabled: column !== undefined,
     placeholderData: undefined,
     staleTime: Number.POSITIVE_INFINITY
   })
-  if (!column || !isText) return <p className={styles.note}>{t('clusters.textOnly')}</p>
   const { method } = options
+  const picker = (
+    <div className={styles.form}>
+      <div>
+        <label htmlFor={columnId}>{t('clusters.column')}</label>
+        <Select
+          id={columnId}
+          data={texts.map(({ index, name }) => ({ value: String(index), label: name }))}
+          value={column ? String(column.index) : null}
+          placeholder={t('clusters.choose')}
+          searchable
+          onChange={(index) => index !== null && onSelect(Number(index))}
+        />
+      </div>
+    </div>
+  )
+  if (texts.length === 0) return <p className={styles.note}>{t('clusters.textOnly')}</p>
+  if (!column) {
+    return (
+      <>
+        {picker}
+        <p className={styles.hint}>{t('clusters.textOnly')}</p>
+      </>
+    )
+  }
   return (
     <>
-      <h2 className={styles.name}>{column.name}</h2>
+      {picker}
       <div className={styles.form}>
         <div>
           <label htmlFor={methodId}>{t('clusters.method')}</label>

@@ -32,7 +32,8 @@ export function EvidenceList({ evidence, semantic }: EvidenceListProps) {
 function SemanticLine({ semantic }: { semantic: Semantic }) {
   const { t } = useText('check')
   const { kind, detail, by, count, total, isSample } = semantic
-  const what = t(`semantic.kind.${kind === 'money' && detail !== null ? 'moneyIn' : kind}`, { detail: detail ?? '' })
+  const named = detail === null ? kind : kind === 'money' ? 'moneyIn' : kind === 'time' ? 'timeAs' : kind
+  const what = t(`semantic.kind.${named}`, { detail: detail ?? '' })
   return (
     <li>
       {t(`semantic.by.${by}`, { what, total, count })}

@@ -1,5 +1,5 @@
 import type { CheckReport, Finding } from '../../../../shared/domain/check-report'
-import { useText } from '../../../text'
+import { formatDate, formatMonth, useText } from '../../../text'
 import { valueText } from '../value-text'
 
 /** A finding in words. */
@@ -11,6 +11,13 @@ export function useSentence(report: Pick<CheckReport, 'columns'> | null): (findi
       const value = values[key]
       if (value === undefined) return ''
       if (key === 'unit') return t(value === 'months' ? 'findings.months' : 'findings.days')
+      if (key === 'value' && rule === 'time-gaps') {
+        const said = values.unit === 'months' ? formatMonth : formatDate
+        return String(value)
+          .split(', ')
+          .map((day) => said(day))
+          .join(' · ')
+      }
       return type && typeof value === 'string' && key !== 'value' ? valueText(value, type) : String(value)
     }
     return t(`findings.rule.${rule}`, {

@@ -102,7 +102,15 @@ export function Inspector(props: InspectorProps) {
           )}
         </Tabs.Panel>
         <Tabs.Panel value="clusters" className={styles.panel}>
-          {tab === 'clusters' && report && <Clusters sourceId={source.id} column={column} fixes={fixes} />}
+          {tab === 'clusters' && report && (
+            <Clusters
+              sourceId={source.id}
+              columns={report.columns}
+              selected={selected}
+              onSelect={onSelect}
+              fixes={fixes}
+            />
+          )}
         </Tabs.Panel>
       </Tabs>
     </aside>

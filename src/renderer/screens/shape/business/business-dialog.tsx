@@ -25,8 +25,11 @@ export function BusinessDialog({ kind, sourceId, recipe, checked, onApply, onClo
   const given = { recipe, checked, onChosen: setChosen }
   return (
     <Modal opened onClose={onClose} title={t(`${kind}.title`)} size={560}>
+      {/* The keyboard begins at the fields, not at the button that closes the box. */}
       <form
         className={classes.form}
+        tabIndex={-1}
+        data-autofocus
         onSubmit={(event) => {
           event.preventDefault()
           if (chosen) onApply(chosen.recipe)

@@ -83,7 +83,7 @@ export function CurrencyForm({ recipe, onChosen }: FormProps) {
         <span className={classes.fileName} title={path}>
           {path === '' ? t('currency.file') : fileName(path)}
         </span>
-        {other.isFetching && <Loader size={13} aria-label={t('currency.reading')} />}
+        {other.isFetching && <Loader size={13} role="img" aria-label={t('currency.reading')} />}
         <Button
           variant="default"
           leftSection={<FileSearch size={14} aria-hidden />}

@@ -65,7 +65,9 @@ function Line({ label, recipe, measure }: EffectLine & { readonly measure: Measu
         {label}
         {unmatched > 0 && <span className={classes.unmatched}>{t('unmatched', { count: unmatched })}</span>}
       </th>
-      <td>{measure ? formatCount(measure.ledger.loaded) : <Loader size={12} aria-label={t('counting')} />}</td>
+      <td>
+        {measure ? formatCount(measure.ledger.loaded) : <Loader size={12} role="img" aria-label={t('counting')} />}
+      </td>
       <td>{total === undefined ? (measure ? '—' : '') : formatDecimal(total)}</td>
     </tr>
   )

@@ -37,7 +37,7 @@ export function MissedKeys({ sourceId, recipe, stepId, onClose }: Props) {
         {query.error && (
           <ErrorPanel title={t('missed.failed')} error={appErrorOf(query.error)} onRetry={() => void query.refetch()} />
         )}
-        {!missed && !query.error && <Loader size={16} aria-label={t('counting')} />}
+        {!missed && !query.error && <Loader size={16} role="img" aria-label={t('counting')} />}
         {missed && (
           <>
             <div className={classes.file}>

@@ -36,6 +36,7 @@ export function ColumnsPicker({ label, description, columns, only = 'any', value
         description={description}
         data={data}
         searchable
+        openOnFocus={false}
         clearable
         hidePickedOptions
         maxDropdownHeight={260}
@@ -69,6 +70,7 @@ export function ColumnPicker({ label, description, columns, only = 'any', value,
       description={description}
       data={offered(columns, only, [value])}
       searchable
+      openOnFocus={false}
       maxDropdownHeight={260}
       nothingFoundMessage={t('form.noColumn')}
       value={value || null}

@@ -9,8 +9,8 @@ export const column = {
   invalid: {
     title_one: '{{count, number}} Wert ist nicht lesbar als {{type}}',
     title_other: '{{count, number}} Werte sind nicht lesbar als {{type}}',
-    reject: 'Diese Zeilen ablehnen',
-    rejectHint: 'sie stehen in der Bilanz und in einer Datei abgelehnter Zeilen',
+    reject: 'Diese Zeilen abweisen',
+    rejectHint: 'sie stehen in der Zeilenbilanz und in einer Datei abgewiesener Zeilen',
     empty: 'Behalten, Wert leer',
     emptyHint: 'die Zeilen werden ohne diesen Wert geladen',
     treatEmpty: '„{{text}}“ als leer lesen',

@@ -68,7 +68,7 @@ export const reading = {
     trueTokens: 'Wörter für ja',
     falseTokens: 'Wörter für nein',
     failing: 'Ein nicht lesbarer Wert',
-    failReject: 'lehnt die Zeile ab',
+    failReject: 'weist die Zeile ab',
     failEmpty: 'wird leer'
   }
 }

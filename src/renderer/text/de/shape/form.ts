@@ -73,7 +73,7 @@ export const form = {
     keepWhich: 'Welche Zeile bleibt',
     keepFirst: 'Die erste bleibt',
     keepLast: 'Die letzte bleibt',
-    reference: 'Die Sprache',
+    reference: 'Funktionen',
     suggestions: 'Vorschläge',
     completeHint: 'Strg Leertaste ergänzt',
     file: 'Datei',

@@ -17,6 +17,7 @@ export const shape: Words<typeof en> = {
   nextRows_one: 'Weiter mit {{count, number}} Zeile',
   nextRows_other: 'Weiter mit {{count, number}} Zeilen',
   problemsFirst: 'Erst die markierten Schritte ändern oder ausschalten',
+  rolesFirst: 'Eine Spalte mit Bedeutung fehlt am Ende: siehe Bedeutung',
   noRows: 'Es bliebe keine Zeile übrig',
   undo: 'Rückgängig',
   redo: 'Wiederholen',

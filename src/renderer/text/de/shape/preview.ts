@@ -1,7 +1,7 @@
 export const preview = {
   preview: {
     title: 'Vorschau',
-    both: 'Vorher und nachher',
+    both: 'Beides',
     before: 'Vorher',
     after: 'Nachher',
     beforeLabel: 'Zeilen, wie die Datei sie hat',
@@ -12,8 +12,9 @@ export const preview = {
     earlier: 'Frühere Zeilen',
     later: 'Spätere Zeilen',
     line: 'Zeile',
-    changed_one: '{{count, number}} Zelle hier geändert oder neu',
-    changed_other: '{{count, number}} Zellen hier geändert oder neu',
+    changed_one: '{{count, number}} Zelle geändert',
+    changed_other: '{{count, number}} Zellen geändert',
+    changedHint: 'Geändert oder neu in den Zeilen darunter. Geht zur nächsten solchen Spalte.',
     failed: 'Die Vorschau kann nicht gezeigt werden',
     noValue: 'kein Wert',
     wasBefore: 'vorher: {{text}}',

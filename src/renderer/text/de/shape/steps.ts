@@ -10,6 +10,7 @@ export const steps = {
     drag: 'An eine andere Stelle ziehen',
     numbered: 'Schritt {{number, number}}: {{name}}',
     on: 'Schritt {{name}} ist an',
+    movedTo: '{{name}} ist jetzt Schritt {{number, number}} von {{total, number}}',
     up: 'Nach oben',
     down: 'Nach unten',
     remove: 'Entfernen',
@@ -30,6 +31,7 @@ export const steps = {
     totalBy: '{{column}} {{by}}',
     totalNew: '{{column}} {{after}}',
     totalGone: 'ohne {{column}} {{before}}',
+    fewerTotals: 'Weniger Summen zeigen',
     moreTotals_one: 'und {{count, number}} weitere Summe',
     moreTotals_other: 'und {{count, number}} weitere Summen'
   },
@@ -103,6 +105,7 @@ export const steps = {
     trim: 'in {{columns}}',
     case: '{{columns}}: {{to}}',
     replace: '{{find}} → {{replacement}} in {{columns}}',
+    replaceOut: '{{find}} aus {{columns}} entfernt',
     map_one: '{{count, number}} Wert in {{column}}',
     map_other: '{{count, number}} Werte in {{column}}',
     fill: {
@@ -110,6 +113,7 @@ export const steps = {
       previous: '{{columns}} aus der Zeile darüber',
       column: '{{columns}} aus {{value}}'
     },
+    dropNulls: 'wo {{columns}} leer ist',
     dropNullsAny: 'wo eine von {{columns}} leer ist',
     dropNullsAll: 'wo alle von {{columns}} leer sind',
     filter: '{{expression}}',

@@ -73,7 +73,7 @@ export const form = {
     keepWhich: 'Which row stays',
     keepFirst: 'The first stays',
     keepLast: 'The last stays',
-    reference: 'The language',
+    reference: 'Functions',
     suggestions: 'Suggestions',
     completeHint: 'Ctrl Space completes',
     file: 'File',

@@ -15,6 +15,7 @@ export const shape = {
   nextRows_one: 'Continue with {{count, number}} row',
   nextRows_other: 'Continue with {{count, number}} rows',
   problemsFirst: 'Correct or switch off the marked steps first',
+  rolesFirst: 'A column that means something is not there at the end: see Roles',
   noRows: 'No row would be left',
   undo: 'Undo',
   redo: 'Redo',

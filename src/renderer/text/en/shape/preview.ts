@@ -2,7 +2,7 @@
 export const preview = {
   preview: {
     title: 'Preview',
-    both: 'Before and after',
+    both: 'Both',
     before: 'Before',
     after: 'After',
     beforeLabel: 'Rows as the file has them',
@@ -13,8 +13,9 @@ export const preview = {
     earlier: 'Earlier rows',
     later: 'Later rows',
     line: 'Line',
-    changed_one: '{{count, number}} cell changed or new here',
-    changed_other: '{{count, number}} cells changed or new here',
+    changed_one: '{{count, number}} cell changed',
+    changed_other: '{{count, number}} cells changed',
+    changedHint: 'Changed or new among the rows below. Goes to the next such column.',
     failed: 'The preview can’t be shown',
     noValue: 'no value',
     wasBefore: 'before: {{text}}',

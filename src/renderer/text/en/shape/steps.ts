@@ -11,6 +11,7 @@ export const steps = {
     drag: 'Drag to another place',
     numbered: 'Step {{number, number}}: {{name}}',
     on: 'Step {{name}} is on',
+    movedTo: '{{name}} is step {{number, number}} of {{total, number}} now',
     up: 'Move up',
     down: 'Move down',
     remove: 'Remove',
@@ -31,6 +32,7 @@ export const steps = {
     totalBy: '{{column}} {{by}}',
     totalNew: '{{column}} {{after}}',
     totalGone: 'without {{column}} {{before}}',
+    fewerTotals: 'Show fewer totals',
     moreTotals_one: 'and {{count, number}} more total',
     moreTotals_other: 'and {{count, number}} more totals'
   },
@@ -104,6 +106,7 @@ export const steps = {
     trim: 'in {{columns}}',
     case: '{{columns}}: {{to}}',
     replace: '{{find}} → {{replacement}} in {{columns}}',
+    replaceOut: '{{find}} taken out of {{columns}}',
     map_one: '{{count, number}} value in {{column}}',
     map_other: '{{count, number}} values in {{column}}',
     fill: {
@@ -111,6 +114,7 @@ export const steps = {
       previous: '{{columns}} from the row above',
       column: '{{columns}} from {{value}}'
     },
+    dropNulls: 'where {{columns}} is empty',
     dropNullsAny: 'where one of {{columns}} is empty',
     dropNullsAll: 'where all of {{columns}} are empty',
     filter: '{{expression}}',

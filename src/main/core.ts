@@ -2,6 +2,7 @@
  * The composition root: adapters in, procedures out. Both hosts and the command line build the same core; it is
  * closed in the reverse order of its making.
  */
+import { randomUUID } from 'node:crypto'
 import type { ContractRouterClient } from '@orpc/contract'
 import { createRouterClient } from '@orpc/server'
 import type { Contract } from '../shared/contract'
@@ -22,6 +23,7 @@ import { jobStore } from './adapters/sqlite/job-store'
 import { recentStore } from './adapters/sqlite/recent-store'
 import { roleStore } from './adapters/sqlite/role-store'
 import { ruleStore } from './adapters/sqlite/rule-store'
+import { runStore } from './adapters/sqlite/run-store'
 import { cacheStore, datasetStore, preferenceStore } from './adapters/sqlite/stores'
 import { createJobs } from './jobs'
 import { checkRoom } from './pipeline/check'
@@ -29,6 +31,7 @@ import { rulesRoom } from './pipeline/check/rules'
 import { exploreRoom } from './pipeline/explore/room'
 import { loadRoom } from './pipeline/load'
 import { corrections } from './pipeline/load/corrections'
+import { loadRuns } from './pipeline/load/runs'
 import { openRoom } from './pipeline/open'
 import type { ReaderClient, WarehouseClient } from './pipeline/ports'
 import { shapeRoom } from './pipeline/shape'
@@ -95,7 +98,8 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     const ruleKeeper = sayingFull(db, ruleStore(db))
     const roles = sayingFull(db, roleStore(db, nowMs))
     // What a person opened before stays granted.
-    const paths = await pathPolicy(options.roots, recent.knows)
+    const runKeeper = sayingFull(db, runStore(db))
+    const paths = await pathPolicy(options.roots, (path) => recent.knows(path) || runKeeper.knows(path))
 
     const lifeListeners = new Set<(role: EngineRole, life: EngineLife) => void>()
     const fork = options.forkEngine((role, line) => log.warn({ engine: role, line }, 'engine'))
@@ -184,6 +188,20 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     })
     const jobs = createJobs({ store, run: load.run, settleCutOff: load.settleCutOff, nowMs, report })
     closers.push(() => jobs.close())
+    const runs = loadRuns({
+      store: runKeeper,
+      allow: paths.allow,
+      open: async (path, override) => (await open.open(path, override)).source.id,
+      check: check.report,
+      start: async (sourceId, order) => jobs.start(await load.request({ ...order, sourceId })),
+      retry: jobs.retry,
+      cancel: jobs.cancel,
+      settled: jobs.settled,
+      newId: () => `run_${randomUUID()}`,
+      nowMs,
+      report
+    })
+    closers.push(() => runs.close())
     const explore = exploreRoom({ warehouse, datasets, cache: sayingFull(db, cacheStore(db, nowMs)), parts })
 
     let openFirst: string | null = null
@@ -204,6 +222,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       rules,
       shape,
       load,
+      runs,
       jobs,
       corrections: corrections({ reader, warehouse, jobs: store, parts, workDir }),
       explore,
@@ -216,6 +235,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     const interceptors = [translateErrors(report)]
     if (options.openFirst) openFirst = await paths.grant(options.openFirst)
     await jobs.recover()
+    runs.recover()
 
     return {
       router,

@@ -126,7 +126,7 @@ const total = async () => {
 }
 
 describe('a file that changes while it is read', () => {
-  it('shrinks under Polars, which ends the engine: the file is named, not the engine', async () => {
+  it('shrinks: the file is named, not the engine', async () => {
     await started()
     const path = copied()
     const load = await readyToLoad(path)
@@ -142,7 +142,7 @@ describe('a file that changes while it is read', () => {
     expect(job.state).toBe('done')
   })
 
-  it('is written over under Polars, put back to the last bit: nothing of the mixture is kept', async () => {
+  it('is written over, then put back to the last bit: nothing of the mixture is kept', async () => {
     await started()
     const path = copied()
     const load = await readyToLoad(path)

@@ -71,6 +71,11 @@ export const loadErrors = {
     (d) =>
       `The rows of ${text(d.jobId)} are not in ${text(d.dataset)} any more: a later load replaced them. Correct the rejected rows of that load instead.`
   ),
+  'load.unknown-run': entry(
+    404,
+    false,
+    () => 'These loads are over and were cleared away. What became of them is in Jobs.'
+  ),
   'load.unknown-dataset': entry(404, false, (d) => `There is no dataset ${text(d.dataset)}.`),
   'jobs.unknown': entry(404, false, (d) => `There is no job ${text(d.jobId)}.`),
   'jobs.no-receipt': entry(

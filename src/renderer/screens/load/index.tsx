@@ -1,5 +1,7 @@
 import { useEffect } from 'react'
 import { Redirect } from 'wouter'
+import { isRunOver } from '../../../shared/domain/load-run'
+import { ScreenLoading } from '../../components/screen-loading'
 import { paths } from '../../paths'
 import { useWizard } from '../../state/wizard'
 import { PlanScreen } from './plan-screen'
@@ -10,14 +12,16 @@ import { RunScreen } from './run-screen'
 export default function Load() {
   const sourceId = useWizard((state) => state.sourceId)
   const draft = useWizard((state) => state.draft)
-  const run = useLoadRun((state) => state.run)
-  const ofThisFile = run !== null && run.order.sourceId === sourceId
+  const run = useLoadRun()
+  const ofThisFile = run?.sourceId === sourceId
+  const isOver = run ? isRunOver(run) : false
   // A run that is over and of another file has nothing to say here.
   useEffect(() => {
-    if (!ofThisFile) forgetRun()
-  }, [ofThisFile])
+    if (isOver && !ofThisFile) forgetRun()
+  }, [isOver, ofThisFile])
+  if (run === undefined) return <ScreenLoading />
   if (sourceId !== null && draft === null) return <Redirect to={paths.shape} replace />
   if (sourceId === null || draft === null) return <Redirect to={paths.home} replace />
-  if (run && (ofThisFile || !run.settled)) return <RunScreen />
+  if (run && (ofThisFile || !isOver)) return <RunScreen run={run} />
   return <PlanScreen sourceId={sourceId} recipe={draft.present} />
 }

@@ -1,10 +1,10 @@
 /** How far one load is, how fast, and how long it will take. */
 import { Progress as Bar } from '@mantine/core'
 import { Ban, CircleAlert, CircleCheck, Clock, LoaderCircle } from 'lucide-react'
+import type { RunItem } from '../../../shared/domain/load-run'
 import { useJob } from '../../client'
 import { formatCount, formatDuration, formatPercent, formatShort, useText } from '../../text'
 import classes from './load.module.css'
-import type { LoadItem } from './run-loads'
 
 const icons = {
   waiting: Clock,
@@ -15,7 +15,7 @@ const icons = {
   cancelled: Ban
 } as const
 
-export function Progress({ item, dataset }: { item: LoadItem; dataset: string }) {
+export function Progress({ item, dataset }: { item: RunItem; dataset: string }) {
   const { t } = useText('load')
   const { t: jobs } = useText('jobs')
   const job = useJob(item.jobId)
@@ -31,7 +31,7 @@ export function Progress({ item, dataset }: { item: LoadItem; dataset: string })
           job.leftS === null || job.leftS < 1 ? null : t('run.left', { left: formatDuration(job.leftS * 1000) })
         ]
       : [wordOf(item)]
-  function wordOf(of: LoadItem): string {
+  function wordOf(of: RunItem): string {
     if (of.state === 'waiting') return t('queued.waiting')
     if (of.state === 'checking') return t('queued.checking')
     return jobs(`state.${of.state}`)

@@ -51,6 +51,13 @@ export const jobs: Words<typeof en> = {
     hash: 'Prüfsumme der Datei',
     'hash-parts': 'Prüfsumme der Teile'
   },
+  waiting: {
+    title_one: '{{count, number}} Datei wartet auf das Laden in {{dataset}}',
+    title_other: '{{count, number}} Dateien warten auf das Laden in {{dataset}}',
+    stopped: '{{name}} wurde nicht geladen',
+    goOn: 'Erneut versuchen und fortfahren',
+    forget: 'Nicht laden'
+  },
   toast: {
     done_one: '{{count, number}} Zeile in {{dataset}} geladen',
     done_other: '{{count, number}} Zeilen in {{dataset}} geladen',

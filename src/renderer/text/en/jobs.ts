@@ -48,6 +48,13 @@ export const jobs = {
     hash: 'Hashing the file',
     'hash-parts': 'Hashing the parts'
   },
+  waiting: {
+    title_one: '{{count, number}} file waits to be loaded into {{dataset}}',
+    title_other: '{{count, number}} files wait to be loaded into {{dataset}}',
+    stopped: '{{name}} was not loaded',
+    goOn: 'Try again and go on',
+    forget: 'Do not load them'
+  },
   toast: {
     done_one: '{{count, number}} row loaded into {{dataset}}',
     done_other: '{{count, number}} rows loaded into {{dataset}}',

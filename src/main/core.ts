@@ -2,7 +2,6 @@
  * The composition root: adapters in, procedures out. Both hosts and the command line build the same core; it is
  * closed in the reverse order of its making.
  */
-import { randomUUID } from 'node:crypto'
 import type { ContractRouterClient } from '@orpc/contract'
 import { createRouterClient } from '@orpc/server'
 import type { Contract } from '../shared/contract'
@@ -97,8 +96,8 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     const store = sayingFull(db, jobStore(db))
     const ruleKeeper = sayingFull(db, ruleStore(db))
     const roles = sayingFull(db, roleStore(db, nowMs))
-    // What a person opened before stays granted.
     const runKeeper = sayingFull(db, runStore(db))
+    // What a person opened before stays granted, and what they queued.
     const paths = await pathPolicy(options.roots, (path) => recent.knows(path) || runKeeper.knows(path))
 
     const lifeListeners = new Set<(role: EngineRole, life: EngineLife) => void>()
@@ -193,11 +192,15 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       allow: paths.allow,
       open: async (path, override) => (await open.open(path, override)).source.id,
       check: check.report,
-      start: async (sourceId, order) => jobs.start(await load.request({ ...order, sourceId })),
+      allowLookups: shape.allowLookups,
+      request: (sourceId, order) => load.request({ ...order, sourceId }),
+      newJobId: jobs.newId,
+      begin: jobs.start,
+      status: jobs.status,
+      onJob: jobs.onChange,
       retry: jobs.retry,
       cancel: jobs.cancel,
       settled: jobs.settled,
-      newId: () => `run_${randomUUID()}`,
       nowMs,
       report
     })
@@ -235,7 +238,8 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     const interceptors = [translateErrors(report)]
     if (options.openFirst) openFirst = await paths.grant(options.openFirst)
     await jobs.recover()
-    runs.recover()
+    // A command does what it was called for; what waits goes on with the app.
+    if (options.host !== 'cli') runs.recover()
 
     return {
       router,

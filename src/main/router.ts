@@ -103,10 +103,9 @@ export function createRouter(rooms: Rooms) {
         await shape.allowLookups(input.recipe)
         return { jobId: jobs.start(await load.request(input)).id }
       }),
-      startRun: os.load.startRun.handler(async ({ input: { sourceId, waiting, ...order } }) => {
-        await shape.allowLookups(order.recipe)
-        return rooms.runs.start(sourceId, open.source(sourceId).name, order, waiting)
-      }),
+      startRun: os.load.startRun.handler(({ input: { runId, sourceId, waiting, ...order } }) =>
+        rooms.runs.start({ runId, sourceId, name: open.source(sourceId).name, order, waiting })
+      ),
       runs: os.load.runs.handler(() => rooms.runs.list()),
       watchRun: os.load.watchRun.handler(({ input, signal }) => rooms.runs.watch(input.runId, signal)),
       retryRun: os.load.retryRun.handler(({ input }) => rooms.runs.retry(input.runId)),

@@ -265,7 +265,9 @@ test('files that wait behind a load are loaded after the next start, though nobo
   for (const path of [first, ...waiting.slice(0, 1)]) await core.grantPath(path)
   const { source } = await core.client.open.open({ path: first })
   const { recipe } = await core.client.shape.propose({ sourceId: source.id, dataset: 'queue' })
+  const runId = `run_${'1'.repeat(32)}`
   const order = {
+    runId,
     sourceId: source.id,
     recipe,
     chosen: [],
@@ -276,8 +278,14 @@ test('files that wait behind a load are loaded after the next start, though nobo
   const files = waiting.map((path) => ({ path, name: basename(path) }))
   expect(await refusal(core.client.load.startRun({ ...order, waiting: files }))).toBe('open.outside-roots')
   await core.grantPath(waiting[1] ?? '')
-  const run = await core.client.load.startRun({ ...order, waiting: files })
-  await core.jobSettled(run.items[0]?.jobId ?? '')
+  // Two clicks, and an answer that was lost: one run.
+  const [run, same] = await Promise.all([1, 2].map(() => core.client.load.startRun({ ...order, waiting: files })))
+  const third = await core.client.load.startRun({ ...order, waiting: files })
+  expect([same?.id, third.id]).toEqual([runId, runId])
+  // Another window that has the same file open.
+  const other = { ...order, runId: `run_${'2'.repeat(32)}`, waiting: files }
+  expect(await refusal(core.client.load.startRun(other))).toBe('load.run-under-way')
+  await core.jobSettled(run?.items[0]?.jobId ?? '')
   await core.close()
   core = await start()
   const states = async () =>

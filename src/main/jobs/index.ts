@@ -34,7 +34,9 @@ export interface JobsPorts {
 }
 
 export interface Jobs {
-  start(request: LoadRequest): Job
+  /** An id for a job to come, where it must be known before the job is. */
+  newId(): string
+  start(request: LoadRequest, jobId?: string): Job
   list(filter: Parameters<JobStore['list']>[0]): { jobs: Job[]; total: number }
   get(jobId: string): JobDetail
   status(jobId: string): Job
@@ -179,9 +181,11 @@ export function createJobs(ports: JobsPorts): Jobs {
     return new AppError('internal', { reference }, { cause: error })
   }
 
+  const newId = () => `job_${nowMs().toString(36)}${randomBytes(3).toString('hex')}`
+
   return {
-    start(request) {
-      const jobId = `job_${nowMs().toString(36)}${randomBytes(3).toString('hex')}`
+    newId,
+    start(request, jobId = newId()) {
       store.create(jobId, request, nowMs())
       enqueue(jobId)
       return announce(jobId)

@@ -5,7 +5,7 @@ import { CheckReport, QualityScore } from '../domain/check-report'
 import { Reading } from '../domain/column-type'
 import { Drift } from '../domain/drift'
 import { LoadMode, Receipt } from '../domain/job'
-import { LoadRun, RunOrder, WaitingFile } from '../domain/load-run'
+import { LoadRun, RunId, RunOrder, WaitingFile } from '../domain/load-run'
 import { Measure, Recipe } from '../domain/recipe'
 import { RoleProposal } from '../domain/role'
 import { RuleOutcome } from '../domain/rules'
@@ -59,7 +59,10 @@ export const load = {
     .route({ method: 'POST', path: '/load', tags, summary: 'Start a load; answers with the job id' })
     .input(what.extend({ belowGateReason: z.string().trim().min(3).nullable().default(null) }))
     .output(z.object({ jobId: z.string() })),
-  /** Several files into one dataset, one load after the other: the opened file first, then those that wait. */
+  /**
+   * Several files into one dataset, one load after the other: the opened file first, then those that wait. Asked again
+   * with the same id it starts nothing, and answers with the run as it is.
+   */
   startRun: oc
     .route({
       method: 'POST',
@@ -67,7 +70,7 @@ export const load = {
       tags,
       summary: 'Load an opened file, then further files with its recipe'
     })
-    .input(RunOrder.extend({ sourceId: z.string(), waiting: z.array(WaitingFile) }))
+    .input(RunOrder.extend({ runId: RunId, sourceId: z.string(), waiting: z.array(WaitingFile) }))
     .output(LoadRun),
   runs: oc
     .route({

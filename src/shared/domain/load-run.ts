@@ -41,12 +41,17 @@ export const LoadRun = z.object({
 })
 export type LoadRun = z.infer<typeof LoadRun>
 
+/** The id of a run, made by who asks for it. */
+export const RunId = z.string().regex(/^run_[0-9a-f]{32}$/)
+
+/** A file that goes on only when a person says so. */
+export function isStopped({ state }: Pick<RunItem, 'state'>): boolean {
+  return state === 'failed' || state === 'cancelled'
+}
+
 /** Whether nothing more happens to a run unless a person acts: one file failed or was cancelled, or all are done. */
 export function isRunOver({ items }: Pick<LoadRun, 'items'>): boolean {
-  return (
-    items.every(({ state }) => state === 'done') ||
-    items.some(({ state }) => state === 'failed' || state === 'cancelled')
-  )
+  return items.every(({ state }) => state === 'done') || items.some(isStopped)
 }
 
 /** Later files of a run add to what the first one left, where the first one replaces everything. */

@@ -71,6 +71,12 @@ export const loadErrors = {
     (d) =>
       `The rows of ${text(d.jobId)} are not in ${text(d.dataset)} any more: a later load replaced them. Correct the rejected rows of that load instead.`
   ),
+  'load.run-under-way': entry(
+    409,
+    false,
+    (d) =>
+      `${text(d.name)} is on its way into ${text(d.dataset)} already. Wait until it is loaded, or cancel it in Jobs first.`
+  ),
   'load.unknown-run': entry(
     404,
     false,

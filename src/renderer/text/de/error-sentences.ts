@@ -106,7 +106,9 @@ export const errorSentencesDe: Readonly<Record<ErrorCode, string>> = {
     'Zeile {row} wurde schon zurückgegeben, von {jobId}; nichts wurde geladen, damit keine Zeile doppelt zählt. Lassen Sie diese Zeile weg.',
   'load.replaced-since':
     'Die Zeilen von {jobId} sind nicht mehr in {dataset}: ein späteres Laden hat sie ersetzt. Korrigieren Sie die abgewiesenen Zeilen jenes Ladens.',
-  'load.unknown-run': 'Diese Ladevorgänge sind vorbei und abgeräumt. Was aus ihnen wurde, steht unter Jobs.',
+  'load.run-under-way':
+    '{name} ist schon auf dem Weg nach {dataset}. Warten Sie, bis geladen ist, oder brechen Sie es unter Vorgänge ab.',
+  'load.unknown-run': 'Diese Ladevorgänge sind vorbei und abgeräumt. Was aus ihnen wurde, steht unter Vorgänge.',
   'load.unknown-dataset': 'Es gibt keinen Datensatz {dataset}.',
   'jobs.unknown': 'Es gibt keinen Vorgang {jobId}.',
   'jobs.no-receipt': 'Vorgang {jobId} steht auf {state}; nur ein abgeschlossener hat einen Beleg.',

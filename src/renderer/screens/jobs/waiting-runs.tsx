@@ -1,47 +1,65 @@
 import { Button } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { Clock } from 'lucide-react'
-import { isRunOver, type LoadRun } from '../../../shared/domain/load-run'
-import { api, client, queryClient } from '../../client'
-import { useText } from '../../text'
+import { isRunOver, isStopped, type LoadRun, type RunItem } from '../../../shared/domain/load-run'
+import { api, appErrorOf, queryClient } from '../../client'
+import { ErrorPanel } from '../../components/error-panel'
+import { errorSentence, useText } from '../../text'
 import styles from './jobs.module.css'
 
 const lookAgainMs = 3000
 
+/** A file that no job has to do with yet: nothing else in Jobs tells of it. */
+const isWaiting = (item: RunItem) =>
+  item.state === 'waiting' || item.state === 'checking' || (isStopped(item) && item.jobId === null)
+
 /** Files that wait for their turn behind a load, in any window: which, and on with them where a load has failed. */
 export function WaitingRuns() {
   const runs = useQuery({ ...api.load.runs.queryOptions({ input: {} }), refetchInterval: lookAgainMs }).data ?? []
-  const waiting = runs.filter(({ items }) => items.some(({ state }) => state === 'waiting'))
-  return waiting.map((run) => <WaitingRun key={run.id} run={run} />)
+  return runs.filter(({ items }) => items.some(isWaiting)).map((run) => <WaitingRun key={run.id} run={run} />)
 }
 
 function WaitingRun({ run }: { run: LoadRun }) {
   const { t } = useText('jobs')
   const { dataset } = run.order
-  const names = run.items.filter(({ state }) => state === 'waiting').map(({ name }) => name)
-  const failed = run.items.find(({ state }) => state === 'failed' || state === 'cancelled')
-  const act = (call: Promise<unknown>) =>
-    void call
-      .catch(() => undefined)
-      .finally(() => void queryClient.invalidateQueries({ queryKey: api.load.runs.key() }))
+  const onSettled = () => queryClient.invalidateQueries({ queryKey: api.load.runs.key() })
+  const forget = useMutation(api.load.forgetRun.mutationOptions({ onSettled }))
+  const goOn = useMutation(api.load.retryRun.mutationOptions({ onSettled }))
+  const refused = forget.error ?? goOn.error
+  const isBusy = forget.isPending || goOn.isPending
+  const names = run.items.filter(isWaiting).map(({ name }) => name)
+  const stopped = run.items.find(isStopped)
+  const title = t('waiting.title', { count: names.length, dataset })
   return (
-    <section className={styles.waiting} aria-label={t('waiting.title', { count: names.length, dataset })}>
+    <section className={styles.waiting} aria-label={title}>
       <Clock size={16} aria-hidden className={styles.waitingIcon} />
       <div className={styles.waitingText}>
-        <b>{t('waiting.title', { count: names.length, dataset })}</b>
-        <p className="muted">
-          {names.join(', ')}
-          {failed && ` · ${t('waiting.stopped', { name: failed.name })}`}
-        </p>
+        <b>{title}</b>
+        <p className="muted">{names.join(', ')}</p>
+        {stopped && (
+          <p className={styles.waitingWhy}>
+            {stopped.error
+              ? t('waiting.failed', { name: stopped.name, reason: errorSentence(stopped.error) })
+              : t('waiting.cancelled', { name: stopped.name })}
+          </p>
+        )}
       </div>
       {isRunOver(run) && (
-        <>
-          <Button variant="default" onClick={() => act(client.load.forgetRun({ runId: run.id }))}>
-            {t('waiting.forget')}
+        <div className={styles.waitingActs}>
+          <Button
+            variant="default"
+            loading={forget.isPending}
+            disabled={isBusy}
+            onClick={() => forget.mutate({ runId: run.id })}
+          >
+            {t('waiting.forget', { count: names.length })}
           </Button>
-          <Button onClick={() => act(client.load.retryRun({ runId: run.id }))}>{t('waiting.goOn')}</Button>
-        </>
+          <Button loading={goOn.isPending} disabled={isBusy} onClick={() => goOn.mutate({ runId: run.id })}>
+            {t('waiting.goOn')}
+          </Button>
+        </div>
       )}
+      {refused && <ErrorPanel title={t('actFailed')} error={appErrorOf(refused)} />}
     </section>
   )
 }

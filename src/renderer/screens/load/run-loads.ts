@@ -6,33 +6,46 @@ import { create } from 'zustand'
 import { createJSONStorage, persist } from 'zustand/middleware'
 import type { LoadRun, RunOrder } from '../../../shared/domain/load-run'
 import { appErrorOf, client, type ShownError, useFeed } from '../../client'
+import { randomBits } from '../../state/random'
 import type { QueuedFile } from '../../state/wizard'
 
 interface Own {
   readonly runId: string | null
+  /** A run that was asked for and not answered about: asked again under the same id, nothing begins twice. */
+  readonly asked: string | null
   /** The first load is being asked for. */
   readonly starting: boolean
   /** Why the last act (start, retry, cancel) did not work. */
   readonly failed: ShownError | null
 }
 
+const none: Own = { runId: null, asked: null, starting: false, failed: null }
+
 export const useOwnRun = create<Own>()(
-  persist((): Own => ({ runId: null, starting: false, failed: null }), {
+  persist((): Own => none, {
     name: 'sales.run',
     version: 1,
     storage: createJSONStorage(() => sessionStorage),
-    partialize: ({ runId }) => ({ runId, starting: false, failed: null })
+    // A reload before the answer: the run is looked for as if it had been given.
+    partialize: ({ runId, asked }) => ({ ...none, runId: asked ?? runId })
   })
 )
 
-/** The run of this window as the core tells it; null when there is none, undefined until it is known. */
-export function useLoadRun(): LoadRun | null | undefined {
+interface OwnRun {
+  /** Null when there is none, undefined until it is known. */
+  readonly run: LoadRun | null | undefined
+  readonly error: ShownError | null
+  again(): void
+}
+
+/** The run of this window as the core tells it. */
+export function useLoadRun(): OwnRun {
   const runId = useOwnRun((state) => state.runId)
-  const { last, error } = useFeed<LoadRun>(runId && `run ${runId}`, (signal) =>
+  const { last, error, again } = useFeed<LoadRun>(runId && `run ${runId}`, (signal) =>
     client.load.watchRun({ runId: runId ?? '' }, { signal })
   )
-  if (runId === null || error?.code === 'load.unknown-run') return null
-  return last?.id === runId ? last : undefined
+  if (runId === null || error?.code === 'load.unknown-run') return { run: null, error: null, again }
+  return { run: last?.id === runId ? last : undefined, error, again }
 }
 
 export interface LoadsOrder extends RunOrder {
@@ -42,20 +55,30 @@ export interface LoadsOrder extends RunOrder {
 
 /** Starts the loads; one click starts them once. */
 export async function startLoads({ queued, ...order }: LoadsOrder): Promise<void> {
-  if (useOwnRun.getState().starting) return
-  useOwnRun.setState({ starting: true, failed: null })
+  const { starting, asked } = useOwnRun.getState()
+  if (starting) return
+  const runId = asked ?? `run_${randomBits()}`
+  useOwnRun.setState({ runId: null, asked: runId, starting: true, failed: null })
   try {
-    const run = await client.load.startRun({ ...order, waiting: [...queued] })
-    useOwnRun.setState({ runId: run.id, starting: false })
+    const run = await client.load.startRun({ ...order, runId, waiting: [...queued] })
+    useOwnRun.setState({ ...none, runId: run.id })
   } catch (thrown) {
-    useOwnRun.setState({ starting: false, failed: appErrorOf(thrown) })
+    const failed = appErrorOf(thrown)
+    const isAnswered = failed.code !== 'host.unreachable'
+    useOwnRun.setState({ ...none, asked: isAnswered ? null : runId, failed })
   }
+}
+
+/** Looks away from a run; what waits in it waits in Jobs. */
+export function leaveRun(run: LoadRun): void {
+  if (run.items.every(({ state }) => state === 'done')) forgetRun()
+  else useOwnRun.setState(none)
 }
 
 /** Leaves a run that is over; what still waited in it is dropped. */
 export function forgetRun(): void {
   const { runId } = useOwnRun.getState()
-  useOwnRun.setState({ runId: null, failed: null })
+  useOwnRun.setState(none)
   if (runId !== null) void client.load.forgetRun({ runId }).catch(() => undefined)
 }
 

@@ -65,7 +65,7 @@ export function RunScreen({ run }: { run: LoadRun }) {
         ) : (
           <Button
             variant="default"
-            disabled={current?.jobId === null || current === null}
+            disabled={current === null}
             loading={cancelling}
             onClick={() => {
               setCancelling(true)
@@ -79,7 +79,7 @@ export function RunScreen({ run }: { run: LoadRun }) {
     >
       <div className={classes.run}>
         {failed?.error && <ErrorPanel title={t('run.failed')} error={failed.error} onRetry={() => void retryLoads()} />}
-        {refused && <ErrorPanel title={app('retry')} error={refused} />}
+        {refused && <ErrorPanel title={t('run.actFailed')} error={refused} />}
         {cancelled && <p className={classes.note}>{t('run.cancelled')}</p>}
         {run.items.map((item) => (
           <Progress key={`${item.path} ${item.name}`} item={item} dataset={dataset} />

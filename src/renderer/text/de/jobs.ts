@@ -54,9 +54,11 @@ export const jobs: Words<typeof en> = {
   waiting: {
     title_one: '{{count, number}} Datei wartet auf das Laden in {{dataset}}',
     title_other: '{{count, number}} Dateien warten auf das Laden in {{dataset}}',
-    stopped: '{{name}} wurde nicht geladen',
+    failed: '{{name}} wurde nicht geladen: {{reason}}',
+    cancelled: 'Das Laden von {{name}} wurde abgebrochen.',
     goOn: 'Erneut versuchen und fortfahren',
-    forget: 'Nicht laden'
+    forget_one: 'Nicht laden',
+    forget_other: 'Nicht laden'
   },
   toast: {
     done_one: '{{count, number}} Zeile in {{dataset}} geladen',

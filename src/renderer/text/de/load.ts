@@ -97,6 +97,8 @@ export const load: Words<typeof en> = {
     cancelled: 'Abgebrochen. Von dieser Datei wurde nichts behalten.',
     failed: 'Das Laden ist fehlgeschlagen',
     startFailed: 'Das Laden konnte nicht beginnen',
+    unseen: 'Was aus dem Laden wurde, lässt sich nicht zeigen',
+    actFailed: 'Das hat nicht funktioniert',
     again: 'Plan ändern',
     rate: '{{rate}} Zeilen je Sekunde',
     left: 'noch {{left}}',

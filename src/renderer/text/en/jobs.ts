@@ -51,9 +51,11 @@ export const jobs = {
   waiting: {
     title_one: '{{count, number}} file waits to be loaded into {{dataset}}',
     title_other: '{{count, number}} files wait to be loaded into {{dataset}}',
-    stopped: '{{name}} was not loaded',
+    failed: '{{name}} was not loaded: {{reason}}',
+    cancelled: 'The load of {{name}} was cancelled.',
     goOn: 'Try again and go on',
-    forget: 'Do not load them'
+    forget_one: 'Do not load it',
+    forget_other: 'Do not load them'
   },
   toast: {
     done_one: '{{count, number}} row loaded into {{dataset}}',

@@ -94,6 +94,8 @@ export const load = {
     cancelled: 'Cancelled. Nothing of this file was kept.',
     failed: 'The load failed',
     startFailed: 'The load could not be started',
+    unseen: 'What became of the load can not be shown',
+    actFailed: 'That did not work',
     again: 'Change the plan',
     rate: '{{rate}} rows a second',
     left: '{{left}} left',

@@ -15,7 +15,9 @@ const isWaiting = (item: RunItem) =>
 
 /** Files that wait for their turn behind a load, in any window: which, and on with them where a load has failed. */
 export function WaitingRuns() {
-  const runs = useQuery({ ...api.load.runs.queryOptions({ input: {} }), refetchInterval: lookAgainMs }).data ?? []
+  const options = api.load.runs.queryOptions({ input: {} })
+  // What was known before the last look elsewhere is not shown: those files may have been loaded since.
+  const runs = useQuery({ ...options, refetchInterval: lookAgainMs, staleTime: 0, gcTime: 0 }).data ?? []
   return runs.filter(({ items }) => items.some(isWaiting)).map((run) => <WaitingRun key={run.id} run={run} />)
 }
 

@@ -78,7 +78,13 @@ export function RunScreen({ run }: { run: LoadRun }) {
       }
     >
       <div className={classes.run}>
-        {failed?.error && <ErrorPanel title={t('run.failed')} error={failed.error} onRetry={() => void retryLoads()} />}
+        {failed?.error && (
+          <ErrorPanel
+            title={t('run.failed', { name: failed.name })}
+            error={failed.error}
+            onRetry={() => void retryLoads()}
+          />
+        )}
         {refused && <ErrorPanel title={t('run.actFailed')} error={refused} />}
         {cancelled && <p className={classes.note}>{t('run.cancelled')}</p>}
         {run.items.map((item) => (

@@ -86,8 +86,8 @@ export const load: Words<typeof en> = {
     text: 'Werden danach geladen, jede mit einem eigenen Vorgang, mit demselben Rezept.',
     overlap: 'Ein Monat, der in mehreren der Dateien steht, behält die Zeilen der letzten.',
     remove: '{{name}} weglassen',
-    waiting: 'wartet',
-    checking: 'wird geprüft'
+    waiting: 'Wartet',
+    checking: 'Wird geprüft'
   },
   run: {
     title: '{{name}} in {{dataset}}',
@@ -95,7 +95,7 @@ export const load: Words<typeof en> = {
     factsDone: 'In {{dataset}} geladen',
     cancel: 'Laden abbrechen',
     cancelled: 'Abgebrochen. Von dieser Datei wurde nichts behalten.',
-    failed: 'Das Laden ist fehlgeschlagen',
+    failed: 'Das Laden von {{name}} ist fehlgeschlagen',
     startFailed: 'Das Laden konnte nicht beginnen',
     unseen: 'Was aus dem Laden wurde, lässt sich nicht zeigen',
     actFailed: 'Das hat nicht funktioniert',
@@ -105,6 +105,7 @@ export const load: Words<typeof en> = {
     rows: '{{rows}} Zeilen',
     board: 'Board öffnen',
     receipt: 'Vorgang ansehen',
+    jobOf: 'Vorgang ansehen: {{name}}',
     stay: 'Hier bleiben',
     opening: 'Gleich öffnet sich das Board',
     done_one: '{{count, number}} Zeile in {{dataset}} geladen',

@@ -83,8 +83,8 @@ export const load = {
     text: 'Loaded after this one, each by a load of its own, with the same recipe.',
     overlap: 'A month that is in several of the files keeps the rows of the last one.',
     remove: 'Leave out {{name}}',
-    waiting: 'waiting',
-    checking: 'being checked'
+    waiting: 'Waiting',
+    checking: 'Being checked'
   },
   run: {
     title: '{{name}} into {{dataset}}',
@@ -92,7 +92,7 @@ export const load = {
     factsDone: 'Loaded into {{dataset}}',
     cancel: 'Cancel the load',
     cancelled: 'Cancelled. Nothing of this file was kept.',
-    failed: 'The load failed',
+    failed: 'The load of {{name}} failed',
     startFailed: 'The load could not be started',
     unseen: 'What became of the load can not be shown',
     actFailed: 'That did not work',
@@ -102,6 +102,7 @@ export const load = {
     rows: '{{rows}} rows',
     board: 'Open the board',
     receipt: 'See the job',
+    jobOf: 'See the job of {{name}}',
     stay: 'Stay here',
     opening: 'The board opens in a moment',
     done_one: '{{count, number}} row loaded into {{dataset}}',

@@ -23,9 +23,9 @@ const engineEntry = join(import.meta.dirname, '..', '..', 'out', 'main', 'engine
 let dir = ''
 let core: Core
 
-const start = () =>
+const start = (host: 'web' | 'cli' = 'web') =>
   createCore({
-    host: 'web',
+    host,
     version: 'test',
     workspaceDir: join(dir, 'workspace'),
     roots: [join(dir, 'root')],
@@ -287,9 +287,16 @@ test('files that wait behind a load are loaded after the next start, though nobo
   expect(await refusal(core.client.load.startRun(other))).toBe('load.run-under-way')
   await core.jobSettled(run?.items[0]?.jobId ?? '')
   await core.close()
-  core = await start()
   const states = async () =>
     (await core.client.load.runs({})).map(({ items }) => items.map(({ state }) => state).join(' '))
+  // A command in between does what it was called for and loads nothing of it.
+  core = await start('cli')
+  const left = await states()
+  expect(left).toEqual([expect.stringMatching(/waiting$/)])
+  await new Promise((resolve) => setTimeout(resolve, 1000))
+  expect([await states(), core.runningJobs()]).toEqual([left, 0])
+  await core.close()
+  core = await start()
   await expect.poll(states, { timeout: 30_000 }).toEqual([])
   expect(await firstRow('SELECT count(*), sum("Sales") FROM queue')).toEqual([90, 900])
   const { jobs } = await core.client.jobs.list({ search: 'queue' })

@@ -7,18 +7,22 @@ import { createRouterClient } from '@orpc/server'
 import type { Contract } from '../shared/contract'
 import { translateErrors } from '../shared/contract/wire'
 import type { Job } from '../shared/domain/job'
+import { blamingFiles } from './adapters/engine-client/blame-file'
 import type { EngineRole, ForkEngine } from './adapters/engine-client/engine-process'
 import { type EngineLife, type SupervisedEngine, superviseEngine } from './adapters/engine-client/supervise'
 import { expand } from './adapters/files/expand'
 import { folderStore } from './adapters/files/folder-store'
 import { pathPolicy } from './adapters/files/path-policy'
+import { sweepWork } from './adapters/files/work-folder'
 import { openWorkspace, type Workspace } from './adapters/files/workspace'
 import { openLog } from './adapters/log/log'
 import { openDatabase } from './adapters/sqlite/database'
+import { sayingFull } from './adapters/sqlite/full-disk'
 import { jobStore } from './adapters/sqlite/job-store'
 import { recentStore } from './adapters/sqlite/recent-store'
 import { roleStore } from './adapters/sqlite/role-store'
 import { ruleStore } from './adapters/sqlite/rule-store'
+import { runStore } from './adapters/sqlite/run-store'
 import { cacheStore, datasetStore, preferenceStore } from './adapters/sqlite/stores'
 import { createJobs } from './jobs'
 import { checkRoom } from './pipeline/check'
@@ -26,6 +30,7 @@ import { rulesRoom } from './pipeline/check/rules'
 import { exploreRoom } from './pipeline/explore/room'
 import { loadRoom } from './pipeline/load'
 import { corrections } from './pipeline/load/corrections'
+import { loadRuns } from './pipeline/load/runs'
 import { openRoom } from './pipeline/open'
 import type { ReaderClient, WarehouseClient } from './pipeline/ports'
 import { shapeRoom } from './pipeline/shape'
@@ -85,22 +90,29 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       log.error({ reference, error: String((error as Error)?.stack ?? error) }, 'unexpected')
     const db = openDatabase(workspace.databasePath)
     closers.push(() => db.close())
-    const recent = recentStore(db, nowMs)
-    const datasets = datasetStore(db)
-    const preferences = preferenceStore(db)
-    const store = jobStore(db)
-    const ruleKeeper = ruleStore(db)
-    const roles = roleStore(db, nowMs)
-    // What a person opened before stays granted.
-    const paths = await pathPolicy(options.roots, recent.knows)
+    const recent = sayingFull(db, recentStore(db, nowMs))
+    const datasets = sayingFull(db, datasetStore(db))
+    const preferences = sayingFull(db, preferenceStore(db))
+    const store = sayingFull(db, jobStore(db))
+    const ruleKeeper = sayingFull(db, ruleStore(db))
+    const roles = sayingFull(db, roleStore(db, nowMs))
+    const runKeeper = sayingFull(db, runStore(db))
+    // What a person opened before stays granted, and what they queued.
+    const paths = await pathPolicy(options.roots, (path) => recent.knows(path) || runKeeper.knows(path))
 
     const lifeListeners = new Set<(role: EngineRole, life: EngineLife) => void>()
     const fork = options.forkEngine((role, line) => log.warn({ engine: role, line }, 'engine'))
+    const { workDir } = workspace
+    // Nobody works here yet: what an app that was ended has left half-written is nobody's.
+    await sweepWork(workDir, null)
     const supervise = <Client>(role: EngineRole, args: readonly string[]) => {
       const engine = superviseEngine<Client>({
         role,
         args,
         fork,
+        onEnd: (pid) => {
+          sweepWork(workDir, pid).catch((error: unknown) => log.warn({ error: String(error) }, 'work folder'))
+        },
         onLife: (life) => {
           for (const listener of lifeListeners) listener(role, life)
         },
@@ -109,10 +121,10 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       closers.push(() => engine.close())
       return engine
     }
-    const reader = supervise<ReaderClient>('reader', [])
+    const readerEngine = supervise<ReaderClient>('reader', [])
+    const reader = blamingFiles(readerEngine)
     const warehouse = supervise<WarehouseClient>('warehouse', [workspace.warehousePath])
 
-    const { workDir } = workspace
     const parts = folderStore(workspace.storeDir)
     const todayIso = () => new Date(nowMs()).toISOString().slice(0, 10)
     const open = openRoom({
@@ -175,7 +187,25 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     })
     const jobs = createJobs({ store, run: load.run, settleCutOff: load.settleCutOff, nowMs, report })
     closers.push(() => jobs.close())
-    const explore = exploreRoom({ warehouse, datasets, cache: cacheStore(db, nowMs), parts })
+    const runs = loadRuns({
+      store: runKeeper,
+      allow: paths.allow,
+      open: async (path, override) => (await open.open(path, override)).source.id,
+      check: check.report,
+      allowLookups: shape.allowLookups,
+      request: (sourceId, order) => load.request({ ...order, sourceId }),
+      newJobId: jobs.newId,
+      begin: jobs.start,
+      status: jobs.status,
+      onJob: jobs.onChange,
+      retry: jobs.retry,
+      cancel: jobs.cancel,
+      settled: jobs.settled,
+      nowMs,
+      report
+    })
+    closers.push(() => runs.close())
+    const explore = exploreRoom({ warehouse, datasets, cache: sayingFull(db, cacheStore(db, nowMs)), parts })
 
     let openFirst: string | null = null
     const uploadLimitBytes = options.uploadLimitBytes ?? defaultUploadLimitBytes
@@ -185,7 +215,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       workspace: workspace.dir,
       roots: [...paths.roots],
       uploadLimitBytes,
-      engines: await Promise.all([engineState('reader', reader), engineState('warehouse', warehouse)]),
+      engines: await Promise.all([engineState('reader', readerEngine), engineState('warehouse', warehouse)]),
       openFirst,
       warehouse: await warehouse.call((client) => client.warehouse.size({})).catch(() => ({ rows: 0, sizeBytes: 0 }))
     })
@@ -195,6 +225,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       rules,
       shape,
       load,
+      runs,
       jobs,
       corrections: corrections({ reader, warehouse, jobs: store, parts, workDir }),
       explore,
@@ -207,6 +238,8 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     const interceptors = [translateErrors(report)]
     if (options.openFirst) openFirst = await paths.grant(options.openFirst)
     await jobs.recover()
+    // A command does what it was called for; what waits goes on with the app.
+    if (options.host !== 'cli') runs.recover()
 
     return {
       router,

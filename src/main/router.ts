@@ -12,6 +12,7 @@ import type { RulesRoom } from './pipeline/check/rules'
 import type { ExploreRoom } from './pipeline/explore/room'
 import type { LoadRoom } from './pipeline/load'
 import type { Corrections } from './pipeline/load/corrections'
+import type { Runs } from './pipeline/load/runs'
 import type { OpenRoom } from './pipeline/open'
 import type { DatasetStore, PathPolicy, PreferenceStore, RecentStore } from './pipeline/ports'
 import type { ShapeRoom } from './pipeline/shape'
@@ -22,6 +23,7 @@ export interface Rooms {
   readonly rules: RulesRoom
   readonly shape: ShapeRoom
   readonly load: LoadRoom
+  readonly runs: Runs
   readonly jobs: Jobs
   readonly corrections: Corrections
   readonly explore: ExploreRoom
@@ -100,6 +102,17 @@ export function createRouter(rooms: Rooms) {
       start: os.load.start.handler(async ({ input }) => {
         await shape.allowLookups(input.recipe)
         return { jobId: jobs.start(await load.request(input)).id }
+      }),
+      startRun: os.load.startRun.handler(({ input: { runId, sourceId, waiting, ...order } }) =>
+        rooms.runs.start({ runId, sourceId, name: open.source(sourceId).name, order, waiting })
+      ),
+      runs: os.load.runs.handler(() => rooms.runs.list()),
+      watchRun: os.load.watchRun.handler(({ input, signal }) => rooms.runs.watch(input.runId, signal)),
+      retryRun: os.load.retryRun.handler(({ input }) => rooms.runs.retry(input.runId)),
+      cancelRun: os.load.cancelRun.handler(({ input }) => rooms.runs.cancel(input.runId)),
+      forgetRun: os.load.forgetRun.handler(({ input }) => {
+        rooms.runs.forget(input.runId)
+        return {}
       }),
       receipt: os.load.receipt.handler(({ input }) => {
         const job = jobs.get(input.jobId)

@@ -34,7 +34,9 @@ export interface JobsPorts {
 }
 
 export interface Jobs {
-  start(request: LoadRequest): Job
+  /** An id for a job to come, where it must be known before the job is. */
+  newId(): string
+  start(request: LoadRequest, jobId?: string): Job
   list(filter: Parameters<JobStore['list']>[0]): { jobs: Job[]; total: number }
   get(jobId: string): JobDetail
   status(jobId: string): Job
@@ -62,13 +64,15 @@ export function createJobs(ports: JobsPorts): Jobs {
   const { store, nowMs } = ports
   const live = new Map<string, Running>()
   const changes = subscribers<Job>()
+  /** How jobs ended where that could not be written: for this run, as the store will say so after the next start. */
+  const unwritten = new Map<string, Pick<Job, 'state' | 'error'>>()
   let queue: Promise<unknown> = Promise.resolve()
   let closing = false
 
   function detail(jobId: string): JobDetail {
     const job = store.get(jobId)
     if (!job) throw new AppError('jobs.unknown', { jobId })
-    return { ...job, ...liveParts(jobId) }
+    return { ...job, ...liveParts(jobId), ...unwritten.get(jobId) }
   }
 
   /** Progress lives in memory only: it is worth nothing after a restart. */
@@ -107,6 +111,7 @@ export function createJobs(ports: JobsPorts): Jobs {
         ? { number: (last?.number ?? 0) + 1, startedMs: atMs, endedMs: null, state, error: null }
         : { ...last, state, endedMs: isSettled(state) ? atMs : null, error }
     store.move(jobId, state, { atMs, state, text }, attempt, error)
+    unwritten.delete(jobId)
     return announce(jobId)
   }
 
@@ -131,9 +136,7 @@ export function createJobs(ports: JobsPorts): Jobs {
       }
       const { request } = detail(jobId)
       const receipt = await ports.run(request, jobId, steps, running.abort.signal)
-      store.setReceipt(jobId, receipt)
-      live.delete(jobId)
-      move(jobId, 'done', `${receipt.ledger.loaded} rows`)
+      finish(jobId, receipt)
     } catch (error) {
       live.delete(jobId)
       if (closing) return
@@ -141,13 +144,35 @@ export function createJobs(ports: JobsPorts): Jobs {
     }
   }
 
-  function settleFailed(jobId: string, error: unknown) {
-    if (isCancelled(error)) {
-      move(jobId, 'cancelled', '')
-      return
+  function finish(jobId: string, receipt: Receipt) {
+    try {
+      store.setReceipt(jobId, receipt)
+      live.delete(jobId)
+      move(jobId, 'done', `${receipt.ledger.loaded} rows`)
+    } catch (error) {
+      const reason = error instanceof AppError ? error.message : String(error)
+      throw new AppError('load.unrecorded', { dataset: receipt.dataset, reason }, { cause: error })
     }
-    const app = error instanceof AppError ? error : unexpected(error)
-    move(jobId, 'failed', app.message, app.toShape())
+  }
+
+  function settleFailed(jobId: string, error: unknown) {
+    const app = error instanceof AppError ? error : isCancelled(error) ? new AppError('cancelled') : unexpected(error)
+    const shape = app.toShape()
+    try {
+      if (app.code === 'cancelled') move(jobId, 'cancelled', '')
+      // The store keeps the job as it is under way, which it is: the next start finishes it.
+      else if (app.code === 'load.unrecorded') endUnwritten(jobId, 'needs-attention', shape)
+      else move(jobId, 'failed', app.message, shape)
+    } catch (failure) {
+      // A full disk takes no state either. Who waits is told all the same, and the next job gets its turn.
+      ports.report(failure, jobId)
+      endUnwritten(jobId, app.code === 'cancelled' ? 'cancelled' : 'failed', app.code === 'cancelled' ? null : shape)
+    }
+  }
+
+  function endUnwritten(jobId: string, state: JobState, error: ErrorShape | null) {
+    unwritten.set(jobId, { state, error })
+    announce(jobId)
   }
 
   function unexpected(error: unknown): AppError {
@@ -156,16 +181,18 @@ export function createJobs(ports: JobsPorts): Jobs {
     return new AppError('internal', { reference }, { cause: error })
   }
 
+  const newId = () => `job_${nowMs().toString(36)}${randomBytes(3).toString('hex')}`
+
   return {
-    start(request) {
-      const jobId = `job_${nowMs().toString(36)}${randomBytes(3).toString('hex')}`
+    newId,
+    start(request, jobId = newId()) {
       store.create(jobId, request, nowMs())
       enqueue(jobId)
       return announce(jobId)
     },
     list(filter) {
       const { jobs, total } = store.list(filter)
-      return { jobs: jobs.map((job) => ({ ...job, ...liveParts(job.id) })), total }
+      return { jobs: jobs.map((job) => ({ ...job, ...liveParts(job.id), ...unwritten.get(job.id) })), total }
     },
     get: detail,
     status: (jobId) => brief(detail(jobId)),
@@ -180,7 +207,9 @@ export function createJobs(ports: JobsPorts): Jobs {
     },
     retry(jobId) {
       const job = detail(jobId)
-      if (!mayMove(job.state, 'planned')) throw new AppError('jobs.not-retryable', { jobId, state: job.state })
+      // Its rows are in the warehouse: another attempt could count them twice.
+      const isIn = unwritten.get(jobId)?.error?.code === 'load.unrecorded'
+      if (isIn || !mayMove(job.state, 'planned')) throw new AppError('jobs.not-retryable', { jobId, state: job.state })
       const moved = move(jobId, 'planned', '')
       enqueue(jobId)
       return moved
@@ -190,7 +219,10 @@ export function createJobs(ports: JobsPorts): Jobs {
       const { jobs } = store.list({ search: '', state: null, offset: 0, limit: 50 })
       const listed = new Set(jobs.map((job) => job.id))
       const older = store.unsettled().filter((job) => !listed.has(job.id))
-      yield { kind: 'snapshot', jobs: [...jobs, ...older].map((job) => ({ ...job, ...liveParts(job.id) })) }
+      yield {
+        kind: 'snapshot',
+        jobs: [...jobs, ...older].map((job) => ({ ...job, ...liveParts(job.id), ...unwritten.get(job.id) }))
+      }
       for await (const job of subscription) yield { kind: 'changed', job }
     },
     onChange: changes.listen,

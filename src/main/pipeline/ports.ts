@@ -8,6 +8,7 @@ import type { CorrectionOf } from '../../shared/domain/corrections'
 import type { Dataset } from '../../shared/domain/dataset'
 import type { Attempt, Job, JobDetail, JobEvent, JobState, LoadRequest, Receipt } from '../../shared/domain/job'
 import type { LoadProfile } from '../../shared/domain/load-profile'
+import type { LoadRun } from '../../shared/domain/load-run'
 import type { RoleMemory } from '../../shared/domain/propose-roles'
 import type { SaidRole } from '../../shared/domain/role-memory'
 import type { DatasetRules } from '../../shared/domain/rules'
@@ -56,6 +57,17 @@ export interface RecentStore {
   add(file: Omit<RecentFile, 'exists' | 'openedMs'>): void
   list(limit: number): Omit<RecentFile, 'exists'>[]
   /** Whether the path is among what is remembered, by itself or as one of several files. */
+  knows(path: string): boolean
+}
+
+/** Runs of several loads: which files still wait. */
+export interface RunStore {
+  put(run: LoadRun): void
+  get(id: string): LoadRun | null
+  /** Newest first. */
+  list(): LoadRun[]
+  remove(id: string): void
+  /** Whether a file of a run has this path: who queued it chose it. */
   knows(path: string): boolean
 }
 

@@ -41,6 +41,12 @@ export const loadErrors = {
     true,
     (d) => `The disk is full at ${text(d.path)}. Free some space and try again; nothing was loaded.`
   ),
+  'load.unrecorded': entry(
+    507,
+    false,
+    (d) =>
+      `The rows are in ${text(d.dataset)}, but the load could not be written down: ${text(d.reason)} Free some space and start the app again; it then finishes this load by itself.`
+  ),
   'load.no-rejected': entry(
     410,
     false,
@@ -64,6 +70,17 @@ export const loadErrors = {
     false,
     (d) =>
       `The rows of ${text(d.jobId)} are not in ${text(d.dataset)} any more: a later load replaced them. Correct the rejected rows of that load instead.`
+  ),
+  'load.run-under-way': entry(
+    409,
+    false,
+    (d) =>
+      `${text(d.name)} is on its way into ${text(d.dataset)} already. Wait until it is loaded, or cancel it in Jobs first.`
+  ),
+  'load.unknown-run': entry(
+    404,
+    false,
+    () => 'These loads are over and were cleared away. What became of them is in Jobs.'
   ),
   'load.unknown-dataset': entry(404, false, (d) => `There is no dataset ${text(d.dataset)}.`),
   'jobs.unknown': entry(404, false, (d) => `There is no job ${text(d.jobId)}.`),

@@ -29,6 +29,7 @@ export function loadRoom(ports: LoadRoomPorts): LoadRoom {
     const timings: Receipt['timings'] = []
     // A retry begins with an empty folder.
     const outDir = await ports.parts.empty(dataset, jobId)
+    let isCommitted = false
     try {
       steps.state('publishing', source.name)
       const shaped = await timed(timings, 'shape', () => shapeParts(request, outDir, steps, signal))
@@ -63,6 +64,7 @@ export function loadRoom(ports: LoadRoomPorts): LoadRoom {
       signal.throwIfAborted()
       steps.state('running', `${shaped.ledger.loaded} rows`)
       const loaded = await timed(timings, 'load', () => loadParts(request, jobId, shaped, steps, signal))
+      isCommitted = true
       steps.state('verifying', `${loaded.parity.length} measures`)
       await recordDataset(request, jobId, shaped.ledger.loaded)
       await dropReplacedParts(dataset, jobId, mode, shaped.parts)
@@ -70,6 +72,11 @@ export function loadRoom(ports: LoadRoomPorts): LoadRoom {
       noteOnOriginal(done)
       return done
     } catch (error) {
+      // What is in the warehouse stays, with its parts: the pending receipt lets the next start finish the job.
+      if (isCommitted) {
+        const reason = error instanceof AppError ? error.message : String(error)
+        throw new AppError('load.unrecorded', { dataset, reason }, { cause: error })
+      }
       await ports.parts.remove(dataset, jobId)
       throw error
     }

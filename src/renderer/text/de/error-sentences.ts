@@ -96,6 +96,8 @@ export const errorSentencesDe: Readonly<Record<ErrorCode, string>> = {
     'Das Warehouse antwortet andere Zahlen als geformt wurden ({difference}); das Laden wurde zurückgenommen. Nichts hat sich geändert; versuchen Sie es erneut.',
   'load.disk-full':
     'Der Datenträger bei {path} ist voll. Schaffen Sie Platz und versuchen Sie es erneut; geladen wurde nichts.',
+  'load.unrecorded':
+    'Die Zeilen sind in {dataset}, aber das Laden konnte nicht festgehalten werden: {reason} Schaffen Sie Platz und starten Sie die App neu; sie schließt dieses Laden dann selbst ab.',
   'load.no-rejected':
     'Die abgewiesenen Zeilen von {jobId} sind nicht mehr da ({path}): der Datensatz wurde seither ersetzt oder geleert. Laden Sie die Datei erneut.',
   'load.correction':
@@ -104,6 +106,9 @@ export const errorSentencesDe: Readonly<Record<ErrorCode, string>> = {
     'Zeile {row} wurde schon zurückgegeben, von {jobId}; nichts wurde geladen, damit keine Zeile doppelt zählt. Lassen Sie diese Zeile weg.',
   'load.replaced-since':
     'Die Zeilen von {jobId} sind nicht mehr in {dataset}: ein späteres Laden hat sie ersetzt. Korrigieren Sie die abgewiesenen Zeilen jenes Ladens.',
+  'load.run-under-way':
+    '{name} ist schon auf dem Weg nach {dataset}. Warten Sie, bis geladen ist, oder brechen Sie es unter Vorgänge ab.',
+  'load.unknown-run': 'Diese Ladevorgänge sind vorbei und abgeräumt. Was aus ihnen wurde, steht unter Vorgänge.',
   'load.unknown-dataset': 'Es gibt keinen Datensatz {dataset}.',
   'jobs.unknown': 'Es gibt keinen Vorgang {jobId}.',
   'jobs.no-receipt': 'Vorgang {jobId} steht auf {state}; nur ein abgeschlossener hat einen Beleg.',

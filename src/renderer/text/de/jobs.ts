@@ -54,6 +54,15 @@ export const jobs: Words<typeof en> = {
     hash: 'Prüfsumme der Datei',
     'hash-parts': 'Prüfsumme der Teile'
   },
+  waiting: {
+    title_one: '{{count, number}} Datei wartet auf das Laden in {{dataset}}',
+    title_other: '{{count, number}} Dateien warten auf das Laden in {{dataset}}',
+    failed: '{{name}} wurde nicht geladen: {{reason}}',
+    cancelled: 'Das Laden von {{name}} wurde abgebrochen.',
+    goOn: 'Erneut versuchen und fortfahren',
+    forget_one: 'Nicht laden',
+    forget_other: 'Nicht laden'
+  },
   toast: {
     done_one: '{{count, number}} Zeile in {{dataset}} geladen',
     done_other: '{{count, number}} Zeilen in {{dataset}} geladen',

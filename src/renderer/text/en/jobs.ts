@@ -51,6 +51,15 @@ export const jobs = {
     hash: 'Hashing the file',
     'hash-parts': 'Hashing the parts'
   },
+  waiting: {
+    title_one: '{{count, number}} file waits to be loaded into {{dataset}}',
+    title_other: '{{count, number}} files wait to be loaded into {{dataset}}',
+    failed: '{{name}} was not loaded: {{reason}}',
+    cancelled: 'The load of {{name}} was cancelled.',
+    goOn: 'Try again and go on',
+    forget_one: 'Do not load it',
+    forget_other: 'Do not load them'
+  },
   toast: {
     done_one: '{{count, number}} row loaded into {{dataset}}',
     done_other: '{{count, number}} rows loaded into {{dataset}}',

@@ -1,5 +1,6 @@
 /** A recipe made ready to run over a whole file: typed table, tables of look-ups, repeats. */
 import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import pl from 'nodejs-polars'
 import type { Recipe } from '../../../shared/domain/recipe'
 import { type WalkedRecipe, walkRunnable } from '../../../shared/domain/recipe-schema'

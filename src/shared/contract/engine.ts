@@ -9,6 +9,7 @@ import { ClusterOptions, Clusters } from '../domain/cluster'
 import { Column, Reading } from '../domain/column-type'
 import { DeepProfile } from '../domain/deep-profile'
 import { DialectOverride } from '../domain/dialect'
+import { Money } from '../domain/druid/ingest-form'
 import { FindingPage, RowSeek } from '../domain/finding-page'
 import { LoadMode, ParityRow } from '../domain/job'
 import { Ledger } from '../domain/ledger'
@@ -67,6 +68,15 @@ export const PublishedFile = z.object({
   sizeBytes: z.number()
 })
 export type PublishedFile = z.infer<typeof PublishedFile>
+
+/** What the parts hold, by month (one line with month null without an order date), to be compared with what Druid answers. */
+export const MonthTotals = z.object({
+  month: z.string().nullable(),
+  rows: z.number(),
+  /** Sums of the numeric columns as text, by name; null where no row has a value. */
+  sums: z.record(z.string(), z.string().nullable())
+})
+export type MonthTotals = z.infer<typeof MonthTotals>
 
 /** A check report before the host adds the score. */
 export const CheckFacts = CheckReport.omit({ quality: true })
@@ -227,13 +237,13 @@ const warehouse = {
         ])
       )
     ),
-  /** Writes parts as JSON lines (gzip) that Druid reads, into a folder inside the store; see `publishedColumn`. */
+  /** Writes parts as JSON lines (gzip) that Druid reads, into a folder inside the store; see `publishedColumns`. */
   publish: oc
     .input(
       z.object({
         parts: z.array(ShapePart),
         schema: z.array(Column),
-        money: z.enum(['scaled', 'double']),
+        money: Money,
         outDir: z.string()
       })
     )
@@ -241,7 +251,7 @@ const warehouse = {
       eventIterator(
         z.discriminatedUnion('kind', [
           progress,
-          z.object({ kind: z.literal('published'), files: z.array(PublishedFile) })
+          z.object({ kind: z.literal('published'), files: z.array(PublishedFile), totals: z.array(MonthTotals) })
         ])
       )
     ),

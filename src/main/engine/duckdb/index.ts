@@ -12,7 +12,7 @@ import { exportValues } from './export-values'
 import { interruptible } from './interruptible'
 import { createLanes } from './lanes'
 import { type LoadInput, type LoadMessage, load, reclaim } from './load'
-import { type PublishedMessage, type PublishInput, publish } from './publish'
+import { type PublishedMessage, type PublishInput, publish, totalsOf } from './publish'
 import { firstLine, openSession } from './session'
 import { runUserQuery, type UserQuery } from './user-query'
 
@@ -93,10 +93,13 @@ export async function openWarehouse(path: string): Promise<LocalWarehouse> {
           onProgress({ step: 'publish', fraction, overall: fraction, rowsDone: rows, bytesDone: null })
         }
         try {
-          const files = await onConnection((connection) =>
-            interruptible(connection, { signal: stop }, () => publish(connection, input, onFile))
+          return await onConnection((connection) =>
+            interruptible(connection, { signal: stop }, async () => ({
+              kind: 'published' as const,
+              files: await publish(connection, input, onFile),
+              totals: await totalsOf(connection, input.parts, input.schema)
+            }))
           )
-          return { kind: 'published' as const, files }
         } catch (error) {
           throw isDiskFull(error) ? new AppError('load.disk-full', { path: folder }, { cause: error }) : error
         }

@@ -3,9 +3,10 @@ import { mkdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { LIST, listValue, VARCHAR } from '@duckdb/node-api'
-import type { PublishedFile, ShapePart } from '../../../shared/contract/engine'
-import type { Column } from '../../../shared/domain/column-type'
-import { type Money, type PublishedColumn, publishedColumn } from '../../../shared/domain/published'
+import type { MonthTotals, PublishedFile, ShapePart } from '../../../shared/contract/engine'
+import { type Column, isNumeric } from '../../../shared/domain/column-type'
+import type { Money } from '../../../shared/domain/druid/ingest-form'
+import { type PublishedColumn, publishedColumns } from '../../../shared/domain/druid/published'
 import { quoted, timeColumn } from '../../../shared/domain/query/dialect'
 import { textLiteral } from './identifiers'
 
@@ -20,11 +21,11 @@ export interface PublishInput {
   readonly outDir: string
 }
 
-export type PublishedMessage = { kind: 'published'; files: PublishedFile[] }
+export type PublishedMessage = { kind: 'published'; files: PublishedFile[]; totals: MonthTotals[] }
 
 /**
  * Writes the parts as `data-0001.ndjson.gz` … . Every row has `__time` (milliseconds, UTC; 0 in a dataset without an order date) and each
- * column as `publishedColumn` says; dates are ISO texts, truth is 0 or 1, and what has no value is null.
+ * column as `publishedColumns` says; what has no value is null.
  */
 export async function publish(
   connection: DuckDBConnection,
@@ -35,7 +36,7 @@ export async function publish(
   await mkdir(outDir, { recursive: true })
   const isTimed = parts.every(({ month }) => month !== null)
   const time = isTimed ? `epoch_ms(CAST(${quoted(timeColumn)} AS TIMESTAMP))` : '0'
-  const values = schema.map((column) => `${valueText(publishedColumn(column, money))} AS ${quoted(column.name)}`)
+  const values = publishedColumns(schema, money).map((column) => `${valueText(column)} AS ${quoted(column.name)}`)
   const files: PublishedFile[] = []
   for (const some of filesOf(parts)) {
     const name = `data-${String(files.length + 1).padStart(4, '0')}.ndjson.gz`
@@ -54,6 +55,28 @@ export async function publish(
   return files
 }
 
+/** Rows and sums of each month, added up by DuckDB: the sums of the whole were added up by Polars. */
+export async function totalsOf(
+  connection: DuckDBConnection,
+  parts: readonly ShapePart[],
+  schema: readonly Column[]
+): Promise<MonthTotals[]> {
+  const isTimed = parts.every(({ month }) => month !== null)
+  const numeric = schema.filter(({ type }) => isNumeric(type))
+  const sums = numeric.map(({ name }) => `CAST(sum(${quoted(name)}) AS VARCHAR)`)
+  const month = isTimed ? `strftime(CAST(${quoted(timeColumn)} AS TIMESTAMP), '%Y-%m')` : 'NULL'
+  const answer = await connection.runAndReadAll(
+    `SELECT ${[`${month} AS m`, 'count(*)', ...sums].join(', ')} FROM read_parquet(?, hive_partitioning = false) GROUP BY m ORDER BY m`,
+    [listValue(parts.map(({ path }) => path))],
+    [LIST(VARCHAR)]
+  )
+  return answer.getRowsJson().map(([month, rows, ...cells]) => ({
+    month: month as string | null,
+    rows: Number(rows),
+    sums: Object.fromEntries(numeric.map(({ name }, i) => [name, (cells[i] ?? null) as string | null]))
+  }))
+}
+
 /** Months that share a file, in their order. */
 function filesOf(parts: readonly ShapePart[]): ShapePart[][] {
   const files: ShapePart[][] = []
@@ -70,23 +93,20 @@ function filesOf(parts: readonly ShapePart[]): ShapePart[][] {
   return files
 }
 
-function valueText({ name, type, druid, scale }: PublishedColumn): string {
+function valueText({ name, encoding, scale }: PublishedColumn): string {
   const value = quoted(name)
-  switch (type.kind) {
-    case 'string':
-    case 'long':
+  switch (encoding) {
+    case 'text':
+    case 'integer':
       return value
     // JSON has no word for what is no number.
     case 'double':
-      return `CASE WHEN isfinite(${value}) THEN ${value} END`
-    case 'decimal':
-      if (druid === 'double') return `CAST(${value} AS DOUBLE)`
+      return `CASE WHEN isfinite(CAST(${value} AS DOUBLE)) THEN CAST(${value} AS DOUBLE) END`
+    case 'scaled':
       return scale === 0 ? `CAST(${value} AS BIGINT)` : `CAST(replace(CAST(${value} AS VARCHAR), '.', '') AS BIGINT)`
-    case 'boolean':
+    case 'flag':
       return `CAST(${value} AS INTEGER)`
-    case 'date':
-      return `CAST(${value} AS VARCHAR)`
-    case 'timestamp':
-      return `strftime(${value}, '%Y-%m-%dT%H:%M:%S.%gZ')`
+    case 'epoch-ms':
+      return `epoch_ms(CAST(${value} AS TIMESTAMP))`
   }
 }

@@ -28,7 +28,8 @@ function encodingOf(type: ColumnType, money: Money): Omit<PublishedColumn, 'name
     case 'double':
       return { type: 'double', encoding: 'double', scale: 0 }
     case 'decimal':
-      return money === 'cents'
+      // A long takes 18 digits whatever they are.
+      return money === 'cents' && type.precision <= 18
         ? { type: 'long', encoding: 'scaled', scale: type.scale }
         : { type: 'double', encoding: 'double', scale: 0 }
     case 'boolean':
@@ -42,4 +43,13 @@ function encodingOf(type: ColumnType, money: Money): Omit<PublishedColumn, 'name
 /** How each column of a dataset (its event time is not among them) is published. */
 export function publishedColumns(columns: readonly Column[], money: Money): PublishedColumn[] {
   return columns.map(({ name, type }) => ({ name, ...encodingOf(type, money) }))
+}
+
+/** Moves the decimal mark of a whole number to the left: `-5` by 2 is `-0.05`. */
+export function unscaled(whole: string, scale: number): string {
+  if (scale === 0) return whole
+  const isNegative = whole.startsWith('-')
+  const digits = (isNegative ? whole.slice(1) : whole).padStart(scale + 1, '0')
+  const text = `${digits.slice(0, -scale)}.${digits.slice(-scale)}`
+  return isNegative ? `-${text}` : text
 }

@@ -269,6 +269,13 @@ export interface ServiceStatus {
 
 export type ServiceName = 'router' | 'broker' | 'coordinator' | 'overlord'
 
+export interface DoctorOptions extends CallOptions {
+  /** A native task over a published object of a few rows: whether Druid itself can read it. */
+  readonly sample?: Readonly<Record<string, unknown>>
+  /** Task slots that the loads of this connection ask for. */
+  readonly slotsNeeded?: number
+}
+
 export interface DruidClient {
   /** What the cluster can do. */
   features(options?: CallOptions): Promise<DruidFeatures>
@@ -343,8 +350,8 @@ export interface DruidClient {
 
   /** Whether the connection works at all: network, TLS, sign-in, broker, coordinator, overlord; each line in its own time. */
   test(options?: CallOptions): Promise<Probe[]>
-  /** Versions, extensions, engines, slots, rights one by one, clock, deep storage; lines are reported as they end. */
-  doctor(onProbe: (probe: Probe) => void, options?: CallOptions): Promise<Probe[]>
+  /** Network, versions, extensions, engines, slots, rights one by one, clock, deep storage, the store as Druid sees it; lines are reported as they end. */
+  doctor(onProbe: (probe: Probe) => void, options?: DoctorOptions): Promise<Probe[]>
 
   close(): Promise<void>
 }

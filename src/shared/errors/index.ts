@@ -3,6 +3,7 @@
  * errors are translated in the adapter that met them; what nobody translated becomes `internal`. One file per room.
  */
 import { checkErrors } from './check'
+import { druidErrors } from './druid'
 import type { Details, Entry } from './entry'
 import { exploreErrors } from './explore'
 import { hostsErrors } from './hosts'
@@ -15,6 +16,7 @@ const table = {
   ...checkErrors,
   ...shapeErrors,
   ...loadErrors,
+  ...druidErrors,
   ...exploreErrors,
   ...hostsErrors
 } as const satisfies Record<string, Entry>

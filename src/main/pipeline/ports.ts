@@ -43,6 +43,10 @@ export interface PartStore {
   empty(dataset: string, jobId: string): Promise<string>
   remove(dataset: string, jobId: string): Promise<void>
   removeDataset(dataset: string): Promise<void>
+  /** Where the files of a load are written that a cluster reads; gives the path. */
+  publishedDir(dataset: string, jobId: string): Promise<string>
+  /** Removes those files: they are in the bucket. */
+  removePublished(dataset: string, jobId: string): Promise<void>
   /** Writes a small text beside the parts of a job; gives its path. */
   keep(dataset: string, jobId: string, name: string, text: string): Promise<string>
   /** Removes the parts of all other jobs. */
@@ -112,6 +116,10 @@ export interface JobStore {
   /** One transaction: state, event and attempt. */
   move(id: string, state: JobState, event: JobEvent, attempt: Attempt, error: Job['error']): void
   setReceipt(id: string, receipt: Receipt): void
+  /** How far a load to a cluster has come, as its room wrote it; null when it has not begun. */
+  checkpoint(id: string): unknown
+  /** On disk when it returns. */
+  setCheckpoint(id: string, checkpoint: unknown): void
   /** Loads of corrected rows of any load of this content into the dataset. */
   corrections(contentHash: string, dataset: string): { id: string; state: JobState; of: CorrectionOf }[]
   /** The newest finished job that loaded this content into this dataset. */

@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import { Reading } from './column-type'
 import { DialectOverride } from './dialect'
-import { ErrorShape, LoadMode } from './job'
+import { ErrorShape } from './job'
+import { LoadMode } from './load-mode'
 import { Recipe } from './recipe'
 
 /** A file that waits for its turn, and how it is to be opened. */

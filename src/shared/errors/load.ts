@@ -36,6 +36,42 @@ export const loadErrors = {
     (d) =>
       `The warehouse answers other numbers than were shaped (${text(d.difference)}), so the load was rolled back. Nothing has changed; try again.`
   ),
+  'load.task-unknown': entry(
+    502,
+    true,
+    (d) =>
+      `Druid does not know the task ${text(d.taskId)} any more, so nobody can tell how it ended. Look at the datasource; trying again loads the same months once.`
+  ),
+  'load.task-failed': entry(
+    502,
+    true,
+    (d) =>
+      `Druid's task ${text(d.taskId)} failed: ${text(d.reason, 'no reason given')}. Nothing has changed in the datasource; see the task's log.`
+  ),
+  'load.not-stopped': entry(
+    502,
+    true,
+    (d) =>
+      `Druid did not answer when the task ${text(d.taskId)} was to be stopped; it may go on. Look at the datasource before you load again.`
+  ),
+  'load.not-available': entry(
+    504,
+    true,
+    (d) =>
+      `The rows are in Druid, but of ${text(d.segments)} segments of ${text(d.dataSource)} only ${text(d.available)} are loaded after ten minutes. Is there room on the historicals? Trying again goes on from here.`
+  ),
+  'load.cluster-parity': entry(
+    500,
+    true,
+    (d) =>
+      `The datasource answers other numbers than were shaped (${text(d.difference)}). The receipt shows each of them; somebody else may have loaded meanwhile.`
+  ),
+  'load.source-changed': entry(
+    409,
+    false,
+    (d) =>
+      `${text(d.name)} has changed since this load was started, so it can't go on. Open the file again and start a new load.`
+  ),
   'load.disk-full': entry(
     507,
     true,

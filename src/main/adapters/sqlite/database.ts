@@ -71,6 +71,10 @@ const migrations: readonly string[] = [
     id TEXT NOT NULL REFERENCES load_run (id) ON DELETE CASCADE, path TEXT NOT NULL, PRIMARY KEY (id, path)
   ) STRICT;
   CREATE INDEX load_run_path ON load_run_file (path);
+  `,
+  `
+  ALTER TABLE job ADD COLUMN checkpoint TEXT;
+  CREATE TABLE connection (id TEXT PRIMARY KEY, value TEXT NOT NULL, created_ms INTEGER NOT NULL) STRICT;
   `
 ]
 

@@ -2,12 +2,12 @@
 import type { LoadPlan } from '../../../shared/contract/load'
 import type { JobDetail, LoadRequest, ParityRow, Receipt } from '../../../shared/domain/job'
 import { ledgerGap } from '../../../shared/domain/ledger'
-import type { Source } from '../../../shared/domain/source'
 import { AppError } from '../../../shared/errors'
 import type { LoadSteps } from '../ports'
 import { loadCarrier } from './carry'
 import type { LoadRoomPorts } from './load-ports'
 import { type LoadQuestion, loadPlanner } from './plan'
+import { provedSource, timed } from './proved'
 import { loadRecorder } from './record'
 
 export interface LoadRoom {
@@ -106,27 +106,4 @@ export function loadRoom(ports: LoadRoomPorts): LoadRoom {
   }
 
   return { plan, request, run, settleCutOff }
-}
-
-/** What was loaded, with what proves its content; of several files each. */
-function provedSource(
-  { name, path, sizeBytes, together }: Source,
-  { contentHash, fileHashes }: { readonly contentHash: string; readonly fileHashes: readonly string[] },
-  fileRows: readonly number[] = []
-): Receipt['source'] {
-  const files = together?.files.map((file, at) => ({
-    label: file.label,
-    path: file.path,
-    sizeBytes: file.sizeBytes,
-    contentHash: fileHashes[at] ?? '',
-    rows: fileRows[at] ?? 0
-  }))
-  return { name, path, sizeBytes, contentHash, ...(files && { files }) }
-}
-
-async function timed<T>(timings: Receipt['timings'], step: string, work: () => Promise<T>): Promise<T> {
-  const startedMs = performance.now()
-  const result = await work()
-  timings.push({ step, tookMs: Math.round(performance.now() - startedMs) })
-  return result
 }

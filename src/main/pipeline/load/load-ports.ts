@@ -5,6 +5,20 @@ import type { Measure, Recipe } from '../../../shared/domain/recipe'
 import type { Source } from '../../../shared/domain/source'
 import type { DatasetStore, JobStore, PartStore, Reader, RoleStore, RuleStore, Warehouse } from '../ports'
 
+/** A cluster that can be talked to. */
+export interface OpenCluster {
+  readonly connection: Connection
+  readonly s3: ObjectStore
+  readonly druid: DruidClient
+  /** How Druid reaches objects, with what it needs for that: secrets are in it, so it is kept nowhere. */
+  readonly inputsOf: (keys: readonly string[]) => Promise<SpecInput>
+}
+
+export interface ClusterAccess {
+  /** @throws AppError `cluster.unknown`, `cluster.no-secret` */
+  open(connectionId: string): Promise<OpenCluster>
+}
+
 /** What the load room needs from outside. */
 export interface LoadRoomPorts {
   readonly reader: Reader
@@ -26,4 +40,6 @@ export interface LoadRoomPorts {
   ) => Promise<{ readonly judgement: Judgement; readonly profile: LoadProfile }>
   readonly rules: RuleStore
   readonly nowMs: () => number
+  readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>
+  readonly cluster: ClusterAccess
 }

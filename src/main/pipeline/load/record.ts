@@ -1,7 +1,8 @@
 /** What is written down once the rows are in: the dataset, its roles, the parts that stay. */
 import type { ShapePart } from '../../../shared/contract/engine'
 import { calendarOf, defaultCalendar } from '../../../shared/domain/dataset'
-import type { LoadMode, LoadRequest, Receipt } from '../../../shared/domain/job'
+import type { LoadRequest, Receipt } from '../../../shared/domain/job'
+import type { LoadMode } from '../../../shared/domain/load-mode'
 import { moneyCurrencies } from '../../../shared/domain/mixed-currencies'
 import { assignedRoles, proposeRoles, roleFactsOf } from '../../../shared/domain/propose-roles'
 import { recipeOfDataset } from '../../../shared/domain/replay'

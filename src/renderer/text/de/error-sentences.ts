@@ -94,6 +94,18 @@ export const errorSentencesDe: Readonly<Record<ErrorCode, string>> = {
     'Die Spalten {one} und {other} sind für das Warehouse dieselbe, weil es Groß- und Kleinschreibung nicht unterscheidet. Benennen Sie eine davon unter „Formen“ um.',
   'load.parity':
     'Das Warehouse antwortet andere Zahlen als geformt wurden ({difference}); das Laden wurde zurückgenommen. Nichts hat sich geändert; versuchen Sie es erneut.',
+  'load.task-unknown':
+    'Druid kennt die Aufgabe {taskId} nicht mehr; wie sie ausging, weiß niemand. Sehen Sie die Datenquelle an; ein neuer Versuch lädt dieselben Monate nur einmal.',
+  'load.task-failed':
+    'Die Aufgabe {taskId} ist in Druid gescheitert: {reason|kein Grund angegeben}. Die Datenquelle ist unverändert; siehe das Protokoll der Aufgabe.',
+  'load.not-stopped':
+    'Druid hat nicht geantwortet, als die Aufgabe {taskId} beendet werden sollte; sie läuft vielleicht weiter. Sehen Sie die Datenquelle an, bevor Sie erneut laden.',
+  'load.not-available':
+    'Die Zeilen sind in Druid, doch von {segments} Segmenten von {dataSource} sind nach zehn Minuten erst {available} geladen. Haben die Historicals noch Platz? Ein neuer Versuch macht hier weiter.',
+  'load.cluster-parity':
+    'Die Datenquelle antwortet mit anderen Zahlen, als geformt wurden ({difference}). Der Beleg zeigt jede davon; vielleicht hat inzwischen jemand anderes geladen.',
+  'load.source-changed':
+    '{name} hat sich geändert, seit diese Ladung begonnen wurde; sie kann nicht weitergehen. Öffnen Sie die Datei erneut und beginnen Sie eine neue Ladung.',
   'load.disk-full':
     'Der Datenträger bei {path} ist voll. Schaffen Sie Platz und versuchen Sie es erneut; geladen wurde nichts.',
   'load.unrecorded':

@@ -17,7 +17,14 @@ const icons = {
   cancelled: Ban
 } as const
 
-export function Progress({ item, dataset }: { item: RunItem; dataset: string }) {
+interface ProgressProps {
+  readonly item: RunItem
+  readonly dataset: string
+  /** The receipt of this file stands below: its rows and the way to its job are there. */
+  readonly hasReceipt: boolean
+}
+
+export function Progress({ item, dataset, hasReceipt }: ProgressProps) {
   const { t } = useText('load')
   const { t: jobs } = useText('jobs')
   const job = useJob(item.jobId)
@@ -36,7 +43,8 @@ export function Progress({ item, dataset }: { item: RunItem; dataset: string }) 
   function wordOf(of: RunItem): string {
     if (of.state === 'waiting') return t('queued.waiting')
     if (of.state === 'checking') return t('queued.checking')
-    if (of.state === 'done' && job?.rowsLoaded != null) return t('run.done', { count: job.rowsLoaded, dataset })
+    if (of.state === 'done' && !hasReceipt && job?.rowsLoaded != null)
+      return t('run.done', { count: job.rowsLoaded, dataset })
     return jobs(`state.${of.state}`)
   }
   return (
@@ -45,7 +53,7 @@ export function Progress({ item, dataset }: { item: RunItem; dataset: string }) 
         <Icon size={17} aria-hidden className={classes.progressIcon} />
         <b>{name}</b>
         <span className={classes.progressPercent}>{item.state === 'running' && formatPercent(fraction, 0)}</span>
-        {item.jobId !== null && item.state !== 'running' && (
+        {item.jobId !== null && item.state !== 'running' && !hasReceipt && (
           <Link
             href={paths.job(item.jobId)}
             className={classes.link ?? ''}

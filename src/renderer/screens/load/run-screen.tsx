@@ -88,7 +88,12 @@ export function RunScreen({ run }: { run: LoadRun }) {
         {refused && <ErrorPanel title={t('run.actFailed')} error={refused} />}
         {cancelled && <p className={classes.note}>{t('run.cancelled')}</p>}
         {run.items.map((item) => (
-          <Progress key={`${item.path} ${item.name}`} item={item} dataset={dataset} />
+          <Progress
+            key={`${item.path} ${item.name}`}
+            item={item}
+            dataset={dataset}
+            hasReceipt={isOver && item === lastDone}
+          />
         ))}
         {isOver && lastDone?.jobId && (
           <ReceiptCard

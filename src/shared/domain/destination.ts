@@ -4,9 +4,7 @@ import { IngestForm } from './druid/ingest-form'
 
 export const ClusterDestination = z.object({
   connectionId: z.string(),
-  form: IngestForm,
-  /** The spec as a person changed it (JSON or SQL with its context), or null: as the form gives it. */
-  edited: z.string().nullable()
+  form: IngestForm
 })
 export type ClusterDestination = z.infer<typeof ClusterDestination>
 

@@ -3,6 +3,10 @@ import type { CheckReport } from '../../../shared/domain/check-report'
 import type { LoadProfile } from '../../../shared/domain/load-profile'
 import type { Measure, Recipe } from '../../../shared/domain/recipe'
 import type { Source } from '../../../shared/domain/source'
+import type { Connection } from '../../../shared/domain/connection'
+import type { IngestSource } from '../../../shared/domain/druid/ingest-input'
+import type { ObjectStore } from '../cluster-ports'
+import type { DruidClient } from '../druid-port'
 import type { DatasetStore, JobStore, PartStore, Reader, RoleStore, RuleStore, Warehouse } from '../ports'
 
 /** A cluster that can be talked to. */
@@ -11,7 +15,7 @@ export interface OpenCluster {
   readonly s3: ObjectStore
   readonly druid: DruidClient
   /** How Druid reaches objects, with what it needs for that: secrets are in it, so it is kept nowhere. */
-  readonly inputsOf: (keys: readonly string[]) => Promise<SpecInput>
+  readonly sourceOf: (keys: readonly string[]) => Promise<IngestSource>
 }
 
 export interface ClusterAccess {
@@ -42,4 +46,6 @@ export interface LoadRoomPorts {
   readonly nowMs: () => number
   readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>
   readonly cluster: ClusterAccess
+  /** Work of the engines, one load after the other: they use both cores, and cancelling ends their process. */
+  readonly engineTurn: <T>(work: () => Promise<T>) => Promise<T>
 }

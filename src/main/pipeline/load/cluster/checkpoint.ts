@@ -34,6 +34,8 @@ export const Checkpoint = z.object({
   manifestKey: z.string().nullable(),
   /** What the datasource held before; null when not asked yet. */
   before: Holdings.nullable(),
+  /** The time that the datasource covered before; null: there was none. */
+  existing: z.object({ startMs: z.number(), endMs: z.number() }).nullable(),
   /** Idempotency key of the submit; written before it. */
   submitKey: z.string().nullable(),
   taskId: z.string().nullable()
@@ -50,6 +52,7 @@ export const nothingYet: Checkpoint = {
   upload: null,
   manifestKey: null,
   before: null,
+  existing: null,
   submitKey: null,
   taskId: null
 }

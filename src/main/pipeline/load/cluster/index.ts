@@ -4,9 +4,10 @@
  */
 import type { ShapeResult } from '../../../../shared/contract/engine'
 import type { ClusterDestination, ClusterProof } from '../../../../shared/domain/destination'
-import { ingestSpec, type SpecInput } from '../../../../shared/domain/druid'
-import type { IngestSpec } from '../../../../shared/domain/druid/ingest-spec'
+import type { IngestInput, IngestSource } from '../../../../shared/domain/druid/ingest-input'
+import { nativeSpecOf } from '../../../../shared/domain/druid/native-spec'
 import { publishedColumns } from '../../../../shared/domain/druid/published'
+import { sqlSpecOf } from '../../../../shared/domain/druid/sql-spec'
 import type { LoadRequest, Receipt } from '../../../../shared/domain/job'
 import { ledgerGap } from '../../../../shared/domain/ledger'
 import { differenceOf } from '../../../../shared/domain/parity'
@@ -18,7 +19,7 @@ import type { LoadRoomPorts, OpenCluster } from '../load-ports'
 import { provedSource, timed } from '../proved'
 import type { Checkpoint } from './checkpoint'
 import { checkpointOf, type Holdings } from './checkpoint'
-import { available, ended, submitOnce } from './follow'
+import { available, ended, isClosing, submitOnce } from './follow'
 import { distinctIn, holdingsOf, rowsSql, summedColumns } from './holdings'
 import { parityRows } from './parity'
 import { type Keeping, uploadFiles, writeFiles } from './publish'
@@ -58,7 +59,7 @@ export function clusterLoader(ports: LoadRoomPorts, carrier: ReturnType<typeof l
     if (now().before === null) {
       save({ before: await holdingsOf(cluster.druid, form, shaped.schema, signal) })
     }
-    const { task, spec } = await timed(timings, 'ingest', () =>
+    const task = await timed(timings, 'ingest', () =>
       ingested(destination, jobId, shaped, cluster, keeping, steps, signal)
     )
     steps.state('making-available', form.dataSource)
@@ -66,7 +67,7 @@ export function clusterLoader(ports: LoadRoomPorts, carrier: ReturnType<typeof l
       available(follow(cluster), form.dataSource, intervalOf(now(), form.mode === 'replace-all'), signal)
     )
     steps.state('verifying', `${shaped.expectations.length} measures`)
-    const proof = await clusterProof(cluster, destination, task, spec, now())
+    const proof = await clusterProof(cluster, destination, task, shaped, now())
     const parity = await timed(timings, 'verify', () => proved(cluster, destination, shaped, now(), signal))
     const receipt: Receipt = {
       ...receiptOf(request, jobId, shaped, now(), timings),
@@ -144,39 +145,57 @@ export function clusterLoader(ports: LoadRoomPorts, carrier: ReturnType<typeof l
     }
   }
 
+  /** How the spec is made: the same each time, but for signatures of URLs. */
+  function inputOf(
+    { form }: ClusterDestination,
+    source: IngestSource,
+    shaped: ShapeResult,
+    { totals, existing, submitKey }: Checkpoint
+  ): IngestInput {
+    return {
+      source,
+      format: 'ndjson',
+      columns: publishedColumns(shaped.schema, form.money),
+      months: (totals ?? []).flatMap(({ month }) => month ?? []),
+      rows: shaped.ledger.loaded,
+      existing,
+      key: submitKey ?? ''
+    }
+  }
+
   async function ingested(
-    { form, edited }: ClusterDestination,
+    destination: ClusterDestination,
     jobId: string,
     shaped: ShapeResult,
     cluster: OpenCluster,
     { now, save }: Keeping,
     steps: LoadSteps,
     signal: AbortSignal
-  ): Promise<{ task: DruidTask; spec: IngestSpec }> {
-    steps.state('submitted', form.dataSource)
+  ): Promise<DruidTask> {
+    const { form } = destination
     const isFirst = now().submitKey === null
-    const key = now().submitKey ?? `${jobId.replaceAll(/[^A-Za-z0-9]/g, '')}-${ports.nowMs().toString(36)}`
-    save({ submitKey: key })
-    const spec = ingestSpec({
-      form,
-      edited,
-      columns: publishedColumns(shaped.schema, form.money),
-      input: await cluster.inputsOf((now().files ?? []).map((file) => file.key)),
-      intervals: [intervalOf(now(), false)],
-      months: (now().totals ?? []).flatMap(({ month }) => month ?? []),
-      key
-    })
-    const taskId = now().taskId ?? (await submitOnce(follow(cluster), spec, form.dataSource, isFirst, signal))
-    save({ taskId })
+    if (isFirst) {
+      save({
+        existing: await coveredBy(cluster, form.dataSource, signal),
+        submitKey: `${jobId.replaceAll(/[^A-Za-z0-9]/g, '')}-${ports.nowMs().toString(36)}`
+      })
+    }
+    steps.state('submitted', form.dataSource)
+    let { taskId } = now()
+    if (taskId === null) {
+      const source = await cluster.sourceOf((now().files ?? []).map(({ key }) => key))
+      const input = inputOf(destination, source, shaped, now())
+      const spec = form.method === 'sql' ? sqlSpecOf(form, input) : nativeSpecOf(form, input)
+      taskId = await submitOnce(follow(cluster), spec, form.dataSource, isFirst, signal)
+      save({ taskId })
+    }
     steps.state('running', taskId)
     try {
-      const task = await ended(follow(cluster), taskId, steps.progress, shaped.ledger.loaded, signal)
-      return { task, spec }
+      return await ended(follow(cluster), taskId, steps.progress, shaped.ledger.loaded, signal)
     } catch (error) {
-      // A task that has ended badly is not asked for again: the next attempt is another one.
-      if (!(error instanceof AppError) || error.code !== 'load.not-stopped') {
-        if (!signal.aborted || signal.reason !== 'closing') save({ submitKey: null, taskId: null, before: null })
-      }
+      // The next attempt is another task; what an app leaves behind that only closes is followed at its next start.
+      const goesOn = isClosing(signal) || (error instanceof AppError && error.code === 'load.not-stopped')
+      if (!goesOn) save({ submitKey: null, taskId: null, before: null, existing: null })
       throw error
     }
   }
@@ -213,11 +232,16 @@ export function clusterLoader(ports: LoadRoomPorts, carrier: ReturnType<typeof l
 
   async function clusterProof(
     { connection, druid }: OpenCluster,
-    { form }: ClusterDestination,
+    destination: ClusterDestination,
     task: DruidTask,
-    spec: IngestSpec,
-    { files, manifestKey }: Checkpoint
+    shaped: ShapeResult,
+    checkpoint: Checkpoint
   ): Promise<ClusterProof> {
+    const { form } = destination
+    const { files, manifestKey } = checkpoint
+    // Without signatures and keys: what is kept holds no secret.
+    const uris = (files ?? []).map(({ key }) => `s3://${connection.s3.bucket}/${connection.s3.prefix === '' ? '' : `${connection.s3.prefix}/`}${key}`)
+    const input = inputOf(destination, { kind: 's3', uris, endpoint: null, keys: null }, shaped, checkpoint)
     const or = <T>(asked: Promise<T>) => asked.catch(() => null)
     const [report, payload, log, segments, features] = await Promise.all([
       or(druid.taskReport(task.id)),
@@ -244,7 +268,7 @@ export function clusterLoader(ports: LoadRoomPorts, carrier: ReturnType<typeof l
         wasThere
       })),
       manifestKey: manifestKey ?? '',
-      spec: druid.redacted(spec.kind === 'sql' ? spec.query : (json(spec.task) ?? '')),
+      spec: form.method === 'sql' ? sqlSpecOf(form, input).query : (json(nativeSpecOf(form, input).task) ?? ''),
       status: json(task),
       report: json(report?.raw),
       payload: json(payload),
@@ -293,6 +317,16 @@ function monthsOf({ before, totals }: Checkpoint, after: Holdings): Receipt['mon
     const rowsIn = (held: Holdings | null) => held?.months.find((one) => one.month === month)?.rows ?? 0
     return [{ month, rows: rowsIn(after), rowsBefore: rowsIn(before) }]
   })
+}
+
+/** The time that a datasource covers; null: there is none. */
+async function coveredBy({ druid }: OpenCluster, dataSource: string, signal: AbortSignal): Promise<Interval | null> {
+  const segments = await druid.segments(dataSource, null, { signal })
+  if (segments.length === 0) return null
+  return {
+    startMs: Math.min(...segments.map(({ startMs }) => startMs)),
+    endMs: Math.max(...segments.map(({ endMs }) => endMs))
+  }
 }
 
 /** From the first month of the load to the end of its last one; all of time for a dataset without months. */

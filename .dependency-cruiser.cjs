@@ -115,7 +115,7 @@ module.exports = {
       'adapters',
       'Adapters: shared and ports. What an adapter may share with another is a port.',
       '^src/main/adapters/',
-      '^src/shared/|^src/main/(adapters/|pipeline/ports\\.ts$)'
+      '^src/shared/|^src/main/(adapters/|pipeline/(cluster-)?ports\\.ts$)'
     ),
     only('engine', 'Engines: shared and themselves.', '^src/main/engine/', '^src/shared/|^src/main/engine/'),
     only(
@@ -186,6 +186,7 @@ module.exports = {
       'node_modules/better-sqlite3/',
       '^src/main/adapters/sqlite/'
     ),
+    wrapped('s3-in-its-adapter', 'S3 has one adapter.', 'node_modules/(@aws-sdk|@smithy)/', '^src/main/adapters/s3/'),
     wrapped('log-in-its-adapter', 'The log has one adapter.', 'node_modules/pino/', '^src/main/adapters/log/'),
     wrapped(
       'http-in-its-room',

@@ -8,6 +8,7 @@ import { exploreErrors } from './explore'
 import { hostsErrors } from './hosts'
 import { loadErrors } from './load'
 import { openErrors } from './open'
+import { s3Errors } from './s3'
 import { shapeErrors } from './shape'
 
 const table = {
@@ -16,6 +17,7 @@ const table = {
   ...shapeErrors,
   ...loadErrors,
   ...exploreErrors,
+  ...s3Errors,
   ...hostsErrors
 } as const satisfies Record<string, Entry>
 

@@ -23,6 +23,9 @@ export interface Clients {
   close(): void
 }
 
+const nothing = () => {}
+const silent = { trace: nothing, debug: nothing, info: nothing, warn: nothing, error: nothing }
+
 type Credentials = NonNullable<S3ClientConfig['credentials']>
 
 /** Errors: `s3.ca-unreadable`, `s3.proxy`. Keys are looked for at the first call, not here. */
@@ -54,7 +57,9 @@ export function openClients(
       responseChecksumValidation: 'WHEN_REQUIRED',
       // Handlers that wait for `100 Continue` use agents of their own, without certificates and proxy.
       expectContinueHeader: false,
-      followRegionRedirects: false
+      followRegionRedirects: false,
+      // It would write to the console what is told by errors here, with names of files.
+      logger: silent
     })
   const s3 = client(connection.endpoint)
   const forReaders = readerEndpoint === null ? s3 : client(readerEndpoint)

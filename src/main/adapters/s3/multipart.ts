@@ -173,13 +173,15 @@ async function completeUpload(
   return { etag: ETag || null }
 }
 
-/** Codes that say that the upload cannot be gone on with, though another could be begun. */
+/** The upload cannot be gone on with, though another could be begun. Ceph calls an upload that is gone a missing key. */
+const goneCodes = new Set(['NoSuchUpload', 'NoSuchKey', 'InvalidPart', 'InvalidPartOrder'])
+
 async function orGone<T>(answer: Promise<T>): Promise<T> {
   try {
     return await answer
   } catch (error) {
     const code = serverCode(error)
-    if (code === 'NoSuchUpload' || code === 'InvalidPart' || code === 'InvalidPartOrder') {
+    if (code !== null && goneCodes.has(code)) {
       throw new UploadGone(code, { cause: error })
     }
     throw error
@@ -199,7 +201,8 @@ export async function abandonUpload(store: Store, key: string, uploadId: string)
         await s3.send(new AbortMultipartUploadCommand({ Bucket: place.bucket, Key, UploadId: uploadId }), http)
         return true
       } catch (error) {
-        if (serverCode(error) === 'NoSuchUpload') return false
+        const code = serverCode(error)
+        if (code === 'NoSuchUpload' || code === 'NoSuchKey') return false
         throw error
       }
     })

@@ -1,6 +1,6 @@
 /**
- * Loads as jobs: one at a time, every transition in the store before the act it announces, progress to all feeds,
- * cancel, retry, and clearing up after an end in the middle.
+ * Loads as jobs: every transition in the store before the act it announces, progress to all feeds, cancel, retry, and what
+ * becomes of jobs whose app ended in the middle. Which of them run at the same time `turns.ts` says.
  */
 import { randomBytes } from 'node:crypto'
 import type { JobsMessage } from '../../shared/contract/jobs'
@@ -19,6 +19,7 @@ import type { PassProgress } from '../../shared/domain/source'
 import { AppError, isCancelled } from '../../shared/errors'
 import type { JobStore, LoadSteps } from '../pipeline/ports'
 import { subscribers } from './subscribers'
+import { createTurns } from './turns'
 
 /** Carries out one attempt; the receipt is stored by the caller of `steps.receipt` and given back at the end. */
 export type RunLoad = (request: LoadRequest, jobId: string, steps: LoadSteps, signal: AbortSignal) => Promise<Receipt>
@@ -66,7 +67,7 @@ export function createJobs(ports: JobsPorts): Jobs {
   const changes = subscribers<Job>()
   /** How jobs ended where that could not be written: for this run, as the store will say so after the next start. */
   const unwritten = new Map<string, Pick<Job, 'state' | 'error'>>()
-  let queue: Promise<unknown> = Promise.resolve()
+  const turns = createTurns()
   let closing = false
 
   function detail(jobId: string): JobDetail {
@@ -115,13 +116,14 @@ export function createJobs(ports: JobsPorts): Jobs {
     return announce(jobId)
   }
 
-  function enqueue(jobId: string) {
+  function enqueue(jobId: string, isResumed = false) {
     const running: Running = { abort: new AbortController(), progress: null, startedMs: nowMs(), rowsTotal: null }
     live.set(jobId, running)
-    queue = queue.then(() => attempt(jobId, running))
+    const { request, dataset } = detail(jobId)
+    turns.take({ dataset, isLocal: request.destination === undefined }, () => attempt(jobId, running, isResumed))
   }
 
-  async function attempt(jobId: string, running: Running) {
+  async function attempt(jobId: string, running: Running, isResumed: boolean) {
     try {
       // Cancelled while it waited for its turn, or the app is closing: recover() will say so after the next start.
       if (running.abort.signal.aborted || closing) return
@@ -131,7 +133,11 @@ export function createJobs(ports: JobsPorts): Jobs {
           running.progress = progress
           changes.publish(brief(detail(jobId)))
         },
-        state: (state, text) => void move(jobId, state, text),
+        state(state, text) {
+          // What goes on where it stood announces again what it had begun, or was past.
+          if (isResumed && placeOf(state) <= placeOf(detail(jobId).state)) return
+          move(jobId, state, text)
+        },
         pendingReceipt: (receipt) => store.setReceipt(jobId, receipt)
       }
       const { request } = detail(jobId)
@@ -199,7 +205,9 @@ export function createJobs(ports: JobsPorts): Jobs {
     cancel(jobId) {
       const job = detail(jobId)
       const running = live.get(jobId)
-      if (!running || job.state === 'verifying') throw new AppError('jobs.not-cancellable', { jobId, state: job.state })
+      // Once the cluster has taken the rows, there is nothing left to be cancelled.
+      if (!running || job.state === 'verifying' || job.state === 'making-available')
+        throw new AppError('jobs.not-cancellable', { jobId, state: job.state })
       running.abort.abort()
       if (job.state !== 'planned') return brief(job)
       live.delete(jobId)
@@ -241,6 +249,11 @@ export function createJobs(ports: JobsPorts): Jobs {
       for (const job of store.unsettled()) {
         const whole = store.get(job.id)
         if (!whole) continue
+        if (whole.request.destination !== undefined) {
+          // The cluster has gone on meanwhile, or waits for nothing: the load goes on where it stood.
+          enqueue(job.id, true)
+          continue
+        }
         const receipt = await ports.settleCutOff(whole).catch(() => null)
         if (receipt) {
           store.setReceipt(job.id, receipt)
@@ -255,9 +268,14 @@ export function createJobs(ports: JobsPorts): Jobs {
     running: () => live.size,
     async close() {
       closing = true
-      for (const running of live.values()) running.abort.abort()
+      for (const running of live.values()) running.abort.abort('closing')
       changes.close()
-      await queue
+      await turns.idle()
     }
   }
+}
+
+/** How far a state is on the way of a load. */
+function placeOf(state: JobState): number {
+  return ['planned', 'publishing', 'submitted', 'running', 'making-available', 'verifying', 'done'].indexOf(state)
 }

@@ -4,6 +4,7 @@ import type { ContractRouterClient } from '@orpc/contract'
 import type { ReaderContract, WarehouseContract } from '../../shared/contract/engine'
 import type { RecentFile } from '../../shared/contract/open'
 import type { Preferences } from '../../shared/contract/settings'
+import type { Connection } from '../../shared/domain/connection'
 import type { CorrectionOf } from '../../shared/domain/corrections'
 import type { Dataset } from '../../shared/domain/dataset'
 import type { Attempt, Job, JobDetail, JobEvent, JobState, LoadRequest, Receipt } from '../../shared/domain/job'
@@ -73,6 +74,13 @@ export interface RunStore {
   remove(id: string): void
   /** Whether a file of a run has this path: who queued it chose it. */
   knows(path: string): boolean
+}
+
+export interface ConnectionStore {
+  list(): Connection[]
+  get(id: string): Connection | null
+  put(connection: Connection, nowMs: number): void
+  remove(id: string): void
 }
 
 export interface DatasetStore {

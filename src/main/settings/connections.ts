@@ -4,13 +4,7 @@ import type { IngestSource } from '../../shared/domain/druid/ingest-input'
 import { AppError } from '../../shared/errors'
 import type { ObjectStore, SecretStore } from '../pipeline/cluster-ports'
 import type { DruidClient } from '../pipeline/druid-port'
-
-export interface ConnectionStore {
-  list(): Connection[]
-  get(id: string): Connection | null
-  put(connection: Connection, nowMs: number): void
-  remove(id: string): void
-}
+import type { ConnectionStore } from '../pipeline/ports'
 
 export interface ConnectionsPorts {
   readonly store: ConnectionStore

@@ -3,12 +3,14 @@
  * errors are translated in the adapter that met them; what nobody translated becomes `internal`. One file per room.
  */
 import { checkErrors } from './check'
+import { clusterErrors } from './cluster'
 import { druidErrors } from './druid'
 import type { Details, Entry } from './entry'
 import { exploreErrors } from './explore'
 import { hostsErrors } from './hosts'
 import { loadErrors } from './load'
 import { openErrors } from './open'
+import { s3Errors } from './s3'
 import { shapeErrors } from './shape'
 
 const table = {
@@ -18,6 +20,8 @@ const table = {
   ...loadErrors,
   ...druidErrors,
   ...exploreErrors,
+  ...s3Errors,
+  ...clusterErrors,
   ...hostsErrors
 } as const satisfies Record<string, Entry>
 

@@ -5,6 +5,7 @@ import { ledgerGap } from '../../../shared/domain/ledger'
 import { AppError } from '../../../shared/errors'
 import type { LoadSteps } from '../ports'
 import { loadCarrier } from './carry'
+import { clusterLoader } from './cluster'
 import type { LoadRoomPorts } from './load-ports'
 import { type LoadQuestion, loadPlanner } from './plan'
 import { provedSource, timed } from './proved'
@@ -21,10 +22,25 @@ export interface LoadRoom {
 export function loadRoom(ports: LoadRoomPorts): LoadRoom {
   const { reader, warehouse } = ports
   const { plan, request } = loadPlanner(ports)
-  const { shapeParts, hashedParts, loadParts } = loadCarrier(ports)
-  const { recordDataset, noteOnOriginal, dropReplacedParts } = loadRecorder(ports)
+  const carrier = loadCarrier(ports)
+  const { shapeParts, hashedParts, loadParts } = carrier
+  const recorder = loadRecorder(ports)
+  const { heldHere, recordDataset, noteOnOriginal, dropReplacedParts } = recorder
+  const cluster = clusterLoader(ports, carrier, recorder)
 
   async function run(request: LoadRequest, jobId: string, steps: LoadSteps, signal: AbortSignal): Promise<Receipt> {
+    const { destination } = request
+    return destination === undefined
+      ? await ports.engineTurn(() => runLocally(request, jobId, steps, signal))
+      : await cluster.run(request, destination, jobId, steps, signal)
+  }
+
+  async function runLocally(
+    request: LoadRequest,
+    jobId: string,
+    steps: LoadSteps,
+    signal: AbortSignal
+  ): Promise<Receipt> {
     const { dataset, source, mode } = request
     const timings: Receipt['timings'] = []
     // A retry begins with an empty folder.
@@ -66,7 +82,7 @@ export function loadRoom(ports: LoadRoomPorts): LoadRoom {
       const loaded = await timed(timings, 'load', () => loadParts(request, jobId, shaped, steps, signal))
       isCommitted = true
       steps.state('verifying', `${loaded.parity.length} measures`)
-      await recordDataset(request, jobId, shaped.ledger.loaded)
+      recordDataset(request, jobId, shaped.ledger.loaded, await heldHere(dataset))
       await dropReplacedParts(dataset, jobId, mode, shaped.parts)
       const done = { ...receipt, months: loaded.months, parity: loaded.parity, timings, finishedMs: ports.nowMs() }
       noteOnOriginal(done)
@@ -94,7 +110,7 @@ export function loadRoom(ports: LoadRoomPorts): LoadRoom {
     const rows = Number(answer.rows[0]?.[0] ?? 0)
     // The transaction is all or nothing: no row means that it was never committed.
     if (rows !== pending.ledger.loaded) return null
-    await recordDataset(job.request, job.id, rows)
+    recordDataset(job.request, job.id, rows, await heldHere(job.dataset))
     noteOnOriginal(pending)
     const parity: ParityRow = {
       name: 'rows',

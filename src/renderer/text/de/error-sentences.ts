@@ -1,7 +1,9 @@
 import type { ErrorCode } from '../../../shared/errors'
+import { s3SentencesDe } from './s3-sentences'
 
 /** The core's sentences in German. `{name}` is a detail, `{name|text}` one with words for when it is missing. */
 export const errorSentencesDe: Readonly<Record<ErrorCode, string>> = {
+  ...s3SentencesDe,
   'open.not-found': 'Unter {path} gibt es keine Datei. Prüfen Sie den Pfad oder wählen Sie die Datei erneut.',
   'open.not-a-file': '{path} ist ein Ordner oder ein Gerät, keine Datei. Wählen Sie eine CSV-Datei darin.',
   'open.empty': '{name} ist leer: null Byte. Exportieren Sie die Datei erneut.',
@@ -94,6 +96,13 @@ export const errorSentencesDe: Readonly<Record<ErrorCode, string>> = {
     'Die Spalten {one} und {other} sind für das Warehouse dieselbe, weil es Groß- und Kleinschreibung nicht unterscheidet. Benennen Sie eine davon unter „Formen“ um.',
   'load.parity':
     'Das Warehouse antwortet andere Zahlen als geformt wurden ({difference}); das Laden wurde zurückgenommen. Nichts hat sich geändert; versuchen Sie es erneut.',
+  'cluster.unknown': 'Eine Verbindung {id} gibt es nicht. Wählen Sie unter Cluster eine andere.',
+  'cluster.in-use':
+    '{name} wird von den Datensätzen {datasets} benutzt. Entfernen Sie zuerst diese; ihre Zeilen bleiben in Druid.',
+  'cluster.no-keys':
+    '{name} soll Schlüssel in die Aufgabe schreiben, hat aber keine eigenen. Geben Sie Zugriffsschlüssel und Geheimnis ein, oder wählen Sie signierte URLs.',
+  'cluster.dataset-elsewhere':
+    'Der Datensatz {dataset} liegt {where}. Wählen Sie einen anderen Namen, oder laden Sie ihn dort.',
   'load.task-unknown':
     'Druid kennt die Aufgabe {taskId} nicht mehr; wie sie ausging, weiß niemand. Sehen Sie die Datenquelle an; ein neuer Versuch lädt dieselben Monate nur einmal.',
   'load.task-failed':

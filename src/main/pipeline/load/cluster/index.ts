@@ -17,6 +17,7 @@ import type { LoadSteps } from '../../ports'
 import type { loadCarrier } from '../carry'
 import type { LoadRoomPorts, OpenCluster } from '../load-ports'
 import { provedSource, timed } from '../proved'
+import type { Held, loadRecorder } from '../record'
 import type { Checkpoint } from './checkpoint'
 import { checkpointOf, type Holdings } from './checkpoint'
 import { available, ended, isClosing, submitOnce } from './follow'
@@ -27,7 +28,11 @@ import { type Keeping, uploadFiles, writeFiles } from './publish'
 /** Bytes of the end of a task's log that are kept. */
 const logBytes = 64 * 1024
 
-export function clusterLoader(ports: LoadRoomPorts, carrier: ReturnType<typeof loadCarrier>) {
+export function clusterLoader(
+  ports: LoadRoomPorts,
+  carrier: ReturnType<typeof loadCarrier>,
+  recorder: ReturnType<typeof loadRecorder>
+) {
   const follow = ({ druid }: OpenCluster) => ({ druid, sleep: ports.sleep, nowMs: ports.nowMs })
 
   /** Carries a load out, or on. */
@@ -82,6 +87,8 @@ export function clusterLoader(ports: LoadRoomPorts, carrier: ReturnType<typeof l
       steps.pendingReceipt(receipt)
       throw new AppError('load.cluster-parity', { difference })
     }
+    recorder.recordDataset(request, jobId, shaped.ledger.loaded, heldThere(shaped, parity.after))
+    await recorder.dropReplacedParts(request.dataset, jobId, request.mode, shaped.parts)
     await ports.parts.removePublished(request.dataset, jobId)
     return receipt
   }
@@ -240,7 +247,9 @@ export function clusterLoader(ports: LoadRoomPorts, carrier: ReturnType<typeof l
     const { form } = destination
     const { files, manifestKey } = checkpoint
     // Without signatures and keys: what is kept holds no secret.
-    const uris = (files ?? []).map(({ key }) => `s3://${connection.s3.bucket}/${connection.s3.prefix === '' ? '' : `${connection.s3.prefix}/`}${key}`)
+    const uris = (files ?? []).map(
+      ({ key }) => `s3://${connection.s3.bucket}/${connection.s3.prefix === '' ? '' : `${connection.s3.prefix}/`}${key}`
+    )
     const input = inputOf(destination, { kind: 's3', uris, endpoint: null, keys: null }, shaped, checkpoint)
     const or = <T>(asked: Promise<T>) => asked.catch(() => null)
     const [report, payload, log, segments, features] = await Promise.all([
@@ -317,6 +326,16 @@ function monthsOf({ before, totals }: Checkpoint, after: Holdings): Receipt['mon
     const rowsIn = (held: Holdings | null) => held?.months.find((one) => one.month === month)?.rows ?? 0
     return [{ month, rows: rowsIn(after), rowsBefore: rowsIn(before) }]
   })
+}
+
+function heldThere({ schema }: ShapeResult, { months, min, max }: Holdings): Held {
+  const isTimed = months.some(({ month }) => month !== null)
+  return {
+    schema,
+    rows: months.reduce((sum, { rows }) => sum + rows, 0),
+    from: isTimed ? (min?.slice(0, 10) ?? null) : null,
+    through: isTimed ? (max?.slice(0, 10) ?? null) : null
+  }
 }
 
 /** The time that a datasource covers; null: there is none. */

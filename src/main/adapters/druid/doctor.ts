@@ -235,7 +235,7 @@ export async function testConnection(parts: Parts, options: CallOptions = {}): P
   let stopped = false
   for (const line of basics(parts)) {
     const skipped: Probe = { name: line.name, state: 'skipped', value: null, error: null, fix: null, tookMs: 0 }
-    const probe = stopped ? skipped : await run(line, options)
+    const probe: Probe = stopped ? skipped : await run(line, options)
     probes.push(probe)
     // A router that can't be reached, or a sign-in that is not accepted, says the same of everything behind it.
     const code = probe.error?.code

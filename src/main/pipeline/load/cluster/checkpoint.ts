@@ -2,7 +2,12 @@
 import { z } from 'zod'
 import { MonthTotals, PublishedFile, ShapeResult } from '../../../../shared/contract/engine'
 
-const UploadCheckpoint = z.object({ key: z.string(), uploadId: z.string(), partBytes: z.number() })
+const UploadCheckpoint = z.object({
+  key: z.string(),
+  uploadId: z.string(),
+  partBytes: z.number(),
+  contentHash: z.string()
+})
 
 export const CheckpointFile = PublishedFile.extend({
   key: z.string(),

@@ -4,10 +4,9 @@
  */
 import type { ShapeResult } from '../../../../shared/contract/engine'
 import type { ClusterDestination, ClusterProof } from '../../../../shared/domain/destination'
+import { generateSpec } from '../../../../shared/domain/druid/generate'
 import type { IngestInput, IngestSource } from '../../../../shared/domain/druid/ingest-input'
-import { nativeSpecOf } from '../../../../shared/domain/druid/native-spec'
 import { publishedColumns } from '../../../../shared/domain/druid/published'
-import { sqlSpecOf } from '../../../../shared/domain/druid/sql-spec'
 import type { LoadRequest, Receipt } from '../../../../shared/domain/job'
 import { ledgerGap } from '../../../../shared/domain/ledger'
 import { differenceOf } from '../../../../shared/domain/parity'
@@ -192,8 +191,7 @@ export function clusterLoader(
     if (taskId === null) {
       const source = await cluster.sourceOf((now().files ?? []).map(({ key }) => key))
       const input = inputOf(destination, source, shaped, now())
-      const spec = form.method === 'sql' ? sqlSpecOf(form, input) : nativeSpecOf(form, input)
-      taskId = await submitOnce(follow(cluster), spec, form.dataSource, isFirst, signal)
+      taskId = await submitOnce(follow(cluster), generateSpec(form, input), form.dataSource, isFirst, signal)
       save({ taskId })
     }
     steps.state('running', taskId)
@@ -251,6 +249,7 @@ export function clusterLoader(
       ({ key }) => `s3://${connection.s3.bucket}/${connection.s3.prefix === '' ? '' : `${connection.s3.prefix}/`}${key}`
     )
     const input = inputOf(destination, { kind: 's3', uris, endpoint: null, keys: null }, shaped, checkpoint)
+    const spec = generateSpec(form, input)
     const or = <T>(asked: Promise<T>) => asked.catch(() => null)
     const [report, payload, log, segments, features] = await Promise.all([
       or(druid.taskReport(task.id)),
@@ -277,7 +276,7 @@ export function clusterLoader(
         wasThere
       })),
       manifestKey: manifestKey ?? '',
-      spec: form.method === 'sql' ? sqlSpecOf(form, input).query : (json(nativeSpecOf(form, input).task) ?? ''),
+      spec: spec.kind === 'sql' ? spec.query : (json(spec.task) ?? ''),
       status: json(task),
       report: json(report?.raw),
       payload: json(payload),

@@ -6,9 +6,9 @@ import type { Recipe, Step } from '../../../shared/domain/recipe'
 import { useText } from '../../text'
 import { BusinessItems, type FormKind } from './business/business-items'
 import { columnsAt } from './columns-at'
+import classes from './menu.module.css'
 import { type Preset, presetSteps } from './presets'
 import { blankStep, newStepId } from './recipe-edits'
-import classes from './shape.module.css'
 import { stepGroups, stepIcons } from './step-words'
 
 type Props = {

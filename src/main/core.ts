@@ -9,15 +9,17 @@ import { translateErrors } from '../shared/contract/wire'
 import type { Job } from '../shared/domain/job'
 import type { EngineRole, ForkEngine } from './adapters/engine-client/engine-process'
 import { type EngineLife, type SupervisedEngine, superviseEngine } from './adapters/engine-client/supervise'
+import { expand } from './adapters/files/expand'
 import { folderStore } from './adapters/files/folder-store'
 import { pathPolicy } from './adapters/files/path-policy'
 import { openWorkspace, type Workspace } from './adapters/files/workspace'
 import { openLog } from './adapters/log/log'
 import { openDatabase } from './adapters/sqlite/database'
 import { jobStore } from './adapters/sqlite/job-store'
+import { recentStore } from './adapters/sqlite/recent-store'
 import { roleStore } from './adapters/sqlite/role-store'
 import { ruleStore } from './adapters/sqlite/rule-store'
-import { cacheStore, datasetStore, preferenceStore, recentStore } from './adapters/sqlite/stores'
+import { cacheStore, datasetStore, preferenceStore } from './adapters/sqlite/stores'
 import { createJobs } from './jobs'
 import { checkRoom } from './pipeline/check'
 import { rulesRoom } from './pipeline/check/rules'
@@ -90,7 +92,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     const ruleKeeper = ruleStore(db)
     const roles = roleStore(db, nowMs)
     // What a person opened before stays granted.
-    const paths = await pathPolicy(options.roots, (path) => recent.list(50).some((file) => file.path === path))
+    const paths = await pathPolicy(options.roots, recent.knows)
 
     const lifeListeners = new Set<(role: EngineRole, life: EngineLife) => void>()
     const fork = options.forkEngine((role, line) => log.warn({ engine: role, line }, 'engine'))
@@ -113,7 +115,14 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     const { workDir } = workspace
     const parts = folderStore(workspace.storeDir)
     const todayIso = () => new Date(nowMs()).toISOString().slice(0, 10)
-    const open = openRoom({ reader, paths, recent, workDir, samplePath: options.samplePath })
+    const open = openRoom({
+      reader,
+      paths,
+      recent,
+      workDir,
+      samplePath: options.samplePath,
+      expand: (path) => expand(paths, path)
+    })
     const check = checkRoom({
       reader,
       workDir,

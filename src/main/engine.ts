@@ -4,6 +4,7 @@
  */
 import { RPCHandler } from '@orpc/server/message-port'
 import { translateErrors } from '../shared/contract/wire'
+import { memoryKeeper, tidyAfterCalls } from './engine/memory'
 import { parentLine } from './engine/parent-port'
 
 const [role, ...args] = process.argv.slice(2)
@@ -23,7 +24,8 @@ process.on('SIGINT', () => undefined)
 // Only the role's own natives are loaded: the reader never opens DuckDB's database, the warehouse never loads Polars.
 if (role === 'reader') {
   const { readerRouter } = await import('./engine/reader-router')
-  new RPCHandler(readerRouter(), options).upgrade(line.calls)
+  const clientInterceptors = [tidyAfterCalls(memoryKeeper()), ...options.clientInterceptors]
+  new RPCHandler(readerRouter(), { clientInterceptors }).upgrade(line.calls)
   line.onClose(() => process.exit(0))
 } else if (role === 'warehouse') {
   const { warehouseRouter } = await import('./engine/warehouse-router')

@@ -42,6 +42,8 @@ export function createRouter(rooms: Rooms) {
   return os.router({
     open: {
       open: os.open.open.handler(({ input }) => open.open(input.path, input.override)),
+      lineUp: os.open.lineUp.handler(({ input }) => open.lineUp(input.files)),
+      together: os.open.together.handler(({ input }) => open.together(input.files, input.nameColumn)),
       sample: os.open.sample.handler(() => open.sample()),
       get: os.open.get.handler(({ input }) => open.source(input.sourceId)),
       rows: os.open.rows.handler(({ input }) => open.rows(input.sourceId, input.offset, input.limit)),
@@ -50,10 +52,7 @@ export function createRouter(rooms: Rooms) {
         Promise.all(
           rooms.recent.list(recentShown).map(async (file) => ({
             ...file,
-            exists: await stat(file.path).then(
-              (facts) => facts.isFile(),
-              () => false
-            )
+            exists: await areThere((file.together?.files ?? [file]).map(({ path }) => path))
           }))
         )
       ),
@@ -164,6 +163,18 @@ export function createRouter(rooms: Rooms) {
       about: os.settings.about.handler(() => rooms.about())
     }
   })
+}
+
+async function areThere(paths: readonly string[]): Promise<boolean> {
+  const found = await Promise.all(
+    paths.map((path) =>
+      stat(path).then(
+        (facts) => facts.isFile(),
+        () => false
+      )
+    )
+  )
+  return !found.includes(false)
 }
 
 export type CoreRouter = ReturnType<typeof createRouter>

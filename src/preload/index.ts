@@ -24,7 +24,9 @@ const desktop: DesktopBridge = {
     return path === '' ? '' : ipcRenderer.invoke('desktop:grant-dropped', path)
   },
   chooseFile: () => ipcRenderer.invoke('desktop:choose-file'),
-  onOpenFile: (listener) => listen('desktop:open-file', listener),
+  chooseFiles: () => ipcRenderer.invoke('desktop:choose-files'),
+  chooseFolder: () => ipcRenderer.invoke('desktop:choose-folder'),
+  onOpenFiles: (listener) => listen('desktop:open-files', listener),
   onCommand: (listener) => listen('desktop:command', listener)
 }
 

@@ -6,12 +6,16 @@ export interface DesktopBridge {
   readonly host: 'electron'
   /** `process.platform` of the window: `win32`, `darwin`, `linux`. */
   readonly platform: string
-  /** Path on disk of a dropped file; empty for a file that has none. Also grants the core to read it. */
+  /** Path on disk of a dropped file or folder; empty for one that has none. Also grants the core to read it. */
   pathOf(file: File): Promise<string>
-  /** The native dialog; null when it was dismissed. */
+  /** The native dialog for one file; null when it was dismissed. */
   chooseFile(): Promise<string | null>
-  /** A file the system asks to open (association, second instance, menu). Answers with the way to stop listening. */
-  onOpenFile(listener: (path: string) => void): () => void
+  /** The native dialog for one file or several; empty when it was dismissed. */
+  chooseFiles(): Promise<string[]>
+  /** The native dialog for a folder; empty when it was dismissed. */
+  chooseFolder(): Promise<string[]>
+  /** Files the system asks to open (association, second instance, menu). Answers with the way to stop listening. */
+  onOpenFiles(listener: (paths: readonly string[]) => void): () => void
   /** A menu entry that the page carries out. */
   onCommand(listener: (command: 'settings' | 'keys') => void): () => void
 }

@@ -9,7 +9,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import type { Browser, Page } from '@playwright/test'
-import { dropFile, enginePidOf, launchBrowser, startWeb, stop } from '../e2e/web-run'
+import { dropFiles, enginePidOf, launchBrowser, startWeb, stop } from '../e2e/web-run'
 import { makeSalesFile } from './sales-file'
 
 const root = process.cwd()
@@ -37,7 +37,7 @@ async function dropToBoard(page: Page, path: string): Promise<void> {
     laps.push(`${name} ${((performance.now() - lastMs) / 1000).toFixed(2)}`)
     lastMs = performance.now()
   }
-  await dropFile(page, path)
+  await dropFiles(page, [path])
   const primary = page.locator('header [data-primary]:not([disabled]):not([data-disabled])')
   for (const stage of ['check', 'shape', 'load']) {
     await page.waitForURL(new RegExp(`#/${stage}`))

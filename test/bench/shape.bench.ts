@@ -14,7 +14,7 @@ import { measure, shape } from '../../src/main/engine/polars'
 import { rawName, scanClean } from '../../src/main/engine/polars/clean-scan'
 import { dataTypeOf } from '../../src/main/engine/polars/frames'
 import { buildTypedTable, type PlacedReading } from '../../src/main/engine/polars/typed/table'
-import { type CleanText, cleanCopy, loadTextFacts } from '../../src/main/engine/scan'
+import { type CleanText, cleanCopy } from '../../src/main/engine/scan'
 import { sniff } from '../../src/main/engine/scan/sniff'
 import { checkSource } from '../../src/main/engine/scan/types'
 import { proposeRecipe } from '../../src/shared/domain/presets'
@@ -112,7 +112,6 @@ export async function main(): Promise<void> {
     const { source } = await sniff(path)
     const clean = await cleanCopy(source, work)
     const { columns } = await checkSource(source, work, { chosen: [], todayIso: '2030-01-01' })
-    const known = await loadTextFacts(source, work)
     const { recipe } = proposeRecipe(columns)
     const placed = recipe.readings.map((reading) => ({ reading, place: source.columns.indexOf(reading.column) }))
     console.log(
@@ -125,7 +124,7 @@ export async function main(): Promise<void> {
       bare.push(await watched(() => bareSink(clean, placed, join(folder, 'bare.parquet'))))
       const into = join(folder, `typed${turn}`)
       await mkdir(into)
-      typed.push(await watched(() => buildTypedTable(clean, placed, into, known)))
+      typed.push(await watched(() => buildTypedTable(clean, placed, into)))
       await rm(into, { recursive: true })
     }
     const [ours, peer] = [bestOf(typed), bestOf(bare)]

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test'
 import { buildShellUnderTest } from '../electron/build'
-import { asRoot, dropFile, enginePidOf, launchBrowser, startWeb, stop } from './web-run'
+import { asRoot, dropFiles, enginePidOf, launchBrowser, startWeb, stop } from './web-run'
 
 export const root = join(import.meta.dirname, '..', '..')
 export const sharedDir = process.env.SHARED_DIR ?? join(root, '..', 'shared')
@@ -22,6 +22,8 @@ export interface RunningApp {
   readonly electron: ElectronApplication | null
   /** Hands a file to the app as the host's own dialog or drop does. */
   openFile(path: string): Promise<void>
+  /** Hands several files to the app at once. */
+  openFiles(paths: readonly string[]): Promise<void>
   /** Process ids of the engines by role. */
   enginePid(role: 'reader' | 'warehouse'): number
 }
@@ -38,7 +40,8 @@ async function webApp(dir: string): Promise<{ app: RunningApp; close: () => Prom
     host: 'web',
     workspace: run.workspace,
     electron: null,
-    openFile: (path) => dropFile(page, path),
+    openFile: (path) => dropFiles(page, [path]),
+    openFiles: (paths) => dropFiles(page, paths),
     enginePid: (role) => enginePidOf(run.child.pid ?? 0, role)
   }
   return {
@@ -79,8 +82,9 @@ async function electronApp(dir: string): Promise<{ app: RunningApp; close: () =>
     host: 'electron',
     workspace: join(data, 'workspace'),
     electron,
-    async openFile(path) {
-      await stubDialog(electron, path)
+    openFile: (path) => app.openFiles([path]),
+    async openFiles(paths) {
+      await stubDialog(electron, ...paths)
       await page.locator('[data-primary]').first().click()
     },
     enginePid(role) {
@@ -97,11 +101,11 @@ async function electronApp(dir: string): Promise<{ app: RunningApp; close: () =>
   return { app, close: () => electron.close() }
 }
 
-/** The native dialog answers with this path without being shown. */
-export async function stubDialog(electron: ElectronApplication, path: string): Promise<void> {
+/** The native dialog answers with these paths without being shown. */
+export async function stubDialog(electron: ElectronApplication, ...paths: string[]): Promise<void> {
   await electron.evaluate(({ dialog }, chosen) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] })
-  }, path)
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: chosen })
+  }, paths)
 }
 
 export const test = base.extend<{ app: RunningApp; dir: string }>({

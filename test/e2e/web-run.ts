@@ -85,18 +85,17 @@ export function enginePidOf(hostPid: number, role: string): number {
   return Number(found[1])
 }
 
-/** Drops a file on the page as a person does. */
-export async function dropFile(page: Page, path: string): Promise<void> {
-  const bytes = readFileSync(path).toString('base64')
-  await page.evaluate(
-    ([name, base64]) => {
+/** Drops files on the page as a person does. */
+export async function dropFiles(page: Page, paths: readonly string[]): Promise<void> {
+  const files = paths.map((path) => [basename(path), readFileSync(path).toString('base64')] as const)
+  await page.evaluate((dropped) => {
+    const transfer = new DataTransfer()
+    for (const [name, base64] of dropped) {
       const text = atob(base64)
-      const transfer = new DataTransfer()
       transfer.items.add(new File([Uint8Array.from(text, (letter) => letter.charCodeAt(0))], name))
-      for (const type of ['dragenter', 'dragover', 'drop']) {
-        document.body.dispatchEvent(new DragEvent(type, { dataTransfer: transfer, bubbles: true, cancelable: true }))
-      }
-    },
-    [basename(path), bytes] as const
-  )
+    }
+    for (const type of ['dragenter', 'dragover', 'drop']) {
+      document.body.dispatchEvent(new DragEvent(type, { dataTransfer: transfer, bubbles: true, cancelable: true }))
+    }
+  }, files)
 }

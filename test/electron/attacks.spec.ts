@@ -107,9 +107,11 @@ test('nothing of Node or Electron is reachable from the page', async ({ app }) =
   expect(reachable).toEqual([])
   expect(await app.page.evaluate(() => Object.keys(window.desktop ?? {}).sort())).toEqual([
     'chooseFile',
+    'chooseFiles',
+    'chooseFolder',
     'host',
     'onCommand',
-    'onOpenFile',
+    'onOpenFiles',
     'pathOf',
     'platform'
   ])
@@ -146,7 +148,7 @@ test('a path that no dialog granted is not read', async ({ app, dir }) => {
   const granted = await app.electron?.evaluate(async ({ BrowserWindow }, path) => {
     const [window] = BrowserWindow.getAllWindows()
     // A deep link, as if the page had been tricked into opening a path by itself.
-    window?.webContents.send('desktop:open-file', path)
+    window?.webContents.send('desktop:open-files', [path])
   }, secret)
   expect(granted).toBeUndefined()
   await expect(app.page.getByText('open.outside-roots').or(app.page.getByRole('alert')).first()).toBeVisible()

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Core } from '../../src/main/core'
+import { joinedHeader } from '../../src/main/engine/scan/sniff/column-names'
 import type { CheckReport } from '../../src/shared/domain/check-report'
 import { isNumeric } from '../../src/shared/domain/column-type'
 import { compare, textOf as exactText } from '../../src/shared/domain/exact'
@@ -160,7 +161,8 @@ function compareRows(
     )
     at.expect('valid: header', slow.header?.cells ?? null, header)
   }
-  return { rows: slow.rows.map(({ cells }) => cells), header: slow.header?.cells ?? null }
+  const names = slow.headers.map(({ cells }) => cells)
+  return { rows: slow.rows.map(({ cells }) => cells), header: slow.header === null ? null : joinedHeader(names) }
 }
 
 function compareList(at: Walk, rule: string, got: readonly unknown[], wanted: readonly unknown[]): void {

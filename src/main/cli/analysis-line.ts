@@ -1,14 +1,16 @@
 /** What `analyze` says about a file, as plain data: the JSON line, from which the text for people is made, too. */
+import type { LinedUp } from '../../shared/contract/open'
 import type { CheckReport, ColumnReport } from '../../shared/domain/check-report'
 import { typeName } from '../../shared/domain/column-type'
 import type { Dialect } from '../../shared/domain/dialect'
 import type { RoleProposal } from '../../shared/domain/role'
-import type { Source } from '../../shared/domain/source'
+import type { PartFile, Source } from '../../shared/domain/source'
+import type { Opened } from './inputs'
 
 export type AnalysisLine = ReturnType<typeof analysisLine>
 
 /** How the bytes become rows: the part that is known as soon as a file is open. */
-export function readingLine(source: Source) {
+export function readingLine(source: Omit<Source, 'together'>) {
   const { path, sizeBytes, encoding, hasBom, compression, confidence, partConfidence = {} } = source
   return { path, sizeBytes, dialect: { encoding, hasBom, compression, ...source.dialect, confidence, partConfidence } }
 }
@@ -19,7 +21,7 @@ export function readingLine(source: Source) {
  */
 export function analysisLine(
   file: string,
-  source: Source,
+  { source, linedUp }: Opened,
   report: CheckReport,
   roles: readonly RoleProposal[],
   textPath: string | null
@@ -29,6 +31,7 @@ export function analysisLine(
   return {
     file,
     ...opened,
+    ...(source.together && { files: fileLines(source.together.files, linedUp, report) }),
     dialect: { ...opened.dialect, ...numberMarks(report.columns, source.dialect) },
     rowCount: structure.rowCount,
     columnCount: structure.columnCount,
@@ -50,7 +53,8 @@ export function analysisLine(
       count,
       share,
       values,
-      lines: examples.map((example) => example.line)
+      lines: examples.map((example) => example.line),
+      ...(source.together && { files: examples.map((example) => example.file) })
     })),
     score: quality.score,
     quality,
@@ -58,6 +62,15 @@ export function analysisLine(
     text: textPath,
     tookMs: report.tookMs
   }
+}
+
+/** Of several files: how each is read, what it has of the table and how many rows. */
+function fileLines(files: readonly PartFile[], linedUp: LinedUp | null, { structure }: CheckReport) {
+  return files.map((file, at) => {
+    const { missing = [], extra = [], renamed = [], byPosition = false } = linedUp?.files[at] ?? {}
+    const { rowCount = 0, raggedCount = 0 } = structure.files?.[at] ?? {}
+    return { file: file.label, ...readingLine(file), rowCount, raggedCount, missing, extra, renamed, byPosition }
+  })
 }
 
 function columnLine(column: ColumnReport) {

@@ -1,4 +1,5 @@
 /** What `analyze` says about a file, for people. */
+import type { LinedUp } from '../../shared/contract/open'
 import type { Dialect } from '../../shared/domain/dialect'
 import type { AnalysisLine } from './analysis-line'
 import { alignedTable, amount, counted, sizeText } from './output'
@@ -34,11 +35,11 @@ export function analysisText(line: AnalysisLine): string[] {
     finding.rule.replaceAll('-', ' '),
     finding.column ?? '',
     amount(finding.count),
-    finding.lines.length === 0 ? '' : `line ${finding.lines.slice(0, 5).join(', ')}`
+    placesText(finding)
   ])
   return [
     `${line.file}: ${counted(line.rowCount, 'row')}, ${counted(line.columnCount, 'column')}, ${sizeText(line.sizeBytes)}, quality ${score} of 100 (gate ${quality.gate}${quality.passes ? '' : ', not passed'})`,
-    `  read as ${dialectText(line.dialect)}`,
+    ...(line.files ? filesText(line.files) : [`  read as ${dialectText(line.dialect)}`]),
     ...(line.text === null ? [] : [`  text in ${line.text}`]),
     '',
     ...alignedTable(['column', 'type', 'format', 'nulls', 'distinct', 'invalid', 'from … to', 'role'], columns, {
@@ -56,9 +57,48 @@ export function analysisText(line: AnalysisLine): string[] {
   ]
 }
 
+/** Files of a table: how each is read, and where it differs from the others. */
+export function filesText(files: NonNullable<AnalysisLine['files']>): string[] {
+  const rows = files.map(({ file, rowCount, dialect, missing, extra, renamed, byPosition }) => [
+    file,
+    amount(rowCount),
+    differencesText({ missing, extra, renamed, byPosition }),
+    dialectText(dialect)
+  ])
+  return alignedTable(['file', 'rows', 'columns', 'read as'], rows, { right: [1], indent: 2 })
+}
+
+/** `lacks Item; also Colour`, or `all`. */
+export function differencesText({
+  missing,
+  extra,
+  renamed,
+  byPosition
+}: Pick<LinedUp['files'][number], 'missing' | 'extra' | 'renamed' | 'byPosition'>): string {
+  const parts = [
+    ...(missing.length > 0 ? [`lacks ${missing.join(', ')}`] : []),
+    ...(extra.length > 0 ? [`also ${extra.join(', ')}`] : []),
+    ...renamed.map(({ file, table }) => `${file} is ${table}`),
+    ...(byPosition ? ['by position'] : [])
+  ]
+  return parts.length > 0 ? parts.join('; ') : 'all'
+}
+
+/** `line 4, 9`, or with several files `a.csv line 4, b.csv line 9`. */
+function placesText({ lines, files }: AnalysisLine['findings'][number]): string {
+  if (lines.length === 0) return ''
+  const shown = lines.slice(0, 5)
+  if (!files) return `line ${shown.join(', ')}`
+  return shown.map((line, at) => `${files[at]} line ${line}`).join(', ')
+}
+
+const inFile = (file: string | undefined) => (file === undefined ? '' : `${file} `)
+
 function raggedText({ raggedRows }: AnalysisLine): string[] {
   if (raggedRows.count === 0) return []
-  const shown = raggedRows.rows.slice(0, 5).map(({ line, fields }) => `line ${line} (${counted(fields, 'field')})`)
+  const shown = raggedRows.rows
+    .slice(0, 5)
+    .map(({ line, file, fields }) => `${inFile(file)}line ${line} (${counted(fields, 'field')})`)
   const more = raggedRows.count > shown.length ? ' …' : ''
   return ['', `  ${counted(raggedRows.count, 'ragged row')}: ${shown.join(', ')}${more}`]
 }
@@ -66,12 +106,16 @@ function raggedText({ raggedRows }: AnalysisLine): string[] {
 /** Lines that are no rows, with their numbers. */
 function otherLinesText(where: string, lines: AnalysisLine['footer']): string[] {
   if (lines.length === 0) return []
-  return ['', `  ${where}:`, ...lines.slice(0, 10).map(({ line, text }) => `    line ${line}: ${text}`)]
+  return [
+    '',
+    `  ${where}:`,
+    ...lines.slice(0, 10).map(({ line, file, text }) => `    ${inFile(file)}line ${line}: ${text}`)
+  ]
 }
 
 function undecodableText({ undecodable, undecodableCount }: AnalysisLine): string[] {
   if (undecodable.length === 0) return []
-  const shown = undecodable.slice(0, 5).map(({ line, byte }) => `line ${line} (byte ${byte})`)
+  const shown = undecodable.slice(0, 5).map(({ line, file, byte }) => `${inFile(file)}line ${line} (byte ${byte})`)
   return ['', `  ${counted(undecodableCount, 'undecodable byte sequence')}: ${shown.join(', ')}`]
 }
 

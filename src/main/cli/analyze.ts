@@ -1,6 +1,6 @@
 /** `sales analyze`: reads files and says what they are. */
 import { mkdir, realpath } from 'node:fs/promises'
-import { basename, dirname, join, resolve } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { fromWire } from '../../shared/contract/wire'
 import type { Source } from '../../shared/domain/source'
 import { AppError } from '../../shared/errors'
@@ -9,7 +9,7 @@ import { analysisLine, readingLine } from './analysis-line'
 import { analysisText } from './analysis-text'
 import type { AnalyzeCommand } from './arguments'
 import { type CliCore, exitFailed, exitOk } from './cli-core'
-import { expandNames } from './file-names'
+import { type Input, inputsOf } from './inputs'
 import { errorLine, type Output } from './output'
 
 /** Files worked on at once: one is being checked while the next one is opened. */
@@ -20,19 +20,25 @@ type Answer = { readonly lines: readonly string[]; readonly error: AppError | nu
 /** Prints an answer for every file in the order of the files; exit code 1 when one of them failed. */
 export async function analyze(core: CliCore, command: AnalyzeCommand, output: Output): Promise<number> {
   const { textDir } = command
-  const files = await expandNames(command.files)
+  const inputs = await inputsOf(command)
   if (textDir !== null)
     await mkdir(textDir, { recursive: true }).catch((error: unknown) => refuseFolder(textDir, error))
-  const textPaths = textDir === null ? files.map(() => null) : textPathsFor(files, textDir)
+  const textPaths =
+    textDir === null
+      ? inputs.map(() => null)
+      : textPathsFor(
+          inputs.map(({ textName }) => textName),
+          textDir
+        )
   const answers = new Map<number, Promise<Answer>>()
   const start = (index: number) => {
-    const file = files[index]
-    if (file !== undefined) answers.set(index, answerFor(core, file, textPaths[index] ?? null, command))
+    const input = inputs[index]
+    if (input !== undefined) answers.set(index, answerFor(core, input, textPaths[index] ?? null, command))
   }
   for (let index = 0; index < atOnce; index++) start(index)
   let failed = 0
-  for (let index = 0; index < files.length; index++) {
-    output.progress(files.length > 1 ? `${index + 1} of ${files.length}: ${files[index]}` : (files[index] ?? null))
+  for (const [index, { name }] of inputs.entries()) {
+    output.progress(inputs.length > 1 ? `${index + 1} of ${inputs.length}: ${name}` : name)
     const answer = await answers.get(index)
     answers.delete(index)
     start(index + atOnce)
@@ -40,30 +46,29 @@ export async function analyze(core: CliCore, command: AnalyzeCommand, output: Ou
     for (const line of answer?.lines ?? []) output.print(line)
     if (!answer?.error) continue
     failed++
-    if (!command.json) output.complain(`${files[index]}: ${answer.error.message}`)
+    if (!command.json) output.complain(`${name}: ${answer.error.message}`)
   }
   return failed > 0 ? exitFailed : exitOk
 }
 
 async function answerFor(
   core: CliCore,
-  file: string,
+  { name: file, open }: Input,
   textPath: string | null,
   { json, against }: AnalyzeCommand
 ): Promise<Answer> {
   let source: Source | null = null
   try {
-    const path = await core.grantPath(resolve(file))
-    const opened = await core.client.open.open({ path })
+    const opened = await open(core)
     source = opened.source
     const sourceId = source.id
     if (textPath !== null) {
-      await refuseOverwriting(source.path, textPath)
+      for (const { path } of source.together?.files ?? [source]) await refuseOverwriting(path, textPath)
       await core.exportText(sourceId, textPath)
     }
     const report = await core.client.check.report({ sourceId })
     const { roles } = await core.client.shape.propose({ sourceId })
-    const line = analysisLine(file, source, report, roles, textPath)
+    const line = analysisLine(file, opened, report, roles, textPath)
     const judged = against === null ? null : await judgedAgainst(core, sourceId, against)
     const whole = judged === null ? line : { ...line, against: againstLine(judged) }
     const text = () => [...analysisText(line), ...(judged === null ? [] : againstText(judged))]

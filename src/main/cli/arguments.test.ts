@@ -12,11 +12,16 @@ const message = (...args: string[]) => {
 
 describe('commandOf', () => {
   it('reads each command with its options', () => {
-    expect(commandOf(['analyze', 'a.csv', 'b.csv', '--json', '--text', 'out', '--against', 'shop'])).toEqual({
+    expect(
+      commandOf(['analyze', 'a.csv', 'b.csv', '--json', '--text', 'out', '--against', 'shop', '--entry', 'n.csv'])
+    ).toEqual({
       kind: 'analyze',
       json: true,
       dataDir: null,
       files: ['a.csv', 'b.csv'],
+      entry: 'n.csv',
+      together: false,
+      fileColumn: false,
       textDir: resolve('out'),
       against: 'shop'
     })
@@ -25,6 +30,9 @@ describe('commandOf', () => {
       json: false,
       dataDir: resolve('ws'),
       files: ['a.csv'],
+      entry: null,
+      together: false,
+      fileColumn: false,
       dataset: 'shop',
       recipePath: null,
       mode: 'replace-months',
@@ -42,6 +50,11 @@ describe('commandOf', () => {
         'month end'
       ])
     ).toMatchObject({ mode: 'replace-all', recipePath: resolve('r.json'), belowGateReason: 'month end' })
+    expect(commandOf(['analyze', 'in', '--together', '--file-column'])).toMatchObject({
+      files: ['in'],
+      together: true,
+      fileColumn: true
+    })
     expect(commandOf(['load', 'a.csv', '--dataset', 'shop', '--replace', 'append'])).toMatchObject({ mode: 'append' })
     expect(commandOf(['query', 'SELECT 1', '--limit', '5'])).toMatchObject({ kind: 'query', sql: 'SELECT 1', limit: 5 })
     expect(commandOf(['jobs', '--json'])).toEqual({ kind: 'jobs', json: true, dataDir: null })
@@ -65,6 +78,7 @@ describe('commandOf', () => {
       ['load', 'a.csv', '--dataset', 's', '--allow-below-gate', ' '],
       '--allow-below-gate needs a reason of three letters or more. See sales --help.'
     ],
+    [['analyze', 'a.csv', '--file-column'], '--file-column goes with --together. See sales --help.'],
     [['query'], 'query needs SQL. See sales --help.'],
     [['query', 'select', '1'], 'query takes one text: put the SQL into quotes. See sales --help.'],
     [['query', 'select 1', '--limit', '0'], '--limit is 1 to 10000, not 0. See sales --help.'],

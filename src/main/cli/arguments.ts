@@ -19,18 +19,27 @@ interface Working {
   readonly dataDir: string | null
 }
 
-export interface AnalyzeCommand extends Working {
-  readonly kind: 'analyze'
+/** Which files, and how they are taken. */
+export interface FilesOfCommand {
   readonly files: readonly string[]
+  /** File to read in each zip archive, or null: the only one. */
+  readonly entry: string | null
+  /** All of them are one table. */
+  readonly together: boolean
+  /** That table has a column with the name of each row's file. */
+  readonly fileColumn: boolean
+}
+
+export interface AnalyzeCommand extends Working, FilesOfCommand {
+  readonly kind: 'analyze'
   /** Folder for the raw text, or null. */
   readonly textDir: string | null
   /** Dataset whose rules and last load the files are compared with, or null. */
   readonly against: string | null
 }
 
-export interface LoadCommand extends Working {
+export interface LoadCommand extends Working, FilesOfCommand {
   readonly kind: 'load'
-  readonly files: readonly string[]
   readonly dataset: string
   readonly recipePath: string | null
   readonly mode: LoadMode
@@ -47,10 +56,11 @@ export interface JobsCommand extends Working {
   readonly kind: 'jobs'
 }
 
+const ofFiles = ['entry', 'together', 'file-column']
 /** Options each command takes beside those of all. */
 const own: Record<string, readonly string[]> = {
-  analyze: ['text', 'against'],
-  load: ['dataset', 'recipe', 'replace', 'allow-below-gate'],
+  analyze: [...ofFiles, 'text', 'against'],
+  load: [...ofFiles, 'dataset', 'recipe', 'replace', 'allow-below-gate'],
   query: ['limit'],
   jobs: []
 }
@@ -81,7 +91,7 @@ export function commandOf(args: readonly string[]): Command {
     return {
       kind: 'analyze',
       ...working,
-      files: filesOf(name, rest),
+      ...filesOf(name, rest, values),
       textDir: values.text ? resolve(values.text) : null,
       against: values.against === undefined ? null : nameOf(values.against)
     }
@@ -90,7 +100,7 @@ export function commandOf(args: readonly string[]): Command {
     return {
       kind: 'load',
       ...working,
-      files: filesOf(name, rest),
+      ...filesOf(name, rest, values),
       dataset: datasetOf(values.dataset),
       recipePath: values.recipe === undefined ? null : resolve(values.recipe),
       mode: modeOf(values.replace ?? 'months'),
@@ -116,6 +126,9 @@ function parsed(args: readonly string[]) {
       allowPositionals: true,
       options: {
         json: { type: 'boolean' },
+        entry: { type: 'string' },
+        together: { type: 'boolean' },
+        'file-column': { type: 'boolean' },
         text: { type: 'string' },
         against: { type: 'string' },
         dataset: { type: 'string' },
@@ -135,9 +148,12 @@ function parsed(args: readonly string[]) {
   }
 }
 
-function filesOf(name: string, files: readonly string[]): readonly string[] {
+function filesOf(name: string, files: readonly string[], values: ReturnType<typeof parsed>['values']): FilesOfCommand {
   if (files.length === 0) throw wrong(`${name} needs a file`)
-  return files
+  const together = values.together ?? false
+  const fileColumn = values['file-column'] ?? false
+  if (fileColumn && !together) throw wrong('--file-column goes with --together')
+  return { files, entry: values.entry ?? null, together, fileColumn }
 }
 
 function datasetOf(dataset: string | undefined): string {

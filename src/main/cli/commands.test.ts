@@ -21,6 +21,9 @@ describe('analyze', () => {
     json: true,
     dataDir: null,
     files,
+    entry: null,
+    together: false,
+    fileColumn: false,
     textDir: null,
     against: null,
     ...parts
@@ -102,6 +105,37 @@ describe('analyze', () => {
     expect(second.error.code).toBe('cli.usage')
   })
 
+  it('reads the named file of an archive', async () => {
+    const { core, asked } = fakeCore()
+    await analyze(core, command(['a.zip'], { entry: 'north.csv' }), recordedOutput().output)
+    await load(core, { ...loadCommand(['a.zip']), entry: 'south.csv' }, recordedOutput().output)
+    expect(asked.filter(({ call }) => call === 'open').map(({ input }) => input.override)).toEqual([
+      { member: 'north.csv' },
+      { member: 'south.csv' }
+    ])
+  })
+
+  it('takes all files as one table where that is asked', async () => {
+    const { core, asked } = fakeCore()
+    const { output, printed } = recordedOutput()
+    const files = ['in/sales_2023.csv', 'in/sales_2024.csv']
+    const together = { together: true, fileColumn: true, textDir: folder, json: false }
+    expect(await analyze(core, command(files, together), output)).toBe(0)
+    expect(asked.find(({ call }) => call === 'together')?.input).toEqual({
+      files: files.map((file) => ({ path: resolve(file) })),
+      nameColumn: true
+    })
+    expect(asked.find(({ call }) => call === 'text')?.input.outPath).toBe(join(folder, 'sales.csv'))
+    expect(printed[0]).toMatch(/^in\/sales_2023\.csv … in\/sales_2024\.csv \(2\): 4 rows/)
+    expect(printed.slice(1, 4).map((line) => line.replace(/ +/g, ' '))).toEqual([
+      ' file rows columns read as',
+      ' sales_2023.csv 0 all windows-1252, semicolon, quote ", CRLF, header',
+      ' sales_2024.csv 0 all windows-1252, semicolon, quote ", CRLF, header'
+    ])
+    await load(core, { ...loadCommand(files), together: true }, output)
+    expect(asked.filter(({ call }) => call === 'load')).toHaveLength(1)
+  })
+
   it('gives files of one name different places', () => {
     expect(textPathsFor(['a/x.csv', 'b/X.csv', 'c/x.csv.gz', 'd/plain'], 'out')).toEqual(
       ['x.csv', 'X (2).csv', 'x (3).csv', 'plain'].map((name) => join('out', name))
@@ -116,25 +150,30 @@ describe('analyze', () => {
   })
 })
 
+const loadCommand = (files: string[], parts: Partial<LoadCommand> = {}): LoadCommand => ({
+  kind: 'load',
+  json: false,
+  dataDir: null,
+  files,
+  entry: null,
+  together: false,
+  fileColumn: false,
+  dataset: 'shop',
+  recipePath: null,
+  mode: 'replace-months',
+  belowGateReason: null,
+  ...parts
+})
+
 describe('load', () => {
-  const command = (files: string[], parts: Partial<LoadCommand> = {}): LoadCommand => ({
-    kind: 'load',
-    json: false,
-    dataDir: null,
-    files,
-    dataset: 'shop',
-    recipePath: null,
-    mode: 'replace-months',
-    belowGateReason: null,
-    ...parts
-  })
+  const command = loadCommand
 
   it('checks, loads and prints ledger and parity', async () => {
     const { core, asked } = fakeCore()
     const { output, printed, complaints } = recordedOutput()
     expect(await load(core, command(['a.csv'], { belowGateReason: 'month end' }), output)).toBe(0)
-    expect(asked.map(({ call }) => call)).toEqual(['check', 'load'])
-    expect(asked[1]?.input).toMatchObject({ dataset: 'shop', mode: 'replace-months', belowGateReason: 'month end' })
+    expect(asked.map(({ call }) => call)).toEqual(['open', 'check', 'load'])
+    expect(asked[2]?.input).toMatchObject({ dataset: 'shop', mode: 'replace-months', belowGateReason: 'month end' })
     expect(printed.join('\n')).toBe(
       [
         'a.csv: loaded into shop (replace-months, months 2024-01 to 2024-02), job job_1',

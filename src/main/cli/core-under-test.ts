@@ -1,9 +1,12 @@
 /** For tests: a core that answers from plain values and writes down what it was asked. */
+import type { FileChoice } from '../../shared/contract/open'
 import type { CheckReport } from '../../shared/domain/check-report'
 import { commaDialect } from '../../shared/domain/dialect'
 import type { Job, JobDetail, Receipt } from '../../shared/domain/job'
 import type { Source } from '../../shared/domain/source'
+import { togetherSource } from '../../shared/domain/together'
 import { AppError } from '../../shared/errors'
+import { linedUp, sniffAll } from '../pipeline/open/several'
 import type { CliCore } from './cli-core'
 import type { Output } from './output'
 
@@ -143,13 +146,30 @@ const job: Job = {
   error: null
 }
 
+const sniffed = async (choices: FileChoice[]) =>
+  (
+    await sniffAll(choices, {
+      expand: async (path) => ({ files: [path], leftOut: [] }),
+      sniff: async ({ path }) => source(path)
+    })
+  ).files
+
 /** Paths with `missing` are not there, with `bad` can't be checked, with `failing` fail to load. */
 export function fakeCore() {
   const asked: { call: string; input: Record<string, unknown> }[] = []
   const note = (call: string, input: object) => asked.push({ call, input: { ...input } })
   const client = {
     open: {
-      open: async ({ path }: { path: string }) => ({ source: source(path), first: { rows: [], rowCount: null } })
+      open: async (input: { path: string; override?: object }) => {
+        note('open', input)
+        return { source: source(input.path), first: { rows: [], rowCount: null } }
+      },
+      lineUp: async ({ files }: { files: FileChoice[] }) => linedUp(await sniffed(files), []),
+      together: async (input: { files: FileChoice[]; nameColumn: boolean }) => {
+        note('together', input)
+        const sources = input.files.map(({ path }) => source(path))
+        return { source: togetherSource(sources, { nameColumn: input.nameColumn, idOf: () => 'src_all' }) }
+      }
     },
     check: {
       report: async (input: { sourceId: string }) => {

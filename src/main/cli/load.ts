@@ -1,6 +1,6 @@
 /** `sales load`: brings files into a dataset, and prints the proof. */
 import { readFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import type { LinedUp } from '../../shared/contract/open'
 import { fromWire } from '../../shared/contract/wire'
 import type { JobDetail, LoadMode, Receipt } from '../../shared/domain/job'
 import type { Recipe } from '../../shared/domain/recipe'
@@ -8,21 +8,23 @@ import { readRecipeFile, refuseStopped } from '../../shared/domain/recipe-file'
 import { matchColumns, recipeFor } from '../../shared/domain/replay'
 import { AppError } from '../../shared/errors'
 import { receiptAgainst, ruleLine } from './against'
+import { differencesText } from './analysis-text'
 import type { LoadCommand } from './arguments'
 import { type CliCore, exitFailed, exitOk } from './cli-core'
-import { expandNames } from './file-names'
-import { alignedTable, amount, errorLine, type Output } from './output'
+import { type Input, inputsOf } from './inputs'
+import { alignedTable, amount, counted, errorLine, type Output } from './output'
 
 /** Loads the files in their order; exit code 1 when one of them failed. The others are loaded all the same. */
 export async function load(core: CliCore, command: LoadCommand, output: Output): Promise<number> {
   const recipe = command.recipePath === null ? null : await readRecipe(command.recipePath)
   let failed = 0
   let replaced = false
-  for (const file of await expandNames(command.files)) {
+  for (const input of await inputsOf(command)) {
+    const file = input.name
     // "all" means: afterwards the dataset holds these files and nothing else.
     const mode: LoadMode = command.mode === 'replace-all' && replaced ? 'append' : command.mode
     try {
-      const job = await loadFile(core, command, file, recipe, mode, output)
+      const job = await loadInput(core, command, input, recipe, mode, output)
       if (job.state === 'done') replaced = true
       else failed++
       for (const line of command.json ? [JSON.stringify(jobLine(file, job))] : jobText(file, job)) output.print(line)
@@ -48,18 +50,19 @@ async function readRecipe(path: string): Promise<Recipe> {
   return readRecipeFile(text, path)
 }
 
-async function loadFile(
+async function loadInput(
   core: CliCore,
-  { dataset, belowGateReason }: LoadCommand,
-  file: string,
+  { dataset, belowGateReason, json }: LoadCommand,
+  { name: file, open }: Input,
   recipe: Recipe | null,
   mode: LoadMode,
   output: Output
 ): Promise<JobDetail> {
   const { client } = core
   output.progress(`${file}: opening`)
-  const path = await core.grantPath(resolve(file))
-  const { source } = await client.open.open({ path })
+  const { source, linedUp } = await open(core)
+  // How files differ is said before anything is done with them.
+  if (linedUp && !json) for (const line of linedUpText(linedUp)) output.print(line)
   output.progress(`${file}: checking`)
   // The check comes first: the gate and questions left open are judged by its report.
   const sourceId = source.id
@@ -102,6 +105,17 @@ async function recipeOf(
   return recipe
 }
 
+/** Files that become one table, and where their columns differ. */
+function linedUpText({ files, columns, leftOut }: LinedUp): string[] {
+  const rows = files.map((file) => [file.label, differencesText(file)])
+  return [
+    `${counted(files.length, 'file')} as one table of ${counted(columns.length, 'column')}`,
+    ...alignedTable(['file', 'columns'], rows, { indent: 2 }),
+    ...(leftOut.length === 0 ? [] : [`  left out by their names: ${leftOut.join(', ')}`]),
+    ''
+  ]
+}
+
 /** What `load` says about a file, as plain data. */
 function jobLine(file: string, job: JobDetail) {
   const { id, state, dataset, error, receipt } = job
@@ -112,6 +126,7 @@ function jobLine(file: string, job: JobDetail) {
   return {
     ...answer,
     contentHash: source.contentHash,
+    ...(source.files && { files: source.files }),
     partsHash,
     mode: receipt.mode,
     score: receipt.quality?.score ?? null,
@@ -141,6 +156,7 @@ function receiptText(file: string, receipt: Receipt): string[] {
   ]
   const months = receipt.months.map(({ month }) => month)
   const span = months.length === 0 ? '' : `, months ${months[0]} to ${months.at(-1)}`
+  const files = receipt.source.files ?? []
   return [
     `${file}: loaded into ${receipt.dataset} (${receipt.mode}${span}), job ${receipt.jobId}`,
     '',
@@ -160,6 +176,16 @@ function receiptText(file: string, receipt: Receipt): string[] {
       ]),
       { right: [1, 2], indent: 2 }
     ),
+    ...(files.length === 0
+      ? []
+      : [
+          '',
+          ...alignedTable(
+            ['file', 'rows', 'sha-256'],
+            files.map(({ label, rows, contentHash }) => [label, amount(rows), contentHash.slice(0, 16)]),
+            { right: [1], indent: 2 }
+          )
+        ]),
     ...(receipt.rejectedPath === null ? [] : ['', `  rejected rows in ${receipt.rejectedPath}`]),
     ...receiptAgainst(receipt),
     ''

@@ -8,12 +8,15 @@ let dir = ''
 beforeAll(() => {
   dir = mkdtempSync(join(tmpdir(), 'arguments-'))
   mkdirSync(join(dir, 'folder.csv'))
-  for (const name of ['Sales 2024.csv', 'sales.tsv', 'main.js']) writeFileSync(join(dir, name), 'x')
+  for (const name of ['Sales 2024.csv', 'sales.tsv', 'main.js', 'sales.csv.zst', 'SALES.ZIP'])
+    writeFileSync(join(dir, name), 'x')
 })
 afterAll(() => rmSync(dir, { recursive: true }))
 
 test('a relative path is taken from the folder of the caller', () => {
-  expect(fileArgument(['app', 'Sales 2024.csv'], dir)).toBe(join(dir, 'Sales 2024.csv'))
+  for (const name of ['Sales 2024.csv', 'sales.csv.zst', 'SALES.ZIP']) {
+    expect(fileArgument(['app', name], dir)).toBe(join(dir, name))
+  }
 })
 
 test('options, the app itself, folders, missing files and files that are no tables are passed over', () => {

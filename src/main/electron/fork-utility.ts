@@ -1,6 +1,11 @@
 /** Engines as Electron utility processes (RunAsNode is fused off, so `child_process.fork` can't start our JavaScript). */
 import { utilityProcess } from 'electron'
-import type { EngineProcess, EngineRole, ForkEngine } from '../adapters/engine-client/engine-process'
+import {
+  type EngineProcess,
+  type EngineRole,
+  engineEnvironment,
+  type ForkEngine
+} from '../adapters/engine-client/engine-process'
 
 /**
  * @param entry path of the built `engine.js`
@@ -11,7 +16,7 @@ export function forkWithElectron(entry: string, onLine: (role: EngineRole, line:
     const child = utilityProcess.fork(entry, [role, ...args], {
       serviceName: `sales-analytics-${role}`,
       stdio: ['ignore', 'ignore', 'pipe'],
-      env: { ...process.env, UV_THREADPOOL_SIZE: '8' }
+      env: engineEnvironment()
     })
     child.stderr?.setEncoding('utf8' as never)
     child.stderr?.on('data', (text: string | Buffer) => {

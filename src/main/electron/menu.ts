@@ -4,6 +4,7 @@ import type { shellWords } from './words'
 
 export interface MenuActions {
   open(): void
+  openFolder(): void
   settings(): void
   keys(): void
   updates(): void
@@ -19,6 +20,7 @@ export function buildMenu(words: ReturnType<typeof shellWords>, actions: MenuAct
   const updates: MenuItemConstructorOptions = { label: words.updates.menu, click: actions.updates }
   const file: MenuItemConstructorOptions[] = [
     { label: words.open, accelerator: 'CmdOrCtrl+O', click: actions.open },
+    { label: words.openFolder, accelerator: 'CmdOrCtrl+Shift+O', click: actions.openFolder },
     ...(mac
       ? [{ role: 'recentDocuments', submenu: [{ role: 'clearRecentDocuments' }] } as MenuItemConstructorOptions]
       : []),

@@ -2,7 +2,18 @@
  * The Electron shell: window, menu, dialogs, protocol, port hand-over. It takes its core as an argument and never
  * imports one, so that it can be proved on an Electron in which the core's natives do not load.
  */
-import { app, type BrowserWindow, dialog, ipcMain, Menu, MessageChannelMain, powerMonitor, session } from 'electron'
+import {
+  app,
+  type BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  MessageChannelMain,
+  type OpenDialogOptions,
+  powerMonitor,
+  session
+} from 'electron'
+import { tableExtensions } from '../../shared/domain/dialect'
 import { fileArgument } from './arguments'
 import { guardContents, guardSession, isOurs, pageOriginOf } from './guard'
 import { jobSignals } from './job-signals'
@@ -49,7 +60,7 @@ export async function startShell(connectCore: ConnectCore, options: ShellOptions
       return
     }
     app.addRecentDocument(path)
-    window.webContents.send('desktop:open-file', await core.grantPath(path))
+    window.webContents.send('desktop:open-files', [await core.grantPath(path)])
   }
 
   app.on('second-instance', (_event, argv, cwd) => {
@@ -70,22 +81,30 @@ export async function startShell(connectCore: ConnectCore, options: ShellOptions
   const connected = await connectCore(app.getPath('userData'))
   core = connected
 
-  const chooseFile = async (): Promise<string | null> => {
-    const properties = {
-      title: words.chooseTitle,
-      properties: ['openFile' as const],
-      filters: [
-        { name: words.tables, extensions: ['csv', 'tsv', 'tab', 'txt', 'psv', 'dat', 'gz', 'zst', 'zip'] },
-        { name: words.allFiles, extensions: ['*'] }
-      ]
-    }
+  const choose = async (properties: OpenDialogOptions): Promise<string[]> => {
     const answer = window ? await dialog.showOpenDialog(window, properties) : await dialog.showOpenDialog(properties)
-    const [path] = answer.filePaths
-    if (answer.canceled || path === undefined) return null
-    app.addRecentDocument(path)
-    return connected.grantPath(path)
+    if (answer.canceled) return []
+    const granted: string[] = []
+    for (const path of answer.filePaths) granted.push(await connected.grantPath(path))
+    return granted
   }
+  const filters = [
+    { name: words.tables, extensions: [...tableExtensions] },
+    { name: words.allFiles, extensions: ['*'] }
+  ]
+  const chooseFile = async (): Promise<string | null> => {
+    const [path] = await choose({ title: words.chooseTitle, properties: ['openFile'], filters })
+    return path ?? null
+  }
+  const chooseFiles = async (): Promise<string[]> => {
+    const found = await choose({ title: words.chooseFilesTitle, properties: ['openFile', 'multiSelections'], filters })
+    for (const path of found) app.addRecentDocument(path)
+    return found
+  }
+  const chooseFolder = () => choose({ title: words.chooseFolderTitle, properties: ['openDirectory'] })
   answerPage('desktop:choose-file', pageOrigin, () => chooseFile())
+  answerPage('desktop:choose-files', pageOrigin, () => chooseFiles())
+  answerPage('desktop:choose-folder', pageOrigin, () => chooseFolder())
   answerPage('desktop:grant-dropped', pageOrigin, (path) => connected.grantPath(String(path)))
 
   let port: Electron.MessagePortMain | null = null
@@ -107,6 +126,8 @@ export async function startShell(connectCore: ConnectCore, options: ShellOptions
   open()
 
   const send = (command: 'settings' | 'keys') => window?.webContents.send('desktop:command', command)
+  const openChosen = (paths: readonly string[]) =>
+    paths.length > 0 && window?.webContents.send('desktop:open-files', paths)
   const bar = taskBar(() => window)
   const updates = startUpdates({
     load: () => loadUpdateSource(options.updateConfigPath ?? null),
@@ -119,8 +140,8 @@ export async function startShell(connectCore: ConnectCore, options: ShellOptions
   const menu = buildMenu(
     words,
     {
-      open: () =>
-        void chooseFile().then((path) => path !== null && window?.webContents.send('desktop:open-file', path)),
+      open: () => void chooseFiles().then(openChosen),
+      openFolder: () => void chooseFolder().then(openChosen),
       settings: () => send('settings'),
       keys: () => send('keys'),
       updates: updates.ask

@@ -5,7 +5,7 @@ import type { Verification } from '../../shared/domain/verification'
 import { feedOf } from './feed-of'
 import { breakingRows, judge, measure, preview, shape, unmatchedKeys } from './polars'
 import { deepProfile, findingRows, valueClusters } from './polars/profile'
-import { contentHash, exportText, readRows, scanStructure } from './scan'
+import { contentHash, contentHashes, exportText, readRows, scanStructure } from './scan'
 import { sniff } from './scan/sniff'
 import { checkSource } from './scan/types'
 
@@ -30,9 +30,7 @@ export function readerRouter() {
           return { kind: 'structure' as const, structure }
         }, outer)
       ),
-      hash: os.reader.hash.handler(async ({ input, signal }) => ({
-        contentHash: await contentHash(input.source.path, signal)
-      })),
+      hash: os.reader.hash.handler(({ input, signal }) => contentHashes(input.source, signal)),
       hashFiles: os.reader.hashFiles.handler(async ({ input, signal }) => {
         const hashes: string[] = []
         for (const path of input.paths) hashes.push(await contentHash(path, signal))

@@ -31,7 +31,7 @@ export type Warehouse = Engine<WarehouseClient>
 export interface PathPolicy {
   /** The real path (symbolic links resolved) when it may be read; else throws `open.outside-roots` or `open.not-found`. */
   allow(path: string): Promise<string>
-  /** A person chose this path in a dialog, or it was uploaded. */
+  /** A person chose this path in a dialog, or it was uploaded. Of a folder, the files in it may be read then. */
   grant(path: string): Promise<string>
   readonly roots: readonly string[]
 }
@@ -53,8 +53,10 @@ export interface PartStore {
 }
 
 export interface RecentStore {
-  add(file: { path: string; name: string; sizeBytes: number }): void
+  add(file: Omit<RecentFile, 'exists' | 'openedMs'>): void
   list(limit: number): Omit<RecentFile, 'exists'>[]
+  /** Whether the path is among what is remembered, by itself or as one of several files. */
+  knows(path: string): boolean
 }
 
 export interface DatasetStore {

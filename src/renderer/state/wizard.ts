@@ -6,6 +6,7 @@ import { create } from 'zustand'
 import { createJSONStorage, persist } from 'zustand/middleware'
 import type { Draft } from '../../shared/contract/shape'
 import type { Reading } from '../../shared/domain/column-type'
+import type { DialectOverride } from '../../shared/domain/dialect'
 import type { LoadMode } from '../../shared/domain/job'
 import type { Recipe, Step } from '../../shared/domain/recipe'
 import type { Replay } from '../../shared/domain/replay'
@@ -20,6 +21,8 @@ export const stages: readonly Stage[] = ['open', 'check', 'shape', 'load']
 export interface QueuedFile {
   readonly path: string
   readonly name: string
+  /** How it is to be opened, where that was said. */
+  readonly override?: DialectOverride | undefined
 }
 
 export interface WizardState {

@@ -53,3 +53,4 @@ export function useText<R extends Room>(room: R) {
 
 export { errorSentence } from './error-sentence'
 export * from './format'
+export { inFile } from './place'

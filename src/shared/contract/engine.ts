@@ -51,6 +51,8 @@ export const ShapeResult = z.object({
   expectations: z.array(Expectation),
   rejectedPath: z.string().nullable(),
   rejectedByReason: z.array(z.object({ reason: z.string(), rows: z.number() })),
+  /** Of several files: how many rows were read of each, in their order. */
+  fileRows: z.array(z.number()).optional(),
   tookMs: z.number()
 })
 export type ShapeResult = z.infer<typeof ShapeResult>
@@ -89,8 +91,10 @@ const reader = {
         z.discriminatedUnion('kind', [progress, z.object({ kind: z.literal('structure'), structure: Structure })])
       )
     ),
-  /** SHA-256 of the file's bytes on disk, hex. */
-  hash: oc.input(z.object({ source: Source })).output(z.object({ contentHash: z.string() })),
+  /** SHA-256 of the source's content on disk, hex, and of each of its files. */
+  hash: oc
+    .input(z.object({ source: Source }))
+    .output(z.object({ contentHash: z.string(), fileHashes: z.array(z.string()) })),
   /** SHA-256 of each file's bytes, hex, in the order of the paths. */
   hashFiles: oc.input(z.object({ paths: z.array(z.string()) })).output(z.object({ hashes: z.array(z.string()) })),
   rows: oc.input(z.object({ ...at, offset: z.number(), limit: z.number() })).output(RowWindow),

@@ -12,6 +12,11 @@ export const Evidence = z.object({
     'month-position-above-12', // count values whose second number is above 12: month first
     'both-orders-fit', // every value fits both: ambiguous
     'unambiguous-format', // year first or month by name
+    'year-position', // count values would lie in the future with the year of two digits at the other end
+    'year-either-end', // count values with a year of two digits fit year first and year last: ambiguous
+    'orders-mixed', // count values are written in a way of which values prove both orders, or neither: ambiguous
+    'far-ahead', // dates lie so far ahead that the years (text) of the last century may be meant: ambiguous
+    'date-or-code', // count values such as text are dates or numbers of versions and chapters: ambiguous
     'two-digit-years', // count values; text: the years they are read as
     'count-by-name', // counts since an epoch, because the column's name says so; text: the pattern
     'period-start', // months, quarters, years: the first day stands for each
@@ -39,12 +44,19 @@ export const Evidence = z.object({
   count: z.number().nullable(),
   /** A short literal taken from the data (a token, a mark, a pattern). */
   text: z.string().nullable(),
-  /** 1-based physical line of an example. */
-  line: z.number().nullable()
+  /** 1-based physical line of an example, and its file where there are several. */
+  line: z.number().nullable(),
+  file: z.string().optional()
 })
 export type Evidence = z.infer<typeof Evidence>
 
-export const CellExample = z.object({ row: z.number(), line: z.number(), text: z.string() })
+/** `file`: of a table made of several files, the one in which `line` stands. */
+export const CellExample = z.object({
+  row: z.number(),
+  line: z.number(),
+  file: z.string().optional(),
+  text: z.string()
+})
 export type CellExample = z.infer<typeof CellExample>
 
 export const Alternative = z.object({

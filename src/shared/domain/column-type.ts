@@ -98,6 +98,11 @@ export const plainNumber: NumberFormat = {
 /** Two-digit years up to this are read as 20xx. */
 export const defaultPivotYear = 68
 
+/** The years that two digits are read as: `1969–2068`. */
+export function pivotRange(pivotYear: number): string {
+  return `${1901 + pivotYear}–${2000 + pivotYear}`
+}
+
 /** Short name of a type as screens and CLI print it: `decimal(12,2)`, `timestamp`, `long`. */
 export function typeName(type: ColumnType): string {
   return type.kind === 'decimal' ? `decimal(${type.precision},${type.scale})` : type.kind

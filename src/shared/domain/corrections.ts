@@ -7,6 +7,8 @@ export const RejectedRow = z.object({
   /** Row of the source, from 1, and the physical line it begins on. */
   row: z.number(),
   line: z.number(),
+  /** Of several files: the one in which the line stands. */
+  file: z.string().optional(),
   /** Column whose value was not accepted; empty when the whole row is at fault. */
   column: z.string(),
   /** Why, in words, as the rejected file has it. */
@@ -15,6 +17,8 @@ export const RejectedRow = z.object({
   value: z.string(),
   /** All cells of the row as raw text; more or fewer than there are columns in a ragged row. */
   cells: z.array(z.string()),
+  /** Of several files, a row with the wrong number of fields: how many it has, and how many its file's rows have. */
+  fields: z.object({ found: z.number(), expected: z.number() }).optional(),
   /** The load that put the row back, or is about to. */
   putBackBy: z.string().nullable()
 })

@@ -50,6 +50,11 @@ export const Dataset = z.object({
   dataThrough: z.string().nullable(),
   dataFrom: z.string().nullable(),
   quality: z.number().nullable(),
+  /**
+   * Currencies (ISO) of the amounts of all loads whose rows may still be there, by the marks beside them; absent in datasets of earlier
+   * versions of the app. More than one: money is not added up.
+   */
+  currencies: z.array(z.string()).optional(),
   /** Counts loads; a cached result belongs to one version. */
   version: z.number(),
   updatedMs: z.number()

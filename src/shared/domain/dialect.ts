@@ -50,6 +50,14 @@ export const Dialect = z.object({
 })
 export type Dialect = z.infer<typeof Dialect>
 
+/** Endings of names of files that may hold a table. */
+export const tableExtensions = ['csv', 'tsv', 'tab', 'txt', 'psv', 'dat', 'gz', 'zst', 'zip'] as const
+/** Whether a file's name looks like that of a table. */
+export function isTableName(name: string): boolean {
+  const ending = name.slice(name.lastIndexOf('.') + 1).toLowerCase()
+  return name.includes('.') && tableExtensions.some((extension) => extension === ending)
+}
+
 export const Compression = z.enum(['none', 'gz', 'zst', 'zip'])
 export type Compression = z.infer<typeof Compression>
 

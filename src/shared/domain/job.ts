@@ -84,7 +84,26 @@ export const Receipt = z.object({
   jobId: z.string(),
   dataset: z.string(),
   warehouse: z.enum(['local', 'cluster']),
-  source: z.object({ name: z.string(), path: z.string(), sizeBytes: z.number(), contentHash: z.string() }),
+  source: z.object({
+    name: z.string(),
+    path: z.string(),
+    sizeBytes: z.number(),
+    /** SHA-256 of the file; of several that of the lines with the hash of each. */
+    contentHash: z.string(),
+    /** Of several files as one table: each of them, in the order of their rows. */
+    files: z
+      .array(
+        z.object({
+          label: z.string(),
+          path: z.string(),
+          sizeBytes: z.number(),
+          contentHash: z.string(),
+          /** Rows read; they add up to those of the ledger. */
+          rows: z.number()
+        })
+      )
+      .optional()
+  }),
   ledger: Ledger,
   mode: LoadMode,
   months: z.array(z.object({ month: z.string(), rows: z.number(), rowsBefore: z.number() })),

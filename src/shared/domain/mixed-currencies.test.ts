@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { plainNumber, type Reading } from './column-type'
-import { summableRevenue } from './mixed-currencies'
+import { moneyCurrencies, summableRevenue } from './mixed-currencies'
 import type { Step } from './recipe'
 
 const price = (...currencies: string[]): Reading => ({
@@ -27,4 +27,19 @@ it('gives no revenue to add up where amounts are of several currencies', () => {
   expect(revenueOf(price('$', '€'), [derive('revenue', 'net * quantity')], 'revenue')).toBe('revenue')
   const renamed: Step = { id: 'r', enabled: true, kind: 'rename', from: 'price', to: 'amount' }
   expect(revenueOf(price('$', '€'), [renamed], 'amount')).toBe(null)
+})
+
+it('names the currencies of what a board adds up: of computed columns those they are made of', () => {
+  const of = (reading: Reading, steps: Step[], revenue = 'price') =>
+    moneyCurrencies({ readings: [reading], steps, roles: { revenue } })
+  expect(of(price('$', 'USD'), [])).toEqual(['USD'])
+  expect(of(price('€', '$'), [])).toEqual(['EUR', 'USD'])
+  expect(of(price('€', '$'), [derive('total', 'price * quantity')], 'total')).toEqual(['EUR', 'USD'])
+  expect(of(price('€', '$'), [derive('total', 'net * quantity')], 'total')).toEqual([])
+  // A price that is only shown is not added up.
+  expect(moneyCurrencies({ readings: [price('€', '$')], steps: [], roles: { unitPrice: 'price' } })).toEqual([])
+  const table = { path: 'rates.csv', readings: [], otherCurrency: 'code', otherDate: 'day', otherRate: 'rate' }
+  const place = { currency: 'code', date: 'day', home: 'CHF', column: 'rate of the day' }
+  const rate: Step = { id: 'r', enabled: true, kind: 'rate', ...table, ...place }
+  expect(of(price('€', '$'), [rate, derive('home', 'price * [rate of the day]')], 'home')).toEqual(['CHF'])
 })

@@ -176,6 +176,50 @@ describe('roles by name, type and values', () => {
     expect(assignedRoles(proposals)).toEqual({ country: 'x', currency: 'y', channel: 'z' })
   })
 
+  it('a bare name is that of what the other columns are about', () => {
+    expect(rolesOf('Name:text; Product ID:text; Price:money')).toMatchObject({ unitPrice: 'Price' })
+    expect(rolesOf('Kunden-ID:text; Name:text; Ort:text')).not.toHaveProperty('product')
+    expect(rolesOf('Nombre_Farmacia:text; Distrito:text')).not.toHaveProperty('product')
+    expect(rolesOf('Type:text/4; Date:date; Amount:money')).not.toHaveProperty('category')
+  })
+
+  it('counts of orders are neither amounts nor numbers of orders; a bare ID is where nothing else is', () => {
+    expect(rolesOf('customer_id:text; total_orders:long; avg_order_value:money')).toEqual({ customer: 'customer_id' })
+    expect(rolesOf('ID:long/1000; USER_ID:long; ORDER_DATE:date')).toEqual({
+      orderId: 'ID',
+      customer: 'USER_ID',
+      orderDate: 'ORDER_DATE'
+    })
+    expect(rolesOf('ID:long/1000; Product:text; Price:money')).not.toHaveProperty('orderId')
+  })
+
+  it('remarks in parentheses, stock, billing names and line items', () => {
+    expect(rolesOf('Umsatz (ohne Soll/Haben-Kz):money; Belegdatum:date')).toMatchObject({
+      revenue: 'Umsatz (ohne Soll/Haben-Kz)'
+    })
+    expect(rolesOf('Product_ID:text; Stock:long')).toMatchObject({ product: 'Product_ID' })
+    expect(rolesOf('BillToName:text; BillToState:text/20; SalesOrderNo:text')).toMatchObject({
+      customer: 'BillToName',
+      region: 'BillToState',
+      orderId: 'SalesOrderNo'
+    })
+    expect(rolesOf('order_number:text; line_item:long/9; product_key:long')).not.toHaveProperty('category')
+  })
+
+  it('how far an order has come is no region, and people’s sex no category', () => {
+    const [column] = facts('Estado:text/4')
+    if (column === undefined) throw new Error('no column')
+    const values = (topValues: string[]) => assignedRoles(proposeRoles([{ ...column, topValues }]))
+    expect(values(['Procesando', 'Enviado', 'Entregado', 'Cancelado'])).toEqual({})
+    expect(values(['Jalisco', 'Sonora', 'Oaxaca', 'Puebla'])).toEqual({ region: 'Estado' })
+    const [genre] = facts('genero:text/3')
+    if (genre === undefined) throw new Error('no column')
+    expect(assignedRoles(proposeRoles([{ ...genre, topValues: ['Masculino', 'Femenino'] }]))).toEqual({})
+    expect(assignedRoles(proposeRoles([{ ...genre, topValues: ['Romance', 'Ensaio', 'Poesia'] }]))).toEqual({
+      category: 'genero'
+    })
+  })
+
   it('a text too long for a name is no product', () => {
     const [id, text] = facts('ProductKey:long; ProductDescription:text/290')
     if (!id || !text) throw new Error('no columns')

@@ -3,7 +3,7 @@ import type { ColumnReport } from './check-report'
 import { isNumeric, isTemporal } from './column-type'
 import type { Role, RoleAssignment, RoleProposal } from './role'
 import type { ColumnFacts } from './role-facts'
-import { areAddresses, confidenceByValues, isShare, isWhole } from './role-values'
+import { areAddresses, areGenders, areStatuses, confidenceByValues, isShare, isWhole } from './role-values'
 import { type Concept, type Meaning, meaningsOf } from './role-vocabulary'
 import { roleWords } from './role-words'
 
@@ -16,6 +16,7 @@ export const roleThreshold = 0.6
 const offerThreshold = 0.4
 const unknownWordCost = 0.07
 const knownWordCost = 0.06
+const unknownThingCost = 0.25
 
 export function roleFactsOf(column: ColumnReport): ColumnFacts {
   const { format } = column.reading
@@ -56,6 +57,12 @@ export function nameTokens(name: string): string[] {
     .filter((token) => token !== '')
 }
 
+/** The name without what stands in parentheses, which is a unit or a remark; a percent sign says what the values are. */
+function withoutRemarks(name: string): string {
+  const plain = name.replace(/[([{]([^)\]}]*)[)\]}]/g, (_, remark: string) => (remark.includes('%') ? ' % ' : ' '))
+  return nameTokens(plain).length === 0 ? name : plain
+}
+
 /** A name as it is remembered: without case, accents, blanks and marks between its words. */
 export function rememberedName(name: string): string {
   return nameTokens(name).join('') || name.trim().toLowerCase()
@@ -72,7 +79,9 @@ function nameConfidence(meanings: readonly Meaning[], role: Role): number {
     const left = leftOver(meanings, concepts)
     if (left === null) continue
     if (left.some((meaning) => meaning.length > 0 && meaning.every((concept) => not.has(concept)))) continue
-    const cost = left.reduce((sum, meaning) => sum + (meaning.length === 0 ? unknownWordCost : knownWordCost), 0)
+    // `Nombre_Farmacia` names whatever the unknown word is, hardly the product.
+    const unknown = concepts.length === 1 && concepts[0] === 'name' ? unknownThingCost : unknownWordCost
+    const cost = left.reduce((sum, meaning) => sum + (meaning.length === 0 ? unknown : knownWordCost), 0)
     best = Math.max(best, confidence - cost)
   }
   return best
@@ -111,16 +120,21 @@ function valueAdjustment(facts: ColumnFacts, role: Role): number {
   if (areAddresses(facts)) return -0.4
   switch (role) {
     case 'orderId':
+      // Few numbers over and over count something.
+      if (facts.type.kind !== 'string' && filled > 200 && share < 0.05 && facts.distinctCount <= 200) return -0.3
       return share < 0.0005 && filled > 1000 ? -0.3 : facts.distinctCount === 1 && filled > 20 ? -0.4 : 0
     case 'customer':
       return share < 0.0005 && filled > 1000 ? -0.3 : 0
-    case 'category':
     case 'region':
+      if (areStatuses(facts)) return -0.4
+      return ofFew(facts, filled, share)
+    case 'category':
+      if (areGenders(facts)) return -0.5
+      return ofFew(facts, filled, share)
     case 'country':
     case 'channel':
     case 'currency':
-      if (filled > 100 && share > 0.5) return -0.4
-      return facts.type.kind === 'string' && facts.distinctCount > 1 ? 0.01 : 0
+      return ofFew(facts, filled, share)
     case 'product':
       if ((facts.longest ?? 0) > longestName) return -0.2
       // In a list of products each stands once; a text that is different in every line of sales is a remark.
@@ -139,6 +153,12 @@ function valueAdjustment(facts: ColumnFacts, role: Role): number {
   }
 }
 
+/** A dimension has few values, in words. */
+function ofFew(facts: ColumnFacts, filled: number, share: number): number {
+  if (filled > 100 && share > 0.5) return -0.4
+  return facts.type.kind === 'string' && facts.distinctCount > 1 ? 0.01 : 0
+}
+
 /**
  * Proposes at most one column for each role and one role for each column, the surest first. What a person confirmed for a column of this name
  * before wins, and what they took away is not proposed again. A single date without a telling name is still proposed as the order
@@ -146,7 +166,10 @@ function valueAdjustment(facts: ColumnFacts, role: Role): number {
  * each further word, adjusted by the values.
  */
 export function proposeRoles(columns: readonly ColumnFacts[], memory: RoleMemory = new Map()): RoleProposal[] {
-  const candidates = columns.flatMap((column) => candidatesOf(column, memory.get(rememberedName(column.name)) ?? {}))
+  const about = subjectOf(columns)
+  const candidates = columns.flatMap((column) =>
+    candidatesOf(column, about, memory.get(rememberedName(column.name)) ?? {})
+  )
   const lone = loneDate(columns)
   if (lone && !candidates.some(({ role }) => role === 'orderDate') && !isRefused(memory, lone, 'orderDate')) {
     candidates.push({ role: 'orderDate', column: lone.name, confidence: 0.65, because: ['type'] })
@@ -164,15 +187,61 @@ export function proposeRoles(columns: readonly ColumnFacts[], memory: RoleMemory
   return chosen
 }
 
-function candidatesOf(column: ColumnFacts, said: Readonly<Partial<Record<Role, boolean>>>): RoleProposal[] {
-  const meanings = meaningsOf(nameTokens(column.name))
+/** What the columns that have values speak of: beside products a bare `Name` is theirs, beside orders a bare `ID`. */
+type Subject = { readonly products: boolean; readonly customers: boolean; readonly orders: boolean }
+
+function subjectOf(columns: readonly ColumnFacts[]): Subject {
+  const filled = columns.filter(({ rowCount, nullCount }) => rowCount > nullCount)
+  const said = new Set(filled.flatMap(({ name }) => meaningsOf(nameTokens(name)).flat()))
+  const isOrder =
+    said.has('order') || said.has('invoice') || said.has('transaction') || said.has('sale') || said.has('amount')
+  return {
+    products: said.has('product') || said.has('price') || said.has('category') || said.has('stock'),
+    customers: said.has('customer'),
+    orders: isOrder && filled.some(({ type }) => isTemporal(type))
+  }
+}
+
+/** `total_orders`, `numero_compras`: how many, neither an amount nor the number of one. */
+const severalOrders = new Set(
+  'orders purchases invoices transactions commandes pedidos ordenes compras achats ordini acquisti bestellungen auftraege bestellingen encomendas'.split(
+    ' '
+  )
+)
+const howMany = new Set(
+  'total number num no nb nbr nombre numero anzahl count n avg mean average aantal quantidade cantidad'.split(' ')
+)
+
+function isCountOfOrders(tokens: readonly string[]): boolean {
+  return tokens.some((token) => severalOrders.has(token)) && tokens.some((token) => howMany.has(token))
+}
+
+/** What a name that says next to nothing means beside the other columns. */
+function contextAdjustment(column: ColumnFacts, meanings: readonly Meaning[], role: Role, about: Subject): number {
+  const isOnly = (concept: Concept) => meanings.length === 1 && meanings[0]?.includes(concept) === true
+  if (isOnly('name') && role === 'product' && !about.products) return -0.2
+  if (isOnly('name') && role === 'customer') return about.customers && !about.products ? 0.2 : -0.2
+  if (role === 'orderId' && isOnly('id') && about.orders && column.distinctCount === column.rowCount) return 0.12
+  if (isOnly('kind') && role === 'category' && about.products) return 0.06
+  return 0
+}
+
+function candidatesOf(
+  column: ColumnFacts,
+  about: Subject,
+  said: Readonly<Partial<Record<Role, boolean>>>
+): RoleProposal[] {
+  const tokens = nameTokens(withoutRemarks(column.name))
+  const meanings = meaningsOf(tokens)
+  const isCount = isCountOfOrders(tokens)
   return (Object.keys(roleWords) as Role[]).flatMap((role): RoleProposal[] => {
     if (said[role] === false || !typeFits(column, role, meanings)) return []
+    if (isCount && (role === 'orderId' || role === 'revenue')) return []
     const propose = (confidence: number, because: RoleProposal['because']) => [
       { role, column: column.name, confidence, because }
     ]
     if (said[role] === true) return propose(1, ['confirmed-before'])
-    const byName = nameConfidence(meanings, role)
+    const byName = Math.max(0, nameConfidence(meanings, role) + contextAdjustment(column, meanings, role, about))
     const byValues =
       role === 'country' || role === 'currency' || role === 'channel' ? confidenceByValues(column, role) : 0
     if (byName > 0 && byValues > 0) return propose(Math.min(1, Math.max(byName, byValues) + 0.02), ['name', 'values'])

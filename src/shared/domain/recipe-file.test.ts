@@ -46,6 +46,6 @@ it('says why a recipe does not run by itself', () => {
     { kind: 'ambiguous' as const, column: 'Day' }
   ]
   expect(failure(() => refuseStopped({ dataset: 'shop', stops }, 'may.csv'))?.[1]).toBe(
-    'The recipe of dataset shop does not run on may.csv by itself: it lacks the column Sales, Day can be read day first or month first. Open the file in the app and look, give a recipe, or replace the whole dataset.'
+    'The recipe of dataset shop does not run on may.csv by itself: it lacks the column Sales, Day can be read in more than one way. Open the file in the app and look, give a recipe, or replace the whole dataset.'
   )
 })

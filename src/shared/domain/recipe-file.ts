@@ -47,7 +47,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 const stopWords: Readonly<Record<ReplayStop['kind'], (column: string) => string>> = {
   'missing-column': (column) => `it lacks the column ${column}`,
   'new-column': (column) => `its column ${column} is new`,
-  ambiguous: (column) => `${column} can be read day first or month first`,
+  ambiguous: (column) => `${column} can be read in more than one way`,
   format: (column) => `${column} is written in another way than before`,
   type: (column) => `${column} holds values of another type than before`,
   total: (column) => `the total of ${column} changed much`,

@@ -22,6 +22,8 @@ export const PreviewRow = z.object({
   /** 0 for the row itself; rows that a step made of it are counted on. */
   copy: z.number(),
   line: z.number(),
+  /** Of a table made of several files, the one in which `line` stands. */
+  file: z.string().optional(),
   before: z.array(z.string()),
   /** Null when the row does not reach the end. */
   after: z.array(z.string().nullable()).nullable(),

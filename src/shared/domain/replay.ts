@@ -56,15 +56,18 @@ export function matchColumns(file: readonly string[], recipe: readonly string[])
   const free = new Set(file)
   const found = new Map<string, string>()
   for (const name of recipe) if (free.delete(name)) found.set(name, name)
+  const alike = new Map<string, string[]>()
+  for (const name of free) alike.set(bareName(name), [...(alike.get(bareName(name)) ?? []), name])
   for (const name of recipe) {
     if (found.has(name)) continue
-    const alike = [...free].filter((other) => bareName(other) === bareName(name))
-    const [only] = alike
-    if (only === undefined || alike.length > 1) continue
+    const [only, another] = alike.get(bareName(name)) ?? []
+    if (only === undefined || another !== undefined) continue
+    alike.delete(bareName(name))
     free.delete(only)
     found.set(name, only)
   }
-  const order = recipe.flatMap((name) => found.get(name) ?? []).map((name) => file.indexOf(name))
+  const places = new Map(file.map((name, at) => [name, at]))
+  const order = recipe.flatMap((name) => found.get(name) ?? []).map((name) => places.get(name) ?? -1)
   return {
     renamed: [...found].filter(([name, own]) => name !== own).map(([name, own]) => ({ file: own, recipe: name })),
     reordered: order.some((at, i) => at < (order[i - 1] ?? -1)),

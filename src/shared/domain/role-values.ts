@@ -90,6 +90,22 @@ export function areAddresses(facts: ColumnFacts): boolean {
   return shareOf(facts.topValues ?? [], (value) => /^\S+@\S+\.\S+$|^(https?:|www\.)/.test(value.trim())) > 0.5
 }
 
+/** How far an order has come, without accents, in lower case: beginnings of words. */
+const statusWords =
+  /^(pend|complet|conclu|cancel|annul|storn|proces|prozess|in prog|em process|en cours|en proceso|wartet|offen|open|closed|cerrad|chius|apert|abert|ship|versand|versendet|enviad|expedi|spedit|deliver|geliefert|entreg|livr|consegn|paid|bezahlt|pago|pagad|paye|pagat|unpaid|refund|return|devol|retourn|activ|aktiv|inactiv|inaktiv|new|neu|nuev|approv|reject|libre|libero|occupat|ocupad|fail|success|on hold)/
+
+/** Whether most of the most frequent values say how far an order has come: `Estado` and `Stato` are states of either kind. */
+export function areStatuses(facts: ColumnFacts): boolean {
+  return facts.distinctCount <= 20 && shareOf(facts.topValues ?? [], (value) => statusWords.test(plain(value))) >= 0.5
+}
+
+/** Whether values name people's sex: `genero` is that, or a genre. */
+export function areGenders(facts: ColumnFacts): boolean {
+  const words =
+    /^(m|f|w|d|x|h|male|female|mann|frau|maennlich|mannlich|weiblich|homme|femme|hombre|mujer|masculino|femenino|feminino|uomo|donna)$/
+  return facts.distinctCount <= 5 && shareOf(facts.topValues ?? [], (value) => words.test(plain(value))) >= 0.6
+}
+
 /** Whether values are percentages, or all lie between −1 and 1 and are not all the same: shares, no amounts. */
 export function isShare(facts: ColumnFacts): boolean {
   if (facts.isPercent) return true

@@ -19,7 +19,7 @@ const lists = {
   date: `date dates datum dt fecha data day tag dag jour dia giorno datetime timestamp zeitpunkt datumtijd on at`,
   time: `time zeit uhrzeit heure hora ora tijd`,
   period: `period periode periodo month monat mois mes mese maand week woche semaine semana settimana`,
-  created: `created placed erstellt angelegt creation creado creato criado aangemaakt award awarded signed`,
+  created: `created createdat issued issue emissione emission emitida emitido ausgestellt placed erstellt angelegt creation creado creato criado aangemaakt award awarded signed`,
   posting: `posting buchung buchungs booked comptable contable contabile`,
   number: `no num number numbers nr nbr nummer nummern numero numeros n ref reference referenz referencia riferimento referentie`,
   id: `id ids key keys code codes uid guid uuid identifier kennung schluessel cle clave codigo codice cod chiave kode sku ean gtin asin upc`,
@@ -27,11 +27,12 @@ const lists = {
   detail: `description descr desc beschreibung designation libelle descripcion descrizione descricao omschrijving beschrijving
     detail details comment comments bemerkung notiz note notes text remark`,
   customer: `customer customers cust client clients kunde kunden kd debitor debitoren debtor buyer buyers kaeufer besteller acheteur cliente
-    clientes clienti klant klanten afnemer comprador acquirente member subscriber user account konto patron shopper`,
+    clientes clienti klant klanten afnemer comprador acquirente member subscriber user account partner patron shopper`,
   product: `product products prod produkt produkte produits produit producto productos prodotto prodotti produto produtos item items article
-    articles articulo articulos articolo articoli artigo artigos artikel artikels ware stock material merchandise model modell modelo goods art`,
+    articles articulo articulos articolo articoli artigo artigos artikel artikels ware material merchandise model modell modelo goods art sku skus ean gtin asin upc`,
+  stock: `stock stocks bestand inventory inventario estoque existencias giacenza voorraad lager`,
   category: `category categories cat kategorie kategorien categorie categoria categorias warengruppe warengruppen produktgruppe artikelgruppe
-    rubrique familia famille famiglia family department departamento reparto afdeling abteilung sortiment assortment`,
+    genre genero genere rubrique familia famille famiglia family department departamento reparto afdeling abteilung sortiment assortment`,
   group: `group gruppe groupe grupo gruppo groep line linie ligne linea linha lijn`,
   kind: `type types typ tipo kind art class klasse classe clase soort`,
   supplier: `supplier suppliers vendor lieferant lieferanten fournisseur proveedor fornitore fornecedor leverancier manufacturer hersteller
@@ -41,8 +42,8 @@ const lists = {
   segment: `segment segmento`,
   region: `region regionen regions regione regiao regio gebiet gebiets territory territories territoire territorio bezirk bezirks zone zona
     area district distrito distretto rayon`,
-  state: `state states province provincia provincie bundesland kanton canton estado stato county departement`,
-  place: `city cities stadt ort ville ciudad citta cidade stad town plaats location standort branch branches filiale filialen store stores shop
+  state: `uf wilaya prefecture prefectura voivodship oblast comune commune municipio municipality gemeinde state states province provincia provincie bundesland kanton canton estado stato county departement`,
+  place: `city cities stadt ort ville ciudad citta cidade stad town plaats location standort branch branches filiale filialen local sede pdv store stores shop
     tienda negozio loja winkel magasin geschaeft outlet sucursal filial niederlassung agence market markt marche mercado mercato markets`,
   country: `country countries land laender pays pais paese nation staat lander`,
   channel: `channel channels kanal kanaele canal canaux canale canali kanaal vertriebsweg absatzweg platform plattform plateforme plataforma
@@ -50,10 +51,10 @@ const lists = {
   method: `method methode metodo`,
   salesperson: `salesperson salesman salesrep rep reps representative seller verkaeufer verkaufer verkaeuferin vertreter aussendienst vendeur
     commercial vendedor vendedora comercial venditore agente verkoper vertegenwoordiger salesagent agent`,
-  person: `person personne persona persoon mitarbeiter employee employe empleado impiegato funcionario medewerker associate executive manager
+  person: `staff personal personnel salaries salarie employees employes empleados dipendenti funcionarios person personne persona persoon mitarbeiter employee employe empleado impiegato funcionario medewerker associate executive manager
     consultant`,
   currency: `currency currencies curr ccy waehrung wahrung waehrungs devise devises monnaie moneda divisa valuta moeda`,
-  revenue: `revenue revenues turnover umsatz umsaetze umsatzerloese erloes erlos erloese gmv omzet fatturato ricavi ricavo faturamento receita
+  revenue: `revenu revenus incasso incassi recaudo recaudacion facturado faturado revenue revenues turnover umsatz umsaetze umsatzerloese erloes erlos erloese gmv omzet fatturato ricavi ricavo faturamento receita
     receitas ingreso ingresos recette recettes verkaufswert nettoumsatz bruttoumsatz ca`,
   amount: `amount amounts amt betrag montant montants importe importo monto montante valor value wert valore valeur waarde bedrag quantia
     rechnungsbetrag`,
@@ -72,7 +73,7 @@ const lists = {
   purchase: `purchase einkauf einkaufs einstands ek achat compra acquisto inkoop`,
   profit: `profit profits gewinn ertrag rohertrag rohgewinn deckungsbeitrag db benefice benefices beneficio ganancia ganancias utilidad utile profitto
     guadagno lucro winst earnings`,
-  income: `income einkommen revenu`,
+  income: `income einkommen`,
   margin: `margin marge marges margen margine margem spanne`,
   ratio: `percent percentage pct prozent ratio quote satz anteil pourcentage taux porcentaje percentuale percentual percentagem percentage`,
   discount: `discount discounts disc rabatt rabatte nachlass skonto descuento descuentos sconto sconti desconto descontos remise remises
@@ -83,14 +84,15 @@ const lists = {
   due: `due faellig faelligkeit echeance vencimiento scadenza vencimento verval paid payment pay bezahlt zahlung zahlungs paiement pago pagamento
     betaling`,
   birth: `birth birthday birthdate dob geburt geburts geburtsdatum naissance nacimiento nascita nascimento geboorte`,
-  changed: `update updated modified changed geaendert end ende fin fine fim eind start begin beginn inicio inizio since joined signup registered
+  changed: `update updated modified changed changedat open opened opening ouverture eroeffnung apertura abertura registration inscription anmeldung registrazione cadastro alta devolucao
+    devolucion rueckgabe retour reso geaendert end ende fin fine fim eind start begin beginn inicio inizio since joined signup registered
     expiry expiration last first stock previous next return returned`,
-  address: `address adresse street strasse rue calle direccion indirizzo endereco adres zip postal postcode plz postleitzahl email mail phone
+  address: `address adresse street strasse rue calle direccion indirizzo endereco adres zip pincode postal postcode plz postleitzahl email mail phone
     telefon telephone telefono telefoon latitude longitude ip url`,
   trait: `age alter gender sex geschlecht marital status priority rating score review size groesse color colour farbe style weight gewicht
-    education occupation loyalty tier satisfaction flag band bucket day weekday year jahr quarter qtr`,
+    education occupation loyalty fidelite fidelidad fidelidade fedelta treue tier satisfaction flag band bucket day weekday wochentag year jahr jaar annee anno ano exercice quarter qtr`,
   lines: `row line item position pos zeile lfd seq sequence index idx lineitem`,
-  target: `target goal budget plan forecast soll ziel quota objectif objetivo commission avg average mean durchschnitt moyenne media rank
+  target: `prevu prevue prevus prevues previsto prevista geplant planned annuel annuelle target goal budget plan forecast soll ziel quota objectif objetivo commission avg average mean durchschnitt moyenne media rank
     ranking previous prev cumulative running ytd lifetime annual`,
   distribution: `children household balance credit fee fees refund`,
   business: `affaires negocio`,
@@ -125,10 +127,15 @@ export type Meaning = readonly Concept[]
 
 /** The meanings of a name's tokens; words that say nothing are left out, compounds are taken apart. */
 export function meaningsOf(tokens: readonly string[]): Meaning[] {
-  const telling = tokens.filter((token) => !fillers.has(token) || tokens.length === 1)
+  const joined = tokens
+    .join(' ')
+    .replace(/\bline items?\b/, 'lineitem')
+    .split(' ')
+  const telling = joined.filter((token) => !fillers.has(token) || tokens.length === 1)
   return telling.flatMap((token): Meaning[] => {
     if (/^\d+$/.test(token)) return []
-    const known = conceptsOf.get(token)
+    // `address1`, `belegfeld2`: the number only counts.
+    const known = conceptsOf.get(token) ?? conceptsOf.get(token.replace(/\d+$/, ''))
     if (known) return [known]
     const parts = partsOf(token)
     return parts ? parts.map((part) => conceptsOf.get(part) ?? []) : [[]]

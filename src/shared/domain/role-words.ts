@@ -35,7 +35,7 @@ export const roleWords: Readonly<Record<Role, RoleWords>> = {
     `order date 98, order date time 97, invoice date 97, sale date 96, transaction date 95, created date 88, posting date 92, order created
       date 93, order time 80, invoice time 80, transaction time 78, sale time 78, date 85, date time 84, time 62, period 68,
       order period 80, sale period 80, created 62, date period 75, contract date 86, contract created date 90`,
-    'shipping due birth changed customer address price cost target'
+    'shipping due birth changed customer address price cost target trait'
   ),
   orderId: role(
     'label',
@@ -43,7 +43,7 @@ export const roleWords: Readonly<Record<Role, RoleWords>> = {
       90, order 75, invoice 74, transaction 70, order invoice number 96, order sale number 96, order sale id 96, sale invoice number 96,
       invoice id number 96, order id number 97, contract id 85, contract number 85, id 50`,
     `date quantity trait kind category amount customer product total place lines time period price cost tax discount shipping due person
-      salesperson country region channel method count revenue margin profit currency address`
+      salesperson country region channel method count revenue margin profit currency address name detail stock`
   ),
   revenue: role(
     'number',
@@ -73,7 +73,7 @@ export const roleWords: Readonly<Record<Role, RoleWords>> = {
     `quantity 97, order quantity 98, unit sale 95, sale quantity 96, unit 85, product quantity 93, unit quantity 92, unit order 90, product count 82, count 76,
       sale count 80, count shipping 66, quantity sale order 96, invoice quantity 95, unit count 86, total quantity 90, lines quantity 93, product
       unit sale 93, transaction quantity 95, quantity shipping 70`,
-    'price cost id stock amount revenue target ratio customer discount profit margin date tax trait due'
+    'price cost id stock amount revenue target ratio customer discount profit margin date tax trait due person'
   ),
   unitPrice: role(
     'number',
@@ -89,35 +89,37 @@ export const roleWords: Readonly<Record<Role, RoleWords>> = {
   ),
   discount: role(
     'number',
-    `discount 95, discount amount 96, discount ratio 93, total discount 92, unit discount 84, discount price 66, lines discount 92, order
+    `discount 95, discount amount 96, discount ratio 93, total discount 92, unit discount 84, discount price 50, lines discount 92, order
       discount 88, discount total amount 90`,
     'id trait group date'
   ),
   customer: role(
     'label',
-    `customer id 96, customer number 96, customer name 89, customer 93, customer id number 96, customer id name 85`,
+    `customer id 96, customer number 96, customer name 89, customer 93, customer id number 96, customer id name 85, invoice name 82,
+      shipping name 64, name 50`,
     `segment group kind trait income birth changed place country region person date amount total state quantity order invoice address category
-      channel target distribution margin count quantity supplier salesperson`
+      channel target distribution margin count quantity supplier salesperson shipping stock`
   ),
   product: role(
     'label',
     `product name 97, product 93, product detail 84, detail 70, product id 84, product number 84, product id name 86, product name detail 92, product
-      id number 84, name detail 70, name 68`,
+      id number 84, name detail 70, name 68, lines name 86, lines id 78, stock id 90, stock number 88`,
     `category price cost group kind sub brand trait quantity margin discount lines date amount total tax customer count unit shipping channel sale
-      revenue profit place supplier region country salesperson person changed`
+      revenue profit place supplier region country salesperson person changed stock invoice address`
   ),
   category: role(
     'label',
-    `category 97, product category 98, product group 92, category group 90, category name 94, product category name 95, brand 66, product brand
+    `category 97, product category 98, product group 92, category group 90, category name 94, product category name 95, brand 62, product brand
       66, segment 60, category sub 75, product sub category 76, product category id 72, category id 70, sub category id 68, product sub category id
-      68, category sub name 74, product kind 84, contract kind 68, kind 60, sale category 85`,
+      68, category sub name 74, product kind 84, contract kind 68, kind 55, sale category 85`,
     'customer due date address trait price amount person shipping place channel country region order transaction invoice sale lines tax id'
   ),
   region: role(
     'label',
     `region 97, sale region 98, region name 93, region id 88, sale region id 86, state 76, place 66, place name 66, place id 60, sale place
       76, shipping region 74, shipping state 66, shipping place 61, customer region 80, customer state 70, customer place 62, state name 74, region place 80,
-      country region 75`,
+      country region 75, address state 68, address place 62, invoice state 70, invoice place 64, invoice region 72, invoice address state 72,
+      invoice address place 66, shipping address state 64, shipping address place 60`,
     'trait person address date amount segment price quantity total revenue target profit category product'
   ),
   country: role(
@@ -136,7 +138,7 @@ export const roleWords: Readonly<Record<Role, RoleWords>> = {
     'label',
     `salesperson 96, sale salesperson 96, sale person 96, salesperson name 92, sale person name 92, salesperson id 85, person 66, person name 66, person id
       62, customer person 62, region person 62, sale salesperson name 94, sale person id 88`,
-    'target amount date ratio revenue trait'
+    'target amount date ratio revenue trait kind'
   ),
   currency: role(
     'label',

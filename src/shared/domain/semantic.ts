@@ -16,7 +16,7 @@ export const SemanticKind = z.enum([
   'json',
   /** Several values in one cell; `detail` is what parts them, or `[]`. */
   'list',
-  /** A time of day. No type holds it: it stays text. */
+  /** A time of day; `detail` is how it is written. No type holds it: it stays text. */
   'time',
   'year',
   /** A month, a quarter, a season, a business year. */

@@ -88,6 +88,22 @@ export const openErrors = {
     (d) =>
       `${text(d.entry)} in ${text(d.name)} is packed in a rare way (method ${text(d.method)}). Unpack it first and open the file itself.`
   ),
+  'open.no-files': entry(
+    404,
+    false,
+    (d) => `No file to open is at ${text(d.path)}. Check the folder or the pattern, or choose the files themselves.`
+  ),
+  'open.too-many-files': entry(
+    422,
+    false,
+    (d) => `${text(d.count)} files are too many for one table; the limit is ${text(d.limit)}. Leave some out.`
+  ),
+  'open.nothing-shared': entry(
+    422,
+    false,
+    (d) =>
+      `${text(d.name)} has no column in common with ${text(d.other)}, so the two are no one table. Leave it out, or open it by itself.`
+  ),
   'open.inflates': entry(
     422,
     false,

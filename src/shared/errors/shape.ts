@@ -74,7 +74,7 @@ export const shapeErrors = {
   'shape.ambiguous': entry(
     422,
     false,
-    (d) => `Column ${text(d.column)} can be read day first or month first. Choose one in Check before loading.`
+    (d) => `Column ${text(d.column)} can be read in more than one way. Choose one in Check before loading.`
   ),
   'shape.recipe-file': entry(
     422,

@@ -1,6 +1,6 @@
 /** Engines as Node child processes, for the web host and the command line. */
 import { fork } from 'node:child_process'
-import type { EngineRole, ForkEngine } from './engine-process'
+import { type EngineRole, engineEnvironment, type ForkEngine } from './engine-process'
 
 /**
  * @param entry path of the built `engine.js`
@@ -11,8 +11,7 @@ export function forkWithNode(entry: string, onLine: (role: EngineRole, line: str
     const child = fork(entry, [role, ...args], {
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-      // Polars and DuckDB each take threads of libuv's pool for the length of a query.
-      env: { ...process.env, UV_THREADPOOL_SIZE: '8' }
+      env: engineEnvironment()
     })
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       for (const line of text.split('\n')) if (line.trim()) onLine(role, line)

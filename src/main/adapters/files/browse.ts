@@ -3,6 +3,7 @@ import { lstat, readdir, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { z } from 'zod'
 import type { FolderEntry } from '../../../shared/contract/open'
+import { isTableName } from '../../../shared/domain/dialect'
 import { AppError } from '../../../shared/errors'
 import type { PathPolicy } from '../../pipeline/ports'
 
@@ -12,8 +13,6 @@ export interface Listing {
   readonly parent: string | null
   readonly entries: Entry[]
 }
-
-const openable = /\.(csv|tsv|tab|txt|psv|dat|gz|zst|zip)$/i
 
 /** Folders first, then files, each by name; hidden ones are left out. Null: the roots (or the only root's content). */
 export async function browse(paths: PathPolicy, path: string | null): Promise<Listing> {
@@ -45,6 +44,6 @@ async function entryOf(path: string, name: string): Promise<Entry> {
     kind: facts.isDirectory() ? 'folder' : 'file',
     sizeBytes: facts.isFile() ? facts.size : 0,
     modifiedMs: facts.mtimeMs,
-    openable: facts.isFile() && openable.test(name)
+    openable: facts.isFile() && isTableName(name)
   }
 }

@@ -45,3 +45,16 @@ test('no roots and no grant: nothing may be read', async () => {
   const paths = await pathPolicy([], () => false)
   await expect(paths.allow(join(dir, 'root', 'in.csv'))).rejects.toMatchObject(refused)
 })
+
+test('a granted folder opens the files in it, not those deeper, beside it, or behind a link', async () => {
+  const paths = await policy()
+  mkdirSync(join(dir, 'rootless', 'deep'))
+  writeFileSync(join(dir, 'rootless', 'deep', 'x.csv'), 'a\n1\n')
+  symlinkSync(join(dir, 'out.csv'), join(dir, 'rootless', 'link.csv'))
+  expect(await paths.grant(join(dir, 'rootless'))).toBe(join(dir, 'rootless'))
+  expect(await paths.allow(join(dir, 'rootless', 'near.csv'))).toBe(join(dir, 'rootless', 'near.csv'))
+  expect(await paths.allow(join(dir, 'rootless'))).toBe(join(dir, 'rootless'))
+  for (const path of ['rootless/deep/x.csv', 'rootless/deep', 'rootless/link.csv', 'out.csv', 'rootless/../out.csv']) {
+    await expect(paths.allow(join(dir, path)), path).rejects.toMatchObject(refused)
+  }
+})

@@ -53,6 +53,17 @@ const migrations: readonly string[] = [
     job_id TEXT PRIMARY KEY, dataset TEXT NOT NULL COLLATE NOCASE, loaded_ms INTEGER NOT NULL, value TEXT NOT NULL
   ) STRICT;
   CREATE INDEX load_profile_dataset ON load_profile (dataset, loaded_ms DESC);
+  `,
+  `
+  CREATE TABLE recent_together (
+    id TEXT PRIMARY KEY, path TEXT NOT NULL, name TEXT NOT NULL, size_bytes INTEGER NOT NULL, opened_ms INTEGER NOT NULL,
+    name_column INTEGER NOT NULL
+  ) STRICT;
+  CREATE TABLE recent_together_file (
+    id TEXT NOT NULL REFERENCES recent_together (id) ON DELETE CASCADE,
+    place INTEGER NOT NULL, path TEXT NOT NULL, override TEXT NOT NULL, PRIMARY KEY (id, place)
+  ) STRICT;
+  CREATE INDEX recent_together_path ON recent_together_file (path);
   `
 ]
 

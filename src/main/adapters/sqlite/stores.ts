@@ -1,10 +1,9 @@
-/** Datasets, recent files, preferences and cached results in SQLite. */
+/** Datasets, preferences and cached results in SQLite. */
 import { defaultPreferences, Preferences } from '../../../shared/contract/settings'
 import { Dataset } from '../../../shared/domain/dataset'
-import type { CacheStore, DatasetStore, PreferenceStore, RecentStore } from '../../pipeline/ports'
+import type { CacheStore, DatasetStore, PreferenceStore } from '../../pipeline/ports'
 import type { Db } from './database'
 
-const recentKept = 50
 const cacheKept = 500
 
 export function datasetStore(db: Db): DatasetStore {
@@ -31,29 +30,6 @@ export function datasetStore(db: Db): DatasetStore {
       db.prepare('DELETE FROM dataset_rules WHERE dataset = ?').run(name)
       db.prepare('DELETE FROM load_profile WHERE dataset = ?').run(name)
     })
-  }
-}
-
-export function recentStore(db: Db, nowMs: () => number): RecentStore {
-  return {
-    add: db.transaction((file: { path: string; name: string; sizeBytes: number }) => {
-      db.prepare('INSERT OR REPLACE INTO recent (path, name, size_bytes, opened_ms) VALUES (?, ?, ?, ?)').run(
-        file.path,
-        file.name,
-        file.sizeBytes,
-        nowMs()
-      )
-      db.prepare('DELETE FROM recent WHERE path NOT IN (SELECT path FROM recent ORDER BY opened_ms DESC LIMIT ?)').run(
-        recentKept
-      )
-    }),
-    list: (limit) =>
-      db
-        .prepare<[number], { path: string; name: string; size_bytes: number; opened_ms: number }>(
-          'SELECT path, name, size_bytes, opened_ms FROM recent ORDER BY opened_ms DESC LIMIT ?'
-        )
-        .all(limit)
-        .map((row) => ({ path: row.path, name: row.name, sizeBytes: row.size_bytes, openedMs: row.opened_ms }))
   }
 }
 

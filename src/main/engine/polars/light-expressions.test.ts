@@ -36,3 +36,16 @@ test('an expression is written out, read back and printed as before', async () =
   expect(pl.Expr.isExpr(back)).toBe(true)
   expect(String(pl.col('n').alias('x'))).toContain('n')
 })
+
+test('columns share a list of texts; other lists are asked of the package', async () => {
+  const [text, n] = [pl.col('text'), pl.col('n')]
+  const list = ['b', '']
+  const both = await frame()
+    .select(text.isIn(list).alias('one'), text.isIn(list).alias('same'), n.isIn([5, 3]).alias('numbers'))
+    .collect()
+  expect(both.toRecords()).toEqual([
+    { one: false, same: false, numbers: true },
+    { one: true, same: true, numbers: false },
+    { one: null, same: null, numbers: true }
+  ])
+})

@@ -27,6 +27,9 @@ const operators = {
 /** Functions without operands whose native ones have the same name. */
 const plain = ['isNull', 'isNotNull', 'not', 'sum', 'count', 'isFinite', 'floor', 'abs']
 
+/** Lists of texts whose literals are kept: many columns share a list, and each series is as large as an expression. */
+const listsKept = 500
+
 const load = createRequire(import.meta.url)
 
 /** Replaces the package's way of making expressions, once; later calls do nothing. */
@@ -36,7 +39,18 @@ function lighten(): void {
   const large = module._Expr
   const texts = (load('nodejs-polars/bin/lazy/expr/string') as Namespaces).ExprStringFunctions
   const times = (load('nodejs-polars/bin/lazy/expr/datetime') as Namespaces).ExprDateTimeFunctions
+  const series = load('nodejs-polars/bin/series') as { Series: (values: readonly unknown[]) => { inner(): unknown } }
+  const internals = load('nodejs-polars/bin/internals/polars_internal') as { default: { lit(value: unknown): unknown } }
   const wrap = (native: unknown) => new Light(native as Native)
+
+  const lists = new Map<string, unknown>()
+  const listOf = (texts: readonly string[]) => {
+    const key = JSON.stringify(texts)
+    const kept = lists.get(key) ?? internals.default.lit(series.Series(texts).inner())
+    if (lists.size >= listsKept) lists.clear()
+    lists.set(key, kept)
+    return kept
+  }
 
   class Light {
     readonly _expr: Native
@@ -82,6 +96,12 @@ function lighten(): void {
       }
       const [start, count] = [from, length].map((number) => module.exprToLitOrExpr(number).inner())
       return wrap(this._expr.slice?.(start, count))
+    }
+
+    isIn(values: unknown, nullsEqual = false) {
+      const texts = Array.isArray(values) && values.length > 0 && values.every((value) => typeof value === 'string')
+      if (!texts) return (this.large.isIn as (...args: unknown[]) => object)(values, nullsEqual)
+      return wrap(this._expr.isIn?.(listOf(values as string[]), nullsEqual))
     }
 
     cast(type: unknown, strict = false) {

@@ -38,6 +38,7 @@ export async function measure(
   const wholeFile = {
     ...options,
     onProgress: ({ fraction }: PassProgress) => tell(weights.clean * fraction, null),
+    onTyped: ({ fraction }: PassProgress) => tell(weights.clean + (weights.typed - weights.clean) * fraction, null),
     reached: (milestone: 'clean' | 'typed' | 'ready') => tell(weights[milestone], null),
     onStage: (at: number, of: number) => tell(weights.typed + (weights.ready - weights.typed) * ((at + 1) / of), null)
   }

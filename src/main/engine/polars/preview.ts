@@ -9,7 +9,7 @@ import {
   type WalkedRecipe,
   walkRecipe
 } from '../../../shared/domain/recipe-schema'
-import type { RawRow, Source } from '../../../shared/domain/source'
+import { placeOf, type RawRow, type Source } from '../../../shared/domain/source'
 import { AppError, isCancelled } from '../../../shared/errors'
 import { readRows } from '../scan'
 import { cellSource, cellTexts } from './cells'
@@ -149,7 +149,7 @@ class Previewing {
       rowsOf.set(row, [...(rowsOf.get(row) ?? []), i])
     }
     const rows = this.#rows.flatMap((raw): PreviewRow[] => {
-      const base = { row: raw.row, copy: 0, line: raw.line, before: raw.cells, after: null, stepId: null, changed: [] }
+      const base = { ...placeOf(raw), copy: 0, before: raw.cells, after: null, stepId: null, changed: [] }
       const found = rowsOf.get(raw.row)
       if (found === undefined) return [{ ...base, outcome: 'rejected', reason: raggedReason }]
       return found.map((i, copy) => {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import pl from 'nodejs-polars'
 import type { Recipe } from '../../../shared/domain/recipe'
 import { type WalkedRecipe, walkRunnable } from '../../../shared/domain/recipe-schema'
-import type { Source } from '../../../shared/domain/source'
+import type { PassProgress, Source } from '../../../shared/domain/source'
 import { AppError } from '../../../shared/errors'
 import { type CleanText, cleanCopy, type PassOptions } from '../scan'
 import type { LazyFrame } from './frames'
@@ -34,6 +34,8 @@ export interface Prepared {
 
 interface WholeFileOptions {
   readonly reached?: (milestone: Milestone) => void
+  /** Called while the text is read to types, where nobody has done so before. */
+  readonly onTyped?: (progress: PassProgress) => void
   /** Called when the passes that a stage needs before the run are through. */
   readonly onStage?: (at: number, of: number) => void
 }
@@ -52,7 +54,7 @@ export async function withWholeFile<T>(
   options: PassOptions & WholeFileOptions,
   use: (prepared: Prepared) => Promise<T>
 ): Promise<T> {
-  const { signal, reached, onStage } = options
+  const { signal, reached, onTyped, onStage } = options
   const check = () => {
     if (signal?.aborted) throw new AppError('cancelled')
   }
@@ -93,7 +95,7 @@ export async function withWholeFile<T>(
         const { environments } = planSteps(pl.DataFrame({ outcome: [0] }).lazy(), walked, inputs)
         return await use({ walked, clean, rows: table.rows, folder, plan, environments, check })
       },
-      signal
+      { signal, onProgress: onTyped }
     )
   } finally {
     await rm(folder, { recursive: true, force: true })

@@ -22,6 +22,7 @@ export class CellSpace {
   readonly #rowCapacity: number
   readonly #outFactor: number
   pieceBytes: number
+  #aligned = { placesPtr: 0, count: 0, tailPtr: 0, tailBytes: 0 }
   /** Bytes of the piece that are filled. */
   filled = 0
 
@@ -80,7 +81,22 @@ export class CellSpace {
   }
 
   get out(): number {
-    return this.piece + this.pieceBytes + slack
+    const behindPiece = this.piece + this.pieceBytes + slack
+    return this.#outFactor === alignedFactor ? behindPiece + this.pieceBytes + slack : behindPiece
+  }
+
+  /**
+   * Sets how `align` writes the rows of the next text. Of the cell table, which holds one row here, the upper half has
+   * the places and the tail.
+   */
+  beginAligned({ places, tail, rowsBefore }: Alignment): void {
+    const placesPtr = this.#cells + cellCapacity * 2
+    const tailPtr = placesPtr + places.length * 4
+    new Int32Array(this.memory.buffer, placesPtr, places.length).set(places)
+    new Uint8Array(this.memory.buffer, tailPtr, tail.length).set(tail)
+    this.#aligned = { placesPtr, count: places.length, tailPtr, tailBytes: tail.length }
+    this.#layout()
+    this.kernel.countFrom(rowsBefore)
   }
 
   /** Cells of the rows that the last `read` stored. */
@@ -146,15 +162,40 @@ export class CellSpace {
   }
 
   #layout(): void {
-    this.kernel.layout(this.out, this.#cells, cellCapacity, this.#rows, this.#rowCapacity)
+    const { kernel } = this
+    if (this.#outFactor !== alignedFactor) {
+      kernel.layout(this.out, this.#cells, cellCapacity, this.#rows, this.#rowCapacity)
+      return
+    }
+    kernel.layout(this.out, this.#cells, cellCapacity / 2, this.#rows, this.#rowCapacity)
+    const scratch = this.piece + this.pieceBytes + slack
+    const limit = scratch + alignedFactor * this.pieceBytes + alignedReserve
+    const { placesPtr, count, tailPtr, tailBytes } = this.#aligned
+    kernel.layoutAligned(scratch, placesPtr, count, tailPtr, tailBytes, limit)
   }
 }
 
-type SpaceSizes = { readonly pieceBytes: number; readonly rowCapacity: number; readonly outFactor: 1 | 3 }
+/** How rows are written in another order of columns. */
+export type Alignment = {
+  /** For each column that is written: which cell of the row it is, -1 for none. */
+  readonly places: Int32Array
+  /** Last cell of every row as it is written, quotes included; empty: there is none. */
+  readonly tail: Uint8Array
+  /** Rows of other texts that stand before. */
+  readonly rowsBefore: number
+}
+
+/** Times the piece that the output has room for: cells as they are, up to three times that, and for `align` a row beside. */
+export const alignedFactor = 5
+type SpaceSizes = { readonly pieceBytes: number; readonly rowCapacity: number; readonly outFactor: 1 | 3 | 5 }
 
 /** Memory is costly to get: a few spaces wait for the next reader. */
 const free: CellSpace[] = []
 const keptSpaces = 4
 const keptPieceBytes = 1024 * 1024
 
-const roomOf = (pieceBytes: number, outFactor: number) => pieceBytes * (1 + outFactor) + 2 * slack
+/** Room in the output for the delimiters of columns that a file lacks, and for the tail: any one row fits. */
+const alignedReserve = 64 * 1024
+
+const roomOf = (pieceBytes: number, outFactor: number) =>
+  pieceBytes * (1 + outFactor) + 2 * slack + (outFactor === alignedFactor ? alignedReserve : 0)

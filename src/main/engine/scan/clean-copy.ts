@@ -9,13 +9,13 @@ import { indexOf } from './scan-structure'
 import { checkSignal } from './source-file'
 import { csvLine } from './text/csv-line'
 import { type TextFile, writeAll } from './text/decode'
-import { firstRowStart, textOf, writeRows } from './write-rows'
+import { firstRowStart, textOf, writeRows, writeWhole } from './write-rows'
 
 /** A longer head (titles before the header) is not looked through. */
 const headLimitBytes = 1024 * 1024
 
 /** What is kept beside a copy: offset of every 1,024th of its rows. */
-type CopyFacts = {
+export type CopyFacts = {
   readonly sizeBytes: number
   readonly modifiedMs: number
   readonly copyBytes: number
@@ -27,7 +27,8 @@ type CopyFacts = {
 /** Byte offset of every 1,024th row of a clean text. */
 export const marksOf = new WeakMap<CleanText, Float64Array>()
 
-async function raggedOf(index: RowIndex): Promise<RowMap> {
+/** Numbers of all ragged rows. */
+export async function raggedOf(index: RowIndex): Promise<Float64Array> {
   const ragged = new Float64Array(index.facts.raggedCount)
   let count = 0
   if (ragged.length > 0) {
@@ -35,7 +36,7 @@ async function raggedOf(index: RowIndex): Promise<RowMap> {
       for (const row of rows) if (row.ragged) ragged[count++] = row.row
     }
   }
-  return { ragged }
+  return ragged
 }
 
 /** Whether the lines before the header (or the first row) can be skipped by counting line feeds. */
@@ -79,8 +80,6 @@ async function isClean(source: Source, index: RowIndex, text: TextFile): Promise
   return await headIsPlain(source, index, text)
 }
 
-const copyPathOf = (workDir: string, sourceId: string) => join(workDir, `${sourceId}.clean.csv`)
-
 async function storedCopy(path: string, source: Source): Promise<CopyFacts | null> {
   try {
     const facts: CopyFacts = JSON.parse(await readFile(`${path}.json`, 'utf8'))
@@ -94,13 +93,56 @@ async function storedCopy(path: string, source: Source): Promise<CopyFacts | nul
 
 const copying = new Map<string, Promise<CopyFacts>>()
 
-async function copyOnce(source: Source, workDir: string, index: RowIndex, text: TextFile, options: PassOptions) {
-  const path = copyPathOf(workDir, source.id)
-  const stored = await storedCopy(path, source)
-  if (stored) return stored
+/** What was written of a copy, apart from what it was made of. */
+export type WrittenCopy = Omit<CopyFacts, 'sizeBytes' | 'modifiedMs'>
+
+/**
+ * The copy of a source as a clean text: from earlier, or made by `make`, which gets the path to write to. Callers at the
+ * same time share one.
+ */
+export async function copyOf(
+  source: Source,
+  workDir: string,
+  rowMap: RowMap,
+  options: PassOptions,
+  make: (path: string) => Promise<WrittenCopy>
+): Promise<CleanText> {
+  const path = join(workDir, `${source.id}.clean.csv`)
+  const facts = (await storedCopy(path, source)) ?? (await copyOnce(source, path, options, make))
+  const clean: CleanText = {
+    path,
+    isCopy: true,
+    dialectIsPlain: true,
+    delimiter: ',',
+    quote: '"',
+    lineEnd: 'lf',
+    hasHeader: true,
+    skipRows: 0,
+    rowCount: facts.rowCount,
+    columnCount: source.columns.length,
+    dataStart: facts.dataStart,
+    dataEnd: facts.copyBytes,
+    rowMap
+  }
+  marksOf.set(clean, Float64Array.from(facts.marks))
+  return clean
+}
+
+async function copyOnce(
+  source: Source,
+  path: string,
+  options: PassOptions,
+  make: (path: string) => Promise<WrittenCopy>
+): Promise<CopyFacts> {
+  const whole = async (): Promise<CopyFacts> => {
+    checkSignal(options.signal)
+    const facts = { ...(await make(path)), sizeBytes: source.sizeBytes, modifiedMs: source.modifiedMs }
+    await writeWhole(`${path}.json`, (file) => writeAll(file, Buffer.from(JSON.stringify(facts))))
+    return facts
+  }
   let copy = copying.get(path)
   if (!copy) {
-    copy = makeCopy(source, index, text, path, options).finally(() => copying.delete(path))
+    copy = whole().finally(() => copying.delete(path))
     copying.set(path, copy)
   }
   try {
@@ -109,34 +151,27 @@ async function copyOnce(source: Source, workDir: string, index: RowIndex, text: 
     // Another caller's cancel is not ours.
     const isOther = error instanceof AppError && error.code === 'cancelled' && options.signal?.aborted !== true
     if (!isOther) throw error
-    return await makeCopy(source, index, text, path, options)
+    return await whole()
   }
 }
 
-async function makeCopy(source: Source, index: RowIndex, text: TextFile, path: string, options: PassOptions) {
-  checkSignal(options.signal)
+async function writeCopy(source: Source, index: RowIndex, text: TextFile, path: string, options: PassOptions) {
   const plan = {
     start: csvLine(source.columns),
     from: firstRowStart(index, text),
     columns: source.columns.length,
     skipLines: 0
   }
-  const written = await writeRows(source, index, text, path, plan, options)
-  if (written.rowsWritten !== index.facts.rowCount - index.facts.raggedCount) {
+  const { rowsWritten, outEnd, startBytes, marks } = await writeRows(source, index, text, path, plan, options)
+  refuseOtherRows(rowsWritten, index)
+  return { copyBytes: outEnd, dataStart: startBytes, rowCount: rowsWritten, marks: [...marks] }
+}
+
+/** Throws where other rows were written than the structural pass counted. */
+export function refuseOtherRows(rowsWritten: number, { facts }: RowIndex): void {
+  if (rowsWritten !== facts.rowCount - facts.raggedCount) {
     throw new AppError('internal', { reference: 'clean copy: rows differ from the structure' })
   }
-  const facts: CopyFacts = {
-    sizeBytes: source.sizeBytes,
-    modifiedMs: source.modifiedMs,
-    copyBytes: written.outEnd,
-    dataStart: written.startBytes,
-    rowCount: written.rowsWritten,
-    marks: [...written.marks]
-  }
-  const file = await open(`${path}.json`, 'w')
-  await writeAll(file, Buffer.from(JSON.stringify(facts)))
-  await file.close()
-  return facts
 }
 
 /**
@@ -148,7 +183,7 @@ export async function cleanCopy(source: Source, workDir: string, options: PassOp
   const index = await indexOf(source, workDir, options)
   const text = await textOf(source, workDir)
   const { dialect, columns } = source
-  const rowMap = await raggedOf(index)
+  const rowMap = { ragged: await raggedOf(index) }
   if (await isClean(source, index, text)) {
     const clean: CleanText = {
       path: text.path,
@@ -168,24 +203,7 @@ export async function cleanCopy(source: Source, workDir: string, options: PassOp
     marksOf.set(clean, everyOther(index.entries))
     return clean
   }
-  const facts = await copyOnce(source, workDir, index, text, options)
-  const clean: CleanText = {
-    path: copyPathOf(workDir, source.id),
-    isCopy: true,
-    dialectIsPlain: true,
-    delimiter: ',',
-    quote: '"',
-    lineEnd: 'lf',
-    hasHeader: true,
-    skipRows: 0,
-    rowCount: facts.rowCount,
-    columnCount: columns.length,
-    dataStart: facts.dataStart,
-    dataEnd: facts.copyBytes,
-    rowMap
-  }
-  marksOf.set(clean, Float64Array.from(facts.marks))
-  return clean
+  return await copyOf(source, workDir, rowMap, options, (path) => writeCopy(source, index, text, path, options))
 }
 
 /** The offsets of an index's entries, without their lines. */

@@ -1,20 +1,4 @@
-/**
- * Shapes of the scanner that its callers see. The functions (import them from `engine/scan`):
- *
- * - `scanStructure(source, workDir, { onProgress, signal }): Promise<Structure>`
- * - `readRows(source, workDir, offset, limit): Promise<RowWindow>`
- * - `readRowsAt(source, workDir, rows): Promise<RawRow[]>`: single rows by number, sorted
- * - `oddRows(source, workDir, kind, limit): Promise<OddRow[]>`: ragged rows, or rows with broken quotes
- * - `cleanCopy(source, workDir, { onProgress, signal }): Promise<CleanText>`: text that loses nothing in Polars
- * - `rowRanges(source, workDir, parts): Promise<RowRange[]>`: byte ranges of that text, split at row borders
- * - `originalRow(rowMap, cleanRow): number`: row number of the source for a row of the clean text
- * - `lineOfRows(source, workDir, rows): Promise<number[]>`: physical lines of rows of the source
- * - `exportText(source, workDir, outPath, { onProgress, signal }): Promise<{ rows }>`
- * - `contentHash(path, signal): Promise<string>`
- *
- * `cleanCopy` and `rowRanges` run the structural pass first when it has not been run for this source. Every function
- * checks that the file on disk is still the one that was opened (`open.vanished`, `open.changed`).
- */
+/** Shapes of the scanner that its callers see; the functions are in index.ts. */
 import type { PassProgress } from '../../../shared/domain/source'
 
 /** How a long pass tells and is told: progress by bytes, and a signal that stops it within 200 ms (`cancelled`). */

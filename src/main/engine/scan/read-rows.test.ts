@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { afterAll, expect, it } from 'vitest'
-import { lineOfRows, readHeader, readRows, readRowsAt, scanStructure } from '.'
+import { scanStructure } from '.'
+import { lineOfRows, readHeader, readRows, readRowsAt } from './read-rows'
 import { testFolder } from './test-source'
 
 const place = await testFolder()

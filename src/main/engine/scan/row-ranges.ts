@@ -1,21 +1,13 @@
 /** Parts of a clean text for several workers, and the way from its rows back to the source's. */
-
-import type { Source } from '../../../shared/domain/source'
-import { cleanCopy, marksOf } from './clean-copy'
-import type { PassOptions, RowMap, RowRange } from './model'
+import { marksOf } from './clean-copy'
+import type { CleanText, RowMap, RowRange } from './model'
 import { indexStep } from './row-index'
 
 /**
- * Byte ranges of the clean text (`cleanCopy`'s `path`), at most `parts`, about equally long, split at row borders, without
- * the header. Empty for a text without rows. Ranges are cut at every 1,024th row, so a small file is one range.
+ * Byte ranges of a clean text, at most `parts`, about equally long, split at row borders, without the header. Empty for
+ * a text without rows. Ranges are cut at every 1,024th row, so a small file is one range.
  */
-export async function rowRanges(
-  source: Source,
-  workDir: string,
-  parts: number,
-  options: PassOptions = {}
-): Promise<RowRange[]> {
-  const clean = await cleanCopy(source, workDir, options)
+export function rangesOf(clean: CleanText, parts: number): RowRange[] {
   const marks = marksOf.get(clean) ?? new Float64Array(0)
   const ranges: RowRange[] = []
   if (clean.rowCount === 0) return ranges
@@ -33,6 +25,25 @@ export async function rowRanges(
       rows: (next < marks.length ? next * indexStep : clean.rowCount) - firstRow
     })
     first = next
+  }
+  return ranges
+}
+
+/** Ranges of `rows` rows (a multiple of 1,024) of a clean text from `cleanCopy`; the last one has what is left. */
+export function rangesOfRows(clean: CleanText, rows: number): RowRange[] {
+  const marks = marksOf.get(clean)
+  if (marks === undefined) throw new TypeError('a clean text without its marks')
+  const ranges: RowRange[] = []
+  const step = Math.max(1, Math.floor(rows / indexStep))
+  for (let first = 0; first < marks.length; first += step) {
+    const next = first + step
+    const firstRow = first * indexStep
+    ranges.push({
+      start: marks[first] ?? 0,
+      end: next < marks.length ? (marks[next] ?? 0) : clean.dataEnd,
+      firstRow,
+      rows: Math.min(clean.rowCount, next * indexStep) - firstRow
+    })
   }
   return ranges
 }

@@ -1,7 +1,7 @@
 /** Rows from bytes: feeds the cells kernel piece by piece and hands out rows, or rewrites them as RFC 4180. */
 import type { RawRow } from '../../../shared/domain/source'
 import { AppError } from '../../../shared/errors'
-import { CellSpace, cellCapacity } from './cell-space'
+import { type Alignment, alignedFactor, CellSpace, cellCapacity } from './cell-space'
 import type { Feed } from './feed'
 import type { Rules } from './rules'
 
@@ -39,9 +39,7 @@ export async function readCells(feed: Feed, rules: Rules, plan: ReadPlan): Promi
       for (;;) {
         const wanted = Math.min(rowsAtOnce, plan.maxRows - found.length)
         const reached = kernel.read(at, piece + space.filled, !goesOn, skip, wanted)
-        if (kernel.tooManyCells.value !== 0) {
-          throw new AppError('open.too-many-columns', { name: plan.name, columns: `${cellCapacity}+`, limit: 10_000 })
-        }
+        if (kernel.tooManyCells.value !== 0) throw tooManyCells(plan.name)
         skip -= kernel.rowsSkipped.value
         for (const row of space.rows(plan.firstRow + found.length, line)) found.push(row)
         line += kernel.linesTaken.value
@@ -63,9 +61,13 @@ export type RewritePlan = {
   readonly name: string
   /** Rows with another number of cells are left out; 0: all are written. */
   readonly columns: number
+  /** Aligned: those rows are written as they are. */
+  readonly keepRagged?: boolean
   /** Bytes that stand in the output before the first row. */
   readonly outStart: number
   readonly pieceBytes?: number
+  /** The cells of each row are written in another order, with a tail behind them. */
+  readonly align?: Alignment
   readonly signal?: AbortSignal
   readonly onBytes?: (bytesDone: number, rowsDone: number) => void
 }
@@ -89,7 +91,9 @@ export async function rewriteCells(
   try {
     const pieceBytes = plan.pieceBytes ?? 1024 * 1024
     const rowCapacity = 16_384
-    space = await CellSpace.take(rules, { pieceBytes, rowCapacity, outFactor: 3 })
+    const { align } = plan
+    space = await CellSpace.take(rules, { pieceBytes, rowCapacity, outFactor: align ? alignedFactor : 3 })
+    if (align) space.beginAligned(align)
     const { kernel, piece } = space
     const marks: number[] = []
     let outEnd = plan.outStart
@@ -98,19 +102,30 @@ export async function rewriteCells(
     for (;;) {
       const goesOn = await space.fill(feed)
       if (plan.signal?.aborted) throw new AppError('cancelled')
-      const reached = kernel.rewrite(piece, piece + space.filled, !goesOn, plan.columns)
-      for (const mark of space.marks()) marks.push(outEnd + mark)
-      if (kernel.outBytes.value > 0) await write(space.output())
-      outEnd += kernel.outBytes.value
-      rowsWritten += kernel.rowsOut.value
-      bytesDone += reached - piece
+      let at = piece
+      do {
+        const end = piece + space.filled
+        at = align
+          ? kernel.align(at, end, !goesOn, plan.columns, plan.keepRagged === true)
+          : kernel.rewrite(at, end, !goesOn, plan.columns)
+        if (kernel.tooManyCells.value !== 0) throw tooManyCells(plan.name)
+        for (const mark of space.marks()) marks.push(outEnd + mark)
+        if (kernel.outBytes.value > 0) await write(space.output())
+        outEnd += kernel.outBytes.value
+        rowsWritten += kernel.rowsOut.value
+      } while (align && kernel.outFull.value !== 0)
+      bytesDone += at - piece
       plan.onBytes?.(bytesDone, rowsWritten)
       if (!goesOn) break
-      space.keepFrom(reached, 1, plan.name)
+      space.keepFrom(at, 1, plan.name)
     }
     return { rowsWritten, rowsSeen: kernel.rowsSeen.value, outEnd, marks: Float64Array.from(marks) }
   } finally {
     await feed.close()
     space?.release()
   }
+}
+
+function tooManyCells(name: string): AppError {
+  return new AppError('open.too-many-columns', { name, columns: `${cellCapacity}+`, limit: 10_000 })
 }

@@ -3,7 +3,8 @@ import { appendFile, mkdir, readdir, readFile, rm, stat, truncate, utimes, write
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, expect, it } from 'vitest'
-import { cleanCopy, contentHash, exportText, oddRows, readHeader, readRows, scanStructure } from '.'
+import { cleanCopy, contentHash, exportText, oddRows, readRows, scanStructure } from '.'
+import { readHeader } from './read-rows'
 import { indexPathOf } from './row-index'
 import { testFolder } from './test-source'
 

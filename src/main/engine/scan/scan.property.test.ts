@@ -293,6 +293,65 @@ it('rewriting equals the slow parser and writer, with and without ragged rows', 
   )
 })
 
+it('aligning equals the slow parser and writer, in any order of columns, with and without tail and ragged rows', async () => {
+  const placesOf = fc.array(fc.integer({ min: -1, max: columns - 1 }), { minLength: 1, maxLength: 6 })
+  const tails = fc.constantFrom('', 'north.csv', '"a ""b"", c.csv"')
+  const before = fc.constantFrom(0, 1, 1023, 1024, 5000)
+  await fc.assert(
+    fc.asyncProperty(
+      cases,
+      placesOf,
+      tails,
+      before,
+      fc.boolean(),
+      async (one, places, tail, rowsBefore, keepRagged) => {
+        const { dialect, text, chunkBytes } = one
+        const reference = parseSlowly(text, { ...dialect, hasHeader: false, footerLines: 0 })
+        const out: Buffer[] = []
+        const align = { places: Int32Array.from(places), tail: Buffer.from(tail), rowsBefore }
+        const plan = { name: 'x', columns, keepRagged, outStart: 7, pieceBytes: chunkBytes, align }
+        const result = await rewriteCells(feedOf(text, chunkBytes), rulesFor(dialect), plan, async (bytes) => {
+          out.push(Buffer.from(bytes))
+        })
+        const name = tail.startsWith('"') ? 'a "b", c.csv' : tail
+        const rows = reference.rows.flatMap(({ cells }) => {
+          if (cells.length !== columns) return keepRagged ? [cells] : []
+          const aligned = places.map((at) => (at < 0 ? '' : (cells[at] ?? '')))
+          return [tail === '' ? aligned : [...aligned, name]]
+        })
+        const written = Buffer.concat(out).toString()
+        expect(written).toBe(writeSlowly(rows))
+        expect([result.rowsWritten, result.rowsSeen]).toEqual([rows.length, reference.rows.length])
+        // Marks go on where the rows before have ended.
+        const marked = rows.flatMap((_, i) => ((rowsBefore + i) % 1024 === 0 ? [i] : []))
+        const offsetOf = (i: number) => 7 + Buffer.byteLength(writeSlowly(rows.slice(0, i)))
+        expect([...result.marks]).toEqual(marked.map(offsetOf))
+        expect(result.outEnd).toBe(7 + Buffer.byteLength(written))
+      }
+    ),
+    { numRuns: 700 }
+  )
+})
+
+it('aligning gets along with an output that is full again and again', async () => {
+  const rows = Array.from({ length: 30_000 }, (_, i) => [String(i % 10), '', ''])
+  const places = Array.from({ length: 400 }, (_, i) => (i === 399 ? 0 : -1))
+  const out: Buffer[] = []
+  const align = { places: Int32Array.from(places), tail: Buffer.from('x'.repeat(200)), rowsBefore: 0 }
+  const plan = { name: 'x', columns, outStart: 0, align }
+  const feed = chunkFeed(
+    (async function* () {
+      yield Buffer.from(writeSlowly(rows))
+    })()
+  )
+  const result = await rewriteCells(feed, rulesFor(commaDialect), plan, async (bytes) => {
+    out.push(Buffer.from(bytes))
+  })
+  const line = (i: number) => `${','.repeat(399)}${i % 10},${'x'.repeat(200)}\n`
+  expect(Buffer.concat(out).toString()).toBe(rows.map((_, i) => line(i)).join(''))
+  expect([...result.marks]).toEqual(Array.from({ length: 30 }, (_, i) => i * 1024 * 602))
+})
+
 it('undecodable bytes are counted as a decoder replaces them', async () => {
   const bytes = fc.array(
     fc.oneof(

@@ -23,6 +23,8 @@ beforeAll(() =>
     configFile: false,
     logLevel: 'error',
     plugins: [kernel()],
+    // All in one file: nothing is found from a temporary folder.
+    ssr: { noExternal: true },
     build: {
       ssr: true,
       outDir: out,

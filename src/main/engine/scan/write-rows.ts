@@ -1,11 +1,11 @@
 /** Writes a source's rows as RFC 4180: the work that clean copies and exports share. */
-import { open, rename, rm } from 'node:fs/promises'
+import { type FileHandle, open, rename, rm } from 'node:fs/promises'
 import type { Source } from '../../../shared/domain/source'
 import { AppError } from '../../../shared/errors'
 import { chunkFeed, type Feed, fileFeed } from './feed'
 import type { PassOptions } from './model'
 import type { RowIndex } from './row-index'
-import { rewriteCells } from './rows-reader'
+import { type RewritePlan, type Rewritten, rewriteCells } from './rows-reader'
 import { rulesOf } from './rules'
 import { checkUnchanged, translateFileError } from './source-file'
 import { findText, type TextFile, temporaryNameOf, writeAll } from './text/decode'
@@ -32,42 +32,52 @@ async function feedOf(index: RowIndex, text: TextFile, start: number): Promise<F
   return chunkFeed(repaired(text, start))
 }
 
-/** Writes rows to a temporary file beside `path`, then gives it its name. `start` is written first. */
-export async function writeRows(
+/** Which rows of a source are written, and how. */
+export type WritePlan = {
+  /** Offset of the text at which the rows begin. */
+  readonly from: number
+  readonly skipLines: number
+} & Pick<RewritePlan, 'columns' | 'align' | 'keepRagged' | 'outStart'>
+
+/** Writes rows of a source behind what `file` has already. */
+export async function appendRows(
   source: Source,
   index: RowIndex,
   text: TextFile,
-  path: string,
-  plan: { readonly start: string; readonly from: number; readonly columns: number; readonly skipLines: number },
+  file: FileHandle,
+  { from, skipLines, ...plan }: WritePlan,
   options: PassOptions
-) {
+): Promise<Rewritten> {
+  const whole = Math.max(1, text.end - from)
+  return await rewriteCells(
+    await feedOf(index, text, from),
+    { ...rulesOf(source), skipLines },
+    {
+      ...plan,
+      name: source.name,
+      signal: options.signal,
+      onBytes: (bytesDone, rowsDone) => {
+        const fraction = Math.min(1, bytesDone / whole)
+        options.onProgress?.({ step: 'write', fraction, overall: fraction, rowsDone, bytesDone })
+      }
+    },
+    (bytes) => writeAll(file, bytes)
+  )
+}
+
+/**
+ * Makes the file at `path` whole or not at all: `write` gets a temporary file beside it, which gets its name at the end.
+ * System errors that are met are taken for errors of writing.
+ */
+export async function writeWhole<T>(path: string, write: (file: FileHandle) => Promise<T>): Promise<T> {
   const temporary = temporaryNameOf(path)
   try {
     const file = await open(temporary, 'w')
     try {
-      const start = Buffer.from(plan.start)
-      await writeAll(file, start)
-      const rules = { ...rulesOf(source), skipLines: plan.skipLines }
-      const whole = Math.max(1, text.end - plan.from)
-      const written = await rewriteCells(
-        await feedOf(index, text, plan.from),
-        rules,
-        {
-          name: source.name,
-          columns: plan.columns,
-          outStart: start.length,
-          signal: options.signal,
-          onBytes: (bytesDone, rowsDone) => {
-            const fraction = Math.min(1, bytesDone / whole)
-            options.onProgress?.({ step: 'write', fraction, overall: fraction, rowsDone, bytesDone })
-          }
-        },
-        (bytes) => writeAll(file, bytes)
-      )
+      const written = await write(file)
       await file.close()
-      await checkUnchanged(source)
       await rename(temporary, path)
-      return { ...written, startBytes: start.length }
+      return written
     } finally {
       await file.close().catch(() => undefined)
     }
@@ -75,6 +85,25 @@ export async function writeRows(
     await rm(temporary, { force: true })
     throw translateFileError(error, path)
   }
+}
+
+/** Writes `start` and rows of a source to the file at `path`. */
+export async function writeRows(
+  source: Source,
+  index: RowIndex,
+  text: TextFile,
+  path: string,
+  plan: Omit<WritePlan, 'outStart'> & { readonly start: string },
+  options: PassOptions
+) {
+  return await writeWhole(path, async (file) => {
+    const start = Buffer.from(plan.start)
+    await writeAll(file, start)
+    const { start: _start, ...rest } = plan
+    const written = await appendRows(source, index, text, file, { ...rest, outStart: start.length }, options)
+    await checkUnchanged(source)
+    return { ...written, startBytes: start.length }
+  })
 }
 
 export async function textOf(source: Source, workDir: string): Promise<TextFile> {

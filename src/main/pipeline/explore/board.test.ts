@@ -295,6 +295,16 @@ test('the currency is the mark that was read with the revenue', async () => {
   expect((await sales.board({}, { recipe: { ...recipe, steps: [rename, derive] } })).currency).toBeNull()
 })
 
+test('without a column for it, amounts read in several currencies are not added up either', async () => {
+  const [dollars, both] = [['USD'], ['EUR', 'USD']]
+  expect((await sales.board({}, { currencies: dollars })).tiles.some((tile) => tile.blocked)).toBe(false)
+  const mixed = await sales.board({}, { currencies: both })
+  for (const id of ['revenue', 'profit', 'averageOrder', 'revenueByMonth', 'byRegion', 'heat'])
+    expect(mixed.tiles.find((tile) => tile.id === id)).toMatchObject({ blocked: 'mixed-currencies', lacks: [] })
+  // What is counted is shown.
+  expect(tileOf(mixed, 'orders', 'number').blocked).toBeUndefined()
+})
+
 test('doubles are added up exactly; one that is no number has no value', async () => {
   // As doubles, 0.1 + 0.2 + 0.3 is 0.6000000000000001.
   const rows = ['0.10', '0.20', '0.30', 'NaN'].map((revenue) => ({ day: '2024-01-01', revenue, category: 'x' }))

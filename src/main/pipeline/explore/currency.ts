@@ -1,5 +1,6 @@
 /** In which currency the money of a dataset is. */
 import type { Dataset } from '../../../shared/domain/dataset'
+import { moneyCurrencies } from '../../../shared/domain/mixed-currencies'
 import type { RoleColumns } from '../../../shared/domain/query/metrics'
 import type { Condition } from '../../../shared/domain/query/tree'
 import { askGroups, type Run } from './facts'
@@ -10,7 +11,7 @@ export interface Currencies {
   readonly isMixed: boolean
 }
 
-/** By the currency column over the filtered rows; without one, by the marks that were read with the revenue. */
+/** By the currency column over the filtered rows; without one, by the marks that were read with the amounts of all loads. */
 export async function currenciesOf(
   dataset: Dataset,
   columns: RoleColumns,
@@ -18,7 +19,10 @@ export async function currenciesOf(
   run: Run
 ): Promise<Currencies> {
   const column = columns('currency')
-  if (!column) return { currency: markOf(dataset), isMixed: false }
+  if (!column) {
+    const isMixed = (dataset.currencies ?? moneyCurrencies({ ...dataset.recipe, roles: dataset.roles })).length > 1
+    return { currency: isMixed ? null : markOf(dataset), isMixed }
+  }
   const found = await askGroups(
     {
       kind: 'group',

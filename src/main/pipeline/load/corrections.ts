@@ -10,6 +10,7 @@ import {
 } from '../../../shared/domain/corrections'
 import { commaDialect } from '../../../shared/domain/dialect'
 import { isSettled, type JobDetail, type LoadRequest, type Receipt } from '../../../shared/domain/job'
+import type { Source } from '../../../shared/domain/source'
 import { AppError } from '../../../shared/errors'
 import type { JobStore, PartStore, Reader, Warehouse } from '../ports'
 
@@ -87,6 +88,7 @@ export function corrections({ reader, warehouse, jobs, parts, workDir }: Correct
       return {
         row: Number(cell('row')),
         line: Number(cell('line')),
+        ...(at('file') < 0 ? {} : { file: cell('file') }),
         column,
         reason: cell('reason'),
         value: cell('value'),
@@ -104,7 +106,7 @@ export function corrections({ reader, warehouse, jobs, parts, workDir }: Correct
       return {
         columns: job.request.source.columns,
         total: receipt.ledger.rejected,
-        rows: rows.map((row) => ({ ...row, putBackBy: taken.get(row.row) ?? null }))
+        rows: rows.map((row) => ({ ...inTable(row, job.request.source), putBackBy: taken.get(row.row) ?? null }))
       }
     },
     async request(jobId, rows) {
@@ -157,4 +159,17 @@ export function corrections({ reader, warehouse, jobs, parts, workDir }: Correct
     const [foreign] = wanted
     if (foreign !== undefined) throw new AppError('load.correction', { reason: `row ${foreign} was not rejected` })
   }
+}
+
+/**
+ * Of several files, a row with the wrong number of fields stands as it does in its file: its cells are put under the table's
+ * columns as far as they go, those beyond behind them.
+ */
+function inTable<Row extends Pick<RejectedRow, 'file' | 'column' | 'cells'>>(row: Row, source: Source): Row {
+  const file = source.together?.files.find(({ label }) => label === row.file)
+  if (!file || row.column !== '') return row
+  const named = source.together?.nameColumn == null ? [] : [file.label]
+  const placed = file.places.map((place) => (place === null ? '' : (row.cells[place] ?? '')))
+  const cells = [...placed, ...named, ...row.cells.slice(file.columns.length)]
+  return { ...row, cells, fields: { found: row.cells.length, expected: file.columns.length } }
 }

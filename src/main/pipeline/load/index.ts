@@ -2,6 +2,7 @@
 import type { LoadPlan } from '../../../shared/contract/load'
 import type { JobDetail, LoadRequest, ParityRow, Receipt } from '../../../shared/domain/job'
 import { ledgerGap } from '../../../shared/domain/ledger'
+import type { Source } from '../../../shared/domain/source'
 import { AppError } from '../../../shared/errors'
 import type { LoadSteps } from '../ports'
 import { loadCarrier } from './carry'
@@ -33,15 +34,13 @@ export function loadRoom(ports: LoadRoomPorts): LoadRoom {
       const shaped = await timed(timings, 'shape', () => shapeParts(request, outDir, steps, signal))
       if (ledgerGap(shaped.ledger) !== 0) throw new AppError('shape.ledger', { gap: ledgerGap(shaped.ledger) })
       if (shaped.ledger.loaded === 0) throw new AppError('shape.nothing-left')
-      const { contentHash } = await timed(timings, 'hash', () =>
-        reader.call((client) => client.reader.hash({ source }))
-      )
+      const hashes = await timed(timings, 'hash', () => reader.call((client) => client.reader.hash({ source })))
       const { parts, partsHash } = await timed(timings, 'hash-parts', () => hashedParts(shaped.parts))
       const receipt: Receipt = {
         jobId,
         dataset,
         warehouse: 'local',
-        source: { name: source.name, path: source.path, sizeBytes: source.sizeBytes, contentHash },
+        source: provedSource(source, hashes, shaped.fileRows),
         ledger: shaped.ledger,
         mode,
         months: [],
@@ -65,7 +64,7 @@ export function loadRoom(ports: LoadRoomPorts): LoadRoom {
       steps.state('running', `${shaped.ledger.loaded} rows`)
       const loaded = await timed(timings, 'load', () => loadParts(request, jobId, shaped, steps, signal))
       steps.state('verifying', `${loaded.parity.length} measures`)
-      await recordDataset(request, jobId)
+      await recordDataset(request, jobId, shaped.ledger.loaded)
       await dropReplacedParts(dataset, jobId, mode, shaped.parts)
       const done = { ...receipt, months: loaded.months, parity: loaded.parity, timings, finishedMs: ports.nowMs() }
       noteOnOriginal(done)
@@ -88,7 +87,7 @@ export function loadRoom(ports: LoadRoomPorts): LoadRoom {
     const rows = Number(answer.rows[0]?.[0] ?? 0)
     // The transaction is all or nothing: no row means that it was never committed.
     if (rows !== pending.ledger.loaded) return null
-    await recordDataset(job.request, job.id)
+    await recordDataset(job.request, job.id, rows)
     noteOnOriginal(pending)
     const parity: ParityRow = {
       name: 'rows',
@@ -100,6 +99,22 @@ export function loadRoom(ports: LoadRoomPorts): LoadRoom {
   }
 
   return { plan, request, run, settleCutOff }
+}
+
+/** What was loaded, with what proves its content; of several files each. */
+function provedSource(
+  { name, path, sizeBytes, together }: Source,
+  { contentHash, fileHashes }: { readonly contentHash: string; readonly fileHashes: readonly string[] },
+  fileRows: readonly number[] = []
+): Receipt['source'] {
+  const files = together?.files.map((file, at) => ({
+    label: file.label,
+    path: file.path,
+    sizeBytes: file.sizeBytes,
+    contentHash: fileHashes[at] ?? '',
+    rows: fileRows[at] ?? 0
+  }))
+  return { name, path, sizeBytes, contentHash, ...(files && { files }) }
 }
 
 async function timed<T>(timings: Receipt['timings'], step: string, work: () => Promise<T>): Promise<T> {

@@ -2,6 +2,7 @@
 import type { ShapePart } from '../../../shared/contract/engine'
 import { calendarOf, defaultCalendar } from '../../../shared/domain/dataset'
 import type { LoadMode, LoadRequest, Receipt } from '../../../shared/domain/job'
+import { moneyCurrencies } from '../../../shared/domain/mixed-currencies'
 import { assignedRoles, proposeRoles, roleFactsOf } from '../../../shared/domain/propose-roles'
 import { recipeOfDataset } from '../../../shared/domain/replay'
 import type { RoleAssignment } from '../../../shared/domain/role'
@@ -27,16 +28,24 @@ export function loadRecorder(ports: LoadRoomPorts) {
     ports.jobs.setReceipt(original.jobId, { ...original, putBack: [...others, note] })
   }
 
-  async function recordDataset(request: LoadRequest, jobId: string) {
+  /** @param loaded rows of this load */
+  async function recordDataset(request: LoadRequest, jobId: string, loaded: number) {
     const name = request.dataset
     const there = await warehouse.call((client) => client.warehouse.describe({ dataset: name }))
     const before = datasets.get(name)
     // Corrected rows say nothing new about files of the dataset: its recipe is that of the last one.
     const corrected = request.correctionOf ? before : null
     const { recipe } = corrected ?? request
+    const own = moneyCurrencies(request.recipe)
+    // Rows of earlier loads keep the currencies that they came with.
+    const stayed =
+      before === null || there.rows === loaded
+        ? []
+        : (before.currencies ?? moneyCurrencies({ ...before.recipe, roles: before.roles }))
     datasets.put({
       name,
       warehouse: 'local',
+      currencies: [...new Set([...stayed, ...own])].sort(),
       schema: there.schema,
       roles: recipe.roles,
       recipe: recipeOfDataset(recipe),

@@ -1,10 +1,13 @@
 /** open: from a path to a source. Keeps the sources of this run; the engine does the reading. */
-import type { Opened, OpenState } from '../../../shared/contract/open'
+import { createHash } from 'node:crypto'
+import type { FileChoice, LinedUp, Opened, OpenState } from '../../../shared/contract/open'
 import type { DialectOverride } from '../../../shared/domain/dialect'
 import type { PassProgress, RowWindow, Source, Structure } from '../../../shared/domain/source'
+import { togetherSource } from '../../../shared/domain/together'
 import { AppError } from '../../../shared/errors'
 import type { PathPolicy, Reader, RecentStore } from '../ports'
 import { SharedTask } from '../shared-task'
+import { linedUp, sniffAll } from './several'
 
 interface Entry {
   readonly source: Source
@@ -19,10 +22,19 @@ export interface OpenRoomPorts {
   /** Folder for decoded copies and row indexes. */
   readonly workDir: string
   readonly samplePath: string
+  /** The files that a path stands for: itself, those of a folder, those that match a pattern. */
+  readonly expand: (path: string) => Promise<{ readonly files: readonly string[]; readonly leftOut: readonly string[] }>
 }
 
 export interface OpenRoom {
   open(path: string, override?: DialectOverride): Promise<Opened>
+  /** Several files side by side, before anything is done with them. */
+  lineUp(choices: readonly FileChoice[]): Promise<LinedUp>
+  /**
+   * Several files (folders, patterns, archives) as one table.
+   * @throws AppError `open.nothing-shared`, `open.too-many-files`, `open.no-files`, and what the first file that can't be read is refused with
+   */
+  together(choices: readonly FileChoice[], nameColumn: boolean): Promise<Opened>
   sample(): Promise<Opened>
   /** @throws AppError `open.unknown-source` */
   source(sourceId: string): Source
@@ -37,6 +49,8 @@ export interface OpenRoom {
 }
 
 const sourcesKept = 5000
+/** Rows that come with an opened table. */
+const firstRows = 200
 
 export function openRoom(ports: OpenRoomPorts): OpenRoom {
   const { reader, workDir } = ports
@@ -64,23 +78,56 @@ export function openRoom(ports: OpenRoomPorts): OpenRoom {
     return entry.scan
   }
 
-  async function open(path: string, override: DialectOverride = {}): Promise<Opened> {
+  async function sniffed({ path, override = {} }: FileChoice) {
     const real = await ports.paths.allow(path)
-    const { source, first } = await reader.call((client) => client.reader.sniff({ path: real, override }))
-    if (!entries.has(source.id)) {
-      entries.set(source.id, { source, scan: startScan(source), hash: null })
-      for (const [oldest] of entries) {
-        if (entries.size <= sourcesKept) break
-        entries.delete(oldest)
-      }
+    return reader.call((client) => client.reader.sniff({ path: real, override }))
+  }
+
+  function keep(source: Source) {
+    if (entries.has(source.id)) return
+    entries.set(source.id, { source, scan: startScan(source), hash: null })
+    for (const [oldest] of entries) {
+      if (entries.size <= sourcesKept) break
+      entries.delete(oldest)
     }
+  }
+
+  async function open(path: string, override?: DialectOverride): Promise<Opened> {
+    const { source, first } = await sniffed({ path, override })
+    keep(source)
     ports.recent.add({ path: source.path, name: source.name, sizeBytes: source.sizeBytes })
     return { source, first: { rows: first, rowCount: entries.get(source.id)?.scan.value?.rowCount ?? null } }
+  }
+
+  const sniffing = { expand: ports.expand, sniff: async (choice: FileChoice) => (await sniffed(choice)).source }
+
+  async function lineUp(choices: readonly FileChoice[]): Promise<LinedUp> {
+    const { files, leftOut } = await sniffAll(choices, sniffing)
+    return linedUp(files, leftOut)
+  }
+
+  async function together(choices: readonly FileChoice[], nameColumn: boolean): Promise<Opened> {
+    const { files } = await sniffAll(choices, sniffing)
+    const sources = files.map(({ source, error }) => {
+      if (error) throw error
+      return source
+    })
+    const idOf = (parts: unknown) =>
+      `all_${createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16)}`
+    const source = togetherSource(sources, { nameColumn, idOf })
+    keep(source)
+    const { path, name, sizeBytes } = source
+    const chosen = files.map(({ choice }) => choice)
+    ports.recent.add({ path, name, sizeBytes, together: { files: chosen, nameColumn } })
+    const first = await reader.call((client) => client.reader.rows({ source, workDir, offset: 0, limit: firstRows }))
+    return { source, first: { ...first, rowCount: entries.get(source.id)?.scan.value?.rowCount ?? first.rowCount } }
   }
 
   return {
     workDir,
     open,
+    lineUp,
+    together,
     sample: async () => open(await ports.paths.grant(ports.samplePath)),
     source: (sourceId) => entryOf(sourceId).source,
     async rows(sourceId, offset, limit) {

@@ -9,6 +9,7 @@ import type { Measure, Preview, Recipe } from '../../../shared/domain/recipe'
 import { readRecipeFile } from '../../../shared/domain/recipe-file'
 import { matchColumns, recipeFor, recipeOfDataset } from '../../../shared/domain/replay'
 import type { PassProgress, Source } from '../../../shared/domain/source'
+import { stemOf } from '../../../shared/domain/together'
 import type { Unmatched } from '../../../shared/domain/unmatched'
 import { AppError, isCancelled } from '../../../shared/errors'
 import type { DatasetStore, Reader, RoleStore } from '../ports'
@@ -134,7 +135,7 @@ export function shapeRoom(ports: ShapeRoomPorts): ShapeRoom {
       return {
         recipe: proposal.recipe,
         roles: proposal.roles,
-        dataset: dataset ?? datasetNameOf(source.name),
+        dataset: dataset ?? datasetNameOf(stemOf(source)),
         replayedFrom: null,
         replay: replayed?.replay ?? null
       }

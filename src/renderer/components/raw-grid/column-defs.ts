@@ -43,6 +43,28 @@ export function numberColumn(colId: 'row' | 'line', headerName: string, rowCount
   }
 }
 
+const widestFile = 150
+/** Its text is smaller than the others'. */
+const fileScale = 12 / 13
+
+/** A pinned column with the file of each row, where there are several. */
+export function fileColumn(headerName: string, files: readonly string[]): ColDef<RawRow> {
+  const widest = Math.max(measureText(headerName), ...files.map((file) => measureText(file)))
+  return {
+    colId: 'file',
+    headerName,
+    pinned: 'left',
+    lockPosition: 'left',
+    width: Math.ceil(Math.min(widest * fileScale + 24, widestFile)),
+    suppressMovable: true,
+    suppressSizeToFit: true,
+    cellClass: styles.file ?? '',
+    headerClass: styles.lineHeader ?? '',
+    valueGetter: ({ data }) => data?.file,
+    tooltipValueGetter: ({ value }) => value
+  }
+}
+
 /** A column of the file. */
 export function textColumn(
   name: string,

@@ -18,7 +18,15 @@ import { type Ref, useCallback, useEffect, useImperativeHandle, useMemo, useRef 
 import type { RawRow, RowWindow } from '../../../shared/domain/source'
 import { useText } from '../../text'
 import { gridTheme } from '../../theme/grid-theme'
-import { beyondColumn, type CellLooks, type CellView, numberColumn, textColumn, widthFor } from './column-defs'
+import {
+  beyondColumn,
+  type CellLooks,
+  type CellView,
+  fileColumn,
+  numberColumn,
+  textColumn,
+  widthFor
+} from './column-defs'
 import { GridColumns, type HeaderOf } from './header-slot'
 import styles from './raw-grid.module.css'
 import { blockRows } from './row-window'
@@ -64,6 +72,8 @@ interface RawGridProps extends CellLooks {
   readonly view?: CellView
   /** Shows the number of the row beside its line. */
   readonly rowNumbers?: boolean
+  /** Names of the files that the rows come from, where there are several. */
+  readonly files?: readonly string[] | undefined
   readonly ref?: Ref<RawGridHandle>
 }
 
@@ -80,7 +90,8 @@ function fillWidth({ api }: { api: GridApi<RawRow> }): void {
 
 /** Raw rows over a file of any length, by windows; cells are text as the file has them. */
 export function RawGrid(props: RawGridProps) {
-  const { columns, rowCount, sample, label, headerHeight, header, selected, onSelect, rowsKey, rowNumbers } = props
+  const { columns, rowCount, sample, label, headerHeight, header, selected, onSelect, rowsKey, rowNumbers, files } =
+    props
   const { view = 'raw', typedOf } = props
   const widestNumber = props.fileRows ?? rowCount
   const { t } = useText('open')
@@ -115,11 +126,12 @@ export function RawGrid(props: RawGridProps) {
     const cells = columns.map((name, index) => textColumn(name, index, sample, live, view))
     return [
       ...(rowNumbers ? [numberColumn('row', t('grid.row'), widestNumber)] : []),
+      ...(files ? [fileColumn(t('grid.file'), files)] : []),
       numberColumn('line', t('grid.line'), widestNumber),
       ...cells,
       ...(widest > columns.length ? [beyondColumn(t('grid.beyond'), columns.length)] : [])
     ]
-  }, [columns, sample, widest, widestNumber, rowNumbers, view, t])
+  }, [columns, sample, widest, widestNumber, rowNumbers, files, view, t])
 
   const focused = useCallback(({ column }: CellFocusedEvent) => {
     const id = typeof column === 'string' ? column : (column?.getColId() ?? '')

@@ -40,7 +40,7 @@ export function WizardFrame({ stage, facts, primary, actions, footer, children }
   return (
     <div className={styles.frame}>
       <header className={styles.bar}>
-        <h1 className={styles.title} title={source.path}>
+        <h1 className={styles.title} title={source.together?.files.map(({ path }) => path).join('\n') ?? source.path}>
           {source.name}
         </h1>
         <div className={styles.facts} title={typeof facts === 'string' ? facts : undefined}>

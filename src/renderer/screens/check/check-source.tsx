@@ -70,6 +70,7 @@ export function CheckSource({ source }: { source: Source }) {
     ),
     [source.columns, columns, verified, guess]
   )
+  const labels = useMemo(() => source.together?.files.map(({ label }) => label), [source])
   const cells = useMemo(() => (columns ? typedCells(columns) : null), [columns])
   const numeric = useCallback(
     (index: number) => {
@@ -175,6 +176,7 @@ export function CheckSource({ source }: { source: Source }) {
               markOf={cells?.markOf}
               typedOf={cells?.typedOf}
               view={report ? view : 'raw'}
+              files={labels}
             />
           )}
         </section>

@@ -2,7 +2,7 @@ import { Button, Loader } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { api, appErrorOf } from '../../client'
 import { useWizard } from '../../state/wizard'
-import { errorSentence, formatCount, useText } from '../../text'
+import { errorSentence, formatCount, inFile, useText } from '../../text'
 import styles from './rules-panel.module.css'
 
 interface CostRowsProps {
@@ -35,10 +35,10 @@ export function CostRows({ sourceId, dataset, costId, column, onJump }: CostRows
   return (
     <>
       <ul className={styles.rows} aria-label={t('rows')}>
-        {rows.map(({ row, line, cells }) => (
+        {rows.map(({ row, line, file, cells }) => (
           <li key={row}>
             <button type="button" onClick={() => onJump(row, column)}>
-              <span>{t('line', { line: formatCount(line) })}</span>
+              <span>{inFile(file, t('line', { line: formatCount(line) }))}</span>
               <code>{(column === null ? '' : cells[column]?.trim()) || cells.join(' · ')}</code>
             </button>
           </li>

@@ -25,8 +25,16 @@ it('names the violation that stands first in the file, whatever its column', () 
   expect(firstViolation(of(column('quantity', [70, 12]), column('discount', []), column('cost', [9])))).toEqual({
     column: 'cost',
     line: 9,
+    file: undefined,
     text: 'bad 9',
     kind: 'long'
   })
   expect(firstViolation(of(column('quantity', [])))).toBeNull()
+})
+
+it('takes the rows of several files in their order, whatever their lines', () => {
+  const second = column('cost', [40])
+  const inSecond = { ...second, violations: [{ row: 500, line: 3, file: 'b.csv', text: 'x' }] }
+  const inFirst = { ...second, violations: [{ row: 38, line: 40, file: 'a.csv', text: 'y' }] }
+  expect(firstViolation(of(inSecond, inFirst))).toMatchObject({ file: 'a.csv', line: 40 })
 })

@@ -1,5 +1,5 @@
 import type { Verification } from '../../../shared/domain/verification'
-import { useText } from '../../text'
+import { inFile, useText } from '../../text'
 import styles from './check.module.css'
 import { firstViolation } from './first-violation'
 
@@ -8,10 +8,10 @@ export function Violation({ verified }: { verified: Verification }) {
   const { t } = useText('check')
   const found = firstViolation(verified)
   if (found === null) return null
-  const { column, line, text, kind } = found
+  const { column, line, file, text, kind } = found
   return (
     <p className={styles.violation} role="status">
-      {t('breaks', { line, column, text, type: t(`typeWord.${kind}`) })}
+      {inFile(file, t('breaks', { line, column, text, type: t(`typeWord.${kind}`) }))}
     </p>
   )
 }

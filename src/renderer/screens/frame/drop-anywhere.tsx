@@ -33,7 +33,7 @@ export function DropAnywhere() {
       event.preventDefault()
       depth.current = 0
       setOver(false)
-      void open.files([...(event.dataTransfer?.files ?? [])])
+      if (event.dataTransfer) void open.dropped(event.dataTransfer)
     }
     window.addEventListener('dragenter', enter)
     window.addEventListener('dragleave', leave)

@@ -8,6 +8,7 @@ import { Navigation } from './navigation'
 import { OpenPicker } from './open-picker'
 import { OpeningNotice } from './opening-notice'
 import { Palette } from './palette'
+import { SeveralFiles } from './several-files'
 import { useHostEvents } from './use-host-events'
 import { usePreferencesApplied } from './use-preferences'
 import { useSourceKept } from './use-source-kept'
@@ -34,6 +35,7 @@ export function Frame({ children }: { children: ReactNode }) {
       </main>
       <DropAnywhere />
       <OpenPicker />
+      <SeveralFiles />
       <Palette />
       <Keys />
     </div>

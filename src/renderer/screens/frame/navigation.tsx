@@ -14,6 +14,7 @@ import {
   SquareTerminal
 } from 'lucide-react'
 import { Link, useLocation } from 'wouter'
+import type { About } from '../../../shared/contract/settings'
 import { api, isJobSettled, useJobs } from '../../client'
 import { useModKey } from '../../components/hot-keys/mod-key'
 import { paths } from '../../paths'
@@ -131,19 +132,26 @@ function Item({ path, icon: Icon, label, on, count, hint }: ItemProps) {
 }
 
 const lookEveryMs = 30_000
+/** Between two looks at an engine that does not answer yet. */
+const lookSoonMs = 1000
+
+const warehouseOf = (about: About | undefined) => about?.engines.find(({ role }) => role === 'warehouse')
 
 /** Where the rows are, how many, and whether the warehouse answers. */
 function Warehouse() {
   const { t } = useText('app')
-  const about = useQuery({ ...api.settings.about.queryOptions({ input: {} }), refetchInterval: lookEveryMs }).data
-  const engine = about?.engines.find((one) => one.role === 'warehouse')
-  const well = engine === undefined || engine.state === 'ready'
+  const about = useQuery({
+    ...api.settings.about.queryOptions({ input: {} }),
+    refetchInterval: ({ state }) => (warehouseOf(state.data)?.state === 'ready' ? lookEveryMs : lookSoonMs)
+  }).data
+  const state = warehouseOf(about)?.state ?? 'ready'
+  const well = state === 'ready'
   const rows = about?.warehouse.rows ?? 0
   return (
     <div className={styles.foot}>
       <div>
         <span className={styles.dot} data-well={well || undefined} />
-        {well ? t('warehouse.local') : t('warehouse.down')}
+        {well ? t('warehouse.local') : t(`warehouse.${state}`)}
       </div>
       <div>
         {rows > 0

@@ -104,11 +104,11 @@ export function Palette() {
       actions: recent
         .filter((file) => file.exists)
         .map((file) => ({
-          id: `file ${file.path}`,
+          id: `file ${file.path} ${file.name}`,
           label: file.name,
           description: file.path,
           leftSection: <FileText {...icon} />,
-          onClick: () => void open.paths([file.path])
+          onClick: () => void open.recent(file)
         }))
     },
     {

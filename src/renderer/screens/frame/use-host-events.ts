@@ -12,7 +12,7 @@ export function useHostEvents(): void {
   const [, navigate] = useLocation()
   const show = useWindow((state) => state.set)
   const asked = useRef(false)
-  useEffect(() => window.desktop?.onOpenFile((path) => void open.paths([path])), [open])
+  useEffect(() => window.desktop?.onOpenFiles((files) => void open.paths(files)), [open])
   useEffect(
     () =>
       window.desktop?.onCommand((command) => {

@@ -1,6 +1,16 @@
 import { useCallback, useMemo } from 'react'
 import { useLocation } from 'wouter'
-import { chooseWithDialog, type Landing, openFiles, openPaths, openSample } from '../../client/opening'
+import type { FileChoice, RecentFile } from '../../../shared/contract/open'
+import {
+  chooseWithDialog,
+  type Landing,
+  openDropped,
+  openFiles,
+  openInTurn,
+  openPaths,
+  openSample,
+  openTogether
+} from '../../client/opening'
 import { useWindow } from '../../state/window'
 import { useText } from '../../text'
 
@@ -14,10 +24,16 @@ export function useOpen() {
     () => ({
       paths: (paths: readonly string[]) => openPaths(paths, go),
       files: (files: readonly File[]) => openFiles(files, go),
+      dropped: (transfer: DataTransfer) => openDropped(transfer, go),
       sample: () => openSample(t('sampleName'), go),
+      recent: ({ path, together }: RecentFile) =>
+        together ? openTogether(together.files, together.nameColumn, go) : openPaths([path], go),
+      together: (files: readonly FileChoice[], nameColumn: boolean) => openTogether(files, nameColumn, go),
+      inTurn: (files: readonly FileChoice[]) => openInTurn(files, go),
       choose: async () => {
         if (!(await chooseWithDialog(go))) showPicker({ picker: true })
-      }
+      },
+      chooseFolder: () => chooseWithDialog(go, 'folder')
     }),
     [go, showPicker, t]
   )

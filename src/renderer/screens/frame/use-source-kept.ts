@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { api, appErrorOf, client, queryClient, restartFailedFeeds } from '../../client'
+import { api, appErrorOf, queryClient, restartFailedFeeds } from '../../client'
 import { useOpening } from '../../client/opening'
+import { openAgain } from '../../client/reopening'
 import { useWizard } from '../../state/wizard'
-import { overrideOf } from '../open/use-reopen'
 
 /**
  * The core forgets opened files when it is started anew; the window does not. Whenever the connection was lost and found
@@ -21,7 +21,7 @@ export function useSourceKept(): void {
   useEffect(() => {
     if (!unknown || !source) return
     const reopen = () => {
-      client.open.open({ path: source.path, override: overrideOf(source) }).then(
+      openAgain(source).then(
         async ({ source: again }) => {
           useWizard.getState().reopen(again)
           useOpening.setState({ failed: null })

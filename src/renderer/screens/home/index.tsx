@@ -29,6 +29,11 @@ export default function Home() {
           <Button size="sm" onClick={() => void open.choose()} data-primary>
             {t('choose')}
           </Button>
+          {host === 'electron' && (
+            <Button size="sm" variant="default" onClick={() => void open.chooseFolder()}>
+              {t('chooseFolder')}
+            </Button>
+          )}
           <Button size="sm" variant="default" onClick={() => void open.sample()}>
             {t('sample')}
           </Button>

@@ -25,13 +25,13 @@ export function RecentFiles() {
         </thead>
         <tbody>
           {files.slice(0, shown).map((file) => (
-            <tr key={file.path}>
+            <tr key={`${file.path} ${file.name}`}>
               <td className={styles.wide} title={file.path}>
                 <button
                   type="button"
                   className={styles.link}
                   disabled={!file.exists}
-                  onClick={() => void open.paths([file.path])}
+                  onClick={() => void open.recent(file)}
                 >
                   {file.name}
                 </button>

@@ -11,6 +11,7 @@ import { ScreenLoading } from '../../components/screen-loading'
 import { paths } from '../../paths'
 import { useText } from '../../text'
 import { CorrectButton, CorrectionsCard } from './corrections-card'
+import { FilesCard } from './files-card'
 import { JobStateText } from './job-state'
 import styles from './jobs.module.css'
 import { DriftOfReceipt, RulesOfReceipt } from './receipt-rules'
@@ -97,6 +98,7 @@ export function JobPage({ jobId }: { jobId: string }) {
         <div className={styles.columns}>
           <div className={styles.stack}>
             {receipt ? <Parity receipt={receipt} /> : <Timeline job={detail} />}
+            <FilesCard job={detail} />
             {receipt && <RulesOfReceipt receipt={receipt} />}
             {receipt && <DriftOfReceipt receipt={receipt} />}
             {receipt && receipt.months.length > 0 && <Months receipt={receipt} />}

@@ -4,14 +4,17 @@
  */
 import { create } from 'zustand'
 import type { Reading } from '../../../shared/domain/column-type'
+import type { DialectOverride } from '../../../shared/domain/dialect'
 import type { Job, LoadMode } from '../../../shared/domain/job'
 import type { Recipe } from '../../../shared/domain/recipe'
 import { appErrorOf, client, isJobSettled, type ShownError } from '../../client'
+import type { QueuedFile } from '../../state/wizard'
 
 export type LoadItem = {
   readonly name: string
   /** Null for the opened file, which has a source already. */
   readonly path: string | null
+  readonly override?: DialectOverride | undefined
   readonly jobId: string | null
   readonly state: 'waiting' | 'checking' | 'running' | 'done' | 'failed' | 'cancelled'
   readonly error: ShownError | null
@@ -25,7 +28,7 @@ export type LoadOrder = {
   readonly dataset: string
   readonly mode: LoadMode
   readonly belowGateReason: string | null
-  readonly queued: readonly { readonly path: string; readonly name: string }[]
+  readonly queued: readonly QueuedFile[]
 }
 
 type Run = { readonly order: LoadOrder; readonly items: readonly LoadItem[]; readonly settled: boolean }
@@ -95,7 +98,7 @@ async function started(order: LoadOrder, index: number): Promise<string> {
   let sourceId = order.sourceId
   if (item && item.path !== null) {
     set(index, { state: 'checking' })
-    const { source } = await client.open.open({ path: item.path })
+    const { source } = await client.open.open({ path: item.path, override: item.override })
     sourceId = source.id
     // The gate needs the file's own score.
     await client.check.report({ sourceId, chosen: [...order.chosen] })

@@ -2,7 +2,7 @@ import { Button, Select, Switch } from '@mantine/core'
 import { CircleCheck, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import type { DialectOverride, Escape, LineEnd } from '../../../shared/domain/dialect'
-import type { Source } from '../../../shared/domain/source'
+import type { PartFile, Source } from '../../../shared/domain/source'
 import { appErrorOf } from '../../client'
 import { clearConfidence } from '../../client/confidence'
 import { ErrorPanel } from '../../components/error-panel'
@@ -23,18 +23,27 @@ import {
 import { DialectPart, TextField } from './dialect-part'
 import { DialectTableParts } from './dialect-table-parts'
 import styles from './open.module.css'
-import { type Reopen, useReopen } from './use-reopen'
+import type { Reopen } from './use-reopen'
+
+type OneFile = Source | PartFile
+
+interface DialectPanelProps {
+  /** A file; of several the one that is looked at. */
+  readonly source: OneFile
+  readonly reopen: Reopen
+  /** Instead of "How the file is read". */
+  readonly title?: string
+}
 
 /** How the file is read, part by part; each can be set by hand and put back to the guess. */
-export function DialectPanel({ source }: { source: Source }) {
+export function DialectPanel({ source, reopen, title }: DialectPanelProps) {
   const { t } = useText('open')
-  const reopen = useReopen(source)
   const sure = source.confidence >= clearConfidence
   return (
     <Panel
-      title={t('dialect')}
+      title={title ?? t('dialect')}
       aside={
-        source.overridden.length > 0 && (
+        source.overridden.some((part) => part !== 'member') && (
           <Button size="compact-xs" variant="subtle" onClick={reopen.resetAll}>
             {t('resetAll')}
           </Button>
@@ -72,7 +81,7 @@ export function DialectPanel({ source }: { source: Source }) {
 }
 
 /** How bytes become rows and cells. */
-function TextParts({ source, reopen }: { readonly source: Source; readonly reopen: Reopen }) {
+function TextParts({ source, reopen }: { readonly source: OneFile; readonly reopen: Reopen }) {
   const { t } = useText('open')
   const { dialect, encoding } = source
   const [typing, setTyping] = useState(false)

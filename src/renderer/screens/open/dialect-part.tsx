@@ -2,14 +2,14 @@ import { ActionIcon, NumberInput, TextInput, Tooltip } from '@mantine/core'
 import { Undo2 } from 'lucide-react'
 import { type ReactNode, useId } from 'react'
 import type { DialectOverride } from '../../../shared/domain/dialect'
-import type { Source } from '../../../shared/domain/source'
+import type { PartFile, Source } from '../../../shared/domain/source'
 import { clearConfidence } from '../../client/confidence'
 import { formatPercent, useText } from '../../text'
 import styles from './open.module.css'
 import type { Reopen } from './use-reopen'
 
 interface DialectPartProps {
-  readonly source: Source
+  readonly source: Source | PartFile
   readonly reopen: Reopen
   readonly name: keyof DialectOverride
   readonly label: string

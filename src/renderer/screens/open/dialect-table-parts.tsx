@@ -1,13 +1,13 @@
 import { Select, Switch } from '@mantine/core'
 import type { DialectOverride } from '../../../shared/domain/dialect'
-import type { Source } from '../../../shared/domain/source'
+import type { PartFile, Source } from '../../../shared/domain/source'
 import { useText } from '../../text'
 import { decimalKeyOf, decimalKeys, decimals, thousandsKeyOf, thousandsKeys, thousandsMarks } from './dialect-choices'
 import { DialectPart, NumberField, TextField } from './dialect-part'
 import type { Reopen } from './use-reopen'
 
 /** Where the table is in the file, and the marks of its numbers. */
-export function DialectTableParts({ source, reopen }: { readonly source: Source; readonly reopen: Reopen }) {
+export function DialectTableParts({ source, reopen }: { readonly source: Source | PartFile; readonly reopen: Reopen }) {
   const { t } = useText('open')
   const { dialect } = source
   const part = (name: keyof DialectOverride, label: string) => ({ source, reopen, name, label })

@@ -1,6 +1,6 @@
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
-import type { Source } from '../../../shared/domain/source'
+import type { Source, Structure } from '../../../shared/domain/source'
 import { appErrorOf, useOpenState } from '../../client'
 import { useSourceRows } from '../../client/source-rows'
 import { ErrorPanel } from '../../components/error-panel'
@@ -11,10 +11,12 @@ import { paths } from '../../paths'
 import { useWizard } from '../../state/wizard'
 import { formatDuration, formatPercent, useText } from '../../text'
 import { DialectPanel } from './dialect-panel'
+import { FilesPanel } from './files-panel'
 import { JumpBox } from './jump-box'
 import styles from './open.module.css'
 import { SourceFacts } from './source-facts'
 import { StructurePanel } from './structure-panel'
+import { useReopen } from './use-reopen'
 
 /** The file as it is, row by row, and how it is read. */
 export default function Open() {
@@ -34,6 +36,7 @@ function OpenSource({ source }: { source: Source }) {
   const [firstRow, setFirstRow] = useState(0)
   const grid = useRef<RawGridHandle>(null)
   const rowCount = structure?.rowCount ?? null
+  const labels = useMemo(() => source.together?.files.map(({ label }) => label), [source])
   const header = useCallback((index: number) => <span className={styles.name}>{source.columns[index]}</span>, [source])
   return (
     <WizardFrame
@@ -68,12 +71,13 @@ function OpenSource({ source }: { source: Source }) {
               headerHeight={34}
               header={header}
               rowNumbers
+              files={labels}
               onView={setFirstRow}
             />
           )}
         </section>
         <aside className={styles.side}>
-          <DialectPanel source={source} />
+          <Reading source={source} structure={structure} />
           <StructurePanel
             source={source}
             structure={structure}
@@ -85,5 +89,22 @@ function OpenSource({ source }: { source: Source }) {
         </aside>
       </div>
     </WizardFrame>
+  )
+}
+
+/** How the file is read; of several files which they are, and how the one that was picked is read. */
+function Reading({ source, structure }: { readonly source: Source; readonly structure: Structure | null }) {
+  const { t } = useText('several')
+  const files = source.together?.files
+  const [picked, setPicked] = useState(0)
+  const at = files?.[picked] ? picked : 0
+  const reopen = useReopen(source, at)
+  const file = files?.[at]
+  if (!file) return <DialectPanel source={source} reopen={reopen} />
+  return (
+    <>
+      <FilesPanel source={source} structure={structure} reopen={reopen} selected={at} onSelect={setPicked} />
+      <DialectPanel key={at} source={file} reopen={reopen} title={t('readingOf', { name: file.label })} />
+    </>
   )
 }

@@ -1,5 +1,5 @@
 import type { Structure } from '../../../shared/domain/source'
-import { formatCount, useText } from '../../text'
+import { formatCount, inFile, useText } from '../../text'
 import styles from './open.module.css'
 
 const listed = 20
@@ -23,9 +23,9 @@ function Lines({ title, lines }: { readonly title: string; readonly lines: NonNu
     <section className={styles.others}>
       <h3 className={styles.group}>{title}</h3>
       <ul>
-        {lines.slice(0, listed).map(({ line, text }) => (
-          <li key={line} title={text}>
-            <span className="muted">{t('lineNumber', { line: formatCount(line) })}</span> {text}
+        {lines.slice(0, listed).map(({ line, file, text }) => (
+          <li key={`${file} ${line}`} title={text}>
+            <span className="muted">{inFile(file, t('lineNumber', { line: formatCount(line) }))}</span> {text}
           </li>
         ))}
         {lines.length > listed && <li className="muted">{t('raggedMore', { count: lines.length - listed })}</li>}
@@ -36,7 +36,8 @@ function Lines({ title, lines }: { readonly title: string; readonly lines: NonNu
 
 interface UndecodableProps {
   readonly structure: Structure
-  readonly encoding: string
+  /** Null where several files have one each. */
+  readonly encoding: string | null
   readonly onJump: (row: number) => void
 }
 
@@ -48,12 +49,16 @@ export function Undecodable({ structure, encoding, onJump }: UndecodableProps) {
   const unlisted = undecodableCount - Math.min(undecodable.length, listed)
   return (
     <>
-      <p className={styles.warn}>{t('undecodable', { count: undecodableCount, encoding: encoding.toUpperCase() })}</p>
+      <p className={styles.warn}>
+        {encoding === null
+          ? t('undecodableSeveral', { count: undecodableCount })
+          : t('undecodable', { count: undecodableCount, encoding: encoding.toUpperCase() })}
+      </p>
       <ul className={styles.ragged}>
-        {undecodable.slice(0, listed).map(({ row, line, byte }) => (
-          <li key={byte}>
+        {undecodable.slice(0, listed).map(({ row, line, file, byte }) => (
+          <li key={`${file} ${byte}`}>
             <button type="button" onClick={() => onJump(row ?? 0)}>
-              {t('undecodableAt', { line: formatCount(line), byte: formatCount(byte) })}
+              {inFile(file, t('undecodableAt', { line: formatCount(line), byte: formatCount(byte) }))}
             </button>
           </li>
         ))}

@@ -2,12 +2,14 @@ import type { Source } from '../../../shared/domain/source'
 import { formatBytes, useText } from '../../text'
 import { delimiterKeyOf } from './dialect-choices'
 
-/** Size, encoding and delimiter in one line. */
+/** Size, encoding and delimiter in one line; of several files their number and size. */
 export function SourceFacts({ source }: { source: Source }) {
   const { t } = useText('open')
   const { delimiter } = source.dialect
+  const size = formatBytes(source.sizeBytes)
+  if (source.together) return t('factsSeveral', { count: source.together.files.length, size })
   return t('facts', {
-    size: formatBytes(source.sizeBytes),
+    size,
     encoding: source.encoding.toUpperCase(),
     delimiter: t(`delimiterNames.${delimiterKeyOf(delimiter)}`, { mark: delimiter })
   })

@@ -3,7 +3,7 @@ import type { PassProgress, Source, Structure } from '../../../shared/domain/sou
 import type { ShownError } from '../../client'
 import { ErrorPanel } from '../../components/error-panel'
 import { Panel } from '../../components/page'
-import { formatCount, formatPercent, useText } from '../../text'
+import { formatCount, formatPercent, inFile, useText } from '../../text'
 import styles from './open.module.css'
 import { OtherLines, Undecodable } from './other-lines'
 
@@ -59,17 +59,22 @@ export function StructurePanel({ source, structure, progress, error, again, onJu
         <dt>{t('ragged')}</dt>
         <dd>{formatCount(raggedCount)}</dd>
       </dl>
-      {raggedCount === 0 && <p className="muted">{t('raggedNone', { columns: formatCount(columnCount) })}</p>}
+      {raggedCount === 0 && !source.together && (
+        <p className="muted">{t('raggedNone', { columns: formatCount(columnCount) })}</p>
+      )}
       {raggedCount > 0 && (
         <ul className={styles.ragged}>
           {ragged.slice(0, listed).map((row) => (
             <li key={row.row}>
               <button type="button" onClick={() => onJump(row.row)}>
-                {t('raggedAt', {
-                  line: formatCount(row.line),
-                  fields: formatCount(row.fields),
-                  columns: formatCount(columnCount)
-                })}
+                {inFile(
+                  row.file,
+                  t('raggedAt', {
+                    line: formatCount(row.line),
+                    fields: formatCount(row.fields),
+                    columns: formatCount(widthOf(source, row.file))
+                  })
+                )}
               </button>
             </li>
           ))}
@@ -79,9 +84,14 @@ export function StructurePanel({ source, structure, progress, error, again, onJu
       {structure.brokenQuoteRows > 0 && (
         <p className={styles.warn}>{t('brokenQuotes', { count: structure.brokenQuoteRows })}</p>
       )}
-      <Undecodable structure={structure} encoding={source.encoding} onJump={onJump} />
+      <Undecodable structure={structure} encoding={source.together ? null : source.encoding} onJump={onJump} />
       {structure.endsInQuote && <p className={styles.warn}>{t('endsInQuote')}</p>}
       <OtherLines structure={structure} />
     </Panel>
   )
+}
+
+/** How many fields a row should have: of several files as many as its file has columns. */
+function widthOf({ together, columns }: Source, file: string | undefined): number {
+  return together?.files.find(({ label }) => label === file)?.columns.length ?? columns.length
 }

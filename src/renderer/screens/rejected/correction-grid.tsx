@@ -91,8 +91,19 @@ export function CorrectionGrid({ page, recipe, corrections }: Props) {
         [classes.open ?? '']: ({ data }) => data?.state === 'open'
       }
     }
-    return [line, state, ...cells]
-  }, [page.columns, recipe, widest, t])
+    const files = page.rows.flatMap(({ file }) => file ?? [])
+    const file: ColDef<RowNow> = {
+      colId: 'file',
+      headerName: t('file'),
+      pinned: 'left',
+      width: 190,
+      suppressMovable: true,
+      cellClass: classes.line ?? '',
+      valueGetter: ({ data }) => data?.file,
+      tooltipValueGetter: ({ value }) => value
+    }
+    return [...(files.length > 0 ? [file] : []), line, state, ...cells]
+  }, [page, recipe, widest, t])
   return (
     <section className={classes.grid} aria-label={t('grid')}>
       <AgGridReact<RowNow>
@@ -134,7 +145,7 @@ function stateSays(row: RowNow, columns: readonly string[], t: Text): string {
   const [at] = row.mistakes.keys()
   if (at === undefined) {
     return row.column === ''
-      ? t('states.shape', { fields: row.fields, columns: columns.length })
+      ? t('states.shape', { fields: row.fields.found, columns: row.fields.expected })
       : t('states.later', { column: row.column })
   }
   const mistake = row.mistakes.get(at)

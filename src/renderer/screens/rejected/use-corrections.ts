@@ -8,12 +8,13 @@ import type { Recipe } from '../../../shared/domain/recipe'
 export interface RowNow {
   readonly row: number
   readonly line: number
+  readonly file?: string | undefined
   readonly column: string
   readonly reason: string
   readonly value: string
   readonly cells: readonly string[]
-  /** Fields that the row has in the file. */
-  readonly fields: number
+  /** Fields that the row has in the file, and should have. */
+  readonly fields: { readonly found: number; readonly expected: number }
   readonly mistakes: ReadonlyMap<number, Mistake>
   /** Indexes of cells that differ from the file. */
   readonly edited: ReadonlySet<number>
@@ -50,7 +51,14 @@ export function useCorrections(jobId: string, page: RejectedPage, recipe: Recipe
         const isReady = mistakes.size === 0 && (edited.size > 0 || row.cells.length < page.columns.length)
         const touched = edits[String(row.row)] !== undefined
         const state = row.putBackBy !== null ? 'back' : isReady && touched ? 'ready' : 'open'
-        return { ...row, cells, fields: row.cells.length, mistakes, edited, state }
+        return {
+          ...row,
+          cells,
+          fields: row.fields ?? { found: row.cells.length, expected: page.columns.length },
+          mistakes,
+          edited,
+          state
+        }
       }),
     [page, edits, recipe]
   )

@@ -112,7 +112,8 @@ export const AfterTable = memo(function AfterTable({ preview, recipe }: { previe
 
 function LineCell({ row }: { row: PreviewRow }) {
   return (
-    <th scope="row" className={classes.line}>
+    <th scope="row" className={classes.line} title={row.file}>
+      {row.file !== undefined && <span className={classes.file}>{row.file}</span>}
       {formatCount(row.line)}
     </th>
   )

@@ -49,7 +49,9 @@ export const app: Words<typeof en> = {
     local: 'Lokales Warehouse',
     facts: '{{rows}} Zeilen · {{size}}',
     empty: 'noch nichts geladen',
-    down: 'Das Warehouse startet neu'
+    starting: 'Das Warehouse startet',
+    restarting: 'Das Warehouse startet neu',
+    'gave-up': 'Das Warehouse ist stehen geblieben; starten Sie die App neu'
   },
   rail: {
     label: 'Schritte des Ladens',

@@ -152,7 +152,8 @@ export const board: Words<typeof en> = {
     lacks: 'Es fehlt eine Spalte für {{roles}}',
     lacksHint: 'Geben Sie beim nächsten Laden einer Spalte diese Rolle.',
     blocked: {
-      'mixed-currencies': 'Beträge in mehreren Währungen werden nicht addiert. Filtern Sie nach einer Währung.',
+      'mixed-currencies':
+        'Beträge in mehreren Währungen werden nicht addiert. Filtern Sie nach einer Währung, oder behalten Sie unter Prüfen nur eine und laden Sie neu.',
       none: 'Kein Ergebnis'
     },
     noValue: 'Kein Wert in diesem Zeitraum',

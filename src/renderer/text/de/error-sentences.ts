@@ -28,6 +28,11 @@ export const errorSentencesDe: Readonly<Record<ErrorCode, string>> = {
     '{entry} in {name} ist mit einem Kennwort geschützt. Entpacken Sie es zuerst und öffnen Sie die Datei selbst.',
   'open.archive-method':
     '{entry} in {name} ist auf seltene Art gepackt (Methode {method}). Entpacken Sie es zuerst und öffnen Sie die Datei selbst.',
+  'open.no-files':
+    'Unter {path} liegt keine Datei, die sich öffnen lässt. Prüfen Sie den Ordner oder das Muster oder wählen Sie die Dateien selbst.',
+  'open.too-many-files': '{count} Dateien sind zu viele für eine Tabelle; erlaubt sind {limit}. Lassen Sie einige weg.',
+  'open.nothing-shared':
+    '{name} hat mit {other} keine Spalte gemeinsam, die beiden sind also nicht eine Tabelle. Lassen Sie die Datei weg oder öffnen Sie sie für sich.',
   'open.inflates':
     '{name} wird beim Entpacken mehr als {ratio}-mal so groß, was keine Tabelle tut. Es wurde angehalten, bevor es die Platte füllt; entpacken Sie es selbst, wenn Sie ihm vertrauen.',
   'open.upload-too-large': 'Die Datei ist größer als {limit}. Öffnen Sie sie stattdessen über ihren Pfad.',
@@ -74,7 +79,7 @@ export const errorSentencesDe: Readonly<Record<ErrorCode, string>> = {
   'shape.nothing-left':
     'Keine Zeile würde geladen: alle sind abgewiesen oder gefiltert. Die Zeilenbilanz zeigt den Grund.',
   'shape.ambiguous':
-    'Spalte {column} lässt sich mit Tag zuerst und mit Monat zuerst lesen. Wählen Sie in „Prüfen“ vor dem Laden eines davon.',
+    'Spalte {column} lässt sich auf mehrere Arten lesen. Wählen Sie in „Prüfen“ vor dem Laden eine davon.',
   'shape.ledger':
     'Der Zeilenbilanz fehlen {gap} Zeilen, deshalb wurde nichts geladen. Bitte melden Sie das mit der Datei.',
   'load.bad-name':

@@ -18,6 +18,7 @@ import { rejected } from './rejected'
 import { replay } from './replay'
 import { rules } from './rules'
 import { settings } from './settings'
+import { several } from './several'
 import { shape } from './shape'
 import { sql } from './sql'
 
@@ -42,5 +43,6 @@ export const de: Words<typeof en> = {
   rules,
   business,
   profile,
-  rejected
+  rejected,
+  several
 }

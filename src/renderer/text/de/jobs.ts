@@ -89,6 +89,7 @@ export const jobs: Words<typeof en> = {
   source: 'Quelle',
   size: 'Größe',
   hash: 'SHA-256',
+  rowsRead: 'Zeilen gelesen',
   partsHash: 'SHA-256 der Teile',
   path: 'Pfad',
   mode: 'Art',

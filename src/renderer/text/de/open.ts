@@ -5,6 +5,8 @@ export const open: Words<typeof en> = {
   title: 'Öffnen',
   next: 'Weiter zum Prüfen',
   facts: '{{size}} · {{encoding}} · {{delimiter}}',
+  factsSeveral_one: '{{count, number}} Datei · {{size}}',
+  factsSeveral_other: '{{count, number}} Dateien · {{size}}',
   counting: 'Zeilen werden gezählt, {{fraction}}',
   counted_one: '{{count, number}} Zeile in {{took}}',
   counted_other: '{{count, number}} Zeilen in {{took}}',
@@ -14,6 +16,7 @@ export const open: Words<typeof en> = {
   grid: {
     label: 'Zeilen der Datei, wie sie sind',
     row: 'Datenzeile',
+    file: 'Datei',
     line: 'Zeile',
     beyond: 'Weitere Felder'
   },
@@ -90,6 +93,8 @@ export const open: Words<typeof en> = {
   brokenQuotes_other: '{{count, number}} Zeilen mit einem Anführungszeichen an falscher Stelle',
   undecodable_one: '{{count, number}} Bytefolge, die {{encoding}} nicht kennt',
   undecodable_other: '{{count, number}} Bytefolgen, die {{encoding}} nicht kennt',
+  undecodableSeveral_one: '{{count, number}} Bytefolge, die die Kodierung ihrer Datei nicht kennt',
+  undecodableSeveral_other: '{{count, number}} Bytefolgen, die die Kodierungen ihrer Dateien nicht kennen',
   undecodableAt: 'Zeile {{line}}, Byte {{byte}}',
   commentLines: 'Kommentarzeilen',
   linesAbove: 'Über der Tabelle',

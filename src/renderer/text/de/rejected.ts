@@ -28,6 +28,7 @@ export const rejected: Words<typeof en> = {
   receipt: 'Beleg ansehen',
   close: 'Schließen',
   grid: 'Abgewiesene Zeilen',
+  file: 'Datei',
   line: 'Zeile',
   state: 'Stand',
   beyond: 'Überzähliges Feld {{number}}',

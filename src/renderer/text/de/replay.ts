@@ -14,7 +14,7 @@ export const replay: Words<typeof en> = {
   stop: {
     'missing-column': 'Die Spalte {{column}} fehlt',
     'new-column': 'Die Spalte {{column}} ist neu',
-    ambiguous: '{{column}} lässt sich mit dem Tag oder dem Monat zuerst lesen',
+    ambiguous: '{{column}} lässt sich auf mehrere Arten lesen',
     format: '{{column}} ist anders geschrieben als zuvor; gelesen wird, wie diese Datei es hat',
     type: '{{column}} enthält Werte eines anderen Typs als zuvor; unlesbare werden abgewiesen',
     total: 'Die Summe von {{column}} weicht stark vom letzten Laden ab',

@@ -168,7 +168,7 @@ export const rules: Words<typeof en> = {
     'type-violations': '{{column}}: Werte, die sich nicht lesen lassen',
     'out-of-range-dates': '{{column}}: Daten weit außerhalb',
     'duplicate-rows': 'Zeilen, die eine frühere wiederholen',
-    'ambiguous-dates': '{{column}}: Tag oder Monat zuerst ist offen',
+    'ambiguous-dates': '{{column}}: wie die Daten zu lesen sind, ist offen',
     'mixed-formats': '{{column}}: Daten in mehreren Schreibweisen',
     'white-space': '{{column}}: Leerzeichen am Rand',
     'value-variants': '{{column}}: ein Wert in mehreren Schreibweisen',

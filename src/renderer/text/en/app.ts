@@ -46,7 +46,9 @@ export const app = {
     local: 'Local warehouse',
     facts: '{{rows}} rows · {{size}}',
     empty: 'nothing loaded yet',
-    down: 'The warehouse is starting again'
+    starting: 'The warehouse is starting',
+    restarting: 'The warehouse is starting again',
+    'gave-up': 'The warehouse has stopped; start the app anew'
   },
   rail: {
     label: 'Steps of the load',

@@ -149,7 +149,8 @@ export const board = {
     lacks: 'Needs a column for {{roles}}',
     lacksHint: 'Give a column this role when you load the next file.',
     blocked: {
-      'mixed-currencies': 'Money of several currencies is not added up. Filter by one currency.',
+      'mixed-currencies':
+        'Money of several currencies is not added up. Filter by one currency, or keep one of them in Check and load again.',
       none: 'No result'
     },
     noValue: 'No value in this range',

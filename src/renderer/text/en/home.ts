@@ -1,14 +1,15 @@
 export const home = {
   title: 'Home',
   drop: 'Drop a sales file here',
-  dropHint: 'CSV or TSV of any size, plain or gz. It is read on this machine and sent nowhere.',
+  dropHint: 'CSV or TSV of any size, plain, gz, zst or zip. It is read on this machine and sent nowhere.',
   dropHintUpload:
-    'CSV or TSV, plain or gz. A dropped file is copied to the machine where this app runs and goes nowhere else.',
-  choose: 'Choose a file',
+    'CSV or TSV, plain, gz, zst or zip. A dropped file is copied to the machine where this app runs and goes nowhere else.',
+  choose: 'Choose files',
+  chooseFolder: 'Choose a folder',
   sample: 'Try the sample',
   sampleName: 'the sample sales file',
-  release: 'Let go to open it',
-  releaseMany: 'With several files the first is opened; the others can be loaded after it with the same recipe.',
+  release: 'Let go to open',
+  releaseMany: 'Several files, or a folder of them, become one table or follow one after another: you choose.',
   cannotOpen: '{{name}} can’t be opened',
   chooseAnother: 'Choose another file',
   opening: 'Opening {{name}}',
@@ -37,13 +38,19 @@ export const home = {
     board: 'A board whose totals are proved against the file.'
   },
   picker: {
-    title: 'Choose a file',
+    title: 'Choose files',
     up: 'Up',
     roots: 'Folders this app may read',
     files: 'Files in this folder',
     empty: 'Nothing here that could be opened.',
     failed: 'This folder can’t be listed',
     limit: 'Uploads may have up to {{limit}}; a file on the machine itself any size.',
-    upload: 'Upload from this computer'
+    upload: 'Upload from this computer',
+    filter: 'Filter, for example 2024-*.csv',
+    noMatch: 'No file here matches the filter.',
+    mark: 'Take {{name}} with others',
+    markAll: 'Take all files shown',
+    open_one: 'Open {{count, number}} file',
+    open_other: 'Open {{count, number}} files'
   }
 } as const

@@ -16,6 +16,7 @@ import { rejected } from './rejected'
 import { replay } from './replay'
 import { rules } from './rules'
 import { settings } from './settings'
+import { several } from './several'
 import { shape } from './shape'
 import { sql } from './sql'
 
@@ -40,5 +41,6 @@ export const en = {
   rules,
   business,
   profile,
-  rejected
+  rejected,
+  several
 }

@@ -86,6 +86,7 @@ export const jobs = {
   source: 'Source',
   size: 'Size',
   hash: 'SHA-256',
+  rowsRead: 'Rows read',
   partsHash: 'SHA-256 of the parts',
   path: 'Path',
   mode: 'Mode',

@@ -2,6 +2,8 @@ export const open = {
   title: 'Open',
   next: 'Continue to Check',
   facts: '{{size}} · {{encoding}} · {{delimiter}}',
+  factsSeveral_one: '{{count, number}} file · {{size}}',
+  factsSeveral_other: '{{count, number}} files · {{size}}',
   counting: 'Counting rows, {{fraction}}',
   counted_one: '{{count, number}} row in {{took}}',
   counted_other: '{{count, number}} rows in {{took}}',
@@ -11,6 +13,7 @@ export const open = {
   grid: {
     label: 'Rows of the file as they are',
     row: 'Row',
+    file: 'File',
     line: 'Line',
     beyond: 'Further fields'
   },
@@ -87,6 +90,8 @@ export const open = {
   brokenQuotes_other: '{{count, number}} rows with a quote in the wrong place',
   undecodable_one: '{{count, number}} byte sequence that {{encoding}} does not know',
   undecodable_other: '{{count, number}} byte sequences that {{encoding}} does not know',
+  undecodableSeveral_one: '{{count, number}} byte sequence that its file’s encoding does not know',
+  undecodableSeveral_other: '{{count, number}} byte sequences that their files’ encodings do not know',
   undecodableAt: 'Line {{line}}, byte {{byte}}',
   commentLines: 'Comment lines',
   linesAbove: 'Above the table',

@@ -23,6 +23,7 @@ export const rejected = {
   receipt: 'See its receipt',
   close: 'Close',
   grid: 'Rejected rows',
+  file: 'File',
   line: 'Line',
   state: 'State',
   beyond: 'Extra field {{number}}',

@@ -11,7 +11,7 @@ export const replay = {
   stop: {
     'missing-column': 'The column {{column}} is missing',
     'new-column': 'The column {{column}} is new',
-    ambiguous: '{{column}} can be read day first or month first',
+    ambiguous: '{{column}} can be read in more than one way',
     format: '{{column}} is written in another way than before; it is read as this file has it',
     type: '{{column}} holds values of another type than before; those that can’t be read are rejected',
     total: 'The total of {{column}} differs much from the last load',

@@ -163,7 +163,7 @@ export const rules = {
     'type-violations': '{{column}}: values that do not parse',
     'out-of-range-dates': '{{column}}: dates far out of range',
     'duplicate-rows': 'Rows that repeat an earlier one',
-    'ambiguous-dates': '{{column}}: order of day and month is open',
+    'ambiguous-dates': '{{column}}: how its dates are to be read is open',
     'mixed-formats': '{{column}}: dates written in several ways',
     'white-space': '{{column}}: blanks at an end',
     'value-variants': '{{column}}: one value in several spellings',

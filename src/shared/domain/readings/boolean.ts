@@ -16,6 +16,7 @@ export const booleanPairs: readonly { readonly yes: string; readonly no: string 
   { yes: 'sí', no: 'no' },
   { yes: 'sì', no: 'no' },
   { yes: 'sim', no: 'não' },
+  { yes: 'sim', no: 'nao' },
   { yes: 'ja', no: 'nee' },
   { yes: 'ja', no: 'nej' },
   { yes: 'wahr', no: 'falsch' },
@@ -24,11 +25,28 @@ export const booleanPairs: readonly { readonly yes: string; readonly no: string 
   { yes: 'verdadero', no: 'falso' },
   { yes: 'verdadeiro', no: 'falso' },
   { yes: 'waar', no: 'onwaar' },
+  { yes: 'ja', no: 'nei' },
+  { yes: 'tak', no: 'nie' },
+  { yes: 'ano', no: 'ne' },
+  { yes: 'kyllä', no: 'ei' },
+  { yes: 'evet', no: 'hayır' },
+  { yes: 'да', no: 'нет' },
   // Initials come last: of true and false, and of sí and no.
   { yes: 's', no: 'n' },
   { yes: 'w', no: 'f' },
   { yes: 'v', no: 'f' },
   { yes: 'on', no: 'off' }
+]
+
+/** Words of one language for true and for false, as several people write them in one column. */
+export const booleanWords: readonly { readonly yes: readonly string[]; readonly no: readonly string[] }[] = [
+  { yes: ['true', 'yes', 'y', 't', '1'], no: ['false', 'no', 'n', 'f', '0'] },
+  { yes: ['wahr', 'ja', 'j', 'w', '1'], no: ['falsch', 'nein', 'n', 'f', '0'] },
+  { yes: ['vrai', 'oui', 'o', 'v', '1'], no: ['faux', 'non', 'n', 'f', '0'] },
+  { yes: ['verdadero', 'sí', 'si', 's', 'v', '1'], no: ['falso', 'no', 'n', 'f', '0'] },
+  { yes: ['vero', 'sì', 'si', 's', 'v', '1'], no: ['falso', 'no', 'n', 'f', '0'] },
+  { yes: ['verdadeiro', 'sim', 's', 'v', '1'], no: ['falso', 'não', 'nao', 'n', 'f', '0'] },
+  { yes: ['waar', 'ja', 'j', '1'], no: ['onwaar', 'nee', 'n', '0'] }
 ]
 
 /** Marks that tick a box; what is not ticked stays empty. */

@@ -2,7 +2,7 @@
  * Date patterns as tokens. Widths: `YYYY` four digits, `YY` two, `MM` `DD` `HH` `mm` `ss` exactly two, `M` `D` `H` one or two (a leading
  * zero is allowed), `Do` one or two with an ordinal ending where there is one (3rd, 1er, 2º), `SSS` one to nine digits,
  * `MMM` a month name and `ddd` a weekday (see calendar-words.ts; short or in full, in any case, with a dot or
- * without), `A` AM or PM in any case (a.m. too), `Z` the letter Z, UTC, GMT, `+02`, `+0200` or `+02:00`. For periods: `QQ` a
+ * without), `A` AM or PM in any case (a.m. too), `Z` a zone (see zone.ts: Z, UTC, GMT+2, CEST, `+02`, `+0200`, `+02:00`). For periods: `QQ` a
  * quarter (Q3), `yy` and `yyyy` the year after `YYYY`. Every other character stands for itself.
  */
 type TokenName = (typeof tokenNames)[number]

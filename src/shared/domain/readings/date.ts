@@ -14,6 +14,7 @@ import { dayMicros, daysOf, type Instant, isoDay, isoInstant } from './calendar'
 import { monthOf, monthPattern, weekdayOf, weekdayPattern } from './calendar-words'
 import { countInstant, countPattern } from './date-counts'
 import { type DateToken, dateTokens, isCountPattern, isYearFirst } from './date-pattern'
+import { zoneMinutes, zonePattern } from './zone'
 
 function tokenPattern(token: DateToken, halfDay: boolean): string {
   switch (token.kind) {
@@ -53,7 +54,7 @@ function tokenPattern(token: DateToken, halfDay: boolean): string {
     case 'A':
       return '[AaPp]\\.?[Mm]\\.?'
     case 'Z':
-      return '(?:[Zz]|[Uu][Tt][Cc]|[Gg][Mm][Tt]|[+\\-][0-9]{2}(?::?[0-9]{2})?)'
+      return zonePattern
     case 'literal':
       return escapeLiteral(token.text)
   }
@@ -71,14 +72,6 @@ function bodyOf(pattern: string, capture: boolean): string {
 /** Anchored pattern of all the format's patterns; the calendar and the years are checked by the parser alone. */
 export function datePattern(format: DateFormat): string {
   return `^(?:${format.patterns.map((p) => bodyOf(p, false)).join('|')})$`
-}
-
-function offsetMinutes(text: string): number | null {
-  if (/^[A-Za-z]/.test(text)) return 0
-  const hours = Number(text.slice(1, 3))
-  const minutes = text.length > 3 ? Number(text.slice(-2)) : 0
-  if (hours > 18 || minutes > 59) return null
-  return (text.startsWith('-') ? -1 : 1) * (hours * 60 + minutes)
 }
 
 function instantOf(
@@ -147,7 +140,7 @@ function instantOf(
         half = text.toLowerCase().startsWith('p') ? 2 : 1
         break
       case 'Z': {
-        const minutes = offsetMinutes(text)
+        const minutes = zoneMinutes(text)
         if (minutes === null) return undefined
         offset = minutes
         break

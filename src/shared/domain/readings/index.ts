@@ -10,7 +10,7 @@ import { dateParser, datePattern } from './date'
 import { numberParser, numberPattern } from './number'
 import { trimText } from './trim'
 
-export { booleanPairs, tickMarks } from './boolean'
+export { booleanPairs, booleanWords, tickMarks } from './boolean'
 export { daysOf, isoDay, isoInstant } from './calendar'
 export { monthNames, monthOf, shortMonth, shortWeekday, weekdayOf } from './calendar-words'
 export { currenciesOf, currencyCodes, currencyMarks, currencyOf } from './currency'
@@ -28,6 +28,7 @@ export {
 export { contextNullTokens, textNullTokens, typedNullTokens } from './null-tokens'
 export { dottedMarksPattern, numberParser } from './number'
 export { trimCharacters, trimText } from './trim'
+export { zonePattern } from './zone'
 
 /** What `parseValue` answers for a text that is no value of the reading. */
 export const invalid: unique symbol = Symbol('invalid')

@@ -165,6 +165,19 @@ describe('dates', () => {
     expect(read(date(['M/D/YYYY H:mm A'], 'timestamp'), '12/1/2010 12:05 AM')).toBe('2010-12-01T00:05:00')
     expect(read(date(['M/D/YYYY H:mm A'], 'timestamp'), '12/1/2010 12:05 pm')).toBe('2010-12-01T12:05:00')
     expect(read(date(['M/D/YYYY H:mm A'], 'timestamp'), '12/1/2010 13:05 PM')).toBe(invalid)
+    const named = date(['YYYY-MM-DD HH:mm Z'], 'timestamp', 'offset')
+    const zones = ['GMT+2', 'utc-05:30', 'CEST', 'MEZ', 'PST', 'EST', 'UTC']
+    expect(zones.map((zone) => String(read(named, `2024-03-01 12:00 ${zone}`)).slice(11, 16))).toEqual([
+      '10:00',
+      '17:30',
+      '10:00',
+      '11:00',
+      '20:00',
+      '17:00',
+      '12:00'
+    ])
+    expect(read(named, '2024-03-01 12:00 CST')).toBe(invalid)
+    expect(read(named, '2024-03-01 12:00 GMT+19')).toBe(invalid)
     const zoned = date(['YYYY-MM-DDTHH:mm:ssZ'], 'timestamp', 'offset')
     expect(read(zoned, '2024-01-01T00:30:00+02:00')).toBe('2023-12-31T22:30:00Z')
     expect(read(zoned, '2024-01-01T00:30:00Z')).toBe('2024-01-01T00:30:00Z')

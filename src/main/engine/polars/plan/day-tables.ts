@@ -49,7 +49,7 @@ export async function rateTable(
   const columns = [step.otherCurrency, step.otherDate, step.otherRate].map((name) =>
     placed(source, readingOf(step.readings, name))
   )
-  const rates = await withTypedTable(source, workDir, clean, columns, readRates, signal)
+  const rates = await withTypedTable(source, workDir, clean, columns, readRates, { signal })
   const spread = spreadRates(rates, { name: basename(step.path), column: step.otherDate })
   const [added] = step.added
   if (!added) throw new AppError('internal', { reference: 'rate step without its column' })

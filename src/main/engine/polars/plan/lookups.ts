@@ -55,7 +55,7 @@ export function looksUp(openOther: OpenOther, workDir: string, folder: string, s
         )
       await sinkTo(rows, path, 'lz4')
     }
-    await withTypedTable(source, workDir, clean, columns, write, signal)
+    await withTypedTable(source, workDir, clean, columns, write, { signal })
     const table = pl.scanParquet(path, { glob: false })
     await refuseRepeatedKeys(table, { name: basename(step.path), column: step.otherKey }, folder)
     return table

@@ -4,7 +4,7 @@ import type { Finding } from '../../../../shared/domain/check-report'
 import type { Reading } from '../../../../shared/domain/column-type'
 import type { FindingPage, RowSeek } from '../../../../shared/domain/finding-page'
 import type { Source } from '../../../../shared/domain/source'
-import { oddRows, originalRow, readRowsAt } from '../../scan'
+import { oddRows, originalRow, readRowsAt, scanStructure } from '../../scan'
 import { cleanRowsOf, problemRows } from './row-queries'
 import { withProfileTable } from './table'
 
@@ -81,6 +81,7 @@ async function makeList({ source, workDir, readings, finding, todayIso }: RowsQu
     const kind = finding.rule === 'ragged-rows' ? 'ragged' : 'broken-quotes'
     return Uint32Array.from(await oddRows(source, workDir, kind, Number.POSITIVE_INFINITY), ({ row }) => row)
   }
+  if (finding?.rule === 'ends-in-quote' && source.together) return Uint32Array.from(await openEnds(source, workDir))
   const odd = finding === null ? await structureProblems(source, workDir) : []
   return await withProfileTable(source, workDir, readings, { signal }, async (table) => {
     if (finding?.rule === 'ends-in-quote') {
@@ -96,4 +97,14 @@ async function structureProblems(source: Source, workDir: string): Promise<numbe
   const ragged = await oddRows(source, workDir, 'ragged', Number.POSITIVE_INFINITY)
   const broken = await oddRows(source, workDir, 'broken-quotes', Number.POSITIVE_INFINITY)
   return [...ragged, ...broken].map(({ row }) => row)
+}
+
+/** Of several files: the last row of each that ends inside of an open quote. */
+async function openEnds(source: Source, workDir: string): Promise<number[]> {
+  const { files = [] } = await scanStructure(source, workDir)
+  let end = 0
+  return files.flatMap(({ rowCount, endsInQuote }) => {
+    end += rowCount
+    return endsInQuote && rowCount > 0 ? [end - 1] : []
+  })
 }

@@ -68,7 +68,7 @@ export async function withProfileTable<T>(
         check()
         return use(tableOf(source, clean, readings, typed, folder, check))
       },
-      signal
+      { signal }
     )
   } finally {
     await rm(folder, { recursive: true, force: true })

@@ -11,11 +11,8 @@ import { type Expr, nullOf } from '../frames'
 import { readDate } from './read-dates'
 import { readMarkedNumber, readPlainNumber } from './read-numbers'
 
-/**
- * `plain` reads texts without blanks and marks; `marked` all the format allows, at a price. `bare` is for text columns that
- * are known to have neither blanks at the ends nor null tokens.
- */
-export type Effort = 'bare' | 'plain' | 'marked'
+/** `plain` reads texts without blanks and marks; `marked` all the format allows, at a price. */
+export type Effort = 'plain' | 'marked'
 
 /** Whether a reading can leave texts unread; texts as such are always read. */
 export function canBeOdd(reading: Reading): boolean {
@@ -33,13 +30,7 @@ export function oddText(value: Expr, raw: Expr): Expr {
     .otherwise(nullOf({ kind: 'string' }))
 }
 
-function readText(reading: Reading, raw: Expr, effort: Effort): Expr {
-  if (effort === 'bare') {
-    return pl
-      .when(raw.eq(pl.lit('')))
-      .then(nullOf(reading.type))
-      .otherwise(raw)
-  }
+function readText(reading: Reading, raw: Expr): Expr {
   const text = raw.str.stripChars(trimCharacters)
   const isNull = reading.nullTokens.length === 0 ? text.eq(pl.lit('')) : text.isIn(['', ...reading.nullTokens])
   return pl.when(isNull).then(nullOf(reading.type)).otherwise(text)
@@ -77,7 +68,7 @@ function readTyped(reading: Reading, raw: Expr, effort: Effort): Expr {
 
 /** Compiles a reading for a column of raw text (null stands for an empty cell): the typed value, or null. */
 export function readColumn(reading: Reading, raw: Expr, effort: Effort): Expr {
-  if (!canBeOdd(reading)) return readText(reading, raw, effort)
+  if (!canBeOdd(reading)) return readText(reading, raw)
   const value = readTyped(reading, raw, effort)
   // A null token that looks like a value (0, 1900-01-01) must not become one.
   const { nullTokens } = reading

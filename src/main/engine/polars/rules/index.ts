@@ -7,7 +7,7 @@ import type { Reading } from '../../../../shared/domain/column-type'
 import type { TableProfile } from '../../../../shared/domain/load-profile'
 import { rowQuestion } from '../../../../shared/domain/rule-condition'
 import { judgesRows, type Rule } from '../../../../shared/domain/rules'
-import type { RawRow, Source } from '../../../../shared/domain/source'
+import { placeOf, type RawRow, type Source } from '../../../../shared/domain/source'
 import { AppError } from '../../../../shared/errors'
 import { type CleanText, cleanCopy, originalRow, type PassOptions, readRowsAt } from '../../scan'
 import type { LazyFrame } from '../frames'
@@ -80,7 +80,7 @@ async function withRows<T>(
         const columns = columnsOfTable(placed)
         return use({ source, workDir, clean, columns, rows, most: table.rows, folder, check })
       },
-      signal
+      { signal }
     )
   } finally {
     await rm(folder, { recursive: true, force: true })
@@ -247,8 +247,9 @@ async function firstBroken(judging: Judging, asked: Asked, offset: number, limit
 function examplesOf({ source }: Judging, { question }: Asked, rows: readonly RawRow[]): RuleTally['examples'] {
   const column = 'column' in question ? question.column : question.kind === 'true' ? question.filled : null
   const at = column === null ? -1 : source.columns.indexOf(column)
-  return rows.map(({ row, line, cells }) => {
+  return rows.map((row) => {
+    const { cells } = row
     const text = at < 0 ? cells.join(', ') : (cells[at] ?? '')
-    return { row, line, text: text.slice(0, cellTextKept) }
+    return { ...placeOf(row), text: text.slice(0, cellTextKept) }
   })
 }

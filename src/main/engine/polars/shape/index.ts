@@ -7,7 +7,7 @@ import { type Ledger, ledgerGap } from '../../../../shared/domain/ledger'
 import type { Recipe } from '../../../../shared/domain/recipe'
 import type { PassProgress, Source } from '../../../../shared/domain/source'
 import { AppError } from '../../../../shared/errors'
-import type { PassOptions } from '../../scan'
+import { type PassOptions, rowsOfFiles } from '../../scan'
 import { whole } from '../frames'
 import { isRejected, outcomeName } from '../plan/environment'
 import type { Finished } from '../plan/finish'
@@ -42,18 +42,14 @@ export async function shape(
 ): Promise<ShapeResult> {
   const started = performance.now()
   const progress = new ShapeProgress(source, options.onProgress)
-  try {
-    const result = await withWholeFile(
-      source,
-      workDir,
-      recipe,
-      { ...options, onProgress: progress.cleaning, reached: progress.reached },
-      (prepared) => shapePrepared(source, workDir, recipe, outDir, prepared, progress)
-    )
-    return { ...result, tookMs: Math.round(performance.now() - started) }
-  } finally {
-    progress.stop()
-  }
+  const result = await withWholeFile(
+    source,
+    workDir,
+    recipe,
+    { ...options, onProgress: progress.cleaning, onTyped: progress.typing, reached: progress.reached },
+    (prepared) => shapePrepared(source, workDir, recipe, outDir, prepared, progress)
+  )
+  return { ...result, tookMs: Math.round(performance.now() - started) }
 }
 
 async function shapePrepared(
@@ -109,13 +105,15 @@ async function shapePrepared(
     const inParts = Number(expectations[0]?.value)
     if (inParts !== loaded) throw new AppError('shape.ledger', { gap: inParts - loaded })
     progress.done()
+    const fileRows = await rowsOfFiles(source, workDir)
     return {
       parts: written,
       ledger,
       schema: [...columns],
       expectations,
       rejectedPath: dead.path,
-      rejectedByReason: dead.byReason
+      rejectedByReason: dead.byReason,
+      ...(fileRows && { fileRows })
     }
   } catch (error) {
     await rejected.discard()

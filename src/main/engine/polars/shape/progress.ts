@@ -1,17 +1,13 @@
-/** Progress of shaping by weights: Polars itself reports none, so its one long pass is estimated from the file's size. */
+/** Progress of shaping by weights; within each part by what is done of it. */
 import type { PassProgress, Source } from '../../../../shared/domain/source'
 import type { Milestone } from '../whole-file'
 
 /** Shares of the whole, in order: making the text clean, reading it to types, writing pieces, joining them, proving. */
 const weights = { clean: 0.1, typed: 0.45, write: 0.3, join: 0.12, prove: 0.03 } as const
-/** What reading to types does at least on a slow machine; the estimate slows down and never reaches its end. */
-const bytesPerS = 120_000_000
-const tickMs = 250
 
 export class ShapeProgress {
   readonly #source: Source
   readonly #tell: ((progress: PassProgress) => void) | undefined
-  #timer: NodeJS.Timeout | undefined
   #overall = 0
 
   constructor(source: Source, tell: ((progress: PassProgress) => void) | undefined) {
@@ -24,13 +20,14 @@ export class ShapeProgress {
     this.#report('shape', weights.clean * fraction, null, bytesDone)
   }
 
+  /** Progress of reading to types. */
+  readonly typing = ({ fraction, bytesDone }: PassProgress): void => {
+    this.#report('shape', weights.clean + weights.typed * fraction, null, bytesDone)
+  }
+
   readonly reached = (milestone: Milestone): void => {
-    if (milestone === 'clean') {
-      this.#estimate()
-      return
-    }
-    this.stop()
-    this.#report('shape', weights.clean + weights.typed, null, this.#source.sizeBytes)
+    const done = milestone === 'clean' ? weights.clean : weights.clean + weights.typed
+    this.#report('shape', done, null, milestone === 'clean' ? null : this.#source.sizeBytes)
   }
 
   wrote(rows: number, of: number): void {
@@ -45,23 +42,6 @@ export class ShapeProgress {
 
   done(): void {
     this.#report('write', 1, null, null)
-  }
-
-  stop(): void {
-    clearInterval(this.#timer)
-    this.#timer = undefined
-  }
-
-  #estimate(): void {
-    this.#report('shape', weights.clean, null, null)
-    if (this.#tell === undefined) return
-    const started = performance.now()
-    const expectedS = this.#source.sizeBytes / bytesPerS
-    this.#timer = setInterval(() => {
-      const done = 1 - Math.exp(-((performance.now() - started) / 1000) / Math.max(0.1, expectedS))
-      this.#report('shape', weights.clean + weights.typed * done, null, Math.round(this.#source.sizeBytes * done))
-    }, tickMs)
-    this.#timer.unref()
   }
 
   #report(step: 'shape' | 'write', overall: number, rowsDone: number | null, bytesDone: number | null): void {

@@ -1,5 +1,5 @@
 /**
- * Rejected rows as CSV for people: physical line, row number (from 1), column (empty when the row has the wrong number of fields), reason in
+ * Rejected rows as CSV for people: of several files the file, physical line, row number (from 1), column (empty when the row has the wrong number of fields), reason in
  * words, the raw value that was not accepted, and the row as it stands in the source, written as one CSV line.
  */
 
@@ -8,7 +8,7 @@ import { createWriteStream } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { finished } from 'node:stream/promises'
 import type { ColumnKind } from '../../../../shared/domain/column-type'
-import type { Source } from '../../../../shared/domain/source'
+import type { RawRow, Source } from '../../../../shared/domain/source'
 import { type CleanText, originalRow, readRowsAt } from '../../scan'
 import type { Frame } from '../frames'
 import { byRows, raggedReason } from '../measure'
@@ -60,7 +60,7 @@ export class RejectedWriter {
     this.#walked = walked
     this.#path = path
     this.#out = createWriteStream(`${path}.part`)
-    this.#out.write('line,row,column,reason,value,text\r\n')
+    this.#out.write(`${source.together ? 'file,' : ''}line,row,column,reason,value,text\r\n`)
   }
 
   /** Takes rejected rows in the order of the file: columns `row`, `outcome`, `rejected_text`. */
@@ -115,11 +115,17 @@ export class RejectedWriter {
   }
 
   /** Why a row was rejected, in words. */
-  #why(reason: string, value: string, fields: number): string {
-    if (reason === raggedReason) return `${fields} fields instead of ${this.#source.columns.length}`
+  #why(reason: string, value: string, raw: RawRow | undefined): string {
+    if (reason === raggedReason) return this.#whyRagged(raw)
     if (value === '') return 'no date'
     const type = this.#walked.readings.find(({ column }) => column === reason)?.type
     return type === undefined ? 'not readable' : `not ${typeWords[type.kind]}`
+  }
+
+  #whyRagged(raw: RawRow | undefined): string {
+    const { together, columns } = this.#source
+    const file = together?.files.find(({ label }) => label === raw?.file)
+    return `${raw?.fields ?? raw?.cells.length ?? 0} fields instead of ${(file?.columns ?? columns).length}`
   }
 
   async #flush(): Promise<void> {
@@ -137,10 +143,11 @@ export class RejectedWriter {
     )
     const lines = pending.map(({ row, reason, value }) => {
       const raw = raws.get(row)
-      const text = (raw?.cells ?? []).map(csvField).join(',')
+      const text = (raw?.cells ?? []).slice(0, raw?.fields).map(csvField).join(',')
       const column = reason === raggedReason ? '' : reason
-      const why = this.#why(reason, value, raw?.cells.length ?? 0)
-      return [String(raw?.line ?? ''), String(row + 1), column, why, value, text].map(csvField).join(',')
+      const why = this.#why(reason, value, raw)
+      const file = this.#source.together ? [raw?.file ?? ''] : []
+      return [...file, String(raw?.line ?? ''), String(row + 1), column, why, value, text].map(csvField).join(',')
     })
     for (const { reason } of pending) this.#reasons.set(reason, (this.#reasons.get(reason) ?? 0) + 1)
     this.#rows += pending.length

@@ -7,17 +7,17 @@ import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'n
 import { join } from 'node:path'
 import type { Source } from '../../../../shared/domain/source'
 import { AppError } from '../../../../shared/errors'
-import { type CleanText, loadTextFacts } from '../../scan'
-import { buildTypedTable, type PlacedReading, type TypedTable } from './table'
+import type { CleanText } from '../../scan'
+import { buildTypedTable, type PlacedReading, type TableOptions, type TypedTable } from './table'
 
 const keptTables = 2
 /** Changes with the layout of the files. */
-const layout = 1
+const layout = 2
 const building = new Map<string, Promise<TypedTable>>()
 const inUse = new Map<string, number>()
 
-function keyOf(columns: readonly PlacedReading[]): string {
-  const text = JSON.stringify([layout, columns])
+function keyOf(columns: readonly PlacedReading[], dated: number | undefined): string {
+  const text = JSON.stringify([layout, columns, dated ?? null])
   return createHash('sha256').update(text).digest('hex').slice(0, 16)
 }
 
@@ -61,7 +61,7 @@ async function build(
   folder: string,
   clean: CleanText,
   columns: readonly PlacedReading[],
-  signal?: AbortSignal
+  options: TableOptions
 ): Promise<TypedTable> {
   await mkdir(workDir, { recursive: true })
   await tidy(workDir, source.id)
@@ -69,11 +69,7 @@ async function build(
   await rm(part, { recursive: true, force: true })
   await mkdir(part)
   try {
-    const {
-      folder: _,
-      columns: __,
-      ...facts
-    } = await buildTypedTable(clean, columns, part, await loadTextFacts(source, workDir), signal)
+    const { folder: _, columns: __, ...facts } = await buildTypedTable(clean, columns, part, options)
     await writeFile(join(part, 'facts.json'), JSON.stringify(facts))
     await rm(folder, { recursive: true, force: true })
     await rename(part, folder)
@@ -86,7 +82,7 @@ async function build(
 
 /**
  * Uses the typed table of a source under readings; builds it when it is not there. Callers that want the same one at
- * the same time wait for one build.
+ * the same time wait for one build, whose progress the first one hears.
  */
 export async function withTypedTable<T>(
   source: Source,
@@ -94,12 +90,14 @@ export async function withTypedTable<T>(
   clean: CleanText,
   columns: readonly PlacedReading[],
   use: (table: TypedTable) => Promise<T>,
-  signal?: AbortSignal
+  options: TableOptions = {}
 ): Promise<T> {
-  const folder = join(workDir, `${source.id}.typed-${keyOf(columns)}`)
+  const folder = join(workDir, `${source.id}.typed-${keyOf(columns, options.dated)}`)
   inUse.set(folder, (inUse.get(folder) ?? 0) + 1)
   try {
-    return await use((await stored(folder, columns)) ?? (await joined(source, workDir, folder, clean, columns, signal)))
+    return await use(
+      (await stored(folder, columns)) ?? (await joined(source, workDir, folder, clean, columns, options))
+    )
   } finally {
     const users = (inUse.get(folder) ?? 1) - 1
     if (users === 0) inUse.delete(folder)
@@ -113,11 +111,11 @@ async function joined(
   folder: string,
   clean: CleanText,
   columns: readonly PlacedReading[],
-  signal?: AbortSignal
+  options: TableOptions
 ): Promise<TypedTable> {
   let running = building.get(folder)
   if (running === undefined) {
-    running = build(source, workDir, folder, clean, columns, signal).finally(() => building.delete(folder))
+    running = build(source, workDir, folder, clean, columns, options).finally(() => building.delete(folder))
     building.set(folder, running)
   }
   try {
@@ -126,7 +124,7 @@ async function joined(
     // Another caller's cancel is not ours.
     const isCancel =
       (error instanceof AppError && error.code === 'cancelled') || (error as Error)?.name === 'AbortError'
-    if (!isCancel || signal?.aborted) throw error
-    return await joined(source, workDir, folder, clean, columns, signal)
+    if (!isCancel || options.signal?.aborted) throw error
+    return await joined(source, workDir, folder, clean, columns, options)
   }
 }

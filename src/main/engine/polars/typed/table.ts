@@ -1,16 +1,16 @@
 /**
- * A clean text as typed columns on disk, and the frame made of it. One streaming pass reads the whole text (`typed.parquet`: values
- * `v0` …, odd texts `o0` …); then the parser reads each different odd text once (`odd0.parquet` …).
+ * A clean text as typed columns on disk, and the frame made of it. The scanner reads the text (`typed.parquet`: values `v0` …, odd texts `o0` …);
+ * columns for which it has no code are read by Polars from what it wrote; then the parser reads each different odd text once (`odd0.parquet` …).
  */
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import pl from 'nodejs-polars'
 import type { Reading } from '../../../../shared/domain/column-type'
 import { AppError } from '../../../../shared/errors'
-import type { CleanText, TextFacts } from '../../scan'
-import { rawName, scanClean } from '../clean-scan'
+import type { CleanText, PassOptions } from '../../scan'
+import { type MonthRows, storedDigits, type TableColumn, unreadColumns, writeTable } from '../../scan/types/table'
 import { dataTypeOf, type Frame, type LazyFrame, nullOf, whole } from '../frames'
-import { canBeOdd, type Effort, oddText, readColumn } from '../readings'
+import { oddText, readColumn } from '../readings'
 import { readOddTexts } from '../readings/odd-texts'
 import { answerOf, countsOf, sinkTo, textsOf } from '../scratch'
 import { effortsFor } from './effort'
@@ -29,6 +29,13 @@ export interface TypedTable {
   readonly oddCounts: readonly number[]
   /** Whether some of a column's odd texts have a meaning (`odd<i>.parquet` says which). */
   readonly hasMeanings: readonly boolean[]
+  /** Where the rows of each month stand; null where all rows stand in the order of the text. */
+  readonly months: readonly MonthRows[] | null
+}
+
+export interface TableOptions extends PassOptions {
+  /** The date column (among the readings) by whose month rows are to be put together, in the order of the text within each. */
+  readonly dated?: number
 }
 
 /** Names in the frame of a typed table. */
@@ -55,65 +62,83 @@ function oddPath(folder: string, index: number): string {
 
 /**
  * Reads a clean text into `folder`.
- * @param facts what a check has counted of the text's columns, to spare work
- * @throws AppError `internal` when Polars counts other rows than the scanner, `load.disk-full`, `cancelled`
+ * @throws AppError `internal` when other rows were read than the structural pass saw, `load.disk-full`, `cancelled`
  */
 export async function buildTypedTable(
   clean: CleanText,
   columns: readonly PlacedReading[],
   folder: string,
-  facts: readonly TextFacts[] | null,
-  signal?: AbortSignal
+  options: TableOptions = {}
 ): Promise<TypedTable> {
-  const readings = columns.map(({ reading }) => reading)
-  const efforts = await effortsFor(
-    clean,
-    readings,
-    columns.map(({ place }) => place),
-    facts
-  )
-  const path = typedPath(folder)
-  await sinkTo(readText(clean, columns, efforts), path, 'lz4', 'the file')
-  signal?.throwIfAborted()
-
-  const odd = readings.flatMap((reading, i) => (canBeOdd(reading) ? [i] : []))
-  const counted = odd.map((i) => pl.col(names.odd(i)).count().cast(pl.Int64).alias(names.odd(i)))
-  const counts = await answerOf(
-    pl.scanParquet(path, { glob: false }).select(pl.len().cast(pl.Int64).alias('rows'), ...counted),
-    folder
-  )
-  const rows = countsOf(counts, 'rows')[0] ?? 0
-  if (rows !== clean.rowCount) {
-    throw new AppError('internal', { reference: `typed table: ${rows} rows read, ${clean.rowCount} scanned` })
+  const { signal } = options
+  const unread = await unreadColumns(clean, columns)
+  const isWhole = !unread.includes(true)
+  const path = isWhole ? typedPath(folder) : join(folder, 'read.parquet')
+  // A frame without columns has no rows: the first raw column stands for all of them.
+  const all =
+    columns.length === 0 ? [rowsAlone] : columns.map((column, i) => ({ ...column, isRaw: unread[i] === true }))
+  const dated = options.dated === undefined || unread[options.dated] === true ? null : options.dated
+  const written = await writeTable({ clean, columns: all, dated, path, names }, options)
+  if (written.rows !== clean.rowCount) {
+    throw new AppError('internal', { reference: `typed table: ${written.rows} rows read, ${clean.rowCount} scanned` })
   }
-  const oddCounts = readings.map((reading, i) => (canBeOdd(reading) ? (countsOf(counts, names.odd(i))[0] ?? 0) : 0))
+  signal?.throwIfAborted()
+  let oddCounts = columns.map((_, i) => written.odd[i] ?? 0)
+  if (!isWhole) {
+    await readRest(clean, columns, unread, path, typedPath(folder))
+    await rm(path)
+    oddCounts = await countOdds(columns, unread, oddCounts, folder)
+  }
   const hasMeanings: boolean[] = []
-  for (const [i, reading] of readings.entries()) {
+  for (const [i, { reading }] of columns.entries()) {
     signal?.throwIfAborted()
     hasMeanings.push((oddCounts[i] ?? 0) > 0 && (await readOdds(folder, i, reading)))
   }
-  return { folder, rows, columns, oddCounts, hasMeanings }
+  return { folder, rows: written.rows, columns, oddCounts, hasMeanings, months: written.months }
 }
 
-/** The one pass over the text: values and odd texts. */
-function readText(clean: CleanText, columns: readonly PlacedReading[], efforts: readonly Effort[]): LazyFrame {
-  const text = scanClean(clean)
-  // A frame without columns has no rows: the first raw column stands for all of them.
-  if (columns.length === 0) return text.select(pl.col(rawName(0)).isNull().alias('any'))
-  const values = columns.map(({ reading, place }, i) =>
-    readColumn(reading, pl.col(rawName(place)), efforts[i] ?? 'marked')
-      .cast(dataTypeOf(reading.type))
-      .alias(names.value(i))
-  )
-  const raws = new Set(columns.flatMap(({ reading, place }) => (canBeOdd(reading) ? [rawName(place)] : [])))
-  return text
-    .select(...values, ...[...raws].map((raw) => pl.col(raw)))
-    .select(
-      ...columns.map((_, i) => pl.col(names.value(i))),
-      ...columns.flatMap(({ reading, place }, i) =>
-        canBeOdd(reading) ? [oddText(pl.col(names.value(i)), pl.col(rawName(place))).alias(names.odd(i))] : []
+const rowsAlone: TableColumn = {
+  reading: { column: '', type: { kind: 'string' }, format: null, nullTokens: [], onInvalid: 'empty' },
+  place: 0,
+  isRaw: true
+}
+
+/** Reads the columns that the scanner left as they were written. */
+async function readRest(
+  clean: CleanText,
+  columns: readonly PlacedReading[],
+  unread: readonly boolean[],
+  from: string,
+  to: string
+): Promise<void> {
+  const rest = columns.flatMap((column, i) => (unread[i] ? [{ ...column, i }] : []))
+  const efforts = await effortsFor(clean, rest)
+  const raw = (i: number) => `r${i}`
+  const renamed = Object.fromEntries(rest.map(({ i }) => [names.value(i), raw(i)]))
+  const frame = pl
+    .scanParquet(from, { glob: false })
+    .rename(renamed)
+    .withColumns(
+      ...rest.map(({ reading, i }, at) =>
+        readColumn(reading, pl.col(raw(i)), efforts[at] ?? 'marked')
+          .cast(dataTypeOf(reading.type))
+          .alias(names.value(i))
       )
     )
+    .withColumns(...rest.map(({ i }) => oddText(pl.col(names.value(i)), pl.col(raw(i))).alias(names.odd(i))))
+    .drop(rest.map(({ i }) => raw(i)))
+  await sinkTo(frame, to, 'lz4', 'the file')
+}
+
+async function countOdds(
+  columns: readonly PlacedReading[],
+  unread: readonly boolean[],
+  known: readonly number[],
+  folder: string
+): Promise<number[]> {
+  const asked = columns.flatMap((_, i) => (unread[i] ? [pl.col(names.odd(i)).count().cast(pl.Int64)] : []))
+  const counts = await answerOf(pl.scanParquet(typedPath(folder), { glob: false }).select(...asked), folder)
+  return columns.map((_, i) => (unread[i] ? (countsOf(counts, names.odd(i))[0] ?? 0) : (known[i] ?? 0)))
 }
 
 /** Lets the parser read a column's odd texts, a batch at a time. True when some of them have a meaning. */
@@ -193,11 +218,24 @@ export function resolveOdds(
   return resolved
 }
 
-/** Rows `from` to `from + count - 1` (all of them by default) with `row`, `v<i>`, `rejected` and `rejected_text`. */
+/**
+ * Rows `from` to `from + count - 1` of the table (all of them by default) with `row`, `v<i>`, `rejected` and `rejected_text`. Where the table is
+ * by month, so is their order.
+ */
 export function frameOf(table: TypedTable, from?: number, count?: number): LazyFrame {
-  const whole = pl.scanParquet(typedPath(table.folder), { glob: false, rowIndexName: names.row })
+  const path = typedPath(table.folder)
+  const whole =
+    table.months === null
+      ? pl.scanParquet(path, { glob: false, rowIndexName: names.row })
+      : pl.scanParquet(path, { glob: false })
   const rows = from === undefined || count === undefined ? whole : whole.slice(from, count)
-  return resolveOdds(rows, table.columns, table.oddCounts, (i) =>
+  // The file holds as many digits as fit into 64 bits.
+  const wide = table.columns.flatMap(({ reading: { type } }, i) =>
+    type.kind === 'decimal' && type.precision > storedDigits
+      ? [pl.col(names.value(i)).cast(dataTypeOf(type)).alias(names.value(i))]
+      : []
+  )
+  return resolveOdds(wide.length === 0 ? rows : rows.withColumns(...wide), table.columns, table.oddCounts, (i) =>
     table.hasMeanings[i] ? pl.scanParquet(oddPath(table.folder, i), { glob: false }) : null
   )
 }

@@ -55,3 +55,15 @@ export let linesTaken: i32 = 0
 export let tooManyCells: bool = false
 /** Rewriting: rows written over all calls. */
 export let rowsWritten: i32 = 0
+
+// Aligning: rows are read into `scratch` first, then written cell by cell.
+export let scratchPtr: usize = 0
+/** For each column that is written: which cell of the row it is (i32), -1 for none. */
+export let placesPtr: usize = 0
+export let placeCount: i32 = 0
+/** Text of a last column, the same in every row, ready to be written; no bytes: there is none. */
+export let tailPtr: usize = 0
+export let tailLength: i32 = 0
+export let outLimit: usize = 0
+/** The output had no room for a further row: what is written must be taken away first. */
+export let outFull: bool = false

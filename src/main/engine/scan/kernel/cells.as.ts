@@ -1,15 +1,10 @@
 /**
  * Cells of CSV rows (AssemblyScript, WebAssembly SIMD): the same rules as structure.as.ts (see ../rules.ts), but with the
- * text of the cells. `read` gives unescaped cells and where they end; `rewrite` gives RFC 4180 text. Both take whole
+ * text of the cells. `read` gives unescaped cells and where they end; `rewrite` and `align` give RFC 4180 text. All take whole
  * rows only and say where the first row begins that they did not take.
  */
 
 import {
-  LF,
-  CR,
-  COMMA,
-  QUOTE,
-  INDEX_STEP_MASK,
   BY_DELIMITER,
   INCOMPLETE,
   delimiter,
@@ -44,8 +39,10 @@ import {
   rowsWritten
 } from './cells-state.as'
 import { field } from './cells-field.as'
+import { toRow } from './cells-rows.as'
 
-export { rowsOut, rowsSkipped, rowsSeen, outBytes, linesTaken, tooManyCells } from './cells-state.as'
+export { rowsOut, rowsSkipped, rowsSeen, outBytes, linesTaken, tooManyCells, outFull } from './cells-state.as'
+export { rewrite, layoutAligned, countFrom, align } from './cells-write.as'
 
 export function configure(
   delimiterBytes: usize,
@@ -85,80 +82,6 @@ export function layout(o: usize, cells: usize, cellCap: i32, rows: usize, rowCap
   cellCapacity = cellCap
   rowPtr = rows
   rowCapacity = rowCap
-}
-
-/** The byte behind the line that begins at p, or 0 when it does not end in this piece. */
-function lineBehind(p: usize): usize {
-  while (p < pieceEnd) {
-    const c = i32(load<u8>(p))
-    if (c == LF) return p + 1
-    if (c == CR && crEnds) {
-      afterCr = true
-      return p + 1
-    }
-    p++
-  }
-  return isLast ? p : 0
-}
-
-/** 1: the comment prefix stands at p, 0: it does not, -1: the piece ends too early to tell. */
-function matchComment(p: usize): i32 {
-  for (let i: i32 = 0; i < commentLength; i++) {
-    if (p + i >= pieceEnd) return isLast ? 0 : -1
-    if (load<u8>(p + i) != load<u8>(commentPtr + i)) return 0
-  }
-  return 1
-}
-
-/** Passes over skipped lines, comments and blank lines. True: a row begins at `next`; false: nothing more can be told. */
-function toRow(p: usize): bool {
-  next = p
-  while (next < pieceEnd) {
-    const c = i32(load<u8>(next))
-    if (afterCr) {
-      afterCr = false
-      if (c == LF) {
-        next++
-        continue
-      }
-    }
-    if (skipLeft > 0 || commentLength > 0) {
-      const match = skipLeft > 0 ? 1 : matchComment(next)
-      if (match < 0) return false
-      if (match > 0) {
-        const behind = lineBehind(next)
-        if (behind == 0) return false
-        if (skipLeft > 0) skipLeft--
-        linesTaken++
-        next = behind
-        continue
-      }
-    }
-    if (c == LF) {
-      next++
-      linesTaken++
-      continue
-    }
-    if (c == CR) {
-      if (crEnds) {
-        next++
-        linesTaken++
-        afterCr = true
-        continue
-      }
-      if (next + 1 >= pieceEnd) {
-        if (isLast) next++
-        return false
-      }
-      if (load<u8>(next + 1) == LF) {
-        next += 2
-        linesTaken++
-        continue
-      }
-    }
-    return true
-  }
-  return false
 }
 
 /**
@@ -219,94 +142,4 @@ export function read(p: usize, end: usize, last: bool, skipRows: i32, maxRows: i
   }
   outBytes = i32(out - outPtr)
   return rowsOut < most ? next : p
-}
-
-/** Puts the text [start, out) into quotes where RFC 4180 asks for it. */
-function quoteWhereNeeded(start: usize): void {
-  const vComma = i8x16.splat(i8(COMMA))
-  const vQuote = i8x16.splat(i8(QUOTE))
-  const vLf = i8x16.splat(i8(LF))
-  const vCr = i8x16.splat(i8(CR))
-  let needed = false
-  let p = start
-  while (p < out) {
-    const v = v128.load(p)
-    let special = i8x16.bitmask(
-      v128.or(v128.or(i8x16.eq(v, vComma), i8x16.eq(v, vQuote)), v128.or(i8x16.eq(v, vLf), i8x16.eq(v, vCr)))
-    )
-    if (p + 16 > out) special &= (1 << i32(out - p)) - 1
-    if (special != 0) {
-      needed = true
-      break
-    }
-    p += 16
-  }
-  if (!needed) return
-  let quotes: usize = 0
-  for (let i = start; i < out; i++) if (load<u8>(i) == QUOTE) quotes++
-  let from = out
-  let to = out + quotes + 2
-  out = to
-  store<u8>(--to, QUOTE)
-  while (from > start) {
-    const c = load<u8>(--from)
-    store<u8>(--to, c)
-    if (c == QUOTE) store<u8>(--to, QUOTE)
-  }
-  store<u8>(--to, QUOTE)
-}
-
-/**
- * Writes rows of the piece [p, end) as RFC 4180: comma, `"`, LF. With `columns` > 0 only rows with that many cells are
- * written. Returns where the first row not taken begins.
- */
-export function rewrite(p: usize, end: usize, last: bool, columns: i32): usize {
-  pieceEnd = end
-  isLast = last
-  rowsOut = 0
-  linesTaken = 0
-  out = outPtr
-  let indexed: i32 = 0
-  while (toRow(p)) {
-    p = next
-    const outBefore = out
-    let cells: i32 = 0
-    let at = p
-    do {
-      const cellBegin = out
-      field(at)
-      if (ended == INCOMPLETE) {
-        outBytes = i32(outBefore - outPtr)
-        rowsSkipped = indexed
-        return p
-      }
-      quoteWhereNeeded(cellBegin)
-      store<u8>(out++, COMMA)
-      cells++
-      at = next
-    } while (ended == BY_DELIMITER)
-    rowsSeen++
-    if (columns > 0 && cells != columns) {
-      out = outBefore
-    } else {
-      // An empty line would be a blank one, no row with one empty cell.
-      if (cells == 1 && out - outBefore == 1) {
-        store<u8>(outBefore, QUOTE)
-        store<u8>(outBefore + 1, QUOTE)
-        out = outBefore + 3
-      }
-      store<u8>(out - 1, LF)
-      if ((rowsWritten & INDEX_STEP_MASK) == 0) {
-        store<u32>(rowPtr + usize(indexed) * 4, u32(outBefore - outPtr))
-        indexed++
-      }
-      rowsWritten++
-      rowsOut++
-    }
-    p = at
-    next = p
-  }
-  outBytes = i32(out - outPtr)
-  rowsSkipped = indexed
-  return next
 }

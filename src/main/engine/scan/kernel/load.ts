@@ -73,12 +73,16 @@ export type CellsKernel = {
   layout(out: number, cells: number, cellCapacity: number, rows: number, rowCapacity: number): void
   read(start: number, end: number, last: boolean, skipRows: number, maxRows: number): number
   rewrite(start: number, end: number, last: boolean, columns: number): number
+  layoutAligned(scratch: number, places: number, count: number, tail: number, tailBytes: number, limit: number): void
+  countFrom(rows: number): void
+  align(start: number, end: number, last: boolean, columns: number, keepRagged: boolean): number
   readonly rowsOut: Numeric
   readonly rowsSkipped: Numeric
   readonly rowsSeen: Numeric
   readonly outBytes: Numeric
   readonly linesTaken: Numeric
   readonly tooManyCells: Flag
+  readonly outFull: Flag
 }
 
 const pageBytes = 64 * 1024

@@ -42,7 +42,7 @@ const address =
 const code = /^(?=.*\d)[\p{L}\d]+([-_./#][\p{L}\d]+)*$/u
 const word = /^[\p{L}\p{M}][\p{L}\p{M}\d_.'’&/()-]*$/u
 const text = /^[\p{L}\p{M}\d#(¿¡$€£«„“‘*+-][^;|^~\p{Cc}"\\]*$/u
-const nothing = /^(n\/?a|nan|null|none|nil|-+|\?|\.|#n\/a|\(null\)|\\n)$/i
+const nothing = /^(n\/?a|nan|null|none|nil|-+|\?|\.|#n\/a|\(null\)|\\n|'')$/i
 
 /** Characters of a cell that are looked at. */
 const longCell = 2000
@@ -67,8 +67,9 @@ export function kindOf(cell: string): CellKind {
   } else if (boolean.test(trimmed)) return 'boolean'
   if (address.test(trimmed)) return /[,;|"<>]/.test(trimmed) ? 'glued' : 'address'
   if (word.test(trimmed)) return 'word'
-  if (hasDigit && code.test(trimmed)) return 'code'
-  return looksGlued(trimmed) ? 'glued' : text.test(trimmed) ? 'text' : 'odd'
+  const isGlued = looksGlued(trimmed)
+  if (hasDigit && !isGlued && code.test(trimmed)) return 'code'
+  return isGlued ? 'glued' : text.test(trimmed) ? 'text' : 'odd'
 }
 
 function isMarkedNumber(trimmed: string): boolean {
@@ -93,6 +94,8 @@ function longKind(trimmed: string): CellKind {
 function looksGlued(trimmed: string): boolean {
   // Two numbers, and not the groups of one.
   if (/^\d+ \d+$/.test(trimmed)) return true
+  // Cells set apart by blanks, or by a mark that no text holds twice.
+  if (/\S {3,}\S/.test(trimmed) || /[#§¦¬].*[#§¦¬]/.test(trimmed)) return true
   return /[|\p{Cc}]|[;^~](?! )/u.test(trimmed) || /,.*,/.test(trimmed) || /^[^ ]+,[^ ]+$/.test(trimmed)
 }
 

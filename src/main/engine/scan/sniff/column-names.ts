@@ -11,7 +11,7 @@ export function joinedHeader(rows: readonly (readonly string[])[]): string[] {
   const [first = []] = rows
   if (rows.length < 2) return [...first]
   const width = Math.max(...rows.map((row) => row.length))
-  const spread = rows.map((row, r) => (r === rows.length - 1 ? row : spreadNames(row, rows[r + 1] ?? [])))
+  const spread = rows.map((row, r) => (r === rows.length - 1 ? row : spreadNames(row, rows.slice(r + 1))))
   return Array.from({ length: width }, (_, c) => {
     const names: string[] = []
     for (const row of spread) {
@@ -22,13 +22,13 @@ export function joinedHeader(rows: readonly (readonly string[])[]): string[] {
   })
 }
 
-/** An empty cell takes the name left of it where a name stands below it. */
-function spreadNames(row: readonly string[], below: readonly string[]): string[] {
+/** An empty cell takes the name left of it where a name stands in a row below. */
+function spreadNames(row: readonly string[], below: readonly (readonly string[])[]): string[] {
   let name = ''
-  return Array.from({ length: Math.max(row.length, below.length) }, (_, c) => {
+  return Array.from({ length: Math.max(row.length, ...below.map((each) => each.length)) }, (_, c) => {
     const own = row[c] ?? ''
     if (own.trim() !== '') name = own
-    return own.trim() === '' && (below[c] ?? '').trim() !== '' ? name : own
+    return own.trim() === '' && below.some((each) => (each[c] ?? '').trim() !== '') ? name : own
   })
 }
 

@@ -17,8 +17,11 @@ export interface Leads {
   readonly blanks: number
 }
 
-/** @param trials best first; leads are 0 (as good as another) to 1 (nothing else is possible) */
-export function leadsOf(trials: readonly Trial[]): Leads {
+/**
+ * @param trials best first; leads are 0 (as good as another) to 1 (nothing else is possible)
+ * @param escapeLead the lead over cuts that differ in the escape only, which the whole text tells
+ */
+export function leadsOf(trials: readonly Trial[], escapeLead: number): Leads {
   const [best, ...others] = trials
   if (!best || best.value <= 0) return { delimiter: 0, quote: 0, escape: 0, blanks: 0 }
   const keys = best.rows.map(rowKey)
@@ -35,7 +38,7 @@ export function leadsOf(trials: readonly Trial[]): Leads {
   return {
     delimiter: within(next ? 1 - next.value / best.value : 1),
     quote: within(lead((cut) => cut.quote !== best.cut.quote)),
-    escape: within(lead((cut) => cut.quote === best.cut.quote && cut.escape !== best.cut.escape)),
+    escape: within(escapeLead),
     blanks: within(lead((cut) => cut.skipInitialSpace !== best.cut.skipInitialSpace, sameButBlanks))
   }
 }

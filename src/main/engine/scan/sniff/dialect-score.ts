@@ -45,9 +45,15 @@ const fewValues = 0.3
 /** A single column whose name holds several separators. */
 const gluedNameWeight = 0.6
 const cutDecimalsWeight = 0.4
+/** `$5.00`, `10%`, `a@b`: a rare mark that stands once in every row belongs to a value. */
+const markOfValuesWeight = 0.6
+/** Apostrophes that enclose no cell as a quote should. */
+const apostropheWeight = 0.6
 /** A text with quotes is seldom one in which they mean nothing. */
 const unquotedPrior = 0.88
 const enclosedWeight = 0.1
+/** A delimiter that cuts some rows of a single column: one that is not there reads it as it is. */
+const cutColumnWeight = 0.8
 const singleColumnOfValues = 0.8
 
 export interface Score {
@@ -63,7 +69,7 @@ export function scoreRows(seen: readonly HeadRow[], delimiter: string, quote: st
   if (seen.length === 0) return { value: 0, shape: { width: 1, start: 0 } }
   const shape = tableShape(seen)
   const table = seen.slice(shape.start)
-  const types = typeScore(table, shape, quote === null)
+  const types = typeScore(table, shape, quote !== '"')
   const gain = shape.width === 1 && types.strictShare > 0.9 ? singleColumnOfValues : widthGain(shape.width)
   // `12,50` in every row is one column of decimals, the more so under a name without a comma.
   const cutsDecimals = delimiter === ',' && shape.width === 2 && looksLikeDecimals(table, shape.start > 0)
@@ -71,6 +77,9 @@ export function scoreRows(seen: readonly HeadRow[], delimiter: string, quote: st
   const value =
     (isGlued ? gluedNameWeight : 1) *
     (cutsDecimals ? cutDecimalsWeight : 1) *
+    (shape.width === 2 && !(delimiter in priors) && delimiter.length === 1 ? markOfValuesWeight : 1) *
+    (quote === "'" && !enclosesCells(seen) ? apostropheWeight : 1) *
+    (shape.width === 1 && seen.some((row) => row.cells.length > 1) ? cutColumnWeight : 1) *
     (shape.width === 1 ? 1 : priorOf(delimiter, types.strictShare)) *
     (delimiter === ' ' && seen.length < 4 ? fewWordsWeight : 1) *
     (delimiter === ' ' && shape.start > 0 && types.strictShare < fewValues ? titledWordsWeight : 1) *
@@ -118,6 +127,17 @@ function quoteScore(rows: readonly HeadRow[]): number {
     good += row.open ? 0 : row.broken * 0.3
   }
   return bad === 0 ? 1 : 1 - (0.7 * bad) / (good + bad + rows.length * 0.1)
+}
+
+/** Some cells are enclosed, and more of them well than badly. */
+function enclosesCells(rows: readonly HeadRow[]): boolean {
+  let well = 0
+  let badly = 0
+  for (const row of rows) {
+    well += row.quoted.length
+    badly += row.broken
+  }
+  return well > badly
 }
 
 /** Kinds that may share a column without speaking against it. */
@@ -175,7 +195,7 @@ function typeScore(table: readonly HeadRow[], shape: TableShape, keepsQuotes: bo
 
 /** Quotes around a cell that were kept as text. */
 function isEnclosed(cell: string): boolean {
-  return cell.length > 2 && cell.startsWith('"') && cell.endsWith('"')
+  return cell.length >= 2 && cell.startsWith('"') && cell.endsWith('"')
 }
 
 function meanWeight(row: HeadRow): number {

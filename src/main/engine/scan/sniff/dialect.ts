@@ -2,6 +2,7 @@
 import type { Dialect, DialectOverride } from '../../../../shared/domain/dialect'
 import { areComments, commentCandidates } from './comment-prefix'
 import { candidatesFor } from './dialect-candidates'
+import { chooseEscape } from './dialect-escape'
 import { type Leads, leadsOf, type Trial } from './dialect-lead'
 import { scoreRows } from './dialect-score'
 import { footerOf } from './footer-lines'
@@ -69,8 +70,9 @@ export function detectDialect(
     break
   }
   if (wanted.commentPrefix !== undefined || commentPrefix === null) trials = tryAll(commentPrefix)
-  const best = trials[0]
-  if (!best) throw new Error('no dialect was tried')
+  const choice = chooseEscape(trials, text, isAll, (cut) => ({ ...cut, lineEnd, skipLines, commentPrefix }))
+  if (!choice) throw new Error('no dialect was tried')
+  const best = choice.trial
   const cut =
     wanted.skipInitialSpace === undefined && blanksBelongToDelimiter(best)
       ? { ...best.cut, skipInitialSpace: true }
@@ -112,7 +114,7 @@ export function detectDialect(
     decimalMark: wanted.decimalMark === undefined ? marks.decimalMark : wanted.decimalMark,
     thousandsMark: wanted.thousandsMark === undefined ? marks.thousandsMark : wanted.thousandsMark
   }
-  const leads = leadsOf(trials)
+  const leads = leadsOf([best, ...trials.filter((trial) => trial !== best)], choice.confidence)
   const byHand = (part: keyof Dialect, guess: number) => (override[part] === undefined ? guess : 1)
   return {
     dialect,
@@ -166,13 +168,17 @@ function lowerHalves(trials: readonly Trial[]): Trial[] {
   })
 }
 
-/** A cut that makes a title of the first row has less weight where another cut explains every row alike. */
+/** A cut that makes a title of the first row has less weight where another delimiter explains every row alike. */
 function lowerTitled(trials: readonly Trial[]): Trial[] {
-  const explainsAll = trials.some(
-    ({ rows, shape }) => shape.width > 1 && rows.every((row) => row.cells.length === shape.width)
+  const explaining = new Set(
+    trials
+      .filter(({ rows, shape }) => shape.width > 1 && rows.every((row) => row.cells.length === shape.width))
+      .map(({ cut }) => cut.delimiter)
   )
-  if (!explainsAll) return [...trials]
-  return trials.map((trial) => (trial.shape.start > 0 ? { ...trial, value: trial.value * titledWeight } : trial))
+  const isExplainedElse = ({ cut }: Trial) => explaining.size > (explaining.has(cut.delimiter) ? 1 : 0)
+  return trials.map((trial) =>
+    trial.shape.start > 0 && isExplainedElse(trial) ? { ...trial, value: trial.value * titledWeight } : trial
+  )
 }
 
 /** `sep=;` as spreadsheets write it before the table. */

@@ -4,7 +4,7 @@
  * among numbers are all there is; judging each letter in its word does not.
  */
 import { decodeText } from './decode-text'
-import { type OneByteEncoding, oneByteEncodings } from './encoding-languages'
+import { type Language, languageOf, type OneByteEncoding, oneByteEncodings } from './encoding-languages'
 
 export interface EncodingGuess {
   readonly encoding: string
@@ -14,28 +14,45 @@ export interface EncodingGuess {
   readonly plausibility: number
 }
 
-const unknownLetter = Math.log(0.0002)
 const commonSign = Math.log(0.03)
 const rareSign = Math.log(0.0005)
 const undefinedByte = Math.log(0.000001)
 const wrongContext = Math.log(0.02)
+const undefinedCharacter = /\ufffd|\p{Cc}|\p{Co}|\p{Cn}/u
 const commonSigns = new Set('€£§©®™°«»„“”‘’–—…•·½¼¾²³µ±\u00a0¿¡ªº№´')
 
+/** Signs where they usually stand: `£5`, `5 €`, `it’s`, `“so”`, `1–2`, `20 °C`, `3º`, `m²`, `Bolt™`. */
+const signsInPlace = new RegExp(
+  [
+    '[^\\p{L}][€£¥¢][\\d ]|\\d[€£¥¢]|\\s[€£¥¢]',
+    '\\p{L}[’´]\\p{L}|[^\\p{L}][‘“«„¿¡]|[\\p{L}\\d.,!?][’”»“]\\P{L}',
+    '\\s[–—]\\s|\\d[–—]\\d|\\p{L}[–—…]|…\\s',
+    '[\\dNn]°|\\s°[CF]|[\\p{L}\\d][ºª]\\P{L}|[mM][²³]|[\\d\\s][½¼¾]\\P{L}|\\p{L}[®™©]|[©§]\\s|\\P{L}[µ][mglsA]|[\\d\\s][×±][\\d\\s]',
+    '[\\p{L}\\d]\u00a0[\\p{L}\\d€%]|[\\s"][•·]\\s'
+  ].join('|'),
+  'u'
+)
+const signInPlace = Math.log(0.2)
+/** Words in capitals are rarer than others. */
+const innerCapital = -0.5
 const markedPair = Math.log(0.25)
+/** How much of an encoding's rarity counts however much evidence there is. */
+const lastingPrior = 0.1
+const loneLetter = Math.log(0.1)
 const mixedPrice = 1.4
+const longestWord = 40
 /** Signs that hardly stand before a letter. */
 const looseSigns = new Set('¹²³½¼¾°±¬¦©®¤¶·¸¯')
-/** How much of a prior stays however much evidence there is, and how many characters outweigh it. */
-const priorShare = 0.1
-const cautionCharacters = 7
-
 /** Characters looked at; more evidence changes nothing. */
-const charactersLimit = 4000
+const charactersLimit = 2000
 
 /** Scores every one-byte encoding on lines that hold bytes above ASCII, best first. */
 export function scoreOneByte(bytes: Buffer): EncodingGuess[] {
   const at: number[] = []
-  for (let i = 0; i < bytes.length && at.length < charactersLimit; i++) if ((bytes[i] ?? 0) >= 0x80) at.push(i)
+  for (let i = 0; i < bytes.length && at.length < charactersLimit; i++) {
+    if (isPunctuationInUtf8(bytes, i)) i += 2
+    else if ((bytes[i] ?? 0) >= 0x80) at.push(i)
+  }
   const guesses = oneByteEncodings.map((encoding) => ({
     encoding: encoding.label,
     ...scoreEncoding(encoding, decodeText(bytes, encoding.label, true), at)
@@ -43,56 +60,106 @@ export function scoreOneByte(bytes: Buffer): EncodingGuess[] {
   return guesses.sort((a, b) => b.score - a.score)
 }
 
-function scoreEncoding(encoding: OneByteEncoding, text: string, at: readonly number[]) {
-  let shared = 0
-  const letters = new Map<string, number>()
-  for (const i of at) {
-    const char = text[i] ?? ''
-    shared += contextOf(text, i, char)
-    if (isLetter(char)) letters.set(char, (letters.get(char) ?? 0) + 1)
-    else shared += signScore(char)
-  }
-  // One language for all, or names of several: then each letter by the language it fits best, at a price.
-  const languages = Object.values(encoding.languages)
-  const sums = languages.map(() => 0)
-  let mixed = 0
-  for (const [char, count] of letters) {
-    const scores = languages.map((language) => letterScore(language, char))
-    scores.forEach((score, i) => {
-      sums[i] = (sums[i] ?? 0) + count * score
-    })
-    mixed += count * (Math.max(...scores) - mixedPrice)
-  }
-  const best = Math.max(mixed, ...sums)
-  let letterCount = 0
-  for (const count of letters.values()) letterCount += count
-  // Another script shows itself by its letters; signs alone are Western.
-  const lacksLetters = !encoding.isLatin && letterCount < at.length * 0.5
-  // Little evidence must be clearer to speak for a rare encoding.
-  const caution = encoding.prior * (priorShare + cautionCharacters / Math.max(1, at.length))
-  const plausibility = (shared + best) / Math.max(1, at.length) + (lacksLetters ? wrongContext : 0)
-  return { score: plausibility + caution, plausibility }
+/** Three alike in a row are a word of no language. */
+function isRepeated(text: string, i: number, char: string): boolean {
+  if (undefinedCharacter.test(char)) return false
+  let from = i
+  let to = i
+  while (from > i - 2 && text[from - 1] === char) from--
+  while (to < i + 2 && text[to + 1] === char) to++
+  return to - from >= 2
 }
 
-function signScore(char: string): number {
-  if (char === '\ufffd' || /\p{Cc}|\p{Co}|\p{Cn}/u.test(char)) return undefinedByte
+/** Whether only letters stand between two places. */
+function isWithinWord(text: string, from: number, to: number): boolean {
+  return to - from < longestWord && /^[\p{L}\p{M}]*$/u.test(text.slice(from, to))
+}
+
+/** `’` and its like in UTF-8, pasted into a text of another encoding: no letters, whatever the encoding. */
+function isPunctuationInUtf8(bytes: Buffer, i: number): boolean {
+  const [lead = 0, second = 0, third = 0] = [bytes[i], bytes[i + 1], bytes[i + 2]]
+  return lead === 0xe2 && second >= 0x80 && second <= 0x84 && third >= 0x80 && third <= 0xbf
+}
+
+function scoreEncoding(encoding: OneByteEncoding, text: string, at: readonly number[]) {
+  const candidates = Object.entries(encoding.languages).map(([name, prior]) => ({
+    language: languageOf(name as Parameters<typeof languageOf>[0]),
+    prior,
+    sum: 0,
+    word: 0
+  }))
+  const endWord = () => {
+    mixed += Math.max(...candidates.map((each) => each.word)) - mixedPrice
+    for (const each of candidates) each.word = 0
+  }
+  let shared = 0
+  let mixed = 0
+  let letters = 0
+  let last = -1
+  for (const i of at) {
+    const char = text[i] ?? ''
+    if (isRepeated(text, i, char)) {
+      shared += rareSign
+      continue
+    }
+    shared += contextOf(text, i, char)
+    if (!isLetter(char)) {
+      shared += signScore(text, i)
+      continue
+    }
+    if (letters > 0 && !isWithinWord(text, last, i)) endWord()
+    letters++
+    last = i
+    for (const candidate of candidates) {
+      const score = letterScore(candidate.language, text, i)
+      candidate.sum += score
+      candidate.word += score
+    }
+  }
+  if (letters > 0) endWord()
+  const prior = Math.log(candidates.reduce((sum, each) => sum + Math.exp(each.prior), 0))
+  // One language for all, or names of several: then each word by the language it fits best, at a price.
+  const best = Math.max(mixed + prior, ...candidates.map((each) => each.sum + (letters === 0 ? prior : each.prior)))
+  // Another script shows itself by its letters; signs alone are Western.
+  const lacksLetters = !encoding.isLatin && letters < at.length * 0.5
+  const count = Math.max(1, at.length)
+  const plausibility = (shared + best - prior) / count + (lacksLetters ? wrongContext : 0)
+  return { score: plausibility + prior / count + lastingPrior * Math.log(encoding.share), plausibility }
+}
+
+function signScore(text: string, i: number): number {
+  const char = text[i] ?? ''
+  if (undefinedCharacter.test(char)) return undefinedByte
+  const around = `${text[i - 1] ?? ' '}${char}${text[i + 1] ?? ' '}`
+  // Runs of signs are letters of another script.
+  if (/[^\p{ASCII}\p{L}\p{M}\u00a0]{2}/u.test(around)) return rareSign
+  if (signsInPlace.test(around)) return signInPlace
   return commonSigns.has(char) ? commonSign : rareSign
 }
 
-/** Rates fall with the rank, as letter frequencies roughly do; a capital counts as its small letter, a bit rarer. */
-function letterScore(language: string, char: string): number {
-  const rank = language.indexOf(char)
-  if (rank >= 0) return Math.log(1 / ((rank + 1.5) * harmonic(language.length)))
-  const small = language.indexOf(char.toLowerCase())
-  return small >= 0 ? Math.log(0.1 / ((small + 1.5) * harmonic(language.length))) : unknownLetter
+/** How likely a letter is in its place in a language, whatever its case. */
+function letterScore(language: Language, text: string, i: number): number {
+  const char = smallOf(text[i] ?? '')
+  const after = neighbour(text[i + 1] ?? '')
+  const here = language.behind(neighbour(text[i - 1] ?? ''), char)
+  // What lies above ASCII is judged in its own turn.
+  const inner = isCapital(text[i] ?? '') && isLetter(text[i - 1] ?? '') ? innerCapital : 0
+  return (after > '\u007f' ? here : here + language.ahead(char, after)) + inner
 }
 
-function harmonic(count: number): number {
-  return Math.log(count + 2)
+/** A small letter, or `_` for what ends a word. */
+function neighbour(char: string): string {
+  return char === '' || !isLetter(char) ? '_' : smallOf(char)
 }
 
+function smallOf(char: string): string {
+  // The small form of this one has two characters.
+  return char === 'İ' ? 'ı' : char.toLowerCase()
+}
+
+/** Ordinal signs, the micro sign and a lone accent count as letters elsewhere. */
 function isLetter(char: string): boolean {
-  return /[\p{L}\p{M}]/u.test(char)
+  return /[\p{L}\p{M}]/u.test(char) && !/[ºªµˆ]/.test(char)
 }
 
 /** What speaks against a character beside its neighbours. */
@@ -101,15 +168,19 @@ function contextOf(text: string, i: number, char: string): number {
   const after = text[i + 1] ?? ''
   if (!isLetter(char)) {
     const inWord = isLetter(before) && isLetter(after)
-    if (isLetter(after) && looseSigns.has(char)) return wrongContext
+    if (isLetter(after) && (looseSigns.has(char) || (char === '’' && !isLetter(before)))) return wrongContext
     return inWord && !/[’´·\u00a0]/.test(char) ? wrongContext : 0
   }
+  // Of the words of one letter, hardly any is above ASCII.
+  if (!isLetter(before) && !isLetter(after)) return /\d/.test(before + after) ? wrongContext : loneLetter
   if (!/\p{Script=Latin}/u.test(char)) {
     return /[A-Za-z]/.test(before) || /[A-Za-z]/.test(after) ? wrongContext : caseContext(before, char)
   }
   // Latin scripts mark single letters; a run of marked ones is another script misread.
   if (before > '\u007f' && isLetter(before)) return after > '\u007f' && isLetter(after) ? wrongContext : markedPair
   if (isCapital(before) && isCapital(after) && !isCapital(char) && char !== 'ß') return wrongContext
+  // `6º` is no word that ends in `ş`, `£5` none that begins with `Ł`.
+  if (/\d/.test(before) || /\d/.test(after)) return wrongContext
   return caseContext(before, char)
 }
 

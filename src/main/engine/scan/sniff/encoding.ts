@@ -1,6 +1,5 @@
 /** Which encoding the bytes are in: byte order mark, UTF-16 by its NULs, valid UTF-8, else the most plausible legacy one. */
 import { isUtf8 } from 'node:buffer'
-import { analyse } from 'chardet'
 import { AppError } from '../../../../shared/errors'
 import { isControlRich } from './binary-kind'
 import { type EncodingGuess, scoreOneByte } from './encoding-one-byte'
@@ -17,12 +16,8 @@ export interface EncodingFound {
 
 /** Bytes of lines with characters above ASCII that a legacy encoding is judged by. */
 const evidenceBytes = 24 * 1024
-/** Scores this close are decided by the library. */
-const nearTie = 0.1
-/** Names of the library that TextDecoder has others for. */
-const labels: Record<string, string> = { 'iso-8859-1': 'windows-1252', 'iso-8859-9': 'windows-1254' }
 /** Below this no reading of the high bytes is a text: then they are damage in UTF-8. */
-const plausibleScore = -6
+const plausibleScore = -7.5
 
 /**
  * @throws AppError `open.binary` when the bytes are no text, `open.undecodable` for UTF-32 or an unknown label in `wanted`
@@ -109,20 +104,9 @@ function narrowEncoding(sample: FileSample): { encoding: string; confidence: num
   return { encoding: valid >= invalid || invalid < 8 ? 'utf-8' : 'windows-1252', confidence: 0.2 }
 }
 
-/** One-byte and two-byte readings on one scale, best first; the detector library's opinion decides near ties. */
+/** One-byte and two-byte readings on one scale, best first. */
 function legacyGuesses(evidence: Buffer): EncodingGuess[] {
-  const byScore = (a: EncodingGuess, b: EncodingGuess) => b.score - a.score
-  const guesses = [...scoreTwoByte(evidence), ...scoreOneByte(evidence)].sort(byScore)
-  const near = guesses.filter((guess) => guess.score > (guesses[0]?.score ?? 0) - nearTie)
-  if (near.length < 2) return guesses
-  const opinions = new Map<string, number>()
-  for (const { name, confidence } of analyse(evidence)) {
-    const label = labels[name.toLowerCase()] ?? name.toLowerCase()
-    opinions.set(label, Math.max(opinions.get(label) ?? 0, confidence / 100))
-  }
-  return near
-    .map((guess) => ({ ...guess, score: guess.score + nearTie * (opinions.get(guess.encoding) ?? 0) }))
-    .sort(byScore)
+  return [...scoreTwoByte(evidence), ...scoreOneByte(evidence)].sort((a, b) => b.score - a.score)
 }
 
 /** Cuts what may be a part of a character off both ends of a block. */

@@ -29,8 +29,11 @@ const headBytes = 1024 ** 2
 const wholeBytes = 12 * 1024 ** 2
 const blockBytes = 512 * 1024
 const blockCount = 12
-/** Decompressed bytes looked at in a compressed file. */
+/** Decompressed bytes kept of the beginning of a compressed file. */
 const unpackedBytes = 4 * 1024 ** 2
+/** So far a compressed file is read for its end, of which this much is kept. */
+const endSoughtBytes = 32 * 1024 ** 2
+const endBytes = 128 * 1024
 const signatureBytes = 16 * 1024
 /** What `signatureOf` calls an archive that may have a table in it. */
 const plainZip = 'a zip archive'
@@ -101,7 +104,7 @@ async function readBlocks(file: FileHandle, from: number, sizeBytes: number): Pr
 async function unpackedSample(packed: Packed) {
   const { name, compression } = packed
   const member = await memberOf(packed)
-  const { bytes, ended } = await unpackedStart({ ...packed, member })
+  const { bytes, end, ended } = await unpackedEnds({ ...packed, member })
   if (bytes.length === 0) throw new AppError('open.empty', { name })
   const inner = compressionOf(bytes)
   if (inner !== 'none' && inner !== 'zip') {
@@ -113,26 +116,42 @@ async function unpackedSample(packed: Packed) {
   const what = signatureOf(bytes.subarray(0, signatureBytes))
   if (what !== null) throw new AppError('open.binary', { name, what })
   const head = bytes.subarray(0, headBytes)
-  const rest = bytes.subarray(headBytes)
+  const blocks = [bytes.subarray(headBytes), end].filter((block) => block.length > 0)
   return {
     ...(member === undefined ? {} : { member }),
     head,
-    headIsAll: ended && rest.length === 0,
-    blocks: rest.length > 0 ? [rest] : [],
+    headIsAll: ended && blocks.length === 0,
+    blocks,
     blocksReachEnd: ended
   }
 }
 
-/** Decompresses the beginning. A stream that is damaged or ends early within it is refused. */
-async function unpackedStart(packed: Packed): Promise<{ bytes: Buffer; ended: boolean }> {
-  const chunks: Buffer[] = []
+/**
+ * Decompresses the beginning, and the end of a file that is not too large. A stream that is damaged or ends early within
+ * the beginning is refused; what is wrong behind it is found when the rows are read.
+ */
+async function unpackedEnds(packed: Packed): Promise<{ bytes: Buffer; end: Buffer; ended: boolean }> {
+  const first: Buffer[] = []
+  const last: Buffer[] = []
   let total = 0
-  for await (const chunk of plainBytes(packed)) {
-    chunks.push(chunk)
-    total += chunk.length
-    if (total >= unpackedBytes) return { bytes: Buffer.concat(chunks), ended: false }
+  let lastLength = 0
+  try {
+    for await (const chunk of plainBytes(packed)) {
+      const isFirst = total < unpackedBytes
+      total += chunk.length
+      if (isFirst) first.push(chunk)
+      else {
+        last.push(chunk)
+        lastLength += chunk.length
+        while (lastLength - (last[0]?.length ?? 0) >= endBytes) lastLength -= last.shift()?.length ?? 0
+      }
+      if (total >= endSoughtBytes) return { bytes: Buffer.concat(first), end: Buffer.alloc(0), ended: false }
+    }
+  } catch (error) {
+    if (total < unpackedBytes || !(error instanceof AppError)) throw error
+    return { bytes: Buffer.concat(first), end: Buffer.alloc(0), ended: false }
   }
-  return { bytes: Buffer.concat(chunks), ended: true }
+  return { bytes: Buffer.concat(first), end: Buffer.concat(last), ended: true }
 }
 
 /** Translates a failure of the file system; `absent` says what a missing file means at this moment. */

@@ -14,6 +14,9 @@ const noteWord =
 const countSentence = /^\(?\d[\d.,]* (rows?|records?|lines?|zeilen|datensätze|lignes|filas|entries|results?)\b/i
 const noteMark = /^([*†‡¹²³]|\(\*?\d?\)|\[\d+\]|-{2,}|={2,}|_{2,}|#)/
 
+/** Empty rows that chance may bring about in a sparse table, from which one at the end is one of them. */
+const emptyRowsExpected = 0.05
+
 /** Longer texts are looked at from here. */
 const tailChars = 64 * 1024
 /** Line starts tried to find the start of a row in the middle of a text. */
@@ -97,13 +100,31 @@ function footerRows(rows: readonly HeadRow[], width: number, isTable: boolean): 
   const most = Math.min(mostRows, rows.length - (isTable ? 1 : 2))
   let count = 0
   while (count < most) {
-    const row = rows[rows.length - 1 - count]
+    const end = rows.length - count
+    const row = rows[end - 1]
     if (!row) break
-    const body = rows.slice(Math.max(0, rows.length - 1 - count - bodyLookedAt), rows.length - 1 - count)
-    if (judge(row, columnsOf(body, width), width, body.length) === 'data') break
-    count++
+    let empty = 0
+    while (count + empty < most && isEmptyRow(rows[end - 1 - empty])) empty++
+    const bodyEnd = end - Math.max(1, empty)
+    const body = rows.slice(Math.max(0, bodyEnd - bodyLookedAt), bodyEnd)
+    const columns = columnsOf(body, width)
+    const isFooter =
+      empty > 0 ? areLeftOver(empty, body, columns) : judge(row, columns, width, body.length) === 'footer'
+    if (!isFooter) break
+    count += Math.max(1, empty)
   }
   return count
+}
+
+const isEmptyRow = (row: HeadRow | undefined) => row?.cells.every((cell) => cell.trim() === '') ?? false
+
+/** Empty rows at the end are those of a sheet unless the table is so sparse that it has such rows, or has them elsewhere. */
+function areLeftOver(count: number, body: readonly HeadRow[], columns: readonly Column[]): boolean {
+  if (columns.length < 2 || body.length < 2) return false
+  const among = body.filter(isEmptyRow).length
+  if (among > 0) return count > 4 + 3 * among
+  const expected = columns.reduce((product, column) => product * (1 - column.filledShare), body.length)
+  return expected < emptyRowsExpected
 }
 
 function columnsOf(body: readonly HeadRow[], width: number): Column[] {
@@ -142,8 +163,7 @@ const isValue = (kind: CellKind) => isStrict(kind) || kind === 'comma-number' ||
 function judge(row: HeadRow, columns: readonly Column[], width: number, bodyRows: number): 'data' | 'footer' {
   const filled = row.cells.flatMap((cell, c) => (cell.trim() === '' ? [] : [{ c, text: cell.trim() }]))
   const [first] = filled
-  if (!first) return width >= 2 && bodyRows >= 2 ? 'footer' : 'data'
-  if (bodyRows < 1) return 'data'
+  if (!first || bodyRows < 1) return 'data'
   const only = filled.length === 1
   const isFit = row.cells.length === width
   if (width === 1) return isNoteInColumn(first.text, columns[0], bodyRows) ? 'footer' : 'data'

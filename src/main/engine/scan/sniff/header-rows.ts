@@ -3,7 +3,7 @@ import { type CellKind, isStrict, kindOf } from './cell-kind'
 import type { HeadRow } from './head-rows'
 import { markVote } from './header'
 
-const mostRows = 3
+const mostRows = 4
 const bodyLookedAt = 60
 
 /** What stands in a row of names: words, years, quarters, units in parentheses. */
@@ -12,7 +12,9 @@ function canName(cell: string): boolean {
   if (name === '' || name.length > 100) return false
   if (/^(19|20)\d\d([-/](19|20)?\d\d)?$|^[([].{1,20}[)\]]$/.test(name)) return true
   const kind = kindOf(name)
-  return !isStrict(kind) && kind !== 'comma-number' && kind !== 'empty' && kind !== 'boolean'
+  // `x`, `y`, `n`, `t` name columns more often than they are the truth.
+  if (kind === 'boolean') return name.length === 1
+  return !isStrict(kind) && kind !== 'comma-number' && kind !== 'empty'
 }
 
 const isValue = (kind: CellKind) => isStrict(kind) || kind === 'comma-number'
@@ -27,12 +29,24 @@ function valueColumns(body: readonly HeadRow[], width: number): number[] {
   return found
 }
 
-/** A row of names right above the values: a name in most value columns, a value in none. */
-function isLastNames(row: HeadRow, values: readonly number[]): boolean {
-  const named = values.filter((c) => canName(row.cells[c] ?? ''))
-  const empty = values.filter((c) => (row.cells[c] ?? '').trim() === '')
-  return named.length > 0 && named.length + empty.length === values.length && named.length >= values.length * 0.6
+/**
+ * Rows of names right above the values: the last one names value columns, no row holds a value in them, and together
+ * they name most.
+ */
+function areNames(names: readonly HeadRow[], values: readonly number[]): boolean {
+  const isNamed = (row: HeadRow, c: number) => canName(row.cells[c] ?? '')
+  const isFree = (row: HeadRow, c: number) => isNamed(row, c) || (row.cells[c] ?? '').trim() === ''
+  if (!names.every((row) => values.every((c) => isFree(row, c)))) return false
+  const [last] = names.slice(-1)
+  if (!last || !values.some((c) => isNamed(last, c))) return false
+  const named = values.filter((c) => names.some((row) => isNamed(row, c)))
+  return named.length >= values.length * 0.6
 }
+
+const isSame = (a: HeadRow, b: HeadRow) =>
+  a.cells.length === b.cells.length && a.cells.every((cell, c) => cell === b.cells[c])
+
+const isEmpty = (row: HeadRow) => row.cells.every((cell) => cell.trim() === '')
 
 /** A cell that stands again in its column below, or has the marks of the values there, is one of them. */
 function isAmongValues(row: HeadRow, body: readonly HeadRow[], values: readonly number[]): boolean {
@@ -89,9 +103,14 @@ export function headerRows(
     if (values.length === 0) continue
     const names = rows.slice(first, first + count)
     const last = names.at(-1)
-    if (!last || last.cells.length !== width || !isLastNames(last, values)) continue
-    if (isAmongValues(last, body, values)) continue
-    if (!names.slice(0, -1).every((row) => isGroupRow(row, width))) continue
+    if (!last || last.cells.length !== width || !areNames(names, values)) continue
+    // A header that stands again above a further table is no value.
+    const others = body.filter((row) => !names.some((each) => isSame(each, row)))
+    if (isAmongValues(last, others, values)) continue
+    // A row without any cell filled may part the names.
+    const [top, ...between] = names.slice(0, -1)
+    if (!top || !isGroupRow(top, width)) continue
+    if (!between.every((row) => isGroupRow(row, width) || isEmpty(row))) continue
     return { start: first, count }
   }
   return null

@@ -12,6 +12,11 @@ export interface TableShape {
 /** Rows below a candidate that must mostly have the width of the table. */
 const rowsLookedAt = 12
 
+/** What the first of several tables has at least: columns, full rows in a run, and rows next to the largest one. */
+const leastTableWidth = 3
+const leastTableRows = 8
+const leastTableShare = 0.5
+
 /** How much it speaks for a cut that rows have this many cells: being cut at all counts, the number hardly. */
 export function widthGain(width: number): number {
   return width <= 1 ? 0.45 : 1 - 0.5 / width
@@ -19,16 +24,36 @@ export function widthGain(width: number): number {
 
 /** @param rows at least one row */
 export function tableShape(rows: readonly HeadRow[]): TableShape {
-  const width = tableWidth(rows)
+  const width = firstTableWidth(rows) ?? tableWidth(rows)
   let start = firstRowOfWidth(rows, width)
   if (width >= 2) start = belowPaddedTitles(rows, start, width)
   // A header may be one name short: then the first column, the row names, has none.
   const above = rows[start - 1]
   const first = rows[start]
   if (above && first && width >= 4 && above.cells.length === width - 1 && above.line + 1 === first.line) {
-    if (isHeaderLike(above.cells) && !isHeaderLike(first.cells)) start--
+    const areNames = isHeaderLike(above.cells) && !isHeaderLike(first.cells)
+    if (areNames || (holdsNoValue(above.cells) && first.cells.filter(isValueKind).length >= width / 2)) start--
   }
   return { width, start }
+}
+
+/**
+ * Files of several tables: the first one counts when it holds many full rows, one below the other. The rows of the other
+ * ones are ragged then, and none is taken for a title.
+ */
+function firstTableWidth(rows: readonly HeadRow[]): number | null {
+  const counts = new Map<number, number>()
+  for (const { cells } of rows) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1)
+  const most = Math.max(...counts.values())
+  let run = 0
+  let last = 0
+  for (const row of rows) {
+    const width = row.cells.length
+    run = width === last && width >= leastTableWidth && (hasValues(row) || filled(row) >= width * 0.9) ? run + 1 : 0
+    last = width
+    if (run >= leastTableRows && (counts.get(width) ?? 0) >= most * leastTableShare) return width
+  }
+  return null
 }
 
 function tableWidth(rows: readonly HeadRow[]): number {
@@ -49,7 +74,7 @@ function tableWidth(rows: readonly HeadRow[]): number {
 function firstRowOfWidth(rows: readonly HeadRow[], width: number): number {
   for (let i = 0; i < rows.length; i++) {
     const cells = rows[i]?.cells ?? []
-    const fits = cells.length === width || (cells.length > width && width > 1 && isHeaderLike(cells))
+    const fits = cells.length === width || (cells.length > width && width > 1 && isHeaderLike(withoutTail(cells)))
     if (!fits) continue
     const below = rows.slice(i + 1, i + 1 + rowsLookedAt)
     const fitting = below.filter((row) => row.cells.length === width).length
@@ -65,6 +90,16 @@ function firstRowOfWidth(rows: readonly HeadRow[], width: number): number {
   )
 }
 
+/** Words in every cell; names may occur twice. */
+function holdsNoValue(cells: readonly string[]): boolean {
+  return cells.every((cell) => cell.trim() !== '' && !isValueKind(cell))
+}
+
+/** A delimiter at the end of a row of names makes no name. */
+function withoutTail(cells: readonly string[]): readonly string[] {
+  return cells.at(-1)?.trim() === '' ? cells.slice(0, -1) : cells
+}
+
 function hasValues({ cells }: HeadRow): boolean {
   return cells.length > 1 && cells.every((cell) => isValueKind(cell) || cell.trim() === '')
 }
@@ -76,15 +111,26 @@ function belowPaddedTitles(rows: readonly HeadRow[], from: number, width: number
   while (start < rows.length && filled(rows[start]) <= sparse) start++
   const first = rows[start]
   if (start === from || !first) return from
-  const isNamed = filled(first) >= width * 0.7 && isHeaderLike(first.cells.filter((cell) => cell.trim() !== ''))
-  if (isNamed) return start
+  const names = first.cells.filter((cell) => cell.trim() !== '')
+  const areNames = isHeaderLike(names) || (holdsNoValue(names) && standsAboveValues(first, rows.slice(start + 1)))
+  if (areNames && filled(first) >= width * 0.7) return start
   // Without a header below only text in the first cell is a title: a sparse row of data is not.
   const areTitles = rows
     .slice(from, start)
     .every(({ cells }) => filledBehind(cells) === 0 && !isValueKind(cells[0] ?? ''))
   const below = rows.slice(start, start + rowsLookedAt)
   const areFull = below.every((row) => filled(row) >= width * 0.6)
-  return width >= 3 && areTitles && areFull ? start : from
+  const areNamed = areNames && filled(first) >= width * 0.5
+  return width >= 3 && areTitles && (areFull || areNamed) ? start : from
+}
+
+/** Most of the rows right below hold values where the row has words. */
+function standsAboveValues(row: HeadRow, below: readonly HeadRow[]): boolean {
+  const near = below.slice(0, rowsLookedAt)
+  const holding = near.filter(({ cells }) =>
+    row.cells.some((cell, c) => cell.trim() !== '' && isValueKind(cells[c] ?? ''))
+  )
+  return near.length > 0 && holding.length > near.length / 2
 }
 
 function filled(row: HeadRow | undefined): number {

@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CheckFacts } from '../../../../shared/contract/engine'
 import type { ColumnReport } from '../../../../shared/domain/check-report'
-import { cleanCopy, lineOfRows, originalRow, rowRanges } from '../index'
+import { cleanCopy, originalRow, placesOfRows, rowRanges } from '../index'
 import { sniff } from '../sniff'
 import { checkSource } from './index'
 import { samplePlan, sampleWindows } from './sample'
@@ -100,7 +100,7 @@ async function verified(facts: CheckFacts, ...path: string[]): Promise<void> {
   const sample = await samplePlan(clean.path, await rangesFor(sampleWindows), marks, names, [], todayIso)
   const lookup = {
     original: (row: number) => originalRow(clean.rowMap, row),
-    lines: (rows: readonly number[]) => lineOfRows(source, workDir, rows)
+    places: (rows: readonly number[]) => placesOfRows(source, workDir, rows)
   }
   const input = {
     path: clean.path,

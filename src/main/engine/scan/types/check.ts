@@ -5,23 +5,14 @@ import type { Reading } from '../../../../shared/domain/column-type'
 import type { PassProgress, Source, Structure } from '../../../../shared/domain/source'
 import type { Verification } from '../../../../shared/domain/verification'
 import { AppError } from '../../../../shared/errors'
-import {
-  type CleanText,
-  cleanCopy,
-  lineOfRows,
-  originalRow,
-  readRowsAt,
-  rowRanges,
-  saveTextFacts,
-  scanStructure,
-  type TextFacts
-} from '../index'
+import { type CleanText, cleanCopy, originalRow, placesOfRows, readRowsAt, rowRanges, scanStructure } from '../index'
 import { type Crew, crewFor, workersFromBytes } from './crew'
 import { decimalMarkByHand } from './infer/file'
 import { semanticOf } from './infer/semantics'
 import type { Verdict } from './infer/verdict'
 import { type PassInput, tallyPass } from './pass'
 import { pauser } from './pause'
+import { fieldMarksOf } from './pieces'
 import { type ColumnDraft, draftColumn } from './report/draft'
 import { factsOf } from './report/facts'
 import { rowsWithoutSample, type Sample, samplePlan, sampleWindows, textPlan } from './sample'
@@ -83,11 +74,6 @@ type Checking = {
   readonly crew: Crew | null
 }
 
-function textFactsOf(tally: ColumnTally, tokens: readonly string[]): TextFacts {
-  const found = new Set(tally.entries.map(({ text }) => text))
-  return { blankEnds: tally.blankEnds, absent: tokens.filter((token) => !found.has(token)) }
-}
-
 /** Of a streamed column the sample says what its values are: no text of theirs was kept. */
 function semanticFor(index: number, name: string, tally: ColumnTally, verdict: Verdict, sample: Sample | null) {
   if (tally.stream === null) return semanticOf(name, verdict, tally.entries, false)
@@ -99,11 +85,7 @@ async function checkRows(checking: Checking): Promise<CheckFacts> {
   const { source, workDir, options, startedMs, structure, clean, bytes, crew } = checking
   const readFromMs = performance.now()
   const { chosen, todayIso, signal } = options
-  const marks = {
-    delimiter: clean.delimiter.charCodeAt(0),
-    quote: clean.quote === null ? -1 : clean.quote.charCodeAt(0),
-    columns: clean.columnCount
-  }
+  const marks = fieldMarksOf(clean)
   const rangesFor = (count: number) => rowRanges(source, workDir, count, { signal })
   const names = source.columns
   const isSampled = clean.rowCount > rowsWithoutSample
@@ -130,7 +112,7 @@ async function checkRows(checking: Checking): Promise<CheckFacts> {
   const fractionOf = (bytesDone: number) => Math.min(1, bytesDone / Math.max(1, bytes))
   const lookup = {
     original: (row: number) => originalRow(clean.rowMap, row),
-    lines: (rows: readonly number[]) => lineOfRows(source, workDir, rows),
+    places: (rows: readonly number[]) => placesOfRows(source, workDir, rows),
     read: async (rows: readonly number[]) => {
       await pause()
       return await readRowsAt(source, workDir, [...rows])
@@ -169,11 +151,6 @@ async function checkRows(checking: Checking): Promise<CheckFacts> {
     drafts.push({ ...draft, report: { ...report, semantic: semanticFor(at, name, tally, verdict, sample) } })
     await pause()
   }
-  await saveTextFacts(
-    source,
-    workDir,
-    tallies.map((tally) => textFactsOf(tally, plan.tokens))
-  )
   const file = {
     columns: tallies,
     rows: clean.rowCount,

@@ -199,6 +199,55 @@ describe('numbers on 20,000 rows', () => {
   })
 })
 
+describe('years of two digits on 20,000 rows', () => {
+  it('says where they stand by all rows, and asks where nothing tells', async () => {
+    const lines = Array.from({ length: rows }, (_, row) => {
+      // Every day of 2013 to 2024, over and over; the last column knows only firsts of a month of 2013 to 2024.
+      const { y, m, d } = dayAt(8400 + (row % 4380))
+      const [day, month, year] = [two(d), two(m), two(y % 100)]
+      return `${row},${year}-${month}-${day} ${two(row % 24)}:${two(row % 60)},${day}.${month}.${year},${13 + (row % 12)}/${two(1 + (row % 12))}/01 ${two(row % 24)}:${two(row % 59)}:${two(row % 53)}`
+    })
+    const facts = await check('years.csv', ['n,stamp,day,first', ...lines].join('\n'))
+    const [, stamp, day, firsts] = facts.columns
+    expect(stamp).toMatchObject({ state: 'sure', reading: { format: { patterns: ['YY-MM-DD HH:mm'] } } })
+    expect(stamp?.evidence.map(({ code }) => code)).toContain('year-position')
+    expect([stamp?.min?.slice(0, 4), stamp?.max?.slice(0, 4), stamp?.validCount]).toEqual(['2013', '2024', rows])
+    expect(day).toMatchObject({ state: 'sure', reading: { format: { patterns: ['DD.MM.YY'] } } })
+    expect(firsts?.state).toBe('ambiguous')
+    const patterns = firsts?.alternatives.map(({ reading, validCount }) => [
+      reading.format?.kind === 'date' ? reading.format.patterns[0] : null,
+      validCount
+    ])
+    expect(patterns).toEqual(
+      expect.arrayContaining([
+        ['YY/MM/DD HH:mm:ss', rows],
+        ['DD/MM/YY HH:mm:ss', rows]
+      ])
+    )
+  })
+
+  it('offers the last century where years lie far ahead', async () => {
+    // 1 January 1955 to 2004, some time each.
+    const lines = Array.from(
+      { length: rows },
+      (_, row) =>
+        `${row},1/${1 + (row % 28)}/${two((55 + (row % 50)) % 100)} ${row % 24}:${two(row % 60)}:${two((row * 7) % 60)}`
+    )
+    const facts = await check('centuries.csv', ['n,opened', ...lines].join('\n'))
+    const opened = facts.columns[1]
+    expect(opened).toMatchObject({ state: 'ambiguous', max: expect.stringMatching(/^2068/) })
+    expect(
+      opened?.alternatives.map(({ reading, validCount }) => [
+        reading.format?.kind === 'date' ? reading.format.pivotYear : null,
+        validCount
+      ])
+    ).toEqual([
+      [68, rows],
+      [26, rows]
+    ])
+  })
+})
+
 describe('the silent errors of another reader', () => {
   it('reads day first when only a row after the first 20,480 shows it', async () => {
     // Every one of 20,999 rows fits both orders; the last does not.
@@ -213,13 +262,16 @@ describe('the silent errors of another reader', () => {
   it('does not shift two-digit years, and says how it reads them', async () => {
     const dates = ['31-12-68', '01-01-69', '15-06-99', '28-02-00', '13-12-04']
     const facts = await check('short.csv', ['n,d', ...dates.map((d, n) => `${n},${d}`)].join('\n'))
-    expect(facts.columns[1]).toMatchObject({ state: 'sure', min: '1969-01-01', max: '2068-12-31' })
+    // 2068 lies far ahead, so the century is asked; the pivot's reading stands first.
+    expect(facts.columns[1]).toMatchObject({ state: 'ambiguous', min: '1969-01-01', max: '2068-12-31' })
     expect(facts.columns[1]?.evidence.find((e) => e.code === 'two-digit-years')).toMatchObject({
       count: 5,
       text: '1969–2068'
     })
-    // The other century is one click away where a date lies ahead.
-    expect(facts.columns[1]?.alternatives[0]).toMatchObject({ min: '1968-12-31', max: '2004-12-13' })
+    expect(facts.columns[1]?.alternatives.map((a) => [a.min, a.max])).toEqual([
+      ['1969-01-01', '2068-12-31'],
+      ['1968-12-31', '2004-12-13']
+    ])
     const births = await check('births.csv', ['n,birth_date', ...dates.map((d, n) => `${n},${d}`)].join('\n'))
     expect(births.columns[1]).toMatchObject({ min: '1968-12-31', max: '2004-12-13' })
   })

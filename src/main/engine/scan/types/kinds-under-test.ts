@@ -47,7 +47,23 @@ const dayMonth = fc
 const instant = fc
   .tuple(
     fc.date({ min: new Date('1799-01-01'), max: new Date('2201-12-31'), noInvalidDate: true }),
-    fc.constantFrom('', 'Z', '+02:00', '-0530', '+14', 'UTC', 'gmt', 'UTD'),
+    fc.constantFrom(
+      '',
+      'Z',
+      '+02:00',
+      '-0530',
+      '+14',
+      'UTC',
+      'gmt',
+      'UTD',
+      'GMT+2',
+      'utc-05:30',
+      'CEST',
+      'pst',
+      'XST',
+      'Zt',
+      'GMTX'
+    ),
     fc.integer({ min: 0, max: 9 })
   )
   .map(

@@ -1,12 +1,21 @@
 /** Gives the rows of a byte range to a kernel, piece by piece, cut into fields. */
 import { closeSync, openSync, readSync } from 'node:fs'
 import { AppError } from '../../../../shared/errors'
+import type { CleanText } from '../model'
 
 /** How the bytes of a clean text are cut into fields. */
 export type FieldMarks = {
   readonly delimiter: number /** Below 0: no quoting. */
   readonly quote: number
   readonly columns: number
+}
+
+export function fieldMarksOf({ delimiter, quote, columnCount }: CleanText): FieldMarks {
+  return {
+    delimiter: delimiter.charCodeAt(0),
+    quote: quote === null ? -1 : quote.charCodeAt(0),
+    columns: columnCount
+  }
 }
 
 export type ByteRange = {
@@ -40,8 +49,9 @@ export type Piece = {
   readonly ends: number
   readonly rows: number
   readonly firstRow: number
-  /** Rows that any piece of this size may hold. */
+  /** Rows and bytes that any piece of this size may hold. */
   readonly capacity: number
+  readonly bytes: number
 }
 
 const firstPieceBytes = 256 * 1024
@@ -109,7 +119,7 @@ export async function eachPiece(
       const { input, ends, size } = areas
       // Every field needs a byte for its mark.
       const capacity = Math.floor(size / marks.columns) + 1
-      onRows({ input, ends, rows: count, firstRow: range.firstRow + rows, capacity })
+      onRows({ input, ends, rows: count, firstRow: range.firstRow + rows, capacity, bytes: size })
       rows += count
       const { value: consumed } = exports.consumed
       held = length - consumed

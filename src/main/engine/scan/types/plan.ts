@@ -60,8 +60,11 @@ export function planOf(
       ? { op: 'number', way, bins, limit }
       : { op: 'script', ways: [way], bins, limit }
   }
-  const rival = verdict.state === 'ambiguous' ? verdict.rivals.find((r) => r.format?.kind === 'date') : undefined
-  const ways = rival === undefined ? [way, ...otherOrder(way)] : [way, rival]
+  const short = shortYearWays(way)
+  // The kernel knows one pivot for all ways; a rival that only takes another century is known from the months.
+  const isRival = (r: Way) => r.format?.kind === 'date' && r.format.pivotYear === format.pivotYear
+  const rival = verdict.state === 'ambiguous' ? verdict.rivals.find(isRival) : undefined
+  const ways = short ?? (rival === undefined ? [way, ...otherOrder(way)] : [way, rival])
   return ways.every(isKernelDate) ? { op: 'date', ways } : { op: 'script', ways, bins: null, limit: null }
 }
 
@@ -85,6 +88,33 @@ function otherOrder(way: Way): Way[] {
   })
   if (swapped.every((p, at) => way.format?.kind === 'date' && p === way.format.patterns[at])) return []
   return [{ type: way.type, format: { ...way.format, patterns: swapped } }]
+}
+
+/**
+ * The three ways that dates with years of two digits can be read, where one of the patterns has such: the first two decide which
+ * of day and month comes first, the third has the year first. Null where no pattern has.
+ */
+function shortYearWays(way: Way): readonly Way[] | null {
+  if (way.format?.kind !== 'date') return null
+  const { patterns } = way.format
+  const parts = patterns.map((pattern) =>
+    /^(.*?)(?<![A-Za-z])(YY|DD?|MM?)([-/. ])(DD?|MM?)\3(YY|DD?)(?![YD])(.*)$/.exec(pattern)
+  )
+  const isShort = (m: RegExpExecArray | null) => m !== null && new Set([m[2], m[4], m[5]]).has('YY')
+  if (!parts.some(isShort)) return null
+  const under = (order: 'dmy' | 'mdy' | 'ymd'): Way => {
+    const rewritten = parts.map((m, at) => {
+      if (m === null || !isShort(m)) return patterns[at] ?? ''
+      const [, lead = '', a = '', mark = '', b = '', c = '', rest = ''] = m
+      const find = (letter: string) => [a, b, c].find((token) => token.startsWith(letter)) ?? ''
+      const [day, month] = [find('D'), find('M')]
+      const list = order === 'dmy' ? [day, month, 'YY'] : order === 'mdy' ? [month, day, 'YY'] : ['YY', month, day]
+      return `${lead}${list.join(mark)}${rest}`
+    })
+    return { type: way.type, format: { ...way.format, kind: 'date', patterns: rewritten } as Way['format'] }
+  }
+  const isMonthFirst = /^[^YDM]*M/.test(patterns[parts.findIndex(isShort)] ?? '')
+  return isMonthFirst ? [under('mdy'), under('dmy'), under('ymd')] : [under('dmy'), under('mdy'), under('ymd')]
 }
 
 /** Whether the kernels have code for a way of writing numbers. */

@@ -7,7 +7,7 @@ import type { BinPlan, ColumnPlan } from './plan'
 import { marksInOrder } from './plan-code'
 import { floorDivide } from './report/histogram'
 import { unitsOf } from './report/measures'
-import { type DateStream, exampleLimit, type NumberStream, type ScaleSum } from './tally'
+import { type DateStream, decidingWays, exampleLimit, type NumberStream, type ScaleSum } from './tally'
 
 /** Takes values one by one; false when a value does not parse. */
 export type ScriptStream = {
@@ -15,7 +15,7 @@ export type ScriptStream = {
   readonly result: () => NumberStream | DateStream
 }
 
-/** A stream for one or two ways. */
+/** A stream for one or more ways. */
 export function scriptStream(
   { ways, bins, limit }: Extract<ColumnPlan, { op: 'script' }>,
   todayIso: string
@@ -148,12 +148,15 @@ function dateStream(ways: readonly Way[], todayIso: string): ScriptStream {
     months: new Map<string, number>()
   }))
   const take = (text: string, row: number, weight: number): boolean => {
-    let [readers, reader] = [0, parts[0]]
-    for (const part of parts) {
+    let [readers, reader, isRead] = [0, parts[0], false]
+    for (const [at, part] of parts.entries()) {
       const instant = part.parse(text)
       if (instant === undefined) continue
-      readers++
-      reader = part
+      isRead = true
+      if (at < decidingWays) {
+        readers++
+        reader = part
+      }
       const micros = part.way.type.kind === 'date' ? BigInt(instant.days) * 86_400_000_000n : instant.micros
       part.valid += weight
       if (micros < part.min) part.min = micros
@@ -162,8 +165,8 @@ function dateStream(ways: readonly Way[], todayIso: string): ScriptStream {
       if (day > todayIso) part.after += weight
       part.months.set(day.slice(0, 7), (part.months.get(day.slice(0, 7)) ?? 0) + weight)
     }
-    if (readers === 0 || reader === undefined) return false
-    if (readers === 1 && parts.length > 1) {
+    if (!isRead) return false
+    if (readers === 1 && parts.length > 1 && reader !== undefined) {
       if (reader.onlyRows.length < exampleLimit) reader.onlyRows.push(row)
       reader.only += weight
     }

@@ -1,6 +1,7 @@
 /** The worker's side: answers questions until the host ends the thread. */
 import type { MessagePort } from 'node:worker_threads'
 import { AppError } from '../../../../shared/errors'
+import { takeRanges } from './table/take-ranges'
 import { verifyRanges } from './verify/range'
 import type { Answer, FromWorker, ToWorker } from './worker-messages'
 import { type TallySession, tallySession } from './worker-task'
@@ -25,6 +26,8 @@ export function serveTypes(port: MessagePort): void {
       case 'tally':
         session = await tallySession(message.task)
         return { kind: 'tallied', answer: await session.run(onPiece) }
+      case 'table':
+        return { kind: 'tabled', answer: await takeRanges(message.task, onPiece) }
       case 'repeats':
         if (session === null) throw new TypeError('repeats are asked for before anything was counted')
         return {

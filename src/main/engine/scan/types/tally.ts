@@ -40,11 +40,11 @@ export type NumberStream = {
 
 export type DateStream = {
   readonly kind: 'date'
-  /** One for each way that is tried at the same time: the column's way and, when it is ambiguous, its rival. */
+  /** One for each way that is tried at the same time: the column's way, its rival, and for years of two digits the one with the year first. */
   readonly ways: readonly {
     readonly way: Way
     readonly valid: number
-    /** Values that the other way does not read, and the first rows of them. */
+    /** Of the first two ways: values that the other one does not read, and the first rows of them. */
     readonly only: number
     readonly onlyRows: readonly number[]
     /** Microseconds since 1970. */
@@ -56,6 +56,9 @@ export type DateStream = {
     readonly months: ReadonlyMap<string, number>
   }[]
 }
+
+/** So many ways of a stream decide between each other which values only one of them reads; further ones are counted along. */
+export const decidingWays = 2
 
 export type TextStream = {
   readonly kind: 'text'

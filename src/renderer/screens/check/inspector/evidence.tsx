@@ -1,6 +1,6 @@
 import type { Evidence } from '../../../../shared/domain/check-report'
 import type { Semantic } from '../../../../shared/domain/semantic'
-import { formatCount, useText } from '../../../text'
+import { formatCount, inFile, useText } from '../../../text'
 import styles from './inspector.module.css'
 
 interface EvidenceListProps {
@@ -17,10 +17,10 @@ export function EvidenceList({ evidence, semantic }: EvidenceListProps) {
       <h3>{t('evidence')}</h3>
       <ul className={styles.evidence}>
         {semantic !== null && <SemanticLine semantic={semantic} />}
-        {evidence.map(({ code, count, text, line }) => (
+        {evidence.map(({ code, count, text, line, file }) => (
           <li key={`${code} ${text}`}>
             {t(`evidenceOf.${code}`, { count: count ?? 0, text: text ?? '' })}
-            {line !== null && <span className="muted"> {t('line', { line: formatCount(line) })}</span>}
+            {line !== null && <span className="muted"> {inFile(file, t('line', { line: formatCount(line) }))}</span>}
           </li>
         ))}
       </ul>
@@ -32,7 +32,8 @@ export function EvidenceList({ evidence, semantic }: EvidenceListProps) {
 function SemanticLine({ semantic }: { semantic: Semantic }) {
   const { t } = useText('check')
   const { kind, detail, by, count, total, isSample } = semantic
-  const what = t(`semantic.kind.${kind === 'money' && detail !== null ? 'moneyIn' : kind}`, { detail: detail ?? '' })
+  const named = detail === null ? kind : kind === 'money' ? 'moneyIn' : kind === 'time' ? 'timeAs' : kind
+  const what = t(`semantic.kind.${named}`, { detail: detail ?? '' })
   return (
     <li>
       {t(`semantic.by.${by}`, { what, total, count })}

@@ -5,7 +5,7 @@ import type { Finding } from '../../../../shared/domain/check-report'
 import { fixesOf } from '../../../../shared/domain/finding-fix'
 import { api, appErrorOf } from '../../../client'
 import { ErrorPanel } from '../../../components/error-panel'
-import { formatCount, useText } from '../../../text'
+import { formatCount, inFile, useText } from '../../../text'
 import type { FindingsProps } from './finding-props'
 import findingStyles from './findings.module.css'
 import { FixButton } from './fix-button'
@@ -75,10 +75,10 @@ function Rows({
   if (rows.length === 0) return null
   return (
     <ul className={styles.lines} aria-label={tc('findings.rows')}>
-      {rows.map(({ row, line, cells }) => (
+      {rows.map(({ row, line, file, cells }) => (
         <li key={row}>
           <button type="button" onClick={() => onShow(row, columnIndex)}>
-            <span>{tc('line', { line: formatCount(line) })}</span>
+            <span>{inFile(file, tc('line', { line: formatCount(line) }))}</span>
             <code>{columnIndex === null ? cells.join(' · ') : (cells[columnIndex] ?? '') || cells.join(' · ')}</code>
           </button>
         </li>

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import type { ColumnReport } from '../../../../shared/domain/check-report'
 import type { Reading } from '../../../../shared/domain/column-type'
-import { formatCount, useText } from '../../../text'
+import { formatCount, inFile, useText } from '../../../text'
 import styles from './inspector.module.css'
 
 interface InvalidValuesProps {
@@ -26,7 +26,7 @@ export function InvalidValues({ column, onChoose, onJump }: InvalidValuesProps) 
         {column.invalidExamples.slice(0, shown).map((example) => (
           <li key={example.row}>
             <button type="button" onClick={() => onJump(example.row)}>
-              <span>{t('line', { line: formatCount(example.line) })}</span>
+              <span>{inFile(example.file, t('line', { line: formatCount(example.line) }))}</span>
               <code>{example.text}</code>
             </button>
           </li>

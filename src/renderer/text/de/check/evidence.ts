@@ -11,6 +11,20 @@ export const evidence = {
     'both-orders-fit_other': '{{count, number}} Werte passen mit Tag zuerst wie mit Monat zuerst.',
     'unambiguous-format_one': '{{count, number}} Wert ist so geschrieben, dass nur eine Reihenfolge möglich ist.',
     'unambiguous-format_other': '{{count, number}} Werte sind so geschrieben, dass nur eine Reihenfolge möglich ist.',
+    'year-position_one': '{{count, number}} Datum läge in der Zukunft, stünde das Jahr am anderen Ende.',
+    'year-position_other': '{{count, number}} Daten lägen in der Zukunft, stünde das Jahr am anderen Ende.',
+    'year-either-end_one': '{{count, number}} Wert passt mit Jahr zuerst wie mit Jahr zuletzt.',
+    'year-either-end_other': '{{count, number}} Werte passen mit Jahr zuerst wie mit Jahr zuletzt.',
+    'orders-mixed_one':
+      '{{count, number}} Wert ist so geschrieben, dass für Tag zuerst und Monat zuerst nichts oder beides belegt ist.',
+    'orders-mixed_other':
+      '{{count, number}} Werte sind so geschrieben, dass für Tag zuerst und Monat zuerst nichts oder beides belegt ist.',
+    'far-ahead_one': 'Einige dieser Daten liegen weit voraus; gemeint sein können die Jahre {{text}}.',
+    'far-ahead_other': 'Einige dieser Daten liegen weit voraus; gemeint sein können die Jahre {{text}}.',
+    'date-or-code_one':
+      '{{count, number}} Wert wie {{text}} ist ein Datum oder eine Nummer mit Punkten, etwa einer Version.',
+    'date-or-code_other':
+      '{{count, number}} Werte wie {{text}} sind Daten oder Nummern mit Punkten, etwa von Versionen.',
     'two-digit-years_one': '{{count, number}} Jahr hat zwei Stellen: gelesen innerhalb {{text}}.',
     'two-digit-years_other': '{{count, number}} Jahre haben zwei Stellen: gelesen innerhalb {{text}}.',
     'count-by-name_one': 'Der Name der Spalte spricht von einer Zeit, und ihr Wert zählt eine ({{text}}).',
@@ -87,6 +101,7 @@ export const evidence = {
       json: 'JSON in Zellen, bleibt Text',
       list: 'Listen in Zellen ({{detail}}), bleiben Text',
       time: 'Uhrzeiten, bleiben Text (kein Typ fasst eine Uhrzeit allein)',
+      timeAs: 'Uhrzeiten ({{detail}}), bleiben Text (kein Typ fasst eine Uhrzeit allein)',
       year: 'Jahre',
       period: 'Zeiträume',
       gender: 'Geschlecht',

@@ -19,7 +19,7 @@ export const findings = {
       'constant-column': '{{column}} hat nur einen Wert: {{value}}',
       'missing-values': '{{column}} hat keinen Wert',
       'ambiguous-numbers': '{{column}}: Tausender oder Nachkommastellen ist offen',
-      'ambiguous-dates': '{{column}}: Tag oder Monat zuerst ist offen',
+      'ambiguous-dates': '{{column}}: wie die Daten zu lesen sind, ist offen',
       'future-dates': '{{column}} liegt in der Zukunft, bis {{max}}',
       'negative-quantities': '{{column}} ist negativ, bis {{min}}',
       'white-space': '{{column}} hat Leerzeichen am Rand',

@@ -20,7 +20,7 @@ export const findings = {
       'constant-column': '{{column}} has one value only: {{value}}',
       'missing-values': '{{column}} has no value',
       'ambiguous-numbers': '{{column}}: thousands or decimals is open',
-      'ambiguous-dates': '{{column}}: day or month first is open',
+      'ambiguous-dates': '{{column}}: how its dates are to be read is open',
       'future-dates': '{{column}} lies in the future, up to {{max}}',
       'negative-quantities': '{{column}} is negative, down to {{min}}',
       'white-space': '{{column}} has blanks at its ends',

@@ -4,8 +4,8 @@ import { deflated, stored, type ZipEntry } from './zip'
 
 const tableName = /\.(csv|tsv|tab|psv)$/i
 const baseName = (name: string) => name.split(/[\\/]/).at(-1) ?? name
-/** Entries named in a sentence. */
-const namedEntries = 100
+/** Entries handed out to choose from; as many as one table may have files. */
+const namedEntries = 1000
 
 /** Folders, and what macOS and editors put beside the files. */
 function isFile({ name, sizeBytes }: ZipEntry): boolean {
@@ -15,6 +15,11 @@ function isFile({ name, sizeBytes }: ZipEntry): boolean {
 /** Formats that are zip archives of their own, by an entry each of them has. */
 function knownKind(entries: readonly ZipEntry[]): string | null {
   const names = new Set(entries.map(({ name }) => name))
+  const has = (folder: string) => entries.some(({ name }) => name.startsWith(folder))
+  if (names.has('xl/workbook.bin')) return 'an Excel workbook (xlsb)'
+  if (names.has('[Content_Types].xml') && has('xl/')) return 'an Excel workbook (xlsx)'
+  if (names.has('[Content_Types].xml') && has('word/')) return 'a Word document (docx)'
+  if (names.has('[Content_Types].xml') && has('ppt/')) return 'a PowerPoint file (pptx)'
   if (names.has('[Content_Types].xml')) return 'an Office file, most likely an Excel workbook (xlsx)'
   if (names.has('content.xml') && names.has('mimetype')) return 'an OpenDocument file (such as ods)'
   if (names.has('META-INF/MANIFEST.MF')) return 'a Java archive'

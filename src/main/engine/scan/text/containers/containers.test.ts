@@ -119,6 +119,16 @@ it.each([
   await expect(opened(bytes())).rejects.toMatchObject({ code })
 })
 
+it('calls a workbook a workbook, however its entries are named', async () => {
+  // Written by a program that puts the list of contents last, behind more bytes than are looked at first.
+  const filler = { name: 'docProps/thumbnail.bin', text: Buffer.alloc(40_000, 'x'), method: 0 }
+  const workbook = zipOf([filler, { name: 'xl/workbook.xml', text: 'x' }, { name: '[Content_Types].xml', text: 'x' }])
+  await expect(opened(workbook)).rejects.toMatchObject({
+    code: 'open.binary',
+    details: { what: 'an Excel workbook (xlsx)' }
+  })
+})
+
 it('finds damage that lies behind the beginning, and leaves nothing half-written', async () => {
   const long = `a,b\n${Array.from({ length: 700_000 }, (_, i) => `${i},${(i * 7919) % 10_007}\n`).join('')}`
   const packed = [gzipSync(long), zipOf([{ name: 'x.csv', text: long, crc: 1 }])]

@@ -1,24 +1,65 @@
-/** Recognises columns of booleans: all words come from one pair; single letters only when both occur. */
-import { booleanPairs, tickMarks } from '../../../../../shared/domain/readings'
+/** Recognises columns of booleans: the words of one pair or language; single letters only when both answers occur. */
+import type { BooleanFormat } from '../../../../../shared/domain/column-type'
+import { booleanPairs, booleanWords, tickMarks } from '../../../../../shared/domain/readings'
+import { namesDirections } from './name-words'
 import { type Candidate, type Entry, type Way, weightOf } from './verdict'
 
-/** Proposes a boolean reading when every text (null tokens taken out) is a word of one pair. */
-export function recogniseBooleans(entries: readonly Entry[]): Candidate | null {
-  if (entries.length === 0 || entries.length > 8) return null
-  const words = new Set(entries.map((e) => e.text.toLowerCase()))
-  if (words.size > 2) return null
-  const [tick] = words
-  if (words.size === 1 && tick !== undefined && tickMarks.includes(tick)) return tickedBoxes(tick, entries)
+/** A word that is none of the others must be this rare in so long a column: a third answer is a category, not a slip. */
+const [longColumn, rareShare] = [100, 0.01]
+
+/**
+ * Proposes a boolean reading when the texts (null tokens taken out) are words of one pair, or of one language where both answers occur.
+ * Very few other texts are values that do not read.
+ */
+export function recogniseBooleans(name: string, entries: readonly Entry[]): Candidate | null {
+  if (entries.length === 0 || entries.length > 12 || (namesDirections(name) && areInitials(entries))) return null
+  const [first] = entries
+  const tick = first?.text.toLowerCase()
+  if (entries.every((e) => e.text.toLowerCase() === tick) && tick !== undefined && tickMarks.includes(tick))
+    return tickedBoxes(tick, entries)
+  const total = weightOf(entries)
+  const rare = total < longColumn ? [] : entries.filter((e) => e.count < total * rareShare)
+  const isRare = rare.length > 0 && rare.length <= 3 && weightOf(rare) < total * rareShare * 2
+  return readWords(entries, []) ?? (isRare ? readWords(entries, rare) : null)
+}
+
+/** `N` and `S` of a latitude are no answers. */
+const areInitials = (entries: readonly Entry[]) => entries.every((e) => e.text.length === 1)
+
+/** The pair, or the words of a language, that all texts but `others` are of. */
+function readWords(entries: readonly Entry[], others: readonly Entry[]): Candidate | null {
+  const kept = entries.filter((e) => !others.includes(e))
+  const words = [...new Set(kept.map((e) => e.text.toLowerCase()))]
+  if (words.every((word) => word === '0' || word === '1')) return null
   const pair = booleanPairs.find(
     ({ yes, no }) =>
-      [...words].every((w) => w === yes || w === no) && (words.size === 2 || (yes.length > 1 && no.length > 1))
+      words.every((w) => w === yes || w === no) && (words.length === 2 || (yes.length > 1 && no.length > 1))
   )
-  if (pair === undefined) return null
+  if (pair !== undefined && (words.length === 2 || others.length === 0))
+    return booleanCandidate(booleanWay(pair.yes, pair.no), kept, others)
+  const group = booleanWords.find(
+    ({ yes, no }) =>
+      words.every((w) => yes.includes(w) || no.includes(w)) &&
+      // Initials and digits of two pairs (`O` and `F`) are codes.
+      words.some((w) => yes.includes(w) && w.length > 1) &&
+      words.some((w) => no.includes(w) && w.length > 1)
+  )
+  if (group === undefined) return null
+  const format: BooleanFormat = {
+    kind: 'boolean',
+    trueTokens: group.yes.filter((w) => words.includes(w)),
+    falseTokens: group.no.filter((w) => words.includes(w))
+  }
+  return booleanCandidate({ type: { kind: 'boolean' }, format }, kept, others)
+}
+
+function booleanCandidate(way: Way, kept: readonly Entry[], others: readonly Entry[]): Candidate {
+  const words = [...new Set(kept.map((e) => e.text.toLowerCase()))].sort().join(', ')
   return {
-    ...booleanWay(pair.yes, pair.no),
-    invalidWeight: 0,
+    ...way,
+    invalidWeight: weightOf(others),
     state: 'sure',
-    evidence: [{ code: 'boolean-tokens', count: weightOf(entries), text: [...words].sort().join(', '), row: null }],
+    evidence: [{ code: 'boolean-tokens', count: weightOf(kept), text: words, row: null }],
     rivals: [],
     open: false,
     provesMark: null,

@@ -1,4 +1,5 @@
 /** Shapes of codes that prove themselves: by a check digit, a list, or a form that nothing else has. */
+import { lexTime } from './time-lexer'
 
 const countries2 =
   'AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UK UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW EU'
@@ -55,8 +56,12 @@ export function isPhone(text: string): boolean {
 export const isUnmistakablePhone = (text: string): boolean =>
   isPhone(text) && /^(?:\+[0-9]|\([0-9]{2,5}\) ?[0-9]|[0-9]{3}-[0-9]{3}-[0-9]{4}$)/.test(text)
 
-export const isTime = (text: string): boolean =>
-  /^(?:[01]?[0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:[.,][0-9]{1,9})?)?(?: ?[AaPp]\.?[Mm]\.?)?$/.test(text)
+/** The pattern of a time of day alone (`HH:mm:ss`, `H:mm A`, `HH'h'mm`), or null when the text is none. */
+export function timePattern(text: string): string | null {
+  if (/^(?:[01]?[0-9]|2[0-3]) ?h ?(?:[0-5][0-9])?$/.test(text)) return "H'h'mm"
+  const time = text.length > 40 ? null : lexTime('', text)
+  return time === null ? null : time.time.replace('#', time.hourDigits === 1 ? 'H' : 'HH')
+}
 
 /** `1430` as half past two. */
 export const isClockNumber = (text: string): boolean =>

@@ -3,7 +3,7 @@ import { contextNullTokens, textNullTokens, typedNullTokens } from '../../../../
 import { booleanWay, recogniseBooleans } from './booleans'
 import { countRivals, recogniseCounts } from './date-counts'
 import { recogniseDates } from './dates'
-import { namesCategory, namesFlag } from './name-words'
+import { namesCategory, namesFlag, namesPhones, namesPostcodes } from './name-words'
 import { recogniseNumbers } from './numbers'
 import { recognisePeriods } from './periods'
 import {
@@ -20,8 +20,16 @@ const typed = new Set(typedNullTokens)
 const forText = new Set(textNullTokens)
 const context = new Set(contextNullTokens)
 
-const nameOfCodes =
-  /(^|[^a-z])(zip|zip ?code|postcode|postal|plz|phone|telephone|tel|mobile|fax|iban|ean|gtin|upc|isbn)([^a-z]|$)|postal_?code|zip_?code|phone_?(no|number)/i
+const nameOfCodes = /(^|[^a-z])(iban|ean|gtin|upc|isbn)([^a-z]|$)/i
+
+/** Whether whole numbers are codes because the name says so and their length allows it: no amount of phones, no sum by postcode. */
+function areNamedCodes(name: string, values: readonly Entry[]): boolean {
+  if (nameOfCodes.test(name)) return true
+  const numbers = values.filter((e) => /^[0-9]+$/.test(e.text))
+  const have = (from: number, to: number) =>
+    weightOf(numbers.filter((e) => e.text.length >= from && e.text.length <= to)) >= weightOf(numbers) * 0.95
+  return (namesPostcodes(name) && have(3, 10)) || (namesPhones(name) && have(6, 17))
+}
 
 /** Codes of sex and the like: unknown, male, female, not said, and a few more. */
 const mostCategories = 8
@@ -35,15 +43,18 @@ export function inferColumn(name: string, entries: readonly Entry[], hints: File
   const tokens = entries.filter((e) => typed.has(e.text)).map((e) => e.text)
   if (values.length === 0)
     return textVerdict(entries, hints, [{ code: 'too-few-values', count: 0, text: null, row: null }])
-  const booleans = recogniseBooleans(values)
+  const booleans = recogniseBooleans(name, values)
   if (booleans !== null) return typedVerdict(booleans, tokens, values)
-  const dates = recogniseCounts(name, values) ?? recogniseDates(name, values, hints) ?? recognisePeriods(name, values)
+  const dates =
+    recogniseCounts(name, values) ??
+    recogniseDates(name, values, hints) ??
+    recognisePeriods(name, values, hints.todayIso)
   if (dates !== null) return typedVerdict(dates, tokens, values)
-  const { candidate, against } = recogniseNumbers(values, hints)
+  const { candidate, against } = recogniseNumbers(name, values, hints)
   if (candidate !== null) {
     const rival: Way = { type: candidate.type, format: candidate.format }
     const isWhole = candidate.type.kind === 'long'
-    if (isWhole && nameOfCodes.test(name)) return { ...textVerdict(entries, hints, []), rivals: [rival] }
+    if (isWhole && areNamedCodes(name, values)) return { ...textVerdict(entries, hints, []), rivals: [rival] }
     if (isWhole && namesCategory(name) && values.length <= mostCategories) {
       const first = values[0]
       const codes = { count: weightOf(values), text: first?.text ?? null, row: first?.firstRow ?? null }

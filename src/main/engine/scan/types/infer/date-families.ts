@@ -10,6 +10,8 @@ export type Member = { readonly entry: Entry; readonly date: LexedDate }
 export type OrderFacts = {
   valid: number
   only: number
+  /** Different texts among `only`. */
+  onlyDistinct: number
   onlyRow: number | null
   onlyText: string | null
   min: number
@@ -27,7 +29,7 @@ export type Family = {
 const ordersOf: Record<LexedDate['shape'], readonly DayOrder[]> = {
   'N-N-Y4': ['dmy', 'mdy'],
   'N-N-Y2': ['dmy', 'mdy', 'ymd'],
-  'Y4-N-N': ['ymd'],
+  'Y4-N-N': ['ymd', 'ydm'],
   'N-B-Y4': ['dmy'],
   'N-B-Y2': ['dmy'],
   'B-N-Y4': ['mdy'],
@@ -35,9 +37,21 @@ const ordersOf: Record<LexedDate['shape'], readonly DayOrder[]> = {
   compact: ['ymd']
 }
 
+/** Days since 1970 of an ISO day; never reached where it is none. */
+export function dayOfIso(iso: string): number {
+  const [y, m, d] = iso.split('-').map(Number)
+  return daysOf(y ?? 0, m ?? 0, d ?? 0) ?? Number.POSITIVE_INFINITY
+}
+
 /** Whether day and month can be taken for each other in this family. */
 export function isOpen(family: Family): boolean {
   return family.shape === 'N-N-Y4' || family.shape === 'N-N-Y2'
+}
+
+/** The order of a family in which day and month can't be taken for each other. `2024-31-12` is read so only where nothing else does. */
+export function fixedOrder(family: Family): DayOrder {
+  const valid = (order: DayOrder) => family.orders.get(order)?.valid ?? 0
+  return valid('ydm') > valid('ymd') ? 'ydm' : ([...family.orders.keys()][0] ?? 'ymd')
 }
 
 function yearOf(year: number, digits: number): number {
@@ -54,6 +68,7 @@ export function dayUnder(date: LexedDate, order: DayOrder): number | null {
 function calendarDay(date: LexedDate, order: DayOrder): number | null {
   const [a, b, c] = date.parts
   const [la, , lc] = date.digits
+  if (order === 'ydm') return daysOf(a, c, b)
   if (order === 'ymd') {
     return date.shape === 'N-N-Y2' && la !== 2 ? null : daysOf(yearOf(a, la), b, c)
   }
@@ -87,6 +102,7 @@ function weigh(family: Family): void {
     family.orders.set(order, {
       valid: 0,
       only: 0,
+      onlyDistinct: 0,
       onlyRow: null,
       onlyText: null,
       min: Number.POSITIVE_INFINITY,
@@ -107,6 +123,7 @@ function weigh(family: Family): void {
       const rivals = order === 'ymd' ? fits - 1 : days.filter((d, i) => d !== null && orders[i] !== 'ymd').length - 1
       if (rivals > 0) continue
       facts.only += entry.count
+      facts.onlyDistinct++
       if (facts.onlyRow === null || entry.firstRow < facts.onlyRow) {
         facts.onlyRow = entry.firstRow
         facts.onlyText = entry.text
@@ -131,7 +148,7 @@ export function patternOf(family: Family, order: DayOrder): string {
       case 'compact':
         return 'YYYYMMDD'
       case 'Y4-N-N':
-        return `YYYY${s1}${month}${s2}${day}`
+        return order === 'ydm' ? `YYYY${s1}${day}${s2}${month}` : `YYYY${s1}${month}${s2}${day}`
       case 'Y4-B-N':
         return `YYYY${s1}MMM${s2}${day}`
       case 'B-N-Y4':
@@ -145,5 +162,5 @@ export function patternOf(family: Family, order: DayOrder): string {
         return order === 'dmy' ? `${day}${s1}${month}${s2}${year}` : `${month}${s1}${day}${s2}${year}`
     }
   }
-  return `${sample.lead}${dayMonthYear()}${sample.time.replace('#', hour)}`
+  return `${sample.lead}${dayMonthYear()}${sample.time}`.replace('#', hour)
 }

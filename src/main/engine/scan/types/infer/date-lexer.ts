@@ -10,9 +10,9 @@ export type LexedDate = LexedTime & {
   /** The numbers in the order they are written; a month name is already its number. */
   readonly parts: readonly [number, number, number]
   readonly digits: readonly [number, number, number]
-  /** Text between the parts. */
+  /** Pattern of what stands between the parts: mostly a mark, a time of day where the year comes last of all. */
   readonly separators: readonly [string, string]
-  /** Pattern of what stands before the date (`ddd, `). */
+  /** Pattern of what stands before the date (`ddd, `, `#:mm `). */
   readonly lead: string
   /** From Sunday = 0, or -1 without one. */
   readonly weekday: number
@@ -20,7 +20,7 @@ export type LexedDate = LexedTime & {
   readonly ordinal: boolean
 }
 
-const rest = '(?:(T|, ?| {1,2}| - | at | um | à )([0-9].*))?$'
+const rest = '(?:(T|, ?| {1,2}| - | at | um | à | kl |:)([0-9].*))?$'
 const ordinal = '(st|nd|rd|th|er|º|°)?'
 // A dot behind the name belongs to it unless it stands where other separators do.
 const month = '(\\p{L}{3,12})\\.??'
@@ -32,6 +32,9 @@ const dayMonthName = new RegExp(
 const monthNameDay = new RegExp(`^${month}([-/. ])([0-9]{1,2})${ordinal}(, ?|[-/. ])([0-9]{4})${rest}`, 'iu')
 const yearMonthName = new RegExp(`^([0-9]{4})([-/. ])${month}\\2([0-9]{1,2})${rest}`, 'iu')
 const compact = /^([0-9]{4})([0-9]{2})([0-9]{2})(?:(T|)([0-9]{4,6}.*)|(T| )([0-9]{1,2}:.*))?$/
+/** `Nov 28 13:08:45 +0000 2008`: the time stands between the day and the year. */
+const yearLast = new RegExp(`^${month}( {1,2})([0-9]{1,2})( )([0-9]{1,2}:.*) ([0-9]{4})$`, 'iu')
+const timeFirst = /^([0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]{1,9})?)?(?: ?[AaPp]\.?[Mm]\.?)?)(,? {1,2}| - )(.+)$/
 const weekdayFirst = /^(\p{L}{2,12}(?:-feira)?)\.?(, ?| )(.+)$/iu
 
 type Numbers = [number, number, number]
@@ -51,7 +54,7 @@ function made(
 export function lexDate(text: string): LexedDate | null {
   if (text.length < 6 || text.length > 60) return null
   const first = text.charCodeAt(0)
-  if (first >= 48 && first <= 57) return lexNumeric(text) ?? lexOthers(text)
+  if (first >= 48 && first <= 57) return lexNumeric(text) ?? lexOthers(text) ?? lexTimeFirst(text)
   if (first < 65) return null
   const weekday = weekdayFirst.exec(text)
   const number = weekday === null ? -1 : weekdayOf(weekday[1] ?? '')
@@ -63,6 +66,16 @@ export function lexDate(text: string): LexedDate | null {
 
 function lexWithoutWeekday(text: string): LexedDate | null {
   return /^[0-9]/.test(text) ? (lexNumeric(text) ?? lexOthers(text)) : lexMonthName(text)
+}
+
+/** `08:15:52 12 Feb 2020`. */
+function lexTimeFirst(text: string): LexedDate | null {
+  const m = timeFirst.exec(text)
+  if (m === null) return null
+  const time = lexTime('', m[1])
+  const date = time === null ? null : lexDate(m[3] ?? '')
+  if (time === null || date === null || date.time !== '' || date.lead.includes('#')) return null
+  return { ...date, lead: `${time.time}${m[2]}${date.lead}`, hourDigits: time.hourDigits, hour: time.hour }
 }
 
 function lexNumeric(text: string): LexedDate | null {
@@ -78,12 +91,25 @@ function lexNumeric(text: string): LexedDate | null {
 
 function lexMonthName(text: string): LexedDate | null {
   const m = monthNameDay.exec(text)
-  const month = m === null ? 0 : monthOf(m[1] ?? '')
-  const time = m === null ? null : lexTime(m[7], m[8])
-  if (m === null || month === 0 || time === null) return null
+  if (m === null) return lexYearLast(text)
+  const month = monthOf(m[1] ?? '')
+  const time = lexTime(m[7], m[8])
+  if (month === 0 || time === null) return null
   const day = m[3] ?? ''
   const parts: Numbers = [month, Number(day), Number(m[6])]
   return made('B-N-Y4', parts, [3, day.length, 4], [m[2] ?? '', m[5] ?? ''], time, m[4] !== undefined)
+}
+
+function lexYearLast(text: string): LexedDate | null {
+  const m = yearLast.exec(text)
+  const month = m === null ? 0 : monthOf(m[1] ?? '')
+  const time = m === null ? null : lexTime(m[4], m[5])
+  if (m === null || month === 0 || time === null) return null
+  const day = m[3] ?? ''
+  const parts: Numbers = [month, Number(day), Number(m[6])]
+  const { hour, hourDigits } = time
+  const none = { time: '', hour, hourDigits }
+  return made('B-N-Y4', parts, [3, day.length, 4], [m[2] ?? '', `${time.time} `], none)
 }
 
 function lexOthers(text: string): LexedDate | null {

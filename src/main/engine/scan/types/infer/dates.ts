@@ -2,10 +2,20 @@
  * Recognises columns of dates and timestamps. Day first or month first is decided by the values alone (a first or second number above
  * 12); when every value fits both the column is ambiguous, and which of the two stands first is only a proposal.
  */
-import { defaultPivotYear } from '../../../../../shared/domain/column-type'
-import { daysOf, hasOffset, hasTime } from '../../../../../shared/domain/readings'
-import { dayUnder, type Family, familiesOf, isOpen, type Member, patternOf } from './date-families'
+import { defaultPivotYear, pivotRange } from '../../../../../shared/domain/column-type'
+import { hasOffset, hasTime } from '../../../../../shared/domain/readings'
+import {
+  dayOfIso,
+  dayUnder,
+  type Family,
+  familiesOf,
+  fixedOrder,
+  isOpen,
+  type Member,
+  patternOf
+} from './date-families'
 import { lexDate } from './date-lexer'
+import { chooseOrder, sumOver } from './day-order'
 import { namesBirths } from './name-words'
 import {
   type Candidate,
@@ -22,20 +32,12 @@ import {
 const nameOfDates =
   /date|datum|fecha|jour|giorno|^day$|day_|_day|_dt$|^dt|time|stamp|tag$|(^|[_ ])(created|updated|ordered|shipped|delivered)/i
 
-function sumOver(families: readonly Family[], order: DayOrder, what: 'valid' | 'only'): number {
-  return families.reduce((sum, f) => sum + (f.orders.get(order)?.[what] ?? 0), 0)
-}
-
 /** The way that reads all families, each under its order. */
 function wayOf(families: readonly Family[], orderOf: (family: Family) => DayOrder, pivotYear: number): Way {
-  const patterns = [...new Set(families.map((f) => patternOf(f, isOpen(f) ? orderOf(f) : onlyOrder(f))))]
+  const patterns = [...new Set(families.map((f) => patternOf(f, orderOf(f))))]
   const format = { kind: 'date' as const, patterns, pivotYear }
   if (!patterns.some(hasTime)) return { type: { kind: 'date' }, format }
   return { type: { kind: 'timestamp', zone: patterns.some(hasOffset) ? 'offset' : 'none' }, format }
-}
-
-function onlyOrder(family: Family): DayOrder {
-  return [...family.orders.keys()][0] ?? 'ymd'
 }
 
 function orderEvidence(families: readonly Family[], order: DayOrder): DraftEvidence[] {
@@ -50,71 +52,6 @@ function orderEvidence(families: readonly Family[], order: DayOrder): DraftEvide
       row: first?.onlyRow ?? null
     }
   ]
-}
-
-type Choice = { orderOf: (family: Family) => DayOrder; ambiguous: boolean; proves: DayOrder | null; hinted: boolean }
-
-function chooseOrder(open: readonly Family[], hints: FileHints): Choice {
-  const [d, m] = [sumOver(open, 'dmy', 'only'), sumOver(open, 'mdy', 'only')]
-  const [validD, validM, validY] = [
-    sumOver(open, 'dmy', 'valid'),
-    sumOver(open, 'mdy', 'valid'),
-    sumOver(open, 'ymd', 'valid')
-  ]
-  if (validY > Math.max(validD, validM)) return { orderOf: () => 'ymd', ambiguous: false, proves: null, hinted: false }
-  if (d > 0 && m > 0) {
-    const main: DayOrder = d >= m ? 'dmy' : 'mdy'
-    // Two ways of writing in one column may each have their own order; inside of one way the majority decides.
-    const own = (f: Family): DayOrder => {
-      const [fd, fm] = [f.orders.get('dmy')?.only ?? 0, f.orders.get('mdy')?.only ?? 0]
-      return fd === fm ? main : fd > fm ? 'dmy' : 'mdy'
-    }
-    return { orderOf: own, ambiguous: false, proves: null, hinted: false }
-  }
-  if (d > 0 || m > 0) {
-    const order: DayOrder = d > 0 ? 'dmy' : 'mdy'
-    return { orderOf: () => order, ambiguous: false, proves: order, hinted: false }
-  }
-  const proposal = plausibleOrder(open, hints)
-  return { orderOf: () => proposal.order, ambiguous: true, proves: null, hinted: proposal.hinted }
-}
-
-/** Which of two orders that both fit is proposed first; never more than a proposal. */
-function plausibleOrder(open: readonly Family[], hints: FileHints): { order: DayOrder; hinted: boolean } {
-  if (hints.dayOrder === 'dmy' || hints.dayOrder === 'mdy') return { order: hints.dayOrder, hinted: true }
-  const today = daysOf(...isoParts(hints.todayIso)) ?? Number.POSITIVE_INFINITY
-  const span = (order: DayOrder) => {
-    const facts = open.map((f) => f.orders.get(order)).filter((o) => o !== undefined && o.valid > 0)
-    const min = Math.min(...facts.map((o) => o?.min ?? 0))
-    const max = Math.max(...facts.map((o) => o?.max ?? 0))
-    return { days: max - min, future: max > today }
-  }
-  const [dmy, mdy] = [span('dmy'), span('mdy')]
-  if (dmy.future !== mdy.future) return { order: dmy.future ? 'mdy' : 'dmy', hinted: false }
-  const disorder = { dmy: disorderOf(open, 'dmy'), mdy: disorderOf(open, 'mdy') }
-  if (disorder.dmy !== disorder.mdy) return { order: disorder.dmy < disorder.mdy ? 'dmy' : 'mdy', hinted: false }
-  if (dmy.days !== mdy.days) return { order: dmy.days < mdy.days ? 'dmy' : 'mdy', hinted: false }
-  return { order: 'dmy', hinted: false }
-}
-
-function isoParts(iso: string): [number, number, number] {
-  const [y, m, d] = iso.split('-')
-  return [Number(y), Number(m), Number(d)]
-}
-
-/** How often the dates jump back when they are taken in the order of the file; files are often sorted by date. */
-function disorderOf(open: readonly Family[], order: DayOrder): number {
-  const rows = open
-    .flatMap((f) => f.members.map((m) => ({ row: m.entry.firstRow, date: m.date.parts })))
-    .sort((x, y) => x.row - y.row)
-  let back = 0
-  let last = Number.NEGATIVE_INFINITY
-  for (const { date } of rows) {
-    const value = date[2] * 400 + (order === 'dmy' ? date[1] * 32 + date[0] : date[0] * 32 + date[1])
-    if (value < last) back++
-    last = value
-  }
-  return back
 }
 
 /** Proposes a date or timestamp reading for a column's texts (null tokens taken out). */
@@ -143,21 +80,19 @@ export function recogniseDates(name: string, entries: readonly Entry[], hints: F
   )
     return null
   const open = families.filter(isOpen)
-  const choice = chooseOrder(open, hints)
+  const choice = chooseOrder(name, open, hints)
   const thisYear = Number(hints.todayIso.slice(2, 4))
   // A person's birth lies in the past.
   const pivotYear = namesBirths(name) ? thisYear : defaultPivotYear
-  const way = wayOf(families, choice.orderOf, pivotYear)
-  const orderOf = (family: Family) => (isOpen(family) ? choice.orderOf(family) : onlyOrder(family))
+  const orderOf = (family: Family) => (isOpen(family) ? choice.orderOf(family) : fixedOrder(family))
+  const way = wayOf(families, orderOf, pivotYear)
   const invalid = [...failed, ...unread(members, families, orderOf)]
   if (!violationsAreFew(total, invalid, members.length)) return null
   const invalidWeight = weightOf(invalid)
-  const valid = total - invalidWeight
-  const ambiguous = choice.ambiguous && open.length > 0
-  const evidence = open.length === 0 ? [] : [...orderEvidence(open, 'dmy'), ...orderEvidence(open, 'mdy')]
-  if (ambiguous) evidence.push({ code: 'both-orders-fit', count: sumOver(open, 'dmy', 'valid'), text: null, row: null })
-  if (ambiguous && choice.hinted) evidence.push({ code: 'sampled-order', count: null, text: null, row: null })
-  if (open.length === 0) evidence.push({ code: 'unambiguous-format', count: valid, text: null, row: null })
+  const { proving } = choice
+  const evidence = [...orderEvidence(proving, 'dmy'), ...orderEvidence(proving, 'mdy'), ...choice.evidence]
+  if (open.length === 0)
+    evidence.push({ code: 'unambiguous-format', count: total - invalidWeight, text: null, row: null })
   const patterns = way.format?.kind === 'date' ? way.format.patterns : []
   if (patterns.length > 1) {
     // Counted are the values outside of the main family.
@@ -165,41 +100,78 @@ export function recogniseDates(name: string, entries: readonly Entry[], hints: F
     evidence.push({ code: 'mixed-formats', count: aside, text: patterns.join(' | '), row: null })
   }
   const short = families.filter((f) => f.members.some((m) => m.date.digits.includes(2) && isShortYear(f)))
+  const century = centuryOf(short, orderOf, pivotYear, hints)
   if (short.length > 0) {
     const count = short.reduce((sum, f) => sum + f.weight, 0)
-    evidence.push({ code: 'two-digit-years', count, text: `${1901 + pivotYear}–${2000 + pivotYear}`, row: null })
+    evidence.push({ code: 'two-digit-years', count, text: pivotRange(pivotYear), row: null })
   }
-  const rivalOrder = choice.orderOf(open[0] ?? families[0] ?? emptyFamily) === 'dmy' ? 'mdy' : 'dmy'
+  if (century === 'open') evidence.unshift({ code: 'far-ahead', count: null, text: pivotRange(thisYear), row: null })
+  const others = choice.rivals.map((order) => wayOf(families, (f) => (isOpen(f) ? order(f) : fixedOrder(f)), pivotYear))
+  const centuries = century === 'clear' ? [] : [wayOf(families, orderOf, thisYear)]
+  const isUnsure = members.length < manyDays || invalid.length > 0
+  const isCode = !nameOfDates.test(name) && hints.isDateStream !== true && isUnsure && short.some(couldBeCode)
+  if (isCode) evidence.unshift({ code: 'date-or-code', count: total, text: members[0]?.entry.text ?? null, row: null })
+  const asText = compactOnly || isCode ? [text] : []
+  const isAmbiguous = choice.ambiguous || century === 'open' || isCode
   return {
     ...way,
     invalidWeight,
-    state: ambiguous ? 'ambiguous' : 'sure',
+    state: isAmbiguous ? 'ambiguous' : 'sure',
     evidence,
-    rivals: ambiguous
-      ? [wayOf(families, () => rivalOrder, pivotYear), ...yearFirst(families, open, pivotYear)]
-      : compactOnly
-        ? [{ type: { kind: 'string' }, format: null }]
-        : short.length > 0 && pivotYear !== thisYear && liesAhead(families, orderOf, hints)
-          ? [wayOf(families, choice.orderOf, thisYear)]
-          : [],
-    open: ambiguous,
+    rivals: [...others, ...centuries, ...asText],
+    open: choice.ambiguous,
     provesMark: null,
     provesOrder: choice.proves
   }
 }
 
+const text: Way = { type: { kind: 'string' }, format: null }
+
 const isShortYear = (family: Family) => family.shape === 'N-N-Y2' || family.shape === 'N-B-Y2'
 
-/** `01-02-03` has a third reading. */
-function yearFirst(families: readonly Family[], open: readonly Family[], pivotYear: number): Way[] {
-  const fits = sumOver(open, 'ymd', 'valid') > 0 && sumOver(open, 'ymd', 'valid') >= sumOver(open, 'dmy', 'valid')
-  return fits && open.every((f) => f.orders.has('ymd')) ? [wayOf(families, () => 'ymd', pivotYear)] : []
+/** `2.7.90` is the number of a chapter or a version as well. */
+const couldBeCode = (family: Family) =>
+  family.shape === 'N-N-Y2' &&
+  family.members.some(({ date }) => date.separators[0] === '.' && date.time === '' && date.digits.includes(1))
+
+/** Days; dates that lie further ahead may be of the last century. */
+const farAhead = 3653
+const centuryDays = 36_525
+
+/** `open`: dates lie far ahead, and in the last century they would lie no further from the others; `offered`: some lie ahead at all. */
+function centuryOf(
+  short: readonly Family[],
+  orderOf: (family: Family) => DayOrder,
+  pivotYear: number,
+  hints: FileHints
+): 'clear' | 'offered' | 'open' {
+  if (pivotYear === Number(hints.todayIso.slice(2, 4))) return 'clear'
+  const yearEnd = dayOfIso(`${hints.todayIso.slice(0, 4)}-12-31`)
+  const [own, other] = [emptySpan(), emptySpan()]
+  for (const family of short) {
+    const order = orderOf(family)
+    for (const { date } of family.members) {
+      const day = dayUnder(date, order)
+      if (day === null) continue
+      own.take(day)
+      other.take(day > yearEnd ? day - centuryDays : day)
+    }
+  }
+  const today = dayOfIso(hints.todayIso)
+  if (own.max > today + farAhead && other.max - other.min <= own.max - own.min) return 'open'
+  return own.max > today ? 'offered' : 'clear'
 }
 
-/** Whether some dates lie after today, so that the century could be the last one. */
-function liesAhead(families: readonly Family[], orderOf: (family: Family) => DayOrder, hints: FileHints): boolean {
-  const today = daysOf(...isoParts(hints.todayIso)) ?? Number.POSITIVE_INFINITY
-  return families.some((f) => (f.orders.get(orderOf(f))?.max ?? Number.NEGATIVE_INFINITY) > today)
+function emptySpan() {
+  const span = {
+    min: Number.POSITIVE_INFINITY,
+    max: Number.NEGATIVE_INFINITY,
+    take(day: number) {
+      span.min = Math.min(span.min, day)
+      span.max = Math.max(span.max, day)
+    }
+  }
+  return span
 }
 
 /** Texts that are shaped like dates and name no day under the order of their family, or whose family is too rare. */
@@ -212,8 +184,6 @@ function unread(
   const kept = new Set(families.flatMap((f) => f.members))
   return [...list, ...members.filter((m) => !kept.has(m))].map((m) => m.entry)
 }
-
-const emptyFamily: Family = { key: '', members: [], shape: 'Y4-N-N', orders: new Map(), weight: 0 }
 
 const isUntimed = (family: Family) => family.members.every((m) => m.date.time === '' || m.date.time.startsWith('#'))
 

@@ -44,14 +44,24 @@ const pointCurrencies = new Set([
   'THB',
   'MXN'
 ])
+/** So many different values that all end in a zero are no chance. */
+const fewEndings = 3
 /** So many different values with three digits behind the mark, beside whole ones below a thousand, are thousands. */
 const enough = 20
 
 /** Which decimal mark the values ask for. Only texts like `1,234` may leave it open. */
 export function decideMark(lexed: readonly Lexed[], hints: FileHints): MarkDecision {
-  let [pointOnly, commaOnly, plainLarge, plainSmall, currency] = [0, 0, 0, 0, 0]
+  let [pointOnly, commaOnly, plainLarge, plainSmall, currency, marks] = [
+    0,
+    0,
+    0,
+    0,
+    0,
+    hints.streamedMarks?.length ?? 0
+  ]
   const [openComma, openPoint] = [counter(), counter()]
   for (const { entry, number, point, comma } of lexed) {
+    if (number.currency !== null) marks++
     if (number.currency !== null && pointCurrencies.has(currencyOf(number.currency))) currency += entry.count
     if (point !== null && comma === null) pointOnly += entry.count
     else if (comma !== null && point === null) commaOnly += entry.count
@@ -69,20 +79,28 @@ export function decideMark(lexed: readonly Lexed[], hints: FileHints): MarkDecis
   if (hints.isMarkByHand && hints.decimalMark !== null) {
     return { ...decided(hints.decimalMark, false, true), byHand: true }
   }
+  if (hints.streamedMarks?.some((mark) => pointCurrencies.has(currencyOf(mark)))) currency++
   const isComma = openComma.count >= openPoint.count
   const marked = isComma ? openComma : openPoint
-  // Large numbers without a mark speak against thousands.
-  if (plainLarge > 0) return decided(isComma ? ',' : '.', false, true)
   const { decimalMark, delimiter } = hints
   const asThousands: Mark = isComma ? '.' : ','
-  const isMany = marked.distinct >= enough && (isComma ? openPoint : openComma).count === 0
-  if (isComma) {
+  const isAlone = (isComma ? openPoint : openComma).count === 0
+  const isMany = marked.distinct >= enough && isAlone
+  if (isComma && isAlone) {
     if (currency > 0) return decided('.', false, true)
-    if (plainSmall > 0 && (isMany || (delimiter === ',' && decimalMark !== ','))) return decided('.', false, true)
-  } else {
-    if (plainSmall > 0 && isMany && delimiter === ';' && decimalMark !== '.') return decided(',', false, true)
+    // Beside large numbers without a mark the marks are thousands as little as decimals.
+    const isBelow = plainSmall > 0 && plainLarge === 0
+    if (isBelow && (isMany || (delimiter === ',' && decimalMark !== ','))) return decided('.', false, true)
+  }
+  if (!isComma && isAlone) {
+    if (plainSmall > 0 && plainLarge === 0 && isMany && delimiter === ';' && decimalMark !== '.')
+      return decided(',', false, true)
+    // Fractions of always three digits: of money there are none, and nobody writes a zero behind each of them.
+    const isOdd =
+      marks > 0 || (marked.distinct >= fewEndings && marked.zeros === marked.distinct) || (plainSmall > 0 && isMany)
     // Who writes decimal commas does not part fields by commas.
-    if (delimiter !== ';' && decimalMark !== ',') return decided('.', false, true)
+    const isPoint = decimalMark === '.'
+    if (isPoint && !isOdd) return decided('.', false, true)
   }
   const mark = decimalMark ?? (delimiter === ';' ? ',' : isComma ? asThousands : '.')
   const { count, example } = marked
@@ -93,10 +111,13 @@ function counter() {
   const state = {
     count: 0,
     distinct: 0,
+    /** Of them such that end in a zero. */
+    zeros: 0,
     example: null as Entry | null,
     take(entry: Entry) {
       state.count += entry.count
       state.distinct++
+      if (/0[^0-9]*$/.test(entry.text)) state.zeros++
       if (state.example === null || entry.firstRow < state.example.firstRow) state.example = entry
     }
   }

@@ -1,36 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { typeName } from '../../../../../shared/domain/column-type'
-import { inferColumn } from './column'
 import { inferFile } from './file'
-import type { Entry, FileHints, Verdict } from './verdict'
-
-const hints: FileHints = {
-  decimalMark: null,
-  dayOrder: null,
-  delimiter: ',',
-  contextTokens: new Set(),
-  todayIso: '2025-06-30'
-}
-
-/** Texts in the order of their rows, repeated texts counted. */
-function entries(texts: readonly string[]): Entry[] {
-  const list = new Map<string, { text: string; count: number; firstRow: number }>()
-  for (const [row, text] of texts.entries()) {
-    const entry = list.get(text)
-    if (entry === undefined) list.set(text, { text, count: 1, firstRow: row })
-    else entry.count++
-  }
-  return [...list.values()]
-}
-
-const infer = (texts: readonly string[], name = 'c', more: Partial<FileHints> = {}): Verdict =>
-  inferColumn(name, entries(texts), { ...hints, ...more })
-
-const patternsOf = (verdict: Pick<Verdict, 'format'>) =>
-  verdict.format?.kind === 'date' ? verdict.format.patterns : null
-const numberOf = (verdict: Verdict) => (verdict.format?.kind === 'number' ? verdict.format : null)
-const codes = (verdict: Verdict) => verdict.evidence.map((e) => e.code)
-const range = (n: number, make: (i: number) => string) => Array.from({ length: n }, (_, i) => make(i))
+import { codes, entries, infer, numberOf, range } from './infer-under-test'
 
 describe('numbers', () => {
   it('finds longs, exact decimals and doubles', () => {
@@ -100,13 +71,29 @@ describe('numbers', () => {
   it('takes 1,234 for what the column itself says', () => {
     // Below a thousand nothing has a mark, in a file whose fields are parted by commas.
     expect(infer(['1,234', '5,678', '950'])).toMatchObject({ type: { kind: 'long' }, state: 'sure' })
-    // A large number without a mark beside them: so the comma marks no thousands.
-    expect(infer(['1,234', '5678'])).toMatchObject({ state: 'sure', format: { decimalMark: ',' } })
+    // A large number without a mark beside them: one of them is written in another way, so it is asked.
+    expect(infer(['1,234', '5678'])).toMatchObject({ state: 'ambiguous', format: { thousandsMark: ',' } })
     // Dollars have cents, not mills; a litre of fuel costs 1,459 €.
     expect(infer(['$1,234', '$5,678'])).toMatchObject({ type: { kind: 'long' }, state: 'sure' })
     expect(infer(['1,459 €', '1,529 €'])).toMatchObject({ state: 'ambiguous' })
-    // Fields parted by commas are not written by people who write decimal commas.
-    expect(infer(['1.234', '5.678'])).toMatchObject({ state: 'sure', format: { decimalMark: '.' } })
+    // Commas between fields alone prove no decimal point: a German column is 1234 there as well. Another column does.
+    expect(infer(['1.234', '5.678'])).toMatchObject({ state: 'ambiguous', format: { decimalMark: '.' } })
+    const proved = { decimalMark: '.' } as const
+    expect(infer(['1.234', '5.678'], 'c', proved)).toMatchObject({ state: 'sure', format: { decimalMark: '.' } })
+    // Fractions of money have no three digits, and three different ones do not all end in a zero.
+    expect(infer(['$1.234', '$5.678'], 'c', proved)).toMatchObject({ state: 'ambiguous' })
+    expect(infer(['12.990', '5.500', '8.750'], 'c', proved)).toMatchObject({ state: 'ambiguous' })
+  })
+
+  it('takes codes with one letter, and addresses of machines, for no numbers', () => {
+    expect(infer(['R1', 'R2', 'R14']).type).toEqual({ kind: 'string' })
+    expect(infer(['R1', 'R2', 'R14'], 'Price').type).toEqual({ kind: 'long' })
+    expect(infer(['R 100', 'R1,250.50']).type).toMatchObject({ kind: 'decimal' })
+    expect(infer(['10.232.205.148', '10.177.129.107']).type).toEqual({ kind: 'string' })
+    expect(infer(['3171128289', '8932411186'], 'Telefon').type).toEqual({ kind: 'string' })
+    expect(infer(['120', '85'], 'mobile users').type).toEqual({ kind: 'long' })
+    expect(infer(['120', '85'], 'market cap').type).toEqual({ kind: 'long' })
+    expect(infer(['10115', '20095'], 'BillToZipCode').type).toEqual({ kind: 'string' })
   })
 
   it('leaves amounts of several currencies to a person', () => {
@@ -157,137 +144,6 @@ describe('numbers', () => {
   })
 })
 
-describe('dates', () => {
-  it('decides day or month first by evidence alone', () => {
-    expect(patternsOf(infer(['01/02/2024', '13/02/2024']))).toEqual(['DD/MM/YYYY'])
-    expect(patternsOf(infer(['01/02/2024', '02/13/2024']))).toEqual(['MM/DD/YYYY'])
-    const verdict = infer([...range(30, () => '01/02/2024'), '25/12/2023'])
-    expect(verdict.evidence[0]).toEqual({ code: 'day-above-12', count: 1, text: '25/12/2023', row: 30 })
-  })
-
-  it('calls a column ambiguous in which every value fits both', () => {
-    const verdict = infer(['01/02/2024', '03/04/2024'])
-    expect(verdict.state).toBe('ambiguous')
-    expect(codes(verdict)).toContain('both-orders-fit')
-    expect(new Set([...(patternsOf(verdict) ?? []), ...verdict.rivals.flatMap((r) => patternsOf(r) ?? [])])).toEqual(
-      new Set(['DD/MM/YYYY', 'MM/DD/YYYY'])
-    )
-    // A reading that leads into the future stands second.
-    expect(patternsOf(infer(['01/12/2024', '05/09/2025']))).toEqual(['MM/DD/YYYY'])
-    // Another column of the file is sure: it only decides which stands first.
-    const hinted = infer(['01/02/2024', '03/04/2024'], 'c', { dayOrder: 'mdy' })
-    expect(hinted).toMatchObject({ state: 'ambiguous' })
-    expect(patternsOf(hinted)).toEqual(['MM/DD/YYYY'])
-  })
-
-  it('goes with the majority when both orders are proved', () => {
-    const verdict = infer([...range(28, (i) => `${String(i + 1).padStart(2, '0')}/01/2024`), '01/31/2024'])
-    expect(patternsOf(verdict)).toEqual(['DD/MM/YYYY'])
-    expect(verdict.evidence.find((e) => e.code === 'some-fail')).toMatchObject({ count: 1 })
-  })
-
-  it('reads several ways of writing in one column, each in its own order where they differ', () => {
-    const mixed = infer(['05-01-19', '13/08/19', '27/01/19', '08-03-19'])
-    expect(new Set(patternsOf(mixed))).toEqual(new Set(['DD/MM/YY', 'DD-MM-YY']))
-    expect(mixed.evidence.find((e) => e.code === 'mixed-formats')).toMatchObject({ count: 2 })
-    expect(new Set(patternsOf(infer(['13/08/2019', '27/01/2019', '08-25-2019', '01-31-2019'])))).toEqual(
-      new Set(['DD/MM/YYYY', 'MM-DD-YYYY'])
-    )
-  })
-
-  it('knows the usual ways', () => {
-    expect(patternsOf(infer(['2024-01-31', '2024-02-29']))).toEqual(['YYYY-MM-DD'])
-    expect(patternsOf(infer(['2024/1/31', '2024/12/01']))).toEqual(['YYYY/M/D'])
-    expect(patternsOf(infer(['1.2.2024', '13.12.2024']))).toEqual(['D.M.YYYY'])
-    expect(patternsOf(infer(['90.01.01', '02.02.02', '04.12.13']))).toEqual(['YY.MM.DD'])
-    expect(patternsOf(infer(['3-Mar-2024', '14-Dec-2024']))).toEqual(['D-MMM-YYYY'])
-    expect(patternsOf(infer(['Mar 03, 2024', 'December 14, 2024']))).toEqual(['MMM DD, YYYY'])
-    expect(patternsOf(infer(['2024-01-31T10:00:00Z', '2024-01-31T10:00:00+01:00']))).toEqual(['YYYY-MM-DDTHH:mm:ssZ'])
-    expect(infer(['2024-01-31T10:00:00Z', '2024-01-31T10:00:00+01:00']).type).toEqual({
-      kind: 'timestamp',
-      zone: 'offset'
-    })
-    expect(patternsOf(infer(['12/13/2010 8:26', '12/1/2010 10:26']))).toEqual(['M/D/YYYY H:mm'])
-    expect(patternsOf(infer(['01-01-90 12:12:00 AM', '12-13-04 03:16:00 PM']))).toEqual(['MM-DD-YY HH:mm:ss A'])
-    expect(patternsOf(infer(['2024-01-31 10:00:00.5', '2024-01-31 10:00:00.25']))).toEqual(['YYYY-MM-DD HH:mm:ss.SSS'])
-  })
-
-  it('takes eight digits and Unix counts for dates only by name', () => {
-    expect(patternsOf(infer(['20240131', '20240229'], 'order_date'))).toEqual(['YYYYMMDD'])
-    expect(infer(['20240131', '20240229'], 'amount').type).toEqual({ kind: 'long' })
-    expect(infer(['20240131', '20240230'], 'order_date').type).toEqual({ kind: 'long' })
-    expect(patternsOf(infer(['1709164800', '1709168400'], 'created_at'))).toEqual(['unix-s'])
-    expect(infer(['1709164800', '1709168400'], 'phone').type).toEqual({ kind: 'string' })
-    expect(patternsOf(infer(['1709164800000'], 'timestamp'))).toEqual(['unix-ms'])
-  })
-
-  it('reads months of many languages, weekdays, ordinals and zones', () => {
-    expect(patternsOf(infer(['3. März 2024', '14. Dez. 2024']))).toEqual(['D. MMM YYYY'])
-    expect(patternsOf(infer(['3 de enero de 2024', '14 de marzo de 2024']))).toEqual(['D de MMM de YYYY'])
-    expect(patternsOf(infer(['03.Mar.2024', '14.Dec.2024']))).toEqual(['DD.MMM.YYYY'])
-    expect(patternsOf(infer(['March 3rd, 2024', 'March 14th, 2024']))).toEqual(['MMM Do, YYYY'])
-    expect(patternsOf(infer(['Sun, 03 Mar 2024', 'Mon, 04 Mar 2024']))).toEqual(['ddd, DD MMM YYYY'])
-    // A weekday decides what the numbers leave open: 3 April 2024 was a Wednesday, 4 March a Monday.
-    expect(infer(['Wed 03/04/2024'])).toMatchObject({ state: 'sure', format: { patterns: ['ddd DD/MM/YYYY'] } })
-    expect(infer(['2024-01-31 10:00 UTC'])).toMatchObject({ type: { kind: 'timestamp', zone: 'offset' } })
-    expect(patternsOf(infer(['20240131T101500Z', '20240229T235959Z']))).toEqual(['YYYYMMDDTHHmmssZ'])
-  })
-
-  it('shows the pivot of two-digit years, and keeps births in the past', () => {
-    const verdict = infer(['13-12-68', '14-12-69'])
-    expect(verdict.evidence.find((e) => e.code === 'two-digit-years')).toMatchObject({ count: 2, text: '1969–2068' })
-    expect(infer(['13-12-68', '14-12-69'], 'birth_date').format).toMatchObject({ pivotYear: 25 })
-    const three = infer(['01-02-03', '04-05-06'])
-    expect(
-      [three.format, ...three.rivals.map((r) => r.format)].map((f) => (f?.kind === 'date' ? f.patterns : null))
-    ).toEqual(expect.arrayContaining([['DD-MM-YY'], ['MM-DD-YY'], ['YY-MM-DD']]))
-  })
-
-  it('reads periods as their first days', () => {
-    expect(patternsOf(infer(['2016', '2017', '1999'], 'Year'))).toEqual(['YYYY'])
-    expect(infer(['2016', '2017', '1999'], 'Year').rivals).toMatchObject([{ type: { kind: 'long' } }])
-    expect(patternsOf(infer(['2003', '1976', 'NA'], 'YearBuilt'))).toEqual(['YYYY'])
-    for (const name of ['units', 'yearly_income', 'price per year', 'amount'])
-      expect([name, infer(['2016', '2017', '1999'], name).type.kind]).toEqual([name, 'long'])
-    expect(infer(['2016', '0', '1999'], 'yr_renovated').type).toEqual({ kind: 'long' })
-    expect(patternsOf(infer(['2024-03', '2024-12']))).toEqual(['YYYY-MM'])
-    expect(patternsOf(infer(['3/2024', '12/2024']))).toEqual(['M/YYYY'])
-    expect(patternsOf(infer(['Mar 2024', 'Dez. 2024']))).toEqual(['MMM YYYY'])
-    expect(patternsOf(infer(['Mar-24', 'Apr-24'], 'Month'))).toEqual(['MMM-YY'])
-    expect(patternsOf(infer(['Mar-24', 'Apr-99']))).toEqual(['MMM-YY'])
-    // The 24th of March, or March 2024?
-    expect(infer(['Mar-24', 'Apr-24']).type).toEqual({ kind: 'string' })
-    expect(patternsOf(infer(['2024-Q1', '2024-Q4']))).toEqual(['YYYY-QQ'])
-    expect(patternsOf(infer(['2012-13', '2010-11']))).toEqual(['YYYY-yy'])
-    // November 2010, or the business year 2010/11?
-    const open = infer(['2010-11', '2011-12'])
-    expect(open).toMatchObject({ state: 'ambiguous' })
-    expect(patternsOf(open)).toEqual(['YYYY-MM'])
-    expect(open.rivals.map(patternsOf)).toContainEqual(['YYYY-yy'])
-    expect(infer(['1234-05', '9876-11']).type).toEqual({ kind: 'string' })
-  })
-
-  it('takes days of Excel only by name, and offers them elsewhere', () => {
-    expect(infer(['43831', '43832', '43900'], 'order_date')).toMatchObject({
-      type: { kind: 'date' },
-      format: { patterns: ['excel'] },
-      rivals: [{ type: { kind: 'long' } }]
-    })
-    expect(infer(['43831.25', '43832.5'], 'order date').type).toEqual({ kind: 'timestamp', zone: 'none' })
-    const offered = infer(['43831', '43832', '43900'], 'c')
-    expect(offered.type).toEqual({ kind: 'long' })
-    expect(offered.rivals.map(patternsOf)).toEqual([['excel']])
-    expect(infer(['1709164800', '1709168400', '1709168500'], 'c').rivals.map(patternsOf)).toEqual([['unix-s']])
-  })
-
-  it('is not misled by days that do not exist', () => {
-    expect(infer(['31/02/2024', '31/04/2024', '40/01/2024']).type).toEqual({ kind: 'string' })
-    const verdict = infer([...range(40, (i) => `2024-01-${String((i % 31) + 1).padStart(2, '0')}`), '2024-02-31'])
-    expect(verdict.type).toEqual({ kind: 'date' })
-    expect(verdict.evidence.find((e) => e.code === 'some-fail')).toMatchObject({ count: 1 })
-  })
-})
-
 describe('booleans, nulls and text', () => {
   it('finds pairs of words', () => {
     expect(infer(['Yes', 'no', 'YES']).type).toEqual({ kind: 'boolean' })
@@ -298,6 +154,26 @@ describe('booleans, nulls and text', () => {
     expect(infer(['Y', 'N', 'P']).type).toEqual({ kind: 'string' })
     expect(infer(['M', 'F']).type).toEqual({ kind: 'string' })
     expect(infer(['0', '1', '0'])).toMatchObject({ type: { kind: 'long' }, rivals: [{ type: { kind: 'boolean' } }] })
+  })
+
+  it('takes several words of one language, a slip, and what nobody knows', () => {
+    expect(infer(['Yes', 'No', 'Y', 'TRUE', 'false', 'no'])).toMatchObject({
+      type: { kind: 'boolean' },
+      format: { trueTokens: ['true', 'yes', 'y'], falseTokens: ['false', 'no'] }
+    })
+    expect(infer(['ja', 'Nein', 'n', '1', '0']).type).toEqual({ kind: 'boolean' })
+    expect(infer(['S', 'N', 'N'], 'ativo').type).toEqual({ kind: 'boolean' })
+    expect(infer(['S', 'N', 'N'], 'Latitude_hemisphere').type).toEqual({ kind: 'string' })
+    // Initials alone of two pairs are codes.
+    expect(infer(['O', 'F']).type).toEqual({ kind: 'string' })
+    const answers = range(200, (i) => (i % 3 === 0 ? 'yes' : 'no'))
+    expect(infer([...answers, 'Response'])).toMatchObject({ type: { kind: 'boolean' }, invalidWeight: 1 })
+    // A third answer is a category.
+    expect(infer([...answers, ...range(20, () => 'maybe')]).type).toEqual({ kind: 'string' })
+    expect(infer(['Yes', 'No', "Don't know", 'Not sure'])).toMatchObject({
+      type: { kind: 'boolean' },
+      nullTokens: ["Don't know", 'Not sure']
+    })
   })
 
   it('knows the words of five languages, and boxes that are ticked', () => {

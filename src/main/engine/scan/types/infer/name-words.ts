@@ -28,6 +28,23 @@ const categories = list('sex gender geschlecht sexe sexo genero sesso geslacht k
 const births = list(
   'birth born dob birthday birthdate geburt geboren geburtsdatum geburtstag naissance nacimiento nascita nascimento geboorte geboortedatum'
 )
+const deadlines = list(
+  'due expiry expires expiration expire valid until deadline maturity end ends ending termination renewal warranty faellig faelligkeit fallig falligkeit gueltig gultig ablauf frist ende echeance expiration fin vencimiento caducidad vence scadenza vencimento validade verval vervaldatum'
+)
+const money = list(
+  'price amount cost costs revenue umsatz betrag preis kosten prix montant importe precio prezzo preco prijs income salary fee sales total profit valor value turnover budget spend wage'
+)
+const directions = list(
+  'hemisphere hemisphaere hemisfero hemisferio direction dir ns ew lat latitude compass bearing himmelsrichtung direccion direzione'
+)
+const postcodes = list(
+  'zip zipcode zipcodes zips postcode postcodes postal postalcode plz postleitzahl codigopostal codepostal'
+)
+/** Short words that are postcodes only where they are the whole name. */
+const wholePostcodes = list('cap cp cep')
+const phones = list(
+  'phone phones telephone tel mobile cell cellphone fax handy telefon telefono telefone telefoon telefonnummer rufnummer mobil movil celular cellulare phonenumber'
+)
 const flags = list(
   'is has was are can did does will flag indicator bool boolean yn active inactive enabled disabled valid invalid default member subscriber true false ja oui'
 )
@@ -57,6 +74,32 @@ export function namesMonths(name: string): boolean {
 /** Whether the name speaks of people's sex: numbers there are codes of a category. */
 export function namesCategory(name: string): boolean {
   return has(name, categories)
+}
+
+/** Whether the name speaks of days that mostly lie ahead: due dates, ends of contracts. */
+export function namesDeadlines(name: string): boolean {
+  return has(name, deadlines)
+}
+
+/** Whether the name speaks of amounts of money. */
+export function namesMoney(name: string): boolean {
+  return has(name, money)
+}
+
+/** Whether the name speaks of the points of the compass. */
+export function namesDirections(name: string): boolean {
+  return has(name, directions)
+}
+
+/** Whether the name speaks of postcodes. */
+export function namesPostcodes(name: string): boolean {
+  const words = wordsOf(name)
+  return has(name, postcodes) || (words.length === 1 && wholePostcodes.has(words[0] ?? ''))
+}
+
+/** Whether the name speaks of phone numbers. */
+export function namesPhones(name: string): boolean {
+  return has(name, phones)
 }
 
 /** Whether the name speaks of births, which lie in the past. */

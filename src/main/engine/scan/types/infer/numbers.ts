@@ -1,7 +1,8 @@
 /** Recognises columns of numbers: which mark is which, which type holds every value exactly. */
 import type { ColumnType, NumberFormat } from '../../../../../shared/domain/column-type'
-import { currenciesOf, currencyOf } from '../../../../../shared/domain/readings'
+import { currenciesOf, currencyCodes, currencyOf } from '../../../../../shared/domain/readings'
 import { decideMark, type Lexed, type Mark } from './decimal-mark'
+import { namesMoney } from './name-words'
 import { lexNumber, splitNumber } from './number-lexer'
 import {
   type Candidate,
@@ -156,13 +157,34 @@ function codeEvidence(facts: Facts, lexed: readonly Lexed[], total: number): Dra
   return null
 }
 
+/** `10.232.205.148` is a machine's address. */
+function isAddress(body: string): boolean {
+  const parts = body.split('.')
+  return parts.length === 4 && parts.every((part) => /^[0-9]{1,3}$/.test(part) && Number(part) < 256)
+}
+
+/**
+ * `R1`, `R2` are codes: nothing but letters that are no currency's code by ISO, glued to digits without a mark between or behind them. Rands are
+ * written `R 1` or `R1.50` somewhere.
+ */
+function areCodes(lexed: readonly Lexed[]): boolean {
+  if (lexed.every(({ number }) => isAddress(number.body))) return true
+  return lexed.every(
+    ({ entry, number }) =>
+      number.currency !== null &&
+      !currencyCodes.has(number.currency) &&
+      number.currency !== 'Rs' &&
+      /^(?:[A-Za-z]+[0-9]+|[0-9]+[A-Za-z]+)$/.test(entry.text)
+  )
+}
+
 export type NumberResult = {
   readonly candidate: Candidate | null /** Why digits stay text. */
   readonly against: DraftEvidence | null
 }
 
 /** Proposes a number reading for a column's texts (null tokens taken out), or says why digits stay text. */
-export function recogniseNumbers(entries: readonly Entry[], hints: FileHints): NumberResult {
+export function recogniseNumbers(name: string, entries: readonly Entry[], hints: FileHints): NumberResult {
   const total = weightOf(entries)
   const lexed: Lexed[] = []
   const failed: Entry[] = []
@@ -177,7 +199,7 @@ export function recogniseNumbers(entries: readonly Entry[], hints: FileHints): N
       if (violationsAreMany(total, failedWeight, failed.length)) return { candidate: null, against: null }
     } else lexed.push({ entry, number, point, comma })
   }
-  if (lexed.length === 0) return { candidate: null, against: null }
+  if (lexed.length === 0 || (areCodes(lexed) && !namesMoney(name))) return { candidate: null, against: null }
   const decision = decideMark(lexed, hints)
   const { mark, rival } = decision
   const facts = factsOf(mark, lexed, failed)

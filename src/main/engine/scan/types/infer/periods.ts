@@ -1,5 +1,5 @@
 /** Recognises columns of periods: years, months, quarters, school and business years. The first day of a period stands for it. */
-import { defaultPivotYear, plainNumber } from '../../../../../shared/domain/column-type'
+import { defaultPivotYear, pivotRange, plainNumber } from '../../../../../shared/domain/column-type'
 import { monthOf } from '../../../../../shared/domain/readings'
 import { namesDates, namesMonths, namesYears } from './name-words'
 import {
@@ -91,7 +91,7 @@ function recogniseYears(name: string, entries: readonly Entry[]): Candidate | nu
 }
 
 /** Proposes a date reading for a column of periods (null tokens taken out). */
-export function recognisePeriods(name: string, entries: readonly Entry[]): Candidate | null {
+export function recognisePeriods(name: string, entries: readonly Entry[], todayIso: string): Candidate | null {
   const years = recogniseYears(name, entries)
   if (years !== null) return years
   const hasShortYears = readsShortYears(name, entries)
@@ -129,15 +129,40 @@ export function recognisePeriods(name: string, entries: readonly Entry[]): Candi
     total - weightOf(unread),
     read.map((r) => r.entry)
   )
-  const pivot = { count: total, text: `${1901 + defaultPivotYear}–${2000 + defaultPivotYear}`, row: null }
   const isShort = patterns.some((p) => /[-/ ]YY$/.test(p))
-  const evidence = [...candidate.evidence, ...(isShort ? [{ code: 'two-digit-years' as const, ...pivot }] : [])]
-  const found = { ...candidate, evidence, invalidWeight: weightOf(unread) }
+  const pivot = { code: 'two-digit-years' as const, count: total, text: pivotRange(defaultPivotYear), row: null }
+  const evidence = [...candidate.evidence, ...(isShort ? [pivot] : [])]
+  const found = withCentury({ ...candidate, evidence, invalidWeight: weightOf(unread) }, read, todayIso)
   const other = isOpen ? sorted[1] : undefined
   if (other === undefined) return found
   const open: DraftEvidence = { code: 'both-orders-fit', count: total, text: `${patterns[0]} | ${other}`, row: null }
   const rival = candidateOf([other], total, [])
   return { ...found, state: 'ambiguous', evidence: [open, ...found.evidence], rivals: [rival, text].map(wayOf) }
+}
+
+/** Months of years of two digits that lie far ahead may be of the last century. */
+function withCentury(candidate: Candidate, read: readonly { readonly entry: Entry }[], todayIso: string): Candidate {
+  const { format } = candidate
+  if (format?.kind !== 'date') return candidate
+  const thisYear = Number(todayIso.slice(2, 4))
+  const years = read
+    .map(({ entry }) => shortYear.exec(entry.text)?.[3])
+    .filter((year) => year !== undefined)
+    .map(Number)
+  const spanOf = (pivot: number) => {
+    const full = years.map((year) => year + (year <= pivot ? 2000 : 1900))
+    return full.length === 0 ? 0 : Math.max(...full) - Math.min(...full)
+  }
+  const isAhead = years.some((year) => year <= defaultPivotYear && year > thisYear + 10)
+  if (!isAhead || spanOf(thisYear) > spanOf(defaultPivotYear)) return candidate
+  const far: DraftEvidence = { code: 'far-ahead', count: null, text: pivotRange(thisYear), row: null }
+  const other: Way = { type: candidate.type, format: { ...format, pivotYear: thisYear } }
+  return {
+    ...candidate,
+    state: 'ambiguous',
+    evidence: [far, ...candidate.evidence],
+    rivals: [other, ...candidate.rivals]
+  }
 }
 
 const wayOf = ({ type, format }: Way): Way => ({ type, format })

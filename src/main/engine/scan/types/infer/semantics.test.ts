@@ -58,8 +58,22 @@ describe('what values are beyond their type', () => {
     expect(semantic('c', ['Berlin, DE', 'Paris, FR'])).toBe(null)
   })
 
+  it('tells lists between commas from names and places', () => {
+    const genres = ['Action', 'Action, Comedy', 'Drama, Action, War', 'Comedy', 'War, Drama', 'Drama, Comedy, Action']
+    const more = ['War, Action', 'Comedy, War', 'Drama, War', 'Action, Drama, Comedy', 'War, Comedy']
+    expect(semantic('genres', [...genres, ...more])?.slice(0, 2)).toEqual(['list', ','])
+    const people = 'ABCDEFGHIJKL'.split('').map((letter, n) => `${letter}son, Ann${n}${n % 3 === 0 ? ', Dr.' : ''}`)
+    expect(semantic('person', people)).toBe(null)
+  })
+
   it('says what no type holds: times of day, seasons, years', () => {
-    expect(semantic('c', ['12:30', '9:05 pm', '23:59:59.5'])).toEqual(['time', null, 'values', 3])
+    expect(semantic('c', ['12:30', '9:05 pm', '23:59:59.5'])).toEqual([
+      'time',
+      'HH:mm | H:mm A | HH:mm:ss.SSS',
+      'values',
+      3
+    ])
+    expect(semantic('c', ['9:30', '14:05', '23:59'])).toEqual(['time', 'H:mm', 'values', 3])
     expect(semantic('c', ['Spring 2013', 'Fall 2012'])).toEqual(['period', null, 'values', 2])
     expect(semantic('c', ['2024-03', '2024-04'])).toEqual(['period', null, 'values', 2])
     expect(semantic('Year', ['2016', '2017'])).toEqual(['year', null, 'both', 2])

@@ -113,19 +113,31 @@ function countStandIns(pattern: string, { valid, min, max }: DateStream['ways'][
  * only, one of those with their count and first row.
  */
 export function dateStandIns(dates: DateStream): Entry[] {
-  const [first] = dates.ways
+  const first = dates.ways.toSorted((a, b) => b.valid - a.valid)[0]
   if (first === undefined) return []
   const year = new Date(Number(first.valid > 0 ? first.min / 1000n : 0n)).getUTCFullYear()
   const patterns = (way: Way) => (way.format?.kind === 'date' ? way.format.patterns : [])
   const [pattern] = patterns(first.way)
   if (pattern !== undefined && isCountPattern(pattern)) return countStandIns(pattern, first, first.way)
   const both = first.valid - (dates.ways.length > 1 ? first.only : 0)
-  const list = patterns(first.way).map((pattern, at, all) => ({
-    text: writtenDate(pattern, year, 1, 1),
+  const written = (years: number) => (pattern: string, at: number, all: readonly string[]) => ({
+    text: writtenDate(pattern, years, 1, 1),
     count: at === 0 ? Math.max(1, both - all.length + 1) : 1,
     firstRow: 0
-  }))
+  })
+  const list = patterns(first.way).map(written(year))
   if (both <= 0) list.length = 0
+  // All years together tell whether another century may be meant.
+  const [main] = list
+  const isShort = /(^|[^Y])YY($|[^Y])/.test(pattern ?? '')
+  const others = isShort
+    ? new Set([...first.months.keys()].map((month) => Number(month.slice(0, 4))))
+    : new Set<number>()
+  for (const other of others) {
+    if (other === year || main === undefined || main.count < 2) continue
+    main.count--
+    list.push({ ...written(other)(pattern ?? '', 1, []), count: 1 })
+  }
   for (const { way, only, onlyRows } of dates.ways) {
     if (only === 0 || dates.ways.length < 2) continue
     list.push({ text: writtenDate(patterns(way)[0] ?? '', year, 2, 13), count: only, firstRow: onlyRows[0] ?? 0 })

@@ -4,7 +4,7 @@ import type { ColumnTally, DateStream, Stream } from '../tally'
 import { inferColumn, textVerdict } from './column'
 import { withOnly } from './numbers'
 import { dateStandIns, numberStandIns } from './stand-ins'
-import type { DraftEvidence, Entry, FileHints, Verdict, Way } from './verdict'
+import type { DraftEvidence, Entry, FileHints, StreamedYears, Verdict, Way } from './verdict'
 
 /** Verdict on a column from its whole tally. */
 export function inferTally(name: string, tally: ColumnTally, hints: FileHints): Verdict {
@@ -13,7 +13,8 @@ export function inferTally(name: string, tally: ColumnTally, hints: FileHints): 
   switch (stream.values.kind) {
     case 'number': {
       const standIns = numberStandIns(stream, stream.values)
-      const verdict = inferColumn(name, [...tally.entries, ...standIns], hints)
+      const marks = [...stream.values.currencies.keys()]
+      const verdict = inferColumn(name, [...tally.entries, ...standIns], { ...hints, streamedMarks: marks })
       return honest(widened(verdict, stream), standIns, false)
     }
     case 'text': {
@@ -25,10 +26,31 @@ export function inferTally(name: string, tally: ColumnTally, hints: FileHints): 
       const verdict = inferColumn(name, [...tally.entries, ...standIns], {
         ...hints,
         isDateStream: true,
+        streamed: streamedYears(stream.values, stream.count, tally.entries),
         dayOrder: proposedOrder(stream.values) ?? hints.dayOrder
       })
       return honest(verdict, standIns, true)
     }
+  }
+}
+
+/**
+ * What the three ways of years of two digits counted, see `shortYearWays`. The texts that are kept beside the stream are counted with it
+ * where they are few; undefined for other dates.
+ */
+function streamedYears(dates: DateStream, count: number, entries: readonly Entry[]): StreamedYears | undefined {
+  const [one, other, first] = dates.ways
+  if (one === undefined || other === undefined || first === undefined) return undefined
+  const last = one.valid + other.only
+  const both = Math.max(0, last + first.valid - count)
+  // A frequent text decides as much as the others.
+  const kept = entries.reduce((sum, e) => sum + e.count, 0)
+  return {
+    onlyLast: last - both,
+    onlyFirst: first.valid - both,
+    both: both + kept,
+    aheadLast: one.after,
+    aheadFirst: first.after
   }
 }
 

@@ -1,4 +1,5 @@
 /** Takes the time of day behind a date apart. */
+import { zonePattern } from '../../../../../shared/domain/readings'
 
 export type LexedTime = {
   /** Pattern of what follows the day (`' #:mm:ss'`), with `#` for the hour; empty for a date alone. */
@@ -10,11 +11,12 @@ export type LexedTime = {
 
 const none: LexedTime = { time: '', hourDigits: 0, hour: 0 }
 
-const zone = '(?:( ?)(?:[Zz]|UTC|GMT|utc|gmt|[+-][0-9]{2}(?::?[0-9]{2})?))?'
+const zone = `(?:( ?)${zonePattern})?`
 const clock = new RegExp(
-  `^([0-9]{1,2}):([0-5][0-9])(?::([0-5][0-9])(?:([.,])[0-9]{1,9})?)?(?:( ?)[AaPp]\\.?[Mm]\\.?)?${zone}( Uhr)?$`
+  `^([0-9]{1,2}):([0-5][0-9])(?::([0-5][0-9])(?:([.,])[0-9]{1,9})?)?(?:( ?)[AaPp]\\.?[Mm]\\.?)?${zone}( Uhr)?$`,
+  'u'
 )
-const compactClock = new RegExp(`^([0-9]{2})([0-5][0-9])(?:([0-5][0-9])(?:([.,])[0-9]{1,9})?)?${zone}$`)
+const compactClock = new RegExp(`^([0-9]{2})([0-5][0-9])(?:([0-5][0-9])(?:([.,])[0-9]{1,9})?)?${zone}$`, 'u')
 
 /** A clock time behind `separator`, the empty time without one, or null when it is no time. */
 export function lexTime(separator: string | undefined, text: string | undefined): LexedTime | null {

@@ -22,7 +22,10 @@ export type DraftEvidence = {
   readonly row: number | null
 }
 
-export type DayOrder = 'dmy' | 'mdy' | 'ymd'
+export type DayOrder = 'dmy' | 'mdy' | 'ymd' | 'ydm'
+
+/** Where the year of two digits stands: behind the day or the month, before both, or nothing tells. */
+export type YearPosition = 'last' | 'first' | 'either'
 
 /** What the other columns of the file say; used only where a column's own values leave the question open. */
 export type FileHints = {
@@ -36,6 +39,19 @@ export type FileHints = {
   readonly todayIso: string
   /** The texts stand for a stream of so many dates that their number alone proves them. */
   readonly isDateStream?: boolean
+  /** What a stream of dates with years of two digits says about where the year stands: counts of values. */
+  readonly streamed?: StreamedYears
+  /** Currency marks that the texts of a stream carry. */
+  readonly streamedMarks?: readonly string[]
+}
+
+/** Values of a stream by the places of their years that they fit, and how many lie after today under each. */
+export type StreamedYears = {
+  readonly onlyLast: number
+  readonly onlyFirst: number
+  readonly both: number
+  readonly aheadLast: number
+  readonly aheadFirst: number
 }
 
 /** What one column's texts say. */

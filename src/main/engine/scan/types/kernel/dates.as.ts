@@ -1,6 +1,6 @@
 /**
  * Dates and timestamps of a streamed column: reads patterns as shared/domain/readings/date.ts defines them, within the years 1800 to 2200, under one
- * or two ways at the same time. What no way reads goes into the column's table.
+ * or more ways at the same time. What no way reads goes into the column's table.
  */
 import { allocateZero } from './memory.as'
 import { EXAMPLES } from './column.as'
@@ -56,7 +56,7 @@ export function newDateSums(ways: u32): usize {
 
 // What the last pattern read.
 let days: i32 = 0
-let micros: i64 = 0
+export let micros: i64 = 0
 let monthIndex: i32 = 0
 let next: usize = 0
 // Names of months: length u8, number u8, bytes in lower case; a length of 0 ends them.
@@ -142,15 +142,49 @@ function isWord(end: usize, a: u32, b: u32, c: u32): bool {
   return true
 }
 
+/** Skips four letters in any case; false where they are others. */
+function isLongWord(end: usize, a: u32, b: u32, c: u32, d: u32): bool {
+  if (next + 4 > end || (<u32>load<u8>(next, 3) | 32) != d) return false
+  if (!isWord(end, a, b, c)) return false
+  next++
+  return true
+}
+
+/** Minutes of a zone that is named, or i32.MIN_VALUE; the names of shared/domain/readings/zone.ts. */
+function namedZone(end: usize): i32 {
+  if (isLongWord(end, 119, 101, 115, 116)) return 60 // west
+  if (isLongWord(end, 99, 101, 115, 116)) return 120 // cest
+  if (isLongWord(end, 109, 101, 115, 122)) return 120 // mesz
+  if (isLongWord(end, 101, 101, 115, 116)) return 180 // eest
+  if (isWord(end, 101, 115, 116)) return -300 // est
+  if (isWord(end, 101, 100, 116)) return -240 // edt
+  if (isWord(end, 99, 100, 116)) return -300 // cdt
+  if (isWord(end, 109, 115, 116)) return -420 // mst
+  if (isWord(end, 109, 100, 116)) return -360 // mdt
+  if (isWord(end, 112, 115, 116)) return -480 // pst
+  if (isWord(end, 112, 100, 116)) return -420 // pdt
+  if (isWord(end, 119, 101, 116)) return 0 // wet
+  if (isWord(end, 99, 101, 116)) return 60 // cet
+  if (isWord(end, 109, 101, 122)) return 60 // mez
+  if (isWord(end, 101, 101, 116)) return 120 // eet
+  return i32.MIN_VALUE
+}
+
 /** Minutes of an offset at `next`, or i32.MIN_VALUE. */
 function zone(end: usize): i32 {
   if (next >= end) return i32.MIN_VALUE
-  if (isWord(end, 117, 116, 99) || isWord(end, 103, 109, 116)) return 0
-  const c = <u32>load<u8>(next)
+  const isUniversal = isWord(end, 117, 116, 99) || isWord(end, 103, 109, 116)
+  if (isUniversal && next >= end) return 0
+  let c = <u32>load<u8>(next)
+  if (isUniversal && c != 43 && c != 45) return 0
+  if (!isUniversal && isLetter(c)) {
+    if ((c | 32) != 122) return namedZone(end)
+    next++
+    return 0
+  }
   next++
-  if ((c | 32) == 122) return 0
   if (c != 43 && c != 45) return i32.MIN_VALUE
-  const hours = two(end)
+  const hours = isUniversal ? oneOrTwo(end) : two(end)
   if (hours < 0 || hours > 18) return i32.MIN_VALUE
   let minutes = 0
   if (next < end) {
@@ -175,7 +209,7 @@ export function dayOf(year: i32, month: i32, day: i32): i32 {
 }
 
 /** Year * 12 + month - 1 of a day. */
-function monthOfDay(day: i32): i32 {
+export function monthOfDay(day: i32): i32 {
   const z = day + 719468
   const era = z / 146097
   const dayOfEra = z - era * 146097
@@ -293,6 +327,21 @@ function readPattern(pattern: usize, start: usize, end: usize, pivot: i32): bool
   return monthIndex >= 0 && monthIndex < MONTH_COUNT
 }
 
+/** Reads one value under the first way into `micros`; false when it is not read here. */
+export function readDate(config: usize, start: usize, end: usize): bool {
+  const pivot = <i32>load<u8>(config, PIVOT)
+  names = config + load<u16>(config, NAMES)
+  let program = config + PROGRAM + 1
+  for (let patterns = <u32>load<u8>(config + PROGRAM); patterns > 0; patterns--) {
+    if (readPattern(program, start, end, pivot)) return true
+    program += 2 + <u32>load<u8>(program, 1) * 2
+  }
+  return false
+}
+
+/** Ways that decide between each other which values only one of them reads; further ones are counted along. */
+const DECIDING: u32 = 2
+
 /** Reads one value under every way and counts it `weight` times; false when no way reads it. */
 export function addDate(sums: usize, config: usize, start: usize, end: usize, row: u32, weight: u32): bool {
   const ways = <u32>load<u8>(config, WAYS)
@@ -302,6 +351,7 @@ export function addDate(sums: usize, config: usize, start: usize, end: usize, ro
   names = config + load<u16>(config, NAMES)
   let readers: u32 = 0
   let reader: usize = 0
+  let isRead = false
   for (let way: u32 = 0; way < ways; way++) {
     const part = sums + way * WAY_SIZE
     let patterns = <u32>load<u8>(program)
@@ -310,8 +360,11 @@ export function addDate(sums: usize, config: usize, start: usize, end: usize, ro
     for (; patterns > 0; patterns--) {
       if (!read && readPattern(program, start, end, pivot)) {
         read = true
-        readers++
-        reader = part
+        isRead = true
+        if (way < DECIDING) {
+          readers++
+          reader = part
+        }
         store<u32>(part, load<u32>(part, VALID) + weight, VALID)
         if (days > today) store<u32>(part, load<u32>(part, AFTER) + weight, AFTER)
         if (micros < load<i64>(part, MIN)) store<i64>(part, micros, MIN)
@@ -322,7 +375,7 @@ export function addDate(sums: usize, config: usize, start: usize, end: usize, ro
       program += 2 + <u32>load<u8>(program, 1) * 2
     }
   }
-  if (readers == 0) return false
+  if (!isRead) return false
   if (readers == 1 && ways > 1) {
     store<u32>(reader, load<u32>(reader, ONLY) + weight, ONLY)
     const n = load<u32>(reader, ONLY_ROW_COUNT)

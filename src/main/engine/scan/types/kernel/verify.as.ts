@@ -7,9 +7,11 @@
 import {
   CONFIG, EMPTY, insert, MODE, MODE_FAILED, slotOf, STREAMED as HOME, SUMS
 } from './column.as'
-import { addDate, dayOf, FIRST_YEAR, MAX, MIN, VALID } from './dates.as'
+import { addDate, MAX, MIN, VALID } from './dates.as'
 import { hasByte, unquote } from './fields.as'
-import { allocate } from './memory.as'
+import {
+  BOUND, HAS_TIME, instantOf, makeMonths, NO_INSTANT, ORDER, pairsOf, TAIL, TEMPLATE, WIDTH
+} from './fixed-dates.as'
 import { DECIMAL, readNumber, SCALE_SIZE, scale, units, windowMask } from './numbers.as'
 import { hashOf, trim, trimmedEnd, trimmedStart } from './text.as'
 
@@ -48,14 +50,6 @@ function addUnits(sums: usize, value: i64, fraction: u32): void {
 function fits(value: i64, fraction: u32, limits: usize): bool {
   const limit = load<i64>(limits + fraction * 8)
   return value <= limit && value >= -limit
-}
-
-/** Digits in neighbouring lanes joined to numbers of two digits, in lanes of 16 bits. */
-// @ts-ignore: decorator
-@inline
-function pairsOf(digits: v128): v128 {
-  // 2561 = 10 * 256 + 1: in the upper half of each lane 10 times the first digit meets the second.
-  return i16x8.shr_u(i16x8.mul(digits, i16x8.splat(2561)), 8)
 }
 
 /** A value in quotes, with blanks, or in another way of writing. */
@@ -169,37 +163,10 @@ export function verifyNumbers(state: usize, index: u32, columns: u32, input: usi
   store<u32>(state, load<u32>(state, EMPTY) + empty, EMPTY)
 }
 
-// Dates of fixed width: offsets in their plan.
-const WIDTH: usize = 0 // u32, 0: the pattern is none of fixed width
-const HAS_TIME: usize = 4
-// What is taken away from the first 16 bytes, the largest rest of each byte, and where the 14 digits YYYYMMDDhhmmss stand; then the same for the last 16.
-const TEMPLATE: usize = 16
-const BOUND: usize = 32
-const ORDER: usize = 48
-const TAIL: usize = 48
-
-const YEARS: i32 = 401
-let firstDays: usize = 0
-let monthLengths: usize = 0
-
-/** For each month the day it begins with and how many it has. */
-function makeMonths(): void {
-  firstDays = allocate(YEARS * 12 * 4)
-  monthLengths = allocate(YEARS * 12)
-  for (let at = 0; at < YEARS * 12; at++) {
-    const year = FIRST_YEAR + at / 12
-    const month = (at % 12) + 1
-    store<i32>(firstDays + at * 4, dayOf(year, month, 1))
-    let length = 28
-    while (length < 31 && dayOf(year, month, length + 1) != i32.MIN_VALUE) length++
-    store<u8>(monthLengths + at, <u8>length)
-  }
-}
-
 /** Reads a column as dates; `plan` is that of the first pattern, when it is of fixed width. */
 export function verifyDates(state: usize, index: u32, columns: u32, input: usize, ends: usize, rows: u32, firstRow: u32, quote: i32, plan: usize): void {
   if (load<u32>(state, MODE) == MODE_FAILED) return
-  if (firstDays == 0) makeMonths()
+  makeMonths()
   const isLast = index == columns - 1
   const step = columns * 4
   const sums = <usize>load<u32>(state, SUMS)
@@ -241,28 +208,12 @@ export function verifyDates(state: usize, index: u32, columns: u32, input: usize
         good = good && i8x16.all_true(i8x16.le_u(tail, tailBound))
         digits = v128.or(digits, i8x16.swizzle(tail, tailOrder))
       }
-      const pairs = pairsOf(digits)
-      const year = <u32>(i16x8.extract_lane_u(pairs, 0) * 100 + i16x8.extract_lane_u(pairs, 1)) - FIRST_YEAR
-      const month = <u32>i16x8.extract_lane_u(pairs, 2) - 1
-      if (good && year < <u32>YEARS && month < 12) {
-        const at = year * 12 + month
-        const day = <u32>i16x8.extract_lane_u(pairs, 3) - 1
-        if (day < <u32>load<u8>(monthLengths + at)) {
-          let micros = <i64>(load<i32>(firstDays + at * 4) + day) * 86400000000
-          if (hasTime) {
-            const hour = <u32>i16x8.extract_lane_u(pairs, 4)
-            const minute = <u32>i16x8.extract_lane_u(pairs, 5)
-            const second = <u32>i16x8.extract_lane_u(pairs, 6)
-            good = hour < 24 && minute < 60 && second < 60
-            micros += <i64>(hour * 3600 + minute * 60 + second) * 1000000
-          }
-          if (good) {
-            valid++
-            low = min(low, micros)
-            high = max(high, micros)
-            continue
-          }
-        }
+      const micros = good ? instantOf(pairsOf(digits), hasTime) : NO_INSTANT
+      if (micros != NO_INSTANT) {
+        valid++
+        low = min(low, micros)
+        high = max(high, micros)
+        continue
       }
     }
     other(state, DATE, rawStart, rawEnd, firstRow + row, quote, 0)

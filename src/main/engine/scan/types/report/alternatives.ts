@@ -1,9 +1,9 @@
 /** The other readings of a column with their ranges; of a streamed column as far as its sums tell. */
 import type { Alternative } from '../../../../../shared/domain/check-report'
 import type { NumberFormat, Reading } from '../../../../../shared/domain/column-type'
-import { streamAnswers } from '../infer/cover'
+import { dateFormatCovers, streamAnswers } from '../infer/cover'
 import type { Way } from '../infer/verdict'
-import type { ColumnTally, NumberStream, Stream } from '../tally'
+import type { ColumnTally, DateStream, NumberStream, Stream } from '../tally'
 import { type Measures, measure } from './measures'
 
 export function isSameWay(a: Way, b: Way): boolean {
@@ -14,6 +14,7 @@ export function isSameWay(a: Way, b: Way): boolean {
 export function alternativeOf(tally: ColumnTally, reading: Reading, todayIso: string): Alternative | null {
   const { stream } = tally
   if (stream === null || streamAnswers(stream, reading)) return alternativeFrom(measure(tally, reading, todayIso))
+  if (stream.values.kind === 'date') return inAnotherCentury(tally, stream.values, reading, todayIso)
   const [own, other] = [stream.way.format, reading.format]
   if (stream.values.kind !== 'number' || own?.kind !== 'number' || other?.kind !== 'number') return null
   const numbers = stream.values
@@ -27,6 +28,31 @@ export function alternativeOf(tally: ColumnTally, reading: Reading, todayIso: st
 /** The alternative that measures describe. */
 export function alternativeFrom({ reading, min, max, validCount, invalidCount }: Measures): Alternative {
   return { reading, min, max, validCount, invalidCount }
+}
+
+/** The same dates with another pivot for years of two digits: as many fit, their range is not known to the day. */
+function inAnotherCentury(
+  tally: ColumnTally,
+  dates: DateStream,
+  reading: Reading,
+  todayIso: string
+): Alternative | null {
+  const { format } = reading
+  if (format?.kind !== 'date') return null
+  const way = dates.ways.find(
+    ({ way: own }) =>
+      own.format?.kind === 'date' && dateFormatCovers({ ...format, pivotYear: own.format.pivotYear }, own.format)
+  )
+  if (way === undefined) return null
+  const kept = measure({ ...tally, stream: null }, reading, todayIso)
+  const unread = (tally.stream?.count ?? 0) - way.valid
+  return {
+    reading,
+    min: null,
+    max: null,
+    validCount: kept.validCount + way.valid,
+    invalidCount: kept.invalidCount + unread
+  }
 }
 
 /** `1,234` throughout: what are thousands under one mark are units with three decimals under the other. */

@@ -1,7 +1,7 @@
 /** The facts of a check: drafts of columns and findings with the lines and texts of their examples filled in. */
 import type { CheckFacts } from '../../../../../shared/contract/engine'
 import type { CellExample, Evidence } from '../../../../../shared/domain/check-report'
-import type { RawRow, Structure } from '../../../../../shared/domain/source'
+import { placeOf, type RawRow, type Structure } from '../../../../../shared/domain/source'
 import type { FileTally } from '../tally'
 import type { ColumnDraft, DraftExample } from './draft'
 import { findingsOf } from './findings'
@@ -38,19 +38,18 @@ export async function factsOf(
     const row = lookup.original(example.row)
     const raw = rows.get(row)
     const cell = column === null ? raw?.cells.join(', ') : raw?.cells[indexes.get(column) ?? -1]
-    return { row, line: raw?.line ?? 0, text: example.text ?? (cell ?? '').slice(0, 200) }
+    return { ...(raw ? placeOf(raw) : { row, line: 0 }), text: example.text ?? (cell ?? '').slice(0, 200) }
   }
-  const ragged: CellExample[] = structure.ragged
-    .slice(0, 100)
-    .map((r) => ({ row: r.row, line: r.line, text: String(r.fields) }))
+  const ragged: CellExample[] = structure.ragged.slice(0, 100).map((r) => ({ ...placeOf(r), text: String(r.fields) }))
   return {
     sourceId,
     structure,
     columns: columns.map(({ report, evidence, invalidExamples }) => ({
       ...report,
       evidence: evidence.map((e): Evidence => {
-        const line = e.row === null ? null : (rows.get(lookup.original(e.row))?.line ?? null)
-        return { code: e.code, count: e.count, text: e.text, line }
+        const raw = e.row === null ? undefined : rows.get(lookup.original(e.row))
+        const { row: _row, ...place } = raw ? placeOf(raw) : { row: null, line: null }
+        return { code: e.code, count: e.count, text: e.text, ...place }
       }),
       invalidExamples: invalidExamples.map((e) => exampleOf(e, report.name))
     })),

@@ -3,7 +3,7 @@ import type { ColumnType, Reading } from '../../../../../shared/domain/column-ty
 import { compileReading, invalid, isoDay, isoInstant } from '../../../../../shared/domain/readings'
 import { dateWayFor } from '../infer/cover'
 import type { Entry } from '../infer/verdict'
-import type { ColumnTally, Misfits, NumberStream, ScaleSum, Stream } from '../tally'
+import { type ColumnTally, decidingWays, type Misfits, type NumberStream, type ScaleSum, type Stream } from '../tally'
 
 /** Values of a column under one reading. Numbers are `units` of 10^-scale; dates microseconds; texts and booleans themselves. */
 export type Measures = {
@@ -140,7 +140,8 @@ function streamParts(
   }
   if (stream.values.kind !== 'date') return { valid: stream.count, invalid: 0, invalidRows: [] }
   const way = dateWayFor(stream.values, reading.format)
-  const other = stream.values.ways.find((w) => w !== way)
+  const deciding = stream.values.ways.slice(0, decidingWays)
+  const other = way !== undefined && deciding.includes(way) ? deciding.find((w) => w !== way) : undefined
   const valid = way?.valid ?? 0
   return { valid, invalid: stream.count - valid, invalidRows: other?.onlyRows ?? [] }
 }

@@ -22,10 +22,10 @@ export type VerifyInput = {
   readonly todayIso: string
 }
 
-/** How rows of the clean text are found in the source. */
-export type LineLookup = {
+/** How rows of the clean text are found in the source: their numbers, and the lines (and files) in which they stand. */
+export type PlaceLookup = {
   readonly original: (row: number) => number
-  readonly lines: (rows: readonly number[]) => Promise<number[]>
+  readonly places: (rows: readonly number[]) => Promise<readonly { readonly line: number; readonly file?: string }[]>
 }
 
 /**
@@ -34,7 +34,7 @@ export type LineLookup = {
  */
 export async function verifyPass(
   input: VerifyInput,
-  lookup: LineLookup,
+  lookup: PlaceLookup,
   calls: PassCalls,
   crew: Crew | null
 ): Promise<VerifiedColumn[]> {
@@ -47,11 +47,11 @@ export async function verifyPass(
   const delimiter = String.fromCharCode(marks.delimiter)
   const judged = judge(parts, { names, columns, verdicts, chosen, delimiter, todayIso, rows })
   const wanted = judged.flatMap((c) => c.violations.map((v) => lookup.original(v.row)))
-  const lines = wanted.length === 0 ? [] : await lookup.lines(wanted)
+  const places = wanted.length === 0 ? [] : await lookup.places(wanted)
   let at = 0
   return judged.map((column) => ({
     ...column,
-    violations: column.violations.map(({ text }) => ({ row: wanted[at] ?? 0, line: lines[at++] ?? 0, text }))
+    violations: column.violations.map(({ text }) => ({ row: wanted[at] ?? 0, line: 0, ...places[at++], text }))
   }))
 }
 

@@ -17,7 +17,7 @@ import type { VerifiedPart } from './range'
 
 /** A column as it was verified; `violations` carry rows of the clean text. */
 export type JudgedColumn = Omit<VerifiedColumn, 'violations'> & {
-  readonly violations: readonly Omit<CellExample, 'line'>[]
+  readonly violations: readonly Omit<CellExample, 'line' | 'file'>[]
 }
 
 /** What is known of the columns beside the parts. */

@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import pl from 'nodejs-polars'
 import { afterAll, expect, it } from 'vitest'
 import { proposeRecipe } from '../../../../shared/domain/presets'
-import { loadTextFacts } from '../../scan'
 import { sniff } from '../../scan/sniff'
 import { testFolder } from '../../scan/test-source'
 import { checkSource } from '../../scan/types'
@@ -25,24 +24,19 @@ async function file(name: string, odd: readonly string[]): Promise<string> {
 async function shaped(path: string) {
   const { source } = await sniff(path)
   const { columns } = await checkSource(source, place.workDir, { chosen: [], todayIso: '2026-01-01' })
-  const facts = await loadTextFacts(source, place.workDir)
   const { recipe } = proposeRecipe(columns)
   const result = await shape(source, place.workDir, recipe, join(place.workDir, `out-${source.id}`))
   const names = pl.readParquet(result.parts[0]?.path ?? '').getColumn('name')
-  return { facts: facts?.[1], nulls: names.nullCount(), rows: names.length, texts: new Set(names.toArray()) }
+  return { nulls: names.nullCount(), rows: names.length, texts: new Set(names.toArray()) }
 }
 
-it('a column with neither blanks nor null tokens is taken as it is, quoted empty texts are still no value', async () => {
-  const { facts, nulls, rows } = await shaped(await file('bare', ['""', '']))
-  expect(facts).toMatchObject({ blankEnds: 0 })
-  expect(facts?.absent).toContain('N/A')
+it('quoted empty texts are no value', async () => {
+  const { nulls, rows } = await shaped(await file('empty', ['""', '']))
   expect([rows, nulls]).toEqual([60_002, 2])
 })
 
 it('one null token or one text with a blank far down in a long column is still seen', async () => {
-  const { facts, nulls, texts } = await shaped(await file('odd', ['N/A', ' Ann ', 'N/A']))
-  expect(facts).toMatchObject({ blankEnds: 1 })
-  expect(facts?.absent).not.toContain('N/A')
+  const { nulls, texts } = await shaped(await file('odd', ['N/A', ' Ann ', 'N/A']))
   expect(nulls).toBe(2)
   expect(texts.has('Ann')).toBe(true)
   expect(texts.has(' Ann ')).toBe(false)

@@ -12,6 +12,7 @@ import {
   delimiterKeyOf,
   delimiterKeys,
   delimiters,
+  encodingName,
   encodings,
   escapes,
   lineEnds,
@@ -95,7 +96,7 @@ function TextParts({ source, reopen }: { readonly source: OneFile; readonly reop
           <Select
             id={id}
             searchable
-            data={encodingNames.map((value) => ({ value, label: value.toUpperCase() }))}
+            data={encodingNames.map((value) => ({ value, label: encodingName(value) }))}
             value={encoding}
             onChange={(value) => value && reopen.set({ encoding: value })}
           />

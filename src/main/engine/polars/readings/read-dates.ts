@@ -35,8 +35,7 @@ const directives = {
 } as const
 
 /** What English month names have behind their first three letters. */
-const restOfMonth =
-  '(?i)(jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)(?:uary|ruary|tember|ember|ober|ust|ch|il|e|y)'
+const restOfMonth = '(?i)(jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)(?:uary|ruary|tember|ember|ober|ust|ch|il|e|y)'
 
 /**
  * English month names by their first three letters, the only ones that are safe to hand over: where a name may also be
@@ -127,7 +126,11 @@ function readPeriod(
   if (tokens.some((token) => token.kind === 'YY' || token.kind === 'H' || token.kind === 'HH')) return null
   const hasMonth = tokens.some((token) => token.kind === 'M' || token.kind === 'MM' || token.kind === 'MMM')
   const rest = hasMonth ? ' 01' : ' 01 01'
-  const parsed = exactStrptime(withShortMonths(text, tokens).plus(pl.lit(rest)), 'date', `${directives}${hasMonth ? ' %d' : ' %m %d'}`)
+  const parsed = exactStrptime(
+    withShortMonths(text, tokens).plus(pl.lit(rest)),
+    'date',
+    `${directives}${hasMonth ? ' %d' : ' %m %d'}`
+  )
   const [from, end] = boundsOf(pattern, tokens, 0)
   const limit = (days: number) => whole(days).cast(pl.Int32).cast(pl.Date)
   const inRange = parsed.gtEq(limit(from)).and(parsed.lt(limit(end)))

@@ -39,7 +39,8 @@ interface DialectPanelProps {
 /** How the file is read, part by part; each can be set by hand and put back to the guess. */
 export function DialectPanel({ source, reopen, title }: DialectPanelProps) {
   const { t } = useText('open')
-  const sure = source.confidence >= clearConfidence
+  const confidence = leastConfidence(source)
+  const sure = confidence >= clearConfidence
   return (
     <Panel
       title={title ?? t('dialect')}
@@ -54,7 +55,7 @@ export function DialectPanel({ source, reopen, title }: DialectPanelProps) {
       <p className={styles.confidence} data-sure={sure || undefined}>
         {sure ? <CircleCheck size={14} aria-hidden /> : <TriangleAlert size={14} aria-hidden />}
         {t(sure ? 'sure' : 'unsure')}
-        <span className="muted">{t('confidence', { share: formatPercent(source.confidence, 0) })}</span>
+        <span className="muted">{t('confidence', { share: formatPercent(confidence, 0) })}</span>
       </p>
       {reopen.error && (
         <ErrorPanel title={t('reopenFailed')} error={appErrorOf(reopen.error)} onClose={reopen.forget} />
@@ -79,6 +80,12 @@ export function DialectPanel({ source, reopen, title }: DialectPanelProps) {
       </dl>
     </Panel>
   )
+}
+
+/** Of the part that was guessed with the least evidence; what was set by hand is no guess. */
+function leastConfidence({ confidence, partConfidence = {}, overridden }: OneFile): number {
+  const parts = { delimiter: confidence, ...partConfidence }
+  return Math.min(1, ...Object.entries(parts).flatMap(([part, share]) => (overridden.includes(part) ? [] : [share])))
 }
 
 /** How bytes become rows and cells. */

@@ -69,6 +69,12 @@ describe('encodings by few letters', () => {
     expect(first[0]?.cells[1]).toBe(name)
   })
 
+  it('is sure of a text that two encodings read alike', async () => {
+    const { source } = await sniffText(table('S\xfcd', 'N\xf6rd', 'S\xfcd', 'N\xf6rd'))
+    expect(source.encoding).toBe('windows-1252')
+    expect(source.partConfidence?.encoding).toBeGreaterThan(0.5)
+  })
+
   it('reads Western text into which punctuation in UTF-8 was pasted', async () => {
     const pasted = 'don\xe2\x80\x99t'
     const { source } = await sniffText(

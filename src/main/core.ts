@@ -2,11 +2,15 @@
  * The composition root: adapters in, procedures out. Both hosts and the command line build the same core; it is
  * closed in the reverse order of its making.
  */
+import { randomBytes } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
 import type { ContractRouterClient } from '@orpc/contract'
 import { createRouterClient } from '@orpc/server'
 import type { Contract } from '../shared/contract'
 import { translateErrors } from '../shared/contract/wire'
+import type { ConnectionSecrets } from '../shared/domain/connection'
 import type { Job } from '../shared/domain/job'
+import { createDruidClient } from './adapters/druid'
 import { blamingFiles } from './adapters/engine-client/blame-file'
 import type { EngineRole, ForkEngine } from './adapters/engine-client/engine-process'
 import { type EngineLife, type SupervisedEngine, superviseEngine } from './adapters/engine-client/supervise'
@@ -16,6 +20,9 @@ import { pathPolicy } from './adapters/files/path-policy'
 import { sweepWork } from './adapters/files/work-folder'
 import { openWorkspace, type Workspace } from './adapters/files/workspace'
 import { openLog } from './adapters/log/log'
+import { openS3 } from './adapters/s3'
+import { openSecrets } from './adapters/secrets/keychain'
+import { connectionStore } from './adapters/sqlite/connection-store'
 import { openDatabase } from './adapters/sqlite/database'
 import { sayingFull } from './adapters/sqlite/full-disk'
 import { jobStore } from './adapters/sqlite/job-store'
@@ -24,6 +31,8 @@ import { roleStore } from './adapters/sqlite/role-store'
 import { ruleStore } from './adapters/sqlite/rule-store'
 import { runStore } from './adapters/sqlite/run-store'
 import { cacheStore, datasetStore, preferenceStore } from './adapters/sqlite/stores'
+import { clusterRoom } from './cluster'
+import { createConnections } from './cluster/connections'
 import { createJobs } from './jobs'
 import { checkRoom } from './pipeline/check'
 import { rulesRoom } from './pipeline/check/rules'
@@ -169,6 +178,23 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       gate: () => preferences.get().gate,
       todayIso
     })
+    const connections = createConnections({
+      store: sayingFull(db, connectionStore(db)),
+      secrets: await openSecrets(),
+      fromEnvironment: environmentSecrets(process.env),
+      openS3: (connection, secrets) => openS3(connection.s3, secrets, { readerEndpoint: connection.endpointForDruid }),
+      openDruid: (connection, secrets) => createDruidClient(connection.druid, secrets),
+      newId: () => `con_${randomBytes(6).toString('hex')}`,
+      nowMs
+    })
+    closers.push(() => connections.close())
+    const cluster = clusterRoom({
+      connections,
+      datasets,
+      columnsOf: (sourceId) => open.source(sourceId).columns,
+      measure: shape.measure,
+      nowMs
+    })
     const load = loadRoom({
       reader,
       warehouse,
@@ -183,7 +209,10 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       reportOf: check.newest,
       judge: rules.judgeLoad,
       rules: ruleKeeper,
-      nowMs
+      nowMs,
+      sleep,
+      cluster: connections,
+      engineTurn: oneAtATime()
     })
     const jobs = createJobs({ store, run: load.run, settleCutOff: load.settleCutOff, nowMs, report })
     closers.push(() => jobs.close())
@@ -265,6 +294,30 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     await closeAll(closers)
     throw error
   }
+}
+
+/** Work that waits for the work before it. */
+function oneAtATime(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve()
+  return (work) => {
+    const own = last.then(work, work)
+    last = own.catch(() => undefined)
+    return own
+  }
+}
+
+async function sleep(ms: number, signal?: AbortSignal): Promise<void> {
+  await setTimeout(ms, undefined, signal ? { signal } : {})
+}
+
+/** Secrets for a connection that has none of its own: for servers without a keychain. */
+function environmentSecrets(env: NodeJS.ProcessEnv): ConnectionSecrets {
+  const given = {
+    s3SecretAccessKey: env.SALES_S3_SECRET_ACCESS_KEY,
+    druidPassword: env.SALES_DRUID_PASSWORD,
+    druidToken: env.SALES_DRUID_TOKEN
+  }
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined && value !== ''))
 }
 
 async function closeAll(closers: (() => unknown)[]) {

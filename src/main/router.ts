@@ -6,6 +6,7 @@ import type { About } from '../shared/contract/settings'
 import { refuseStopped } from '../shared/domain/recipe-file'
 import { AppError } from '../shared/errors'
 import { browse } from './adapters/files/browse'
+import type { ClusterRoom } from './cluster'
 import type { Jobs } from './jobs'
 import type { CheckRoom } from './pipeline/check'
 import type { RulesRoom } from './pipeline/check/rules'
@@ -27,6 +28,7 @@ export interface Rooms {
   readonly jobs: Jobs
   readonly corrections: Corrections
   readonly explore: ExploreRoom
+  readonly cluster: ClusterRoom
   readonly datasets: DatasetStore
   readonly preferences: PreferenceStore
   readonly recent: RecentStore
@@ -157,6 +159,21 @@ export function createRouter(rooms: Rooms) {
         jobId: jobs.start(await rooms.corrections.request(input.jobId, input.rows)).id
       })),
       retry: os.jobs.retry.handler(({ input }) => jobs.retry(input.jobId))
+    },
+    cluster: {
+      connections: os.cluster.connections.handler(() => rooms.cluster.connections()),
+      put: os.cluster.put.handler(({ input }) => rooms.cluster.put(input.connection, input.secrets)),
+      remove: os.cluster.remove.handler(async ({ input }) => {
+        await rooms.cluster.remove(input.connectionId)
+        return {}
+      }),
+      test: os.cluster.test.handler(({ input, signal }) => rooms.cluster.test(input.connection, input.secrets, signal)),
+      doctor: os.cluster.doctor.handler(({ input, signal }) => rooms.cluster.doctor(input.connectionId, signal)),
+      overview: os.cluster.overview.handler(({ input, signal }) => rooms.cluster.overview(input.connectionId, signal)),
+      taskLog: os.cluster.taskLog.handler(async ({ input }) => ({
+        log: await rooms.cluster.taskLog(input.connectionId, input.taskId)
+      })),
+      plan: os.cluster.plan.handler(({ input, signal }) => rooms.cluster.plan(input, signal))
     },
     explore: {
       datasets: os.explore.datasets.handler(() => rooms.datasets.list()),

@@ -3,6 +3,7 @@ import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
 import { CheckReport, QualityScore } from '../domain/check-report'
 import { Reading } from '../domain/column-type'
+import { ClusterDestination } from '../domain/destination'
 import { Drift } from '../domain/drift'
 import { Receipt } from '../domain/job'
 import { LoadMode } from '../domain/load-mode'
@@ -19,7 +20,9 @@ const what = z.object({
   sourceId: z.string(),
   recipe: Recipe,
   dataset: z.string(),
-  mode: LoadMode.default('replace-months')
+  mode: LoadMode.default('replace-months'),
+  /** A cluster; absent: the warehouse of this machine. */
+  destination: ClusterDestination.optional()
 })
 
 export const LoadPlan = z.object({

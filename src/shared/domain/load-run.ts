@@ -1,6 +1,7 @@
 /** Several files into one dataset, one load after the other: the opened file, then those that wait behind it. */
 import { z } from 'zod'
 import { Reading } from './column-type'
+import { ClusterDestination } from './destination'
 import { DialectOverride } from './dialect'
 import { ErrorShape } from './job'
 import { LoadMode } from './load-mode'
@@ -17,7 +18,9 @@ export const RunOrder = z.object({
   chosen: z.array(Reading),
   dataset: z.string(),
   mode: LoadMode,
-  belowGateReason: z.string().trim().min(3).nullable()
+  belowGateReason: z.string().trim().min(3).nullable(),
+  /** A cluster; absent: the warehouse of this machine. */
+  destination: ClusterDestination.optional()
 })
 export type RunOrder = z.infer<typeof RunOrder>
 

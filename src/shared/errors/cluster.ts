@@ -13,10 +13,5 @@ export const clusterErrors = {
     false,
     (d) =>
       `${text(d.name)} is to put keys into the spec, but has none of its own. Enter an access key and its secret, or choose signed URLs.`
-  ),
-  'cluster.dataset-elsewhere': entry(
-    409,
-    false,
-    (d) => `Dataset ${text(d.dataset)} is ${text(d.where)}. Choose another name, or load it there.`
   )
 } as const

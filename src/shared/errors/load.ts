@@ -36,6 +36,11 @@ export const loadErrors = {
     (d) =>
       `The warehouse answers other numbers than were shaped (${text(d.difference)}), so the load was rolled back. Nothing has changed; try again.`
   ),
+  'load.dataset-elsewhere': entry(
+    409,
+    false,
+    (d) => `Dataset ${text(d.dataset)} is ${text(d.where)}. Choose another name, or load it there.`
+  ),
   'load.task-unknown': entry(
     502,
     true,

@@ -101,7 +101,7 @@ export const errorSentencesDe: Readonly<Record<ErrorCode, string>> = {
     '{name} wird von den Datensätzen {datasets} benutzt. Entfernen Sie zuerst diese; ihre Zeilen bleiben in Druid.',
   'cluster.no-keys':
     '{name} soll Schlüssel in die Aufgabe schreiben, hat aber keine eigenen. Geben Sie Zugriffsschlüssel und Geheimnis ein, oder wählen Sie signierte URLs.',
-  'cluster.dataset-elsewhere':
+  'load.dataset-elsewhere':
     'Der Datensatz {dataset} liegt {where}. Wählen Sie einen anderen Namen, oder laden Sie ihn dort.',
   'load.task-unknown':
     'Druid kennt die Aufgabe {taskId} nicht mehr; wie sie ausging, weiß niemand. Sehen Sie die Datenquelle an; ein neuer Versuch lädt dieselben Monate nur einmal.',

@@ -1,8 +1,9 @@
 /** How the SDK is set up for a connection: keys, endpoint, certificates, proxy, time-outs. */
+import { X509Certificate } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { Agent as HttpAgent } from 'node:http'
 import { Agent as HttpsAgent } from 'node:https'
-import { createSecureContext, getCACertificates } from 'node:tls'
+import { getCACertificates } from 'node:tls'
 import { S3Client, type S3ClientConfig } from '@aws-sdk/client-s3'
 import { NodeHttpHandler } from '@smithy/node-http-handler'
 import type { ConnectionSecrets, S3Connection } from '../../../shared/domain/connection'
@@ -105,8 +106,8 @@ function readCa(path: string): string {
     throw new AppError('s3.ca-unreadable', { path, reason: code ?? 'unreadable' }, { cause: error })
   }
   try {
-    if (!pem.includes('-----BEGIN CERTIFICATE-----')) throw new Error('no certificate in it')
-    createSecureContext({ ca: pem })
+    // The agent itself would pass over what it cannot read, and trust nothing more than before.
+    new X509Certificate(pem)
   } catch (error) {
     throw new AppError('s3.ca-unreadable', { path, reason: 'there is no PEM certificate in it' }, { cause: error })
   }

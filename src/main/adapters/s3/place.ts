@@ -12,6 +12,7 @@ export interface Place {
   /** Where the keys come from, in words for a sentence. */
   readonly keysFrom: string
   readonly kmsKeyId: string | null
+  readonly hasTags: boolean
 }
 
 export function placeOf(connection: S3Connection): Place {
@@ -28,7 +29,8 @@ export function placeOf(connection: S3Connection): Place {
         : credentials.kind === 'keys'
           ? 'access key of the connection'
           : 'environment, profiles, role of this machine',
-    kmsKeyId: encryption.kind === 'sse-kms' ? encryption.keyId : null
+    kmsKeyId: encryption.kind === 'sse-kms' ? encryption.keyId : null,
+    hasTags: Object.keys(connection.tags).length > 0
   }
 }
 

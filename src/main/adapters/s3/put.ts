@@ -53,6 +53,12 @@ export async function putFile(putter: Putter, file: PutFile, options: PutOptions
     const handle = await openFile(file.path)
     try {
       return await send(putter, file, watched, handle, stop)
+    } catch (error) {
+      const came = await cameMeanwhile(store, file, error, stop)
+      if (came === null) throw error
+      if (open !== null) await giveUp(store, open, watched)
+      options.onBytes(came.sizeBytes)
+      return { ...came, wasThere: true }
     } finally {
       await handle.close()
     }
@@ -97,6 +103,12 @@ async function existing(store: Store, file: PutFile, signal: AbortSignal): Promi
     throw new AppError('s3.conflict', { key: fullKey(store.place, file.key), bucket })
   }
   return there
+}
+
+/** A refusal because the key is taken is none when it is the same content: another put it, or the answer to the first try was lost. */
+async function cameMeanwhile(store: Store, file: PutFile, error: unknown, signal: AbortSignal) {
+  if (!(error instanceof AppError && error.code === 's3.conflict')) return null
+  return existing(store, file, signal)
 }
 
 async function openFile(path: string): Promise<FileHandle> {

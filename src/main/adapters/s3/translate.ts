@@ -46,8 +46,9 @@ export function translate(error: unknown, act: Act): AppError {
   if (foreign.name === 'AbortError') return ours('cancelled')
   return (
     ofCredentials(foreign, act, ours) ??
-    ofServer(foreign, act, ours) ??
+    // First: an answer that is cut has a status as well.
     ofNetwork(foreign, act, ours) ??
+    ofServer(foreign, act, ours) ??
     new AppError('internal', {}, { cause: error })
   )
 }
@@ -146,7 +147,11 @@ function ofStatus(status: number, code: string, region: string | undefined, act:
   if (status === 429 || status === 503) return ours('s3.slow-down', { code: String(status) })
   if (status >= 500 && status !== 501) return ours('s3.server', { code: String(status) })
   // A code in an answer is a word; a page that could not be read gives none, or the name of an error of the reader.
-  if (status < 300 || !/^[A-Z][A-Za-z]+$/.test(code) || /^(Unknown|UnknownError|SyntaxError|NotFound)$/.test(code)) {
+  if (
+    status < 300 ||
+    !/^[A-Z][A-Za-z]+$/.test(code) ||
+    /^(Error|Unknown|UnknownError|SyntaxError|NotFound)$/.test(code)
+  ) {
     return ours('s3.not-s3', { status })
   }
   return ours('s3.invalid', { action: act.action, code })

@@ -164,7 +164,7 @@ describe.runIf(isThere)('372 recorded exchanges', () => {
 /** What was read, beside what stands in the answer, by path. */
 function expectRead({ request, response }: Sample, value: unknown): void {
   const path = request.path.split('?')[0] ?? ''
-  const body = response.body as never as Record<string, never> & { length?: number }
+  const body = response.body as { readonly [name: string]: unknown; readonly length?: number }
   if (path.endsWith('/status') && path.includes('/task/') && response.status === 200) {
     const status = body.status as Record<string, string>
     expect(value).toMatchObject({ id: status.id, type: status.type, dataSource: status.dataSource })

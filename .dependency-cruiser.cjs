@@ -192,6 +192,7 @@ module.exports = {
       'node_modules/undici/',
       '^src/main/adapters/druid/'
     ),
+    wrapped('s3-in-its-adapter', 'S3 has one adapter.', 'node_modules/(@aws-sdk|@smithy)/', '^src/main/adapters/s3/'),
     wrapped('log-in-its-adapter', 'The log has one adapter.', 'node_modules/pino/', '^src/main/adapters/log/'),
     wrapped(
       'http-in-its-room',

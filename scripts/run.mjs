@@ -3,6 +3,7 @@
 const commands = {
   start: () => import('./start/index.mjs'),
   test: () => import('./test/index.mjs'),
+  'test:cluster': () => import('./test/cluster.mjs'),
   check: () => import('./test/check.mjs'),
   dev: () => import('./dev.mjs'),
   bench: () => import('./bench.mjs'),

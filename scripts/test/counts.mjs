@@ -30,6 +30,9 @@ export function sum(all) {
 /** The last line of a run. */
 export const line = ({ passed, failed, skipped }) => `${passed} passed, ${failed} failed, ${skipped} skipped`
 
+/** Files of tests over shared data, and of those against real services. */
+const needsMore = /\.shared\.|[\\/]test[\\/]cluster[\\/]/
+
 /**
  * Counts of Vitest's JSON report. A suite that does not even load has no failed test, so the exit code counts too.
  * @param {boolean} strict a test over shared data or a real service that was skipped is a failure
@@ -40,7 +43,7 @@ export function fromVitest(report, code, strict) {
   )
   const is = (...states) => tests.filter((test) => states.includes(test.status))
   const left = is('pending', 'skipped', 'todo', 'disabled')
-  const notAllowed = strict ? left.filter((test) => test.file.includes('.shared.')) : []
+  const notAllowed = strict ? left.filter((test) => needsMore.test(test.file)) : []
   const failed = is('failed').length + notAllowed.length
   return {
     passed: is('passed').length,

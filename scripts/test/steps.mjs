@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { build, isBuilt } from '../bootstrap/build.mjs'
 import { inRoot } from '../bootstrap/places.mjs'
 import { check } from './check.mjs'
+import { cluster } from './cluster.mjs'
 import { one, skippedStep, sum } from './counts.mjs'
 import { displayWrapper, findChromium, findElectron } from './find-program.mjs'
 import { playwright } from './playwright.mjs'
@@ -35,6 +36,8 @@ export const steps = {
   fuzz: (toolchain, strict) => vitest('fuzz', ['test/fuzz', '--no-file-parallelism'], toolchain, strict),
 
   package: (toolchain, strict) => vitest('package', ['test/package'], toolchain, strict),
+
+  cluster: (toolchain, strict) => cluster(toolchain, strict),
 
   async 'end-to-end'(toolchain, strict) {
     if (!isBuilt()) return skippedStep('end-to-end', noBuild, true)

@@ -9,6 +9,7 @@ import { exploreErrors } from './explore'
 import { hostsErrors } from './hosts'
 import { loadErrors } from './load'
 import { openErrors } from './open'
+import { s3Errors } from './s3'
 import { shapeErrors } from './shape'
 
 const table = {
@@ -18,6 +19,7 @@ const table = {
   ...loadErrors,
   ...druidErrors,
   ...exploreErrors,
+  ...s3Errors,
   ...hostsErrors
 } as const satisfies Record<string, Entry>
 

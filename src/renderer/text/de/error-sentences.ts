@@ -1,7 +1,9 @@
 import type { ErrorCode } from '../../../shared/errors'
+import { s3SentencesDe } from './s3-sentences'
 
 /** The core's sentences in German. `{name}` is a detail, `{name|text}` one with words for when it is missing. */
 export const errorSentencesDe: Readonly<Record<ErrorCode, string>> = {
+  ...s3SentencesDe,
   'open.not-found': 'Unter {path} gibt es keine Datei. Prüfen Sie den Pfad oder wählen Sie die Datei erneut.',
   'open.not-a-file': '{path} ist ein Ordner oder ein Gerät, keine Datei. Wählen Sie eine CSV-Datei darin.',
   'open.empty': '{name} ist leer: null Byte. Exportieren Sie die Datei erneut.',

@@ -1,0 +1,34 @@
+// `npm run test:cluster`: tests against real services (S3, Druid). They are started where the environment names none
+// (SALES_TEST_S3_URL, SALES_TEST_DRUID_URL), and stopped after. Ends with `N passed, N failed, N skipped`.
+import { parseArgs } from 'node:util'
+import { inRoot } from '../bootstrap/places.mjs'
+import { prepare } from '../bootstrap/prepare.mjs'
+import { line } from './counts.mjs'
+import { vitest } from './vitest.mjs'
+
+const usage = `npm run test:cluster -- [--services s3,druid] [--strict] [FILTER ...]
+
+  --services  which of them the tests need; the others are not started, and their tests are skipped
+  --strict    a test that is skipped counts as failed
+  FILTER      parts of names of files in test/cluster`
+
+/** @returns {Promise<number>} exit code: 1 when anything failed */
+export async function run(args) {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { services: { type: 'string' }, strict: { type: 'boolean' }, help: { type: 'boolean' } }
+  })
+  if (values.help) {
+    console.log(usage)
+    return 0
+  }
+  if (values.services) process.env.SALES_TEST_SERVICES = values.services
+  const counts = await cluster(await prepare(), values.strict ?? false, positionals)
+  console.log(['', ...counts.notes, line(counts)].join('\n'))
+  return counts.failed > 0 ? 1 : 0
+}
+
+/** All tests of test/cluster, or those whose file's name contains a filter. What starts the services says what is missing. */
+export const cluster = (toolchain, strict, filters = []) =>
+  vitest('cluster', ['--config', inRoot('test', 'cluster', 'vitest.config.ts'), ...filters], toolchain, strict)

@@ -158,7 +158,9 @@ function checkWays(form: IngestForm, input: IngestInput, add: Add): void {
     }
   })
   for (const { name, encoding, precision } of input.columns) {
-    if (encoding === 'scaled' && precision > widest) add('money-too-wide', ['money'], { name, digits: precision })
+    if (encoding === 'scaled' && precision > widest) {
+      add('money-too-wide', ['money'], { name, digits: precision }, 'warning')
+    }
   }
 }
 

@@ -55,7 +55,8 @@ export const formSentences: Readonly<Record<FormReason, string>> = {
     'the rows fall into {count} segments in time, and {limit} are allowed; choose a coarser granularity',
   'coarser-than-segment': 'time is cut off to a {query}, which is longer than the {segment} of a segment',
   'transform-text': '{name} has no text in the language that {method} ingestion needs',
-  'money-too-wide': '{name} has up to {digits} digits, and whole cents hold 18; store it as double',
+  'money-too-wide':
+    '{name} may have up to {digits} digits, and whole cents hold 18; a value that does not fit stops the load. Store it as double',
   'sql-missing': 'this cluster has no SQL-based ingestion; choose native',
   's3-missing': 'this cluster has no druid-s3-extensions; let it read by signed URLs',
   'parquet-missing': 'this cluster has no druid-parquet-extensions; publish NDJSON',

@@ -257,6 +257,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       runs,
       jobs,
       corrections: corrections({ reader, warehouse, jobs: store, parts, workDir }),
+      cluster,
       explore,
       datasets,
       preferences,

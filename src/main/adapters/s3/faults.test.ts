@@ -1,33 +1,15 @@
-/** The suite of all object stores on the stub (so that it is one of them), and faults on the way. */
+/** Faults of a server on the way of an upload, each with what becomes of it. */
 import { randomUUID } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { mebibyte, noise, objectStoreContract, sha256, watching } from '../../../../test/cluster/object-store-contract'
+import { mebibyte, noise, sha256, watching } from '../../../../test/cluster/object-store-contract'
 import type { PutFile } from '../../pipeline/cluster-ports'
 import { openS3, type S3Store } from '.'
 import { connection, quick, secret, secrets } from './connection-under-test'
 import { type Fault, S3Stub } from './stub-under-test'
-
-for (const keepsChecksums of [true, false]) {
-  objectStoreContract(`S3 in memory, ${keepsChecksums ? 'with' : 'without'} checksums`, async () => {
-    const stub = new S3Stub()
-    stub.keepsChecksums = keepsChecksums
-    const store = openS3(connection(await stub.open()), secrets)
-    return {
-      store,
-      read: async (url) => (await fetch(url)).text(),
-      openUploads: async (prefix) =>
-        [...stub.uploads.values()].filter(({ key }) => key.startsWith(`sales/${prefix}`)).length,
-      async close() {
-        store.close()
-        await stub.close()
-      }
-    }
-  })
-}
 
 describe('faults of an upload', () => {
   let folder: string

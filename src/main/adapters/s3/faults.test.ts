@@ -250,6 +250,37 @@ describe('faults of an upload', () => {
     expect(tookS).toBeLessThan(4)
   })
 
+  it.each([new Error('the window was closed'), 'text', undefined])(
+    'cancelled for whatever reason (%s)',
+    async (reason) => {
+      const stop = new AbortController()
+      stub.fault = ({ act }) => {
+        if (act === 'part 1') stop.abort(reason)
+        return act === 'part 1' ? { hang: true } : null
+      }
+      const { options, seen } = watching({ signal: stop.signal })
+      await expect(store.put(await file(), options)).rejects.toMatchObject({ code: 'cancelled' })
+      expect(stub.uploads.size).toBe(0)
+      expect(seen.checkpoints.at(-1)).toBeNull()
+      await expect(store.list('', stop.signal)).rejects.toMatchObject({ code: 'cancelled' })
+    }
+  )
+
+  it('cancelled with no network: the checkpoint stays, so that the upload can be given up later', async () => {
+    const stop = new AbortController()
+    stub.fault = ({ act }) => {
+      if (act === 'part 1') stop.abort()
+      return act === 'abort' ? { resetAfterBytes: 0 } : null
+    }
+    const { options, seen } = watching({ signal: stop.signal })
+    await expect(store.put(await file(), options)).rejects.toMatchObject({ code: 'cancelled' })
+    const checkpoint = seen.checkpoints.at(-1)
+    expect(checkpoint?.uploadId).toBe([...stub.uploads.keys()][0])
+    stub.fault = () => null
+    if (checkpoint) await store.abandon(checkpoint)
+    expect(stub.uploads.size).toBe(0)
+  })
+
   it('a list that is cut on the way is read again', async () => {
     stub.objects.set('sales/a.csv', { data: Buffer.from('1'), headers: {} })
     first(1, 'list', { status: 200, body: '<ListBucketRes', headers: { 'content-length': '900', connection: 'close' } })

@@ -50,7 +50,7 @@ export async function measureFile(file: FileHandle, partBytes: number, signal: A
     const hash = createHash('sha256')
     let sum = 0
     while (position < start + partBytes) {
-      signal.throwIfAborted()
+      if (signal.aborted) throw new AppError('cancelled')
       const wanted = Math.min(buffer.length, start + partBytes - position)
       const { bytesRead } = await file.read(buffer, 0, wanted, position)
       if (bytesRead === 0) break

@@ -115,7 +115,7 @@ module.exports = {
       'adapters',
       'Adapters: shared and ports. What an adapter may share with another is a port.',
       '^src/main/adapters/',
-      '^src/shared/|^src/main/(adapters/|pipeline/(cluster-)?ports\\.ts$)'
+      '^src/shared/|^src/main/(adapters/|pipeline/(ports|cluster-ports|druid-port)\\.ts$)'
     ),
     only('engine', 'Engines: shared and themselves.', '^src/main/engine/', '^src/shared/|^src/main/engine/'),
     only(
@@ -185,6 +185,12 @@ module.exports = {
       'SQLite has one adapter.',
       'node_modules/better-sqlite3/',
       '^src/main/adapters/sqlite/'
+    ),
+    wrapped(
+      'druid-client-in-its-adapter',
+      'Druid is asked over HTTP by one adapter.',
+      'node_modules/undici/',
+      '^src/main/adapters/druid/'
     ),
     wrapped('s3-in-its-adapter', 'S3 has one adapter.', 'node_modules/(@aws-sdk|@smithy)/', '^src/main/adapters/s3/'),
     wrapped('log-in-its-adapter', 'The log has one adapter.', 'node_modules/pino/', '^src/main/adapters/log/'),

@@ -36,6 +36,7 @@ const planted: readonly (readonly [rule: string, file: string, imported: string]
   ['electron-in-its-rooms', 'src/main/web/planted-4.ts', 'electron'],
   ['http-in-its-room', 'src/main/jobs/planted-3.ts', 'hono'],
   ['sqlite-in-its-adapter', 'src/main/web/planted-5.ts', 'better-sqlite3'],
+  ['druid-client-in-its-adapter', 'src/main/web/planted-9.ts', 'undici'],
   ['s3-in-its-adapter', 'src/main/jobs/planted-6.ts', '@aws-sdk/client-s3'],
   ['preload', 'src/preload/planted-1.ts', '../main/core'],
   ['preload-packages', 'src/preload/planted-2.ts', 'zod'],

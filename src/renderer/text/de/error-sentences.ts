@@ -96,8 +96,29 @@ export const errorSentencesDe: Readonly<Record<ErrorCode, string>> = {
     'Die Spalten {one} und {other} sind für das Warehouse dieselbe, weil es Groß- und Kleinschreibung nicht unterscheidet. Benennen Sie eine davon unter „Formen“ um.',
   'load.parity':
     'Das Warehouse antwortet andere Zahlen als geformt wurden ({difference}); das Laden wurde zurückgenommen. Nichts hat sich geändert; versuchen Sie es erneut.',
+  'cluster.unknown': 'Eine Verbindung {id} gibt es nicht. Wählen Sie unter Cluster eine andere.',
+  'cluster.in-use':
+    '{name} wird von den Datensätzen {datasets} benutzt. Entfernen Sie zuerst diese; ihre Zeilen bleiben in Druid.',
+  'cluster.no-keys':
+    '{name} soll Schlüssel in die Aufgabe schreiben, hat aber keine eigenen. Geben Sie Zugriffsschlüssel und Geheimnis ein, oder wählen Sie signierte URLs.',
+  'load.dataset-elsewhere':
+    'Der Datensatz {dataset} liegt {where}. Wählen Sie einen anderen Namen, oder laden Sie ihn dort.',
+  'load.task-unknown':
+    'Druid kennt die Aufgabe {taskId} nicht mehr; wie sie ausging, weiß niemand. Sehen Sie die Datenquelle an; ein neuer Versuch lädt dieselben Monate nur einmal.',
+  'load.task-failed':
+    'Die Aufgabe {taskId} ist in Druid gescheitert: {reason|kein Grund angegeben}. Die Datenquelle ist unverändert; siehe das Protokoll der Aufgabe.',
+  'load.not-stopped':
+    'Druid hat nicht geantwortet, als die Aufgabe {taskId} beendet werden sollte; sie läuft vielleicht weiter. Sehen Sie die Datenquelle an, bevor Sie erneut laden.',
+  'load.not-available':
+    'Die Zeilen sind in Druid, doch von {segments} Segmenten von {dataSource} sind nach zehn Minuten erst {available} geladen. Haben die Historicals noch Platz? Ein neuer Versuch macht hier weiter.',
+  'load.cluster-parity':
+    'Die Datenquelle antwortet mit anderen Zahlen, als geformt wurden ({difference}). Der Beleg zeigt jede davon; vielleicht hat inzwischen jemand anderes geladen.',
+  'load.source-changed':
+    '{name} hat sich geändert, seit diese Ladung begonnen wurde; sie kann nicht weitergehen. Öffnen Sie die Datei erneut und beginnen Sie eine neue Ladung.',
   'load.disk-full':
     'Der Datenträger bei {path} ist voll. Schaffen Sie Platz und versuchen Sie es erneut; geladen wurde nichts.',
+  'load.unrecorded':
+    'Die Zeilen sind in {dataset}, aber das Laden konnte nicht festgehalten werden: {reason} Schaffen Sie Platz und starten Sie die App neu; sie schließt dieses Laden dann selbst ab.',
   'load.no-rejected':
     'Die abgewiesenen Zeilen von {jobId} sind nicht mehr da ({path}): der Datensatz wurde seither ersetzt oder geleert. Laden Sie die Datei erneut.',
   'load.correction':
@@ -106,6 +127,9 @@ export const errorSentencesDe: Readonly<Record<ErrorCode, string>> = {
     'Zeile {row} wurde schon zurückgegeben, von {jobId}; nichts wurde geladen, damit keine Zeile doppelt zählt. Lassen Sie diese Zeile weg.',
   'load.replaced-since':
     'Die Zeilen von {jobId} sind nicht mehr in {dataset}: ein späteres Laden hat sie ersetzt. Korrigieren Sie die abgewiesenen Zeilen jenes Ladens.',
+  'load.run-under-way':
+    '{name} ist schon auf dem Weg nach {dataset}. Warten Sie, bis geladen ist, oder brechen Sie es unter Vorgänge ab.',
+  'load.unknown-run': 'Diese Ladevorgänge sind vorbei und abgeräumt. Was aus ihnen wurde, steht unter Vorgänge.',
   'load.unknown-dataset': 'Es gibt keinen Datensatz {dataset}.',
   'jobs.unknown': 'Es gibt keinen Vorgang {jobId}.',
   'jobs.no-receipt': 'Vorgang {jobId} steht auf {state}; nur ein abgeschlossener hat einen Beleg.',
@@ -139,5 +163,63 @@ export const errorSentencesDe: Readonly<Record<ErrorCode, string>> = {
   'workspace.unusable': 'Der Arbeitsordner {path} ist nicht benutzbar: {reason}.',
   cancelled: 'Abgebrochen.',
   internal:
-    'In der App ist etwas Unerwartetes geschehen. Das Protokoll hat die Einzelheiten unter {reference|der Uhrzeit}.'
+    'In der App ist etwas Unerwartetes geschehen. Das Protokoll hat die Einzelheiten unter {reference|der Uhrzeit}.',
+  'druid.unreachable':
+    'Druid ist unter {url} nicht erreichbar: {reason}. Prüfen Sie Adresse und Netz und ob der Router läuft.',
+  'druid.tls':
+    'Dem Zertifikat von {url} wird nicht vertraut: {reason}. Nennen Sie in der Verbindung die Datei seiner Zertifizierungsstelle, oder seinen Fingerabdruck, wenn es sich selbst unterschrieben hat.',
+  'druid.fingerprint':
+    'Der Server unter {url} zeigt ein anderes Zertifikat, als die Verbindung erwartet: {fingerprint}. Wurde es erneuert, prüfen Sie den neuen Fingerabdruck am Server und tragen ihn in die Verbindung ein.',
+  'druid.certificate-file':
+    'Die Zertifikatsdatei {path} ist nicht brauchbar: {reason}. Wählen Sie eine PEM-Datei, die diese App lesen darf.',
+  'druid.unauthorized':
+    'Druid unter {url} nimmt die Anmeldung dieser Verbindung nicht an. Prüfen Sie Benutzer, Kennwort oder Token, und wie die Verbindung sich anmeldet.',
+  'druid.forbidden':
+    'Druid erlaubt diesem Konto den Aufruf {call} nicht. Bitten Sie die Verwaltung um das Recht {grant|, das er braucht}.',
+  'druid.extension-missing':
+    'Druid kennt den Typ {type} nicht. Nehmen Sie {extension|die Erweiterung, die ihn mitbringt,} auf allen Diensten in druid.extensions.loadList auf und starten Sie sie neu, oder wählen Sie im Formular einen anderen Weg.',
+  'druid.not-supported':
+    'Dieses Druid hat kein {call}. Wählen Sie die native Aufnahme, oder aktualisieren oder erweitern Sie den Cluster.',
+  'druid.service-down':
+    'Der Router antwortet, aber {service|der Dienst dahinter} von Druid nicht. Sehen Sie nach, ob der Dienst läuft, und versuchen Sie es erneut.',
+  'druid.busy':
+    'Druid ist dafür gerade zu beschäftigt: {reason}. Versuchen Sie es später, oder verlangen Sie weniger auf einmal.',
+  'druid.timeout':
+    'Druid hat {call} nicht innerhalb von {seconds} s beantwortet. Versuchen Sie es erneut, oder erlauben Sie in der Verbindung mehr Zeit.',
+  'druid.answer-lost':
+    'Die Verbindung zu Druid ist abgebrochen, nachdem {call} gesendet war; ob es getan wurde, ist daher nicht bekannt. Es wird nachgesehen, bevor etwas erneut gesendet wird.',
+  'druid.bad-answer':
+    'Unter {url} wurde {call} mit Status {status} und nicht so beantwortet, wie Druid es tut: {reason}. Prüfen Sie, ob die Adresse die des Routers ist.',
+  'druid.answer-too-large': 'Die Antwort auf {call} ist größer als {limit}. Verlangen Sie weniger Zeilen oder Spalten.',
+  'druid.invalid-sql': 'Druid hat das SQL in Zeile {line|1}, Spalte {column|1} abgelehnt: {reason}.',
+  'druid.query-failed': 'Die Abfrage ist in Druid gescheitert: {reason}. Ändern Sie die Abfrage.',
+  'druid.query-cancelled':
+    'Die Abfrage {queryId|} wurde in Druid von jemand anderem abgebrochen. Führen Sie sie erneut aus.',
+  'druid.unknown-datasource':
+    'Druid hat keine Datenquelle {dataSource}, oder noch ist keines ihrer Segmente geladen. Prüfen Sie den Namen; nach dem Laden dauert es einige Sekunden.',
+  'druid.rejected': 'Druid hat {call} abgelehnt: {reason}. Ändern Sie, was dort genannt ist, und senden Sie es erneut.',
+  'druid.bad-form': 'Aus diesem Formular lässt sich keine Aufnahme machen: {reason}. Ändern Sie das Formular.',
+  'druid.no-slot':
+    'Das Laden braucht {needed} Plätze für Aufgaben, und {free} von {total} sind frei. Warten Sie, bis andere fertig sind, verlangen Sie weniger Aufgaben, oder stellen Sie mehr Arbeiter bereit.',
+  'druid.unknown-task': 'Druid kennt die Aufgabe {taskId} nicht, oder hat sie seit ihrem Ende vergessen.',
+  'druid.task-failed':
+    'Die Aufgabe {taskId} ist in Druid gescheitert: {reason}. Ihr Protokoll sagt mehr; die Zeilen von vorher sind unverändert.',
+  'druid.task-killed':
+    'Die Aufgabe {taskId} wurde in Druid von jemand anderem beendet. Nichts davon wurde gespeichert; laden Sie erneut.',
+  'druid.bad-row':
+    'Die Aufgabe {taskId} hat an einer Zeile angehalten, die Druid nicht lesen kann: {row} ({reason}). Nichts davon wurde gespeichert.',
+  'druid.rows-outside':
+    'Die Aufgabe {taskId} hat Zeilen außerhalb der zu ersetzenden Monate gefunden ({reason}), also wurde nichts gespeichert. Nehmen Sie deren Monate hinzu, oder ersetzen Sie alles.',
+  'druid.time-missing':
+    'Die Aufgabe {taskId} hat Zeilen ohne Zeit gefunden, die Druid nicht speichern kann. Lassen Sie diese Zeilen weg, oder sagen Sie im Formular, welche Zeit sie bekommen.',
+  'druid.no-rows':
+    'Die Aufgabe {taskId} hat im Veröffentlichten keine Zeilen gefunden und nichts gespeichert. Prüfen Sie, ob Druid das richtige Objekt liest.',
+  'druid.input-denied':
+    'Druid darf das veröffentlichte Objekt nicht lesen: {reason}. Prüfen Sie die Schlüssel, die es benutzt, oder ob die signierte URL abgelaufen ist.',
+  'druid.input-missing':
+    'Druid findet das veröffentlichte Objekt nicht: {reason}. Prüfen Sie Bucket, Schlüssel und Endpunkt, wie Druid sie sieht.',
+  'druid.input-unreachable':
+    'Druid kann das veröffentlichte Objekt nicht lesen: {reason}. Der Objektspeicher muss von den Rechnern Druids aus erreichbar sein; nennen Sie den Endpunkt für Druid, wenn er ein anderer ist.',
+  'druid.segments-late':
+    '{dataSource} ist gespeichert, aber {missing} Segmente sind nach {seconds} s nicht geladen. Prüfen Sie die Historicals: freien Platz und die Warteschlange des Coordinators.'
 }

@@ -1,0 +1,119 @@
+import type {
+  DatasourceInfo,
+  Segment,
+  Service,
+  ServiceStatus,
+  Slots,
+  SqlAnswer,
+  Worker
+} from '../../../pipeline/druid-port'
+import { array, flag, isObject, type Json, number, object, objects, text, timeMs } from './fields'
+
+export function readStatus(value: unknown): ServiceStatus {
+  const status = object(value)
+  const memory = isObject(status.memory) ? status.memory : null
+  return {
+    version: text(status.version) ?? '',
+    modules: objects(status.modules).map((module) => ({
+      name: text(module.name) ?? '',
+      artifact: text(module.artifact),
+      version: text(module.version)
+    })),
+    memory: memory && { maxBytes: number(memory.maxMemory) ?? 0, usedBytes: number(memory.usedMemory) ?? 0 }
+  }
+}
+
+/** Rows of an answer by their columns' names. */
+export function named({ columns, rows }: Pick<SqlAnswer, 'columns' | 'rows'>): Json[] {
+  return rows.map((row) => Object.fromEntries(columns.map(({ name }, index) => [name, row[index] ?? null])))
+}
+
+/** A row of `sys.segments`. */
+export function readSegment(row: Json): Segment {
+  return {
+    id: text(row.segment_id) ?? '',
+    dataSource: text(row.datasource) ?? '',
+    startMs: timeMs(row.start) ?? 0,
+    endMs: timeMs(row.end) ?? 0,
+    version: text(row.version) ?? '',
+    partition: number(row.partition_num) ?? 0,
+    rows: number(row.num_rows) ?? 0,
+    sizeBytes: number(row.size) ?? 0,
+    replicas: number(row.num_replicas) ?? 0,
+    wantedReplicas: number(row.replication_factor),
+    isPublished: flag(row.is_published) ?? false,
+    isAvailable: flag(row.is_available) ?? false,
+    isRealtime: flag(row.is_realtime) ?? false,
+    isOvershadowed: flag(row.is_overshadowed) ?? false
+  }
+}
+
+const serviceTypes: readonly Service['type'][] = [
+  'router',
+  'broker',
+  'coordinator',
+  'overlord',
+  'historical',
+  'middle_manager',
+  'indexer',
+  'peon'
+]
+
+/** A row of `sys.servers`. */
+export function readService(row: Json): Service {
+  const type = text(row.server_type) ?? ''
+  const known = serviceTypes.find((name) => name === type) ?? 'other'
+  const keeps = known === 'historical' || known === 'indexer'
+  return {
+    host: text(row.server) ?? '',
+    type: known,
+    tier: text(row.tier),
+    isLeader: flag(row.is_leader),
+    startedMs: timeMs(row.start_time),
+    usedBytes: keeps ? number(row.curr_size) : null,
+    maxBytes: keeps ? number(row.max_size) : null
+  }
+}
+
+/** The answer of `datasources?simple`. */
+export function readDatasources(value: unknown): DatasourceInfo[] {
+  return objects(value).map((entry) => {
+    const segments = object(object(entry.properties).segments)
+    return {
+      name: text(entry.name) ?? '',
+      segments: number(segments.count) ?? 0,
+      sizeBytes: number(segments.size) ?? 0,
+      replicatedSizeBytes: number(segments.replicatedSize) ?? 0,
+      fromMs: timeMs(segments.minTime),
+      toMs: timeMs(segments.maxTime)
+    }
+  })
+}
+
+/** The answer of `loadstatus`: per cent by datasource. */
+export function readLoadStatus(value: unknown): Map<string, number> {
+  return new Map(Object.entries(object(value)).map(([name, percent]) => [name, (number(percent) ?? 0) / 100]))
+}
+
+/** A worker that is set aside takes nothing. */
+export function slotsOf(workers: readonly Worker[], nowMs: number): Slots {
+  const able = workers.filter(({ blacklistedUntilMs }) => blacklistedUntilMs === null || blacklistedUntilMs < nowMs)
+  const total = able.reduce((sum, { capacity }) => sum + capacity, 0)
+  const used = able.reduce((sum, worker) => sum + Math.min(worker.used, worker.capacity), 0)
+  return { total, used, free: total - used }
+}
+
+export function readRules(value: unknown): Record<string, Json[]> {
+  return Object.fromEntries(Object.entries(object(value)).map(([name, rules]) => [name, objects(rules)]))
+}
+
+/** All configurations: `{compactionConfigs}`, or an array of them. */
+export function readCompaction(value: unknown): Json[] {
+  return Array.isArray(value) ? objects(value) : objects(object(value).compactionConfigs)
+}
+
+/** Engines by name, whatever the shape: `{engines: [{name}]}` or names. */
+export function readEngines(value: unknown): string[] {
+  const list = Array.isArray(value) ? value : array(object(value).engines)
+  return list.flatMap((engine) => (typeof engine === 'string' ? engine : (text(object(engine).name) ?? [])))
+}

@@ -1,0 +1,67 @@
+/** Queries by `/druid/v2/sql`. */
+import { randomUUID } from 'node:crypto'
+import { AppError } from '../../../shared/errors'
+import type { CallOptions, SqlAnswer, SqlCell, SqlOptions } from '../../pipeline/druid-port'
+import { ask, type DruidCalls, part, remove } from './calls'
+import type { Call } from './http'
+import { readSqlAnswer } from './readers/sql-answer'
+
+/** A cancel is not waited for longer than that. */
+const cancelMs = 5000
+
+type Parameter = NonNullable<SqlOptions['params']>[number]
+
+function typed(parameter: Parameter): { type: string; value: SqlCell } {
+  if (typeof parameter === 'object' && parameter !== null) return parameter
+  switch (typeof parameter) {
+    case 'number':
+      return { type: Number.isSafeInteger(parameter) ? 'BIGINT' : 'DOUBLE', value: parameter }
+    case 'boolean':
+      return { type: 'BOOLEAN', value: parameter }
+    default:
+      return { type: 'VARCHAR', value: parameter }
+  }
+}
+
+function sqlCall(query: string, queryId: string, { params, context, timeoutMs }: SqlOptions): Call {
+  return ask(
+    '/druid/v2/sql',
+    {
+      query,
+      resultFormat: 'array',
+      header: true,
+      typesHeader: true,
+      sqlTypesHeader: true,
+      context: { ...(timeoutMs === undefined ? {} : { timeout: timeoutMs }), ...context, sqlQueryId: queryId },
+      ...(params && params.length > 0 ? { parameters: params.map(typed) } : {})
+    },
+    { grant: 'DATASOURCE READ' }
+  )
+}
+
+/** Runs a query; when its signal or its time-out ends it, it is cancelled in Druid too. */
+export async function runSql(calls: DruidCalls, query: string, options: SqlOptions = {}): Promise<SqlAnswer> {
+  const queryId = options.queryId ?? randomUUID()
+  const call = sqlCall(query, queryId, options)
+  const began = performance.now()
+  try {
+    const { value, answer } = await calls.data(call, options)
+    const table = readSqlAnswer(value)
+    if (!table) throw calls.misunderstood(answer, call)
+    return { queryId, ...table, tookMs: performance.now() - began }
+  } catch (error) {
+    const ended = error instanceof AppError && (error.code === 'cancelled' || error.code === 'druid.timeout')
+    if (ended) await cancelSql(calls, queryId, { timeoutMs: cancelMs }).catch(() => false)
+    throw error
+  }
+}
+
+/** False: unknown, or ended. */
+export async function cancelSql(calls: DruidCalls, queryId: string, options?: CallOptions): Promise<boolean> {
+  const call = remove(`/druid/v2/sql/${part(queryId)}`, { grant: 'DATASOURCE READ' })
+  const { status } = await calls.http.send(call, options)
+  if (status === 404) return false
+  if (status === 202 || status === 200) return true
+  await calls.answer(call, options)
+  return true
+}

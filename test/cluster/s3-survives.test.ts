@@ -7,6 +7,8 @@ import { join } from 'node:path'
 import {
   CreateBucketCommand,
   DeleteBucketCommand,
+  GetObjectTaggingCommand,
+  HeadObjectCommand,
   ListMultipartUploadsCommand,
   ListObjectsV2Command,
   ListPartsCommand,
@@ -149,6 +151,22 @@ describe.skipIf(inject('s3') === null)('S3, by Ceph, when things go wrong', () =
       code: 's3.conflict'
     })
     expect(await store.head(one.key)).toMatchObject({ contentHash: one.contentHash })
+  })
+
+  it('tags and the type of the content are with the object, put whole or in parts', async () => {
+    const tagged = open({ tags: { dataset: 'sales & more', owner: 'Köln' } })
+    for (const bytes of [100, 9 * mebibyte]) {
+      const file = await fileOf(noise(bytes, 26))
+      await tagged.put(file, watching().options)
+      const at = { Bucket: bucket, Key: `app/${file.key}` }
+      const { TagSet } = await raw.send(new GetObjectTaggingCommand(at))
+      expect(TagSet?.toSorted((a, b) => `${a.Key}`.localeCompare(`${b.Key}`))).toEqual([
+        { Key: 'dataset', Value: 'sales & more' },
+        { Key: 'owner', Value: 'Köln' }
+      ])
+      expect((await raw.send(new HeadObjectCommand(at))).ContentType).toBe('text/csv')
+    }
+    tagged.close()
   })
 
   it('memory does not grow with the file', async () => {

@@ -20,7 +20,7 @@ export interface S3Options {
   readonly connectTimeoutMs?: number
   /** Without a byte in either direction. */
   readonly idleTimeoutMs?: number
-  /** How failures that may pass are tried again; default about 30 s for uploads, some seconds for the rest. */
+  /** How failures that may pass are tried again; by default for up to half a minute in uploads, for two seconds in the rest. */
   readonly retry?: Partial<RetryPolicy>
 }
 

@@ -6,12 +6,13 @@ import { generateSpec } from '../../src/shared/domain/druid/generate'
 import type { IngestForm, IngestMethod } from '../../src/shared/domain/druid/ingest-form'
 import { quoted } from '../../src/shared/domain/druid/text'
 import { druidAt, ended, freshName, load, ready, saleForm, saleInput, settled, totals } from './druid-loads'
-import { ndjson, type ObjectServer, type Sale, salesOf, serveObjects, totalsOf } from './druid-rows'
+import { ndjson, type ObjectServer, type Sale, salesOf, serveObjects, stealAnswers, totalsOf } from './druid-rows'
 import type { DruidServer } from './services/druid'
 
 const months = ['2023-11', '2024-01', '2024-02']
 
-export function ingestionContract(server: DruidServer | null, method: IngestMethod): void {
+/** `quantiles`: the packages of Druid 27 lack a class that those sketches need. */
+export function ingestionContract(server: DruidServer | null, method: IngestMethod, quantiles: boolean): void {
   describe.runIf(server)(`${method} ingestion`, () => {
     let druid: DruidClient
     let objects: ObjectServer
@@ -93,12 +94,12 @@ export function ingestionContract(server: DruidServer | null, method: IngestMeth
           { kind: 'sum', name: 'cents', column: 'cents', type: 'long' },
           { kind: 'max', name: 'most', column: 'quantity', type: 'long' },
           { kind: 'hll', name: 'orders', column: 'order_id', lgK: 12 },
-          { kind: 'quantiles', name: 'discounts', column: 'discount', k: 128 }
+          ...(quantiles ? ([{ kind: 'quantiles', name: 'discounts', column: 'discount', k: 128 }] as const) : [])
         ]
       })
       await load(druid, form, saleInput(put(sales), sales))
       const { rows } = await druid.sql(
-        `SELECT COUNT(*), SUM("count"), SUM("cents"), MAX("most"), APPROX_COUNT_DISTINCT_DS_HLL("orders"), APPROX_QUANTILE_DS("discounts", 0.5) FROM ${quoted(name)}`
+        `SELECT COUNT(*), SUM("count"), SUM("cents"), MAX("most"), APPROX_COUNT_DISTINCT_DS_HLL("orders")${quantiles ? ', APPROX_QUANTILE_DS("discounts", 0.5)' : ''} FROM ${quoted(name)}`
       )
       const [stored, count, cents, most, orders, median] = rows[0] ?? []
       const expected = totalsOf(sales)
@@ -110,6 +111,7 @@ export function ingestionContract(server: DruidServer | null, method: IngestMeth
         Math.max(...sales.map(({ quantity }) => quantity ?? -99))
       ])
       expect(Math.abs(Number(orders) / expected.orders - 1)).toBeLessThan(0.05)
+      if (!quantiles) return
       const sorted = sales.map(({ discount }) => discount).sort((a, b) => a - b)
       expect(Math.abs(Number(median) - (sorted[300] ?? 0))).toBeLessThan(8)
     })
@@ -137,12 +139,13 @@ export function ingestionContract(server: DruidServer | null, method: IngestMeth
       const size = (cents: unknown) => BigInt(String(cents))
       const stored = [...rows].sort((a, b) => (size(a[0]) < size(b[0]) ? -1 : 1))
       const published = [...sales].sort((a, b) => (a.cents < b.cents ? -1 : 1))
-      expect(stored).toEqual(
+      // To Druid 27 a missing text is an empty one.
+      expect(stored.map((row) => row.map((cell) => cell ?? ''))).toEqual(
         published.map(({ cents, region, order_id }) => [
           cents > 2n ** 53n ? String(cents) : Number(cents),
-          region,
+          region ?? '',
           `${region ?? ''}'"\\${order_id ?? ''}`,
-          region?.toUpperCase() ?? null
+          region?.toUpperCase() ?? ''
         ])
       )
     })
@@ -161,6 +164,30 @@ export function ingestionContract(server: DruidServer | null, method: IngestMeth
       expect((await druid.findTask(input.key))?.id).toBe(one.taskId)
       expect(await druid.findTask(crypto.randomUUID(), { dataSource: name, sinceMs: Date.now() - 600_000 })).toBeNull()
       expect(JSON.stringify(await druid.taskPayload(one.taskId))).not.toContain('0123456789abcdef')
+    })
+
+    it('is found again when the answer was lost', async () => {
+      const name = fresh('lost')
+      const sales = salesOf(['2024-07'], 10)
+      const input = saleInput(put(sales), sales)
+      const thief = await stealAnswers(server as DruidServer)
+      const robbed = druidAt({ ...(server as DruidServer), url: thief.url })
+      await expect(robbed.submit(generateSpec(formOf(name), input))).rejects.toMatchObject({
+        code: 'druid.answer-lost'
+      })
+      await robbed.close()
+      await thief.close()
+      const found = await druid.findTask(input.key)
+      expect(found).toMatchObject({ dataSource: name })
+      expect((await ended(druid, found?.id ?? '')).state).toBe('success')
+      // A task whose id is not ours is found by the key in its context.
+      if (method === 'native') {
+        const spec = generateSpec(formOf(name), { ...input, key: crypto.randomUUID() })
+        if (spec.kind !== 'native') throw new Error('not native')
+        const id = await druid.submitTask(spec.task)
+        expect((await druid.findTask(spec.key, { dataSource: name, sinceMs: Date.now() - 600_000 }))?.id).toBe(id)
+        await ended(druid, id)
+      }
     })
 
     it('is cancelled within 15 s', async () => {
@@ -196,7 +223,8 @@ export function ingestionContract(server: DruidServer | null, method: IngestMeth
       const source = { kind: 'http' as const, urls: [objects.put(`${name}.gz`, text)] }
       const { taskId } = await druid.submit(generateSpec(formOf(name), saleInput(source, sales)))
       expect((await ended(druid, taskId)).state).toBe('failed')
-      expect(['druid.time-missing', 'druid.bad-row']).toContain(
+      // To Druid 27 a missing number is 0, so the row is of 1970, outside of the month.
+      expect(['druid.time-missing', 'druid.bad-row', 'druid.rows-outside']).toContain(
         ((await druid.taskFailure(taskId)) as { code?: string } | null)?.code
       )
       const told = formOf(name, { missingTime: '1970-01-01T00:00:00Z' })

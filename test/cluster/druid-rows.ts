@@ -1,5 +1,5 @@
 /** Sales rows as they are published, with sums that are counted here once more, on exact integers. */
-import { createServer } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import type { PublishedColumn } from '../../src/shared/domain/druid/published'
@@ -98,18 +98,53 @@ export async function serveObjects(): Promise<ObjectServer> {
     if (content === 'hang') return response.writeHead(200, { 'content-type': 'application/gzip' }).flushHeaders()
     response.writeHead(200, { 'content-type': 'application/gzip', 'content-length': content.length }).end(content)
   })
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  const { port } = server.address() as AddressInfo
+  const { port, close } = await listening(server)
   return {
     asked,
     put(name, content) {
       objects.set(name, content === 'hang' ? 'hang' : gzipSync(content))
       return `http://127.0.0.1:${port}/${encodeURIComponent(name)}?X-Amz-Signature=0123456789abcdef`
     },
-    close: () =>
-      new Promise((done) => {
-        server.closeAllConnections()
-        server.close(() => done())
-      })
+    close
   }
+}
+
+async function listening(server: Server): Promise<{ port: number; close: () => Promise<void> }> {
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  const close = () =>
+    new Promise<void>((done) => {
+      server.closeAllConnections()
+      server.close(() => done())
+    })
+  return { port: (server.address() as AddressInfo).port, close }
+}
+
+/** Passes everything on to a cluster and its answers back, but not those to a POST: there the connection breaks. */
+export async function stealAnswers({
+  url
+}: {
+  readonly url: string
+}): Promise<{ url: string; close: () => Promise<void> }> {
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = []
+    for await (const chunk of request) chunks.push(chunk)
+    const { method = 'GET', headers } = request
+    const sent = Object.entries(headers).flatMap(([name, value]) =>
+      typeof value === 'string' && /^(authorization|content-type)$/.test(name) ? [[name, value] as const] : []
+    )
+    const answer = await fetch(url + request.url, {
+      method,
+      headers: Object.fromEntries(sent),
+      ...(chunks.length > 0 ? { body: Buffer.concat(chunks) } : {})
+    })
+    const text = await answer.text()
+    // Only an answer that says yes is worth stealing.
+    if (method === 'POST' && answer.ok) request.socket.destroy()
+    else
+      response
+        .writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? 'text/plain' })
+        .end(text)
+  })
+  const { port, close } = await listening(server)
+  return { url: `http://127.0.0.1:${port}`, close }
 }

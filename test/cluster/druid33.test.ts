@@ -16,7 +16,7 @@ import { s3Client } from './services/s3'
 const server = inject('druid33')
 const store = inject('s3')
 
-ingestionContract(server, 'native')
+ingestionContract(server, 'native', true)
 administrationContract(server)
 
 describe.runIf(server)('Druid 33', () => {

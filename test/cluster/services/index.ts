@@ -4,16 +4,20 @@
  * a line says why. Another service is a file beside `s3.ts`, a line in `services` and one in `ProvidedContext`.
  */
 import type { TestProject } from 'vitest/node'
+import { type DruidServer, druidServices } from './druid'
 import { type S3Server, s3Service } from './s3'
+import type { Service } from './service'
 
 declare module 'vitest' {
   interface ProvidedContext {
     /** Null where there is none. */
     s3: S3Server | null
+    druid33: DruidServer | null
+    druid27: DruidServer | null
   }
 }
 
-const services = [s3Service]
+const services: readonly Service<S3Server | DruidServer>[] = [s3Service, ...druidServices]
 
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const wanted = process.env.SALES_TEST_SERVICES?.split(',')
@@ -27,7 +31,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
       continue
     }
     console.log(`${service.name} is ready after ${Math.round((Date.now() - begunMs) / 1000)} s: ${running.found.url}`)
-    project.provide(service.name as 's3', running.found)
+    project.provide(service.name as 's3', running.found as S3Server)
     stops.push(running.stop)
   }
   return async () => {

@@ -68,7 +68,7 @@ export function missingExtension(message: string): AppError | null {
 }
 
 const denied =
-  /AccessDenied|InvalidAccessKeyId|SignatureDoesNotMatch|ExpiredToken|InvalidToken|RequestTimeTooSkewed|Forbidden|response code: 40[13]|Status Code: 40[13]/i
+  /\b(?:AccessDenied|InvalidAccessKeyId|SignatureDoesNotMatch|ExpiredToken|InvalidToken|RequestTimeTooSkewed|Forbidden)\b|(?:response code|Status Code): 40[13]/i
 const missing = /NoSuchKey|NoSuchBucket|NoSuchFile|FileNotFound|No such file|response code: 404|Status Code: 404/i
 const unreachable =
   /Connection refused|connect timed out|Connect to .* failed|UnknownHost|No route to host|Unable to execute HTTP|trying to read uri|SSLHandshake|PKIX/i
@@ -101,7 +101,7 @@ function sqlError(message: string, context: Fields): AppError {
   const line = Number(context.line ?? match?.[1] ?? Number.NaN)
   const column = Number(context.column ?? match?.[2] ?? Number.NaN)
   const reason = firstSentence(message.replace(position, '').replace(olderPosition, ''))
-  const dataSource = /Object '([^']*)' not found/.exec(message)?.[1]
+  const dataSource = /^Object '(.*)' not found/s.exec(message)?.[1]
   const where = Number.isFinite(line) && Number.isFinite(column) ? { line, column } : {}
   if (dataSource !== undefined) return new AppError('druid.unknown-datasource', { dataSource, ...where })
   return new AppError('druid.invalid-sql', { reason, ...where })
@@ -151,7 +151,7 @@ function fromJson(answer: Answer, call: Call, body: Fields): AppError {
   if (isSql && (category === 'INVALID_INPUT' || context.sourceType === 'sql' || planner.test(kind))) {
     return sqlError(message, context)
   }
-  if (isSql && /Unable to parse the SQL|Object '[^']*' not found|line \d+, column \d+/.test(message)) {
+  if (isSql && /Unable to parse the SQL|Object '.*' not found|line \d+, column \d+/.test(message)) {
     return sqlError(message, context)
   }
   if (isSql) return new AppError('druid.query-failed', { reason })

@@ -4,8 +4,7 @@ import type { CallOptions, DruidFeatures, ServiceStatus } from '../../pipeline/d
 import { ask, type DruidCalls, get } from './calls'
 import type { DruidInspection } from './inspect'
 import { readEngines } from './readers/cluster'
-import { flag, object } from './readers/fields'
-import { runSql } from './sql'
+import { flag, object, text } from './readers/fields'
 
 /** Rights and releases may hide a part of the answer; the network, the sign-in and the cluster's absence may not. */
 const hidden = new Set([
@@ -73,7 +72,7 @@ export async function findFeatures(
 ): Promise<DruidFeatures> {
   const status = (service: 'router' | 'broker' | 'coordinator' | 'overlord') =>
     orNull((async () => inspection.status(service, options))())
-  const [router, broker, coordinator, overlord, sqlTask, statements, managementProxy, engines, slots, nulls] =
+  const [router, broker, coordinator, overlord, sqlTask, statements, managementProxy, engines, slots] =
     await Promise.all([
       status('router'),
       status('broker'),
@@ -83,8 +82,7 @@ export async function findFeatures(
       isEnabled(calls, '/druid/v2/sql/statements/enabled', options),
       isEnabled(calls, '/proxy/enabled', options),
       orNull(calls.json(get('/druid/v2/sql/engines', { grant: 'DATASOURCE READ' }), options)),
-      orNull(inspection.slots(options)),
-      orNull(nullsOf(calls, options))
+      orNull(inspection.slots(options))
     ])
   const [s3Input, parquetInput] = await Promise.all([
     has(overlord, 'druid-s3-extensions') ?? knowsType(calls, 's3', options),
@@ -108,14 +106,24 @@ export async function findFeatures(
     sketches: has(overlord, 'druid-datasketches'),
     basicSecurity: has(overlord, 'druid-basic-security'),
     managementProxy,
-    nulls,
+    nulls: await nullsOf(calls, known?.version ?? null, options),
     slots
   }
 }
 
-/** Whether an empty text is null to this cluster, as it was by default before 28. */
-async function nullsOf(calls: DruidCalls, options: CallOptions): Promise<'sql' | 'legacy' | null> {
-  const { rows } = await runSql(calls, "SELECT CASE WHEN '' IS NULL THEN 'legacy' ELSE 'sql' END", options)
-  const [cell] = rows[0] ?? []
-  return cell === 'legacy' || cell === 'sql' ? cell : null
+/**
+ * Whether an empty text is null to this cluster. SQL does not tell: the planner answers such questions by itself. Since 32 it never is; before
+ * that a property says so, whose default changed with 28.
+ */
+async function nullsOf(
+  calls: DruidCalls,
+  version: string | null,
+  options: CallOptions
+): Promise<'sql' | 'legacy' | null> {
+  const release = Number.parseInt(version ?? '', 10)
+  if (Number.isNaN(release)) return null
+  if (release >= 32) return 'sql'
+  const properties = object(await orNull(calls.json(get('/status/properties', { grant: 'CONFIG READ' }), options)))
+  const set = text(properties['druid.generic.useDefaultValueForNull'])
+  return (set === null ? release < 28 : set === 'true') ? 'legacy' : 'sql'
 }

@@ -3,7 +3,7 @@
 export const redacted = '[redacted]'
 
 /** Everything that a URL carries after `?`, and who signs in by it: a pre-signed URL is a key as long as it is valid. */
-const urlQuery = /\b((?:https?|s3):\/\/[^\s"'<>\\?#]+)\?[^\s"'<>\\]+/g
+const urlQuery = /\b((?:https?|s3):\/\/[^\s"'<>\\?#]+)\?[^\s"'<>\\]*[^\s"'<>\\,.;:)\]]/g
 const urlUser = /\b(https?:\/\/)[^\s"'<>\\/@]+@/g
 /** Signatures outside of a whole URL, as of one that was cut in the middle. */
 const signature =

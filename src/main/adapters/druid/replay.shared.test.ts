@@ -261,7 +261,7 @@ describe.runIf(isThere)('why a task failed', () => {
   }
 
   it.each([
-    ['d27/14-msq-bad-json-max0-reports', 'druid.bad-row', { row: '{broken', reason: '(Record: 2, Line: 2)' }],
+    ['d27/14-msq-bad-json-max0-reports', 'druid.bad-row', { row: '{broken', reason: 'Record: 2, Line: 2' }],
     ['d27/14-msq-null-time-reports', 'druid.time-missing', {}],
     ['d27/14-msq-empty-source-reports', 'druid.no-rows', {}],
     ['d27/12-statements-replace-where-outside-reports', 'druid.rows-outside', {}],

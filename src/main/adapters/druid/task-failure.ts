@@ -4,7 +4,7 @@ import type { DruidTask, TaskReport } from '../../pipeline/druid-port'
 import { inputError, missingExtension } from './failure'
 import { failureText } from './readers/report'
 
-const brokenRow = /Unable to parse row \[(.*)\]\s*(?:into JSON\s*)?(\([^()]*\))?$/s
+const brokenRow = /Unable to parse row \[(.*)\](?: into JSON)? \(((?:Path|Record|Line): .*)$/s
 
 const longestRow = 300
 
@@ -31,7 +31,11 @@ export function failureOf(task: DruidTask, report: TaskReport | null): AppError 
   }
   const row = brokenRow.exec(message)
   if (row) {
-    return new AppError('druid.bad-row', { taskId, row: shortened(row[1] ?? ''), reason: row[2] ?? 'unparseable' })
+    return new AppError('druid.bad-row', {
+      taskId,
+      row: shortened(row[1] ?? ''),
+      reason: (row[2] ?? '').replace(/\)(?=: |$)/, '')
+    })
   }
   if (/Max parse exceptions/.test(message)) {
     const problem = report?.problems[0]

@@ -47,7 +47,7 @@ function metricSql(metric: IngestMetric, source: (name: string) => string): stri
     case 'max':
       return `${metric.kind.toUpperCase()}(${source(metric.column)})`
     case 'hll':
-      return `DS_HLL(${source(metric.column)}, ${metric.lgK})`
+      return `DS_HLL(${source(metric.column)}, ${metric.lgK}, 'HLL_4')`
     case 'quantiles':
       return `DS_QUANTILES_SKETCH(${source(metric.column)}, ${metric.k})`
   }

@@ -136,7 +136,10 @@ function readStaged(payload: Json): Told {
     ...nothing,
     kind: 'sql',
     ended: status.status === 'SUCCESS' || status.status === 'FAILED',
-    rowsRead: counted(counters, 0, (channel) => channel.startsWith('input')),
+    // Rows that stand in the spec itself are not counted as input.
+    rowsRead:
+      counted(counters, 0, (channel) => channel.startsWith('input')) ??
+      counted(counters, 0, (channel) => channel === 'output'),
     rowsStored: progressed(counters, last, 'rowsPushed') ?? progressed(counters, last, 'rowsProcessed'),
     segmentsPublished: null,
     availabilityConfirmed: confirmedBy(status.segmentLoadStatus),

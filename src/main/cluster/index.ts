@@ -1,6 +1,6 @@
 /** cluster: connections and what they can do, how a file would be ingested, what a cluster is doing now. */
 import type { ConnectionView, IngestPlan, Overview, Probe } from '../../shared/contract/cluster'
-import type { Connection, ConnectionSecrets } from '../../shared/domain/connection'
+import { type Connection, type ConnectionSecrets, objectsIn } from '../../shared/domain/connection'
 import { checkForm } from '../../shared/domain/druid/check-form'
 import { defaultForm } from '../../shared/domain/druid/default-form'
 import { estimateSegments, slotsNeeded } from '../../shared/domain/druid/estimate'
@@ -235,8 +235,7 @@ function formFor(
 }
 
 function shownSource({ s3 }: Connection): IngestInput['source'] {
-  const prefix = s3.prefix === '' ? '' : `${s3.prefix}/`
-  return { kind: 's3', uris: [`s3://${s3.bucket}/${prefix}processed/…`], endpoint: null, keys: null }
+  return { kind: 's3', objects: objectsIn(s3, ['processed/…']), endpoint: null, keys: null }
 }
 
 async function rowsByMonth(

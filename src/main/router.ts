@@ -116,9 +116,14 @@ export function createRouter(rooms: Rooms) {
         rooms.runs.forget(input.runId)
         return {}
       }),
+      verify: os.load.verify.handler(async ({ input, signal }) => ({
+        parity: await load.verifyAgain(jobs.get(input.jobId), signal),
+        atMs: Date.now()
+      })),
       receipt: os.load.receipt.handler(({ input }) => {
         const job = jobs.get(input.jobId)
-        if (job.state !== 'done' || !job.receipt)
+        const isRed = job.state === 'failed' && job.error?.code === 'load.cluster-parity'
+        if (!(job.state === 'done' || isRed) || !job.receipt)
           throw new AppError('jobs.no-receipt', { jobId: job.id, state: job.state })
         return job.receipt
       }),

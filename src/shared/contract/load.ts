@@ -5,7 +5,7 @@ import { CheckReport, QualityScore } from '../domain/check-report'
 import { Reading } from '../domain/column-type'
 import { ClusterDestination } from '../domain/destination'
 import { Drift } from '../domain/drift'
-import { Receipt } from '../domain/job'
+import { ParityRow, Receipt } from '../domain/job'
 import { LoadMode } from '../domain/load-mode'
 import { LoadRun, RunId, RunOrder, WaitingFile } from '../domain/load-run'
 import { Measure, Recipe } from '../domain/recipe'
@@ -117,6 +117,15 @@ export const load = {
     .route({ method: 'GET', path: '/jobs/{jobId}/receipt', tags, summary: 'The proof of a finished load' })
     .input(z.object({ jobId: z.string() }))
     .output(Receipt),
+  verify: oc
+    .route({
+      method: 'POST',
+      path: '/jobs/{jobId}/verify',
+      tags,
+      summary: 'Compare a finished load to a cluster with what the datasource holds now'
+    })
+    .input(z.object({ jobId: z.string() }))
+    .output(z.object({ parity: z.array(ParityRow), atMs: z.number() })),
   /** The web system's calls, kept. A multipart upload of `file` is accepted by the same routes. */
   analyzeSchema: oc
     .route({

@@ -36,6 +36,11 @@ export const loadErrors = {
     (d) =>
       `The warehouse answers other numbers than were shaped (${text(d.difference)}), so the load was rolled back. Nothing has changed; try again.`
   ),
+  'load.not-provable': entry(
+    409,
+    false,
+    (d) => `Job ${text(d.jobId)} can't be compared again: only a finished load to a cluster can.`
+  ),
   'load.dataset-elsewhere': entry(
     409,
     false,

@@ -17,6 +17,8 @@ export interface LoadRoom {
   request(question: LoadQuestion & { readonly belowGateReason: string | null }): Promise<LoadRequest>
   run(request: LoadRequest, jobId: string, steps: LoadSteps, signal: AbortSignal): Promise<Receipt>
   settleCutOff(job: JobDetail): Promise<Receipt | null>
+  /** The parity of a load to a cluster as it is now. @throws AppError `load.not-provable` */
+  verifyAgain(job: JobDetail, signal?: AbortSignal): Promise<ParityRow[]>
 }
 
 export function loadRoom(ports: LoadRoomPorts): LoadRoom {
@@ -121,5 +123,7 @@ export function loadRoom(ports: LoadRoomPorts): LoadRoom {
     return { ...pending, parity: pending.parity.length > 0 ? pending.parity : [parity], finishedMs: ports.nowMs() }
   }
 
-  return { plan, request, run, settleCutOff }
+  const verifyAgain = (job: JobDetail, signal = new AbortController().signal) => cluster.verifyAgain(job, signal)
+
+  return { plan, request, run, settleCutOff, verifyAgain }
 }

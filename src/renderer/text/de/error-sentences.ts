@@ -105,6 +105,8 @@ export const errorSentencesDe: Readonly<Record<ErrorCode, string>> = {
     'Der Datensatz {dataset} liegt {where}. Wählen Sie einen anderen Namen, oder laden Sie ihn dort.',
   'explore.too-many-values':
     '{column} hat mehr als {limit} verschiedene Werte, zu viele für eine Rangliste aus einem Cluster. Filtern Sie das Board, oder wählen Sie eine andere Spalte.',
+  'load.not-provable':
+    'Der Auftrag {jobId} lässt sich nicht erneut vergleichen: das geht nur bei einer fertigen Ladung in einen Cluster.',
   'load.task-unknown':
     'Druid kennt die Aufgabe {taskId} nicht mehr; wie sie ausging, weiß niemand. Sehen Sie die Datenquelle an; ein neuer Versuch lädt dieselben Monate nur einmal.',
   'load.task-failed':

@@ -9,7 +9,7 @@ import { generateSpec } from '../../../../shared/domain/druid/generate'
 import type { IngestInput, IngestSource } from '../../../../shared/domain/druid/ingest-input'
 import { rowsSql, summedColumns } from '../../../../shared/domain/druid/measured'
 import { publishedColumns } from '../../../../shared/domain/druid/published'
-import type { LoadRequest, Receipt } from '../../../../shared/domain/job'
+import type { JobDetail, LoadRequest, ParityRow, Receipt } from '../../../../shared/domain/job'
 import { ledgerGap } from '../../../../shared/domain/ledger'
 import { differenceOf } from '../../../../shared/domain/parity'
 import { AppError } from '../../../../shared/errors'
@@ -289,7 +289,22 @@ export function clusterLoader(
     }
   }
 
-  return { run }
+  /**
+   * The proof asked again, now: what somebody appended or dropped since is red. Not for a load that was appended itself, or
+   * whose months another load has replaced: its rows cannot be told from others.
+   * @throws AppError `load.not-provable`
+   */
+  async function verifyAgain(job: JobDetail, signal: AbortSignal): Promise<ParityRow[]> {
+    const { destination } = job.request
+    const checkpoint = checkpointOf(ports.jobs.checkpoint(job.id))
+    if (destination === undefined || checkpoint.shaped === null || job.receipt === null || job.state !== 'done') {
+      throw new AppError('load.not-provable', { jobId: job.id })
+    }
+    const cluster = await ports.cluster.open(destination.connectionId)
+    return (await proved(cluster, destination, checkpoint.shaped, checkpoint, signal)).rows
+  }
+
+  return { run, verifyAgain }
 }
 
 function receiptOf(

@@ -1,6 +1,6 @@
 /** cluster: connections and what they can do, how a file would be ingested, what a cluster is doing now. */
 import type { ConnectionView, IngestPlan, Overview, Probe } from '../../shared/contract/cluster'
-import { type Connection, type ConnectionSecrets, objectsIn } from '../../shared/domain/connection'
+import type { Connection, ConnectionSecrets } from '../../shared/domain/connection'
 import { checkForm } from '../../shared/domain/druid/check-form'
 import { defaultForm } from '../../shared/domain/druid/default-form'
 import { estimateSegments, slotsNeeded } from '../../shared/domain/druid/estimate'
@@ -9,6 +9,7 @@ import { generateSpec } from '../../shared/domain/druid/generate'
 import type { IngestForm } from '../../shared/domain/druid/ingest-form'
 import type { IngestInput } from '../../shared/domain/druid/ingest-input'
 import { publishedColumns } from '../../shared/domain/druid/published'
+import { shownSource } from '../../shared/domain/druid/shown-source'
 import type { LoadMode } from '../../shared/domain/load-mode'
 import { monthsAfter } from '../../shared/domain/months-after'
 import type { Measure, Recipe } from '../../shared/domain/recipe'
@@ -167,7 +168,7 @@ export function clusterRoom({ connections, datasets, columnsOf, measure, nowMs }
             endMs: Math.max(...segments.map(({ endMs }) => endMs))
           }
     const input: IngestInput = {
-      source: shownSource(opened.connection),
+      source: shownSource(opened.connection, ['processed/…']),
       format: 'ndjson',
       columns: publishedColumns(schema, form.money),
       months: measured.months.map(({ month }) => month),
@@ -232,10 +233,6 @@ function formFor(
   if (stored !== null) return { ...stored, mode }
   const method = features.statements || features.sqlTask ? 'sql' : 'native'
   return defaultForm({ dataSource: dataset, columns, mode, method, money: 'cents', missingTime: null })
-}
-
-function shownSource({ s3 }: Connection): IngestInput['source'] {
-  return { kind: 's3', objects: objectsIn(s3, ['processed/…']), endpoint: null, keys: null }
 }
 
 async function rowsByMonth(

@@ -3,12 +3,12 @@
  * after it, so that a job whose app was killed goes on where it stood, and nothing is submitted twice.
  */
 import type { ShapeResult } from '../../../../shared/contract/engine'
-import { objectsIn } from '../../../../shared/domain/connection'
 import type { ClusterDestination, ClusterProof } from '../../../../shared/domain/destination'
 import { generateSpec } from '../../../../shared/domain/druid/generate'
 import type { IngestInput, IngestSource } from '../../../../shared/domain/druid/ingest-input'
 import { rowsSql, summedColumns } from '../../../../shared/domain/druid/measured'
 import { publishedColumns } from '../../../../shared/domain/druid/published'
+import { shownSource } from '../../../../shared/domain/druid/shown-source'
 import type { JobDetail, LoadRequest, ParityRow, Receipt } from '../../../../shared/domain/job'
 import { ledgerGap } from '../../../../shared/domain/ledger'
 import { differenceOf } from '../../../../shared/domain/parity'
@@ -247,11 +247,11 @@ export function clusterLoader(
     const { form } = destination
     const { files, manifestKey } = checkpoint
     // Without signatures and keys: what is kept holds no secret.
-    const objects = objectsIn(
-      connection.s3,
+    const source = shownSource(
+      connection,
       (files ?? []).map(({ key }) => key)
     )
-    const input = inputOf(destination, { kind: 's3', objects, endpoint: null, keys: null }, shaped, checkpoint)
+    const input = inputOf(destination, source, shaped, checkpoint)
     const spec = generateSpec(form, input)
     const or = <T>(asked: Promise<T>) => asked.catch(() => null)
     const [report, payload, log, segments, features] = await Promise.all([

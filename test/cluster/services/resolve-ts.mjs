@@ -5,7 +5,9 @@ import { fileURLToPath } from 'node:url'
 
 registerHooks({
   resolve(specifier, context, next) {
-    if (!/^\.\.?(\/|$)/.test(specifier) || !context.parentURL) return next(specifier, context)
+    // Packages resolve their own way.
+    const isOurs = context.parentURL !== undefined && !context.parentURL.includes('/node_modules/')
+    if (!isOurs || !/^\.\.?(\/|$)/.test(specifier)) return next(specifier, context)
     const url = new URL(specifier, context.parentURL)
     const path = fileURLToPath(url)
     if (existsSync(path) && statSync(path).isFile()) return next(specifier, context)

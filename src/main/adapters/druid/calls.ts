@@ -1,8 +1,9 @@
 /** Calls with their answers read: JSON or text, or the error that the answer means. */
 import { AppError } from '../../../shared/errors'
 import type { CallOptions } from '../../pipeline/druid-port'
+import { type Call, callName } from './call'
 import { answerError, jsonOf } from './failure'
-import { type Answer, type Call, callName, type DruidHttp } from './http'
+import type { Answer, DruidHttp } from './http'
 
 type Rest = Pick<Call, 'grant'> & Partial<Pick<Call, 'headers' | 'at'>>
 

@@ -1,7 +1,8 @@
 /** What an answer that is no success means: every shape in which Druid, Jetty and proxies say no, as one of our codes. */
 import { AppError, type ErrorCode } from '../../../shared/errors'
+import { type Call, callName } from './call'
 import { parseExact } from './exact-json'
-import { type Answer, type Call, callName } from './http'
+import type { Answer } from './http'
 import type { Redact } from './redact'
 
 type Fields = Readonly<Record<string, unknown>>

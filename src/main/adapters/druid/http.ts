@@ -3,24 +3,10 @@ import { Agent, type Dispatcher, request } from 'undici'
 import type { ConnectionSecrets, DruidAuth, DruidConnection } from '../../../shared/domain/connection'
 import { AppError } from '../../../shared/errors'
 import type { CallOptions } from '../../pipeline/druid-port'
+import { type Call, callName } from './call'
 import { networkError } from './network-error'
 import { type Redact, redactor } from './redact'
 import { connectorOf } from './tls'
-
-export interface Call {
-  readonly method: 'GET' | 'POST' | 'DELETE'
-  /** With its query; begins with a slash. */
-  readonly path: string
-  /** Sent as JSON. */
-  readonly body?: unknown
-  readonly headers?: Readonly<Record<string, string>>
-  /** Whether doing it twice is as good as once. */
-  readonly repeatable: boolean
-  /** Of the service itself, for calls that have the same path everywhere; missing: by the path. */
-  readonly at?: 'router' | 'broker'
-  /** The right that a 403 asks for, as Druid's security extension names it. */
-  readonly grant: string
-}
 
 export interface Answer {
   readonly status: number
@@ -29,11 +15,6 @@ export interface Answer {
   readonly text: string
   /** Where it came from. */
   readonly origin: string
-}
-
-/** `POST /druid/v2/sql`: how errors name a call. */
-export function callName({ method, path }: Pick<Call, 'method' | 'path'>): string {
-  return `${method} ${path.split('?')[0]}`
 }
 
 const connectTimeoutMs = 10_000

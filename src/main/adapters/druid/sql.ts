@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto'
 import { AppError } from '../../../shared/errors'
 import type { CallOptions, SqlAnswer, SqlCell, SqlOptions } from '../../pipeline/druid-port'
+import type { Call } from './call'
 import { ask, type DruidCalls, part, remove } from './calls'
-import type { Call } from './http'
 import { readSqlAnswer } from './readers/sql-answer'
 
 /** A cancel is not waited for longer than that. */

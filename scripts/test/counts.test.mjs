@@ -26,6 +26,14 @@ test('strict: a skipped test over shared data is a failure and is named, another
   expect(counts.notes).toEqual(['skipped, which is not allowed here: /a/y.shared.test.ts › e'])
 })
 
+test('strict: so is a skipped test against a real service', () => {
+  const skipped = { assertionResults: [{ fullName: 'f', status: 'skipped' }] }
+  const of = (name) => fromVitest({ testResults: [{ name, ...skipped }] }, 0, true)
+  expect(of('/a/test/cluster/s3.test.ts')).toMatchObject({ failed: 1, skipped: 0 })
+  expect(of('C:\\a\\test\\cluster\\s3.test.ts')).toMatchObject({ failed: 1, skipped: 0 })
+  expect(of('/a/test/clusters.test.ts')).toMatchObject({ failed: 0, skipped: 1 })
+})
+
 test('a runner that failed without a failed test, or without a report, counts as one failure', () => {
   expect(fromVitest({ testResults: [] }, 1, false)).toMatchObject({ passed: 0, failed: 1 })
   expect(fromVitest(null, 1, false)).toMatchObject({ failed: 1 })

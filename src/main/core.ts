@@ -2,30 +2,44 @@
  * The composition root: adapters in, procedures out. Both hosts and the command line build the same core; it is
  * closed in the reverse order of its making.
  */
+import { randomBytes } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
 import type { ContractRouterClient } from '@orpc/contract'
 import { createRouterClient } from '@orpc/server'
 import type { Contract } from '../shared/contract'
 import { translateErrors } from '../shared/contract/wire'
+import type { ConnectionSecrets } from '../shared/domain/connection'
 import type { Job } from '../shared/domain/job'
+import { createDruidClient } from './adapters/druid'
+import { blamingFiles } from './adapters/engine-client/blame-file'
 import type { EngineRole, ForkEngine } from './adapters/engine-client/engine-process'
 import { type EngineLife, type SupervisedEngine, superviseEngine } from './adapters/engine-client/supervise'
 import { expand } from './adapters/files/expand'
 import { folderStore } from './adapters/files/folder-store'
 import { pathPolicy } from './adapters/files/path-policy'
+import { sweepWork } from './adapters/files/work-folder'
 import { openWorkspace, type Workspace } from './adapters/files/workspace'
 import { openLog } from './adapters/log/log'
+import { openS3 } from './adapters/s3'
+import { openSecrets } from './adapters/secrets/keychain'
+import { connectionStore } from './adapters/sqlite/connection-store'
 import { openDatabase } from './adapters/sqlite/database'
+import { sayingFull } from './adapters/sqlite/full-disk'
 import { jobStore } from './adapters/sqlite/job-store'
 import { recentStore } from './adapters/sqlite/recent-store'
 import { roleStore } from './adapters/sqlite/role-store'
 import { ruleStore } from './adapters/sqlite/rule-store'
+import { runStore } from './adapters/sqlite/run-store'
 import { cacheStore, datasetStore, preferenceStore } from './adapters/sqlite/stores'
+import { clusterRoom } from './cluster'
+import { createConnections } from './cluster/connections'
 import { createJobs } from './jobs'
 import { checkRoom } from './pipeline/check'
 import { rulesRoom } from './pipeline/check/rules'
 import { exploreRoom } from './pipeline/explore/room'
 import { loadRoom } from './pipeline/load'
 import { corrections } from './pipeline/load/corrections'
+import { loadRuns } from './pipeline/load/runs'
 import { openRoom } from './pipeline/open'
 import type { ReaderClient, WarehouseClient } from './pipeline/ports'
 import { shapeRoom } from './pipeline/shape'
@@ -85,22 +99,29 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       log.error({ reference, error: String((error as Error)?.stack ?? error) }, 'unexpected')
     const db = openDatabase(workspace.databasePath)
     closers.push(() => db.close())
-    const recent = recentStore(db, nowMs)
-    const datasets = datasetStore(db)
-    const preferences = preferenceStore(db)
-    const store = jobStore(db)
-    const ruleKeeper = ruleStore(db)
-    const roles = roleStore(db, nowMs)
-    // What a person opened before stays granted.
-    const paths = await pathPolicy(options.roots, recent.knows)
+    const recent = sayingFull(db, recentStore(db, nowMs))
+    const datasets = sayingFull(db, datasetStore(db))
+    const preferences = sayingFull(db, preferenceStore(db))
+    const store = sayingFull(db, jobStore(db))
+    const ruleKeeper = sayingFull(db, ruleStore(db))
+    const roles = sayingFull(db, roleStore(db, nowMs))
+    const runKeeper = sayingFull(db, runStore(db))
+    // What a person opened before stays granted, and what they queued.
+    const paths = await pathPolicy(options.roots, (path) => recent.knows(path) || runKeeper.knows(path))
 
     const lifeListeners = new Set<(role: EngineRole, life: EngineLife) => void>()
     const fork = options.forkEngine((role, line) => log.warn({ engine: role, line }, 'engine'))
+    const { workDir } = workspace
+    // Nobody works here yet: what an app that was ended has left half-written is nobody's.
+    await sweepWork(workDir, null)
     const supervise = <Client>(role: EngineRole, args: readonly string[]) => {
       const engine = superviseEngine<Client>({
         role,
         args,
         fork,
+        onEnd: (pid) => {
+          sweepWork(workDir, pid).catch((error: unknown) => log.warn({ error: String(error) }, 'work folder'))
+        },
         onLife: (life) => {
           for (const listener of lifeListeners) listener(role, life)
         },
@@ -109,10 +130,10 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       closers.push(() => engine.close())
       return engine
     }
-    const reader = supervise<ReaderClient>('reader', [])
+    const readerEngine = supervise<ReaderClient>('reader', [])
+    const reader = blamingFiles(readerEngine)
     const warehouse = supervise<WarehouseClient>('warehouse', [workspace.warehousePath])
 
-    const { workDir } = workspace
     const parts = folderStore(workspace.storeDir)
     const todayIso = () => new Date(nowMs()).toISOString().slice(0, 10)
     const open = openRoom({
@@ -157,6 +178,23 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       gate: () => preferences.get().gate,
       todayIso
     })
+    const connections = createConnections({
+      store: sayingFull(db, connectionStore(db)),
+      secrets: await openSecrets(),
+      fromEnvironment: environmentSecrets(process.env),
+      openS3: (connection, secrets) => openS3(connection.s3, secrets, { readerEndpoint: connection.endpointForDruid }),
+      openDruid: (connection, secrets) => createDruidClient(connection.druid, secrets),
+      newId: () => `con_${randomBytes(6).toString('hex')}`,
+      nowMs
+    })
+    closers.push(() => connections.close())
+    const cluster = clusterRoom({
+      connections,
+      datasets,
+      columnsOf: (sourceId) => open.source(sourceId).columns,
+      measure: shape.measure,
+      nowMs
+    })
     const load = loadRoom({
       reader,
       warehouse,
@@ -171,11 +209,32 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       reportOf: check.newest,
       judge: rules.judgeLoad,
       rules: ruleKeeper,
-      nowMs
+      nowMs,
+      sleep,
+      cluster: connections,
+      engineTurn: oneAtATime()
     })
     const jobs = createJobs({ store, run: load.run, settleCutOff: load.settleCutOff, nowMs, report })
     closers.push(() => jobs.close())
-    const explore = exploreRoom({ warehouse, datasets, cache: cacheStore(db, nowMs), parts })
+    const runs = loadRuns({
+      store: runKeeper,
+      allow: paths.allow,
+      open: async (path, override) => (await open.open(path, override)).source.id,
+      check: check.report,
+      allowLookups: shape.allowLookups,
+      request: (sourceId, order) => load.request({ ...order, sourceId }),
+      newJobId: jobs.newId,
+      begin: jobs.start,
+      status: jobs.status,
+      onJob: jobs.onChange,
+      retry: jobs.retry,
+      cancel: jobs.cancel,
+      settled: jobs.settled,
+      nowMs,
+      report
+    })
+    closers.push(() => runs.close())
+    const explore = exploreRoom({ warehouse, datasets, cache: sayingFull(db, cacheStore(db, nowMs)), parts })
 
     let openFirst: string | null = null
     const uploadLimitBytes = options.uploadLimitBytes ?? defaultUploadLimitBytes
@@ -185,7 +244,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       workspace: workspace.dir,
       roots: [...paths.roots],
       uploadLimitBytes,
-      engines: await Promise.all([engineState('reader', reader), engineState('warehouse', warehouse)]),
+      engines: await Promise.all([engineState('reader', readerEngine), engineState('warehouse', warehouse)]),
       openFirst,
       warehouse: await warehouse.call((client) => client.warehouse.size({})).catch(() => ({ rows: 0, sizeBytes: 0 }))
     })
@@ -195,8 +254,10 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       rules,
       shape,
       load,
+      runs,
       jobs,
       corrections: corrections({ reader, warehouse, jobs: store, parts, workDir }),
+      cluster,
       explore,
       datasets,
       preferences,
@@ -207,6 +268,8 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     const interceptors = [translateErrors(report)]
     if (options.openFirst) openFirst = await paths.grant(options.openFirst)
     await jobs.recover()
+    // A command does what it was called for; what waits goes on with the app.
+    if (options.host !== 'cli') runs.recover()
 
     return {
       router,
@@ -232,6 +295,30 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     await closeAll(closers)
     throw error
   }
+}
+
+/** Work that waits for the work before it. */
+function oneAtATime(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve()
+  return (work) => {
+    const own = last.then(work, work)
+    last = own.catch(() => undefined)
+    return own
+  }
+}
+
+async function sleep(ms: number, signal?: AbortSignal): Promise<void> {
+  await setTimeout(ms, undefined, signal ? { signal } : {})
+}
+
+/** Secrets for a connection that has none of its own: for servers without a keychain. */
+function environmentSecrets(env: NodeJS.ProcessEnv): ConnectionSecrets {
+  const given = {
+    s3SecretAccessKey: env.SALES_S3_SECRET_ACCESS_KEY,
+    druidPassword: env.SALES_DRUID_PASSWORD,
+    druidToken: env.SALES_DRUID_TOKEN
+  }
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined && value !== ''))
 }
 
 async function closeAll(closers: (() => unknown)[]) {

@@ -6,12 +6,14 @@ import type { About } from '../shared/contract/settings'
 import { refuseStopped } from '../shared/domain/recipe-file'
 import { AppError } from '../shared/errors'
 import { browse } from './adapters/files/browse'
+import type { ClusterRoom } from './cluster'
 import type { Jobs } from './jobs'
 import type { CheckRoom } from './pipeline/check'
 import type { RulesRoom } from './pipeline/check/rules'
 import type { ExploreRoom } from './pipeline/explore/room'
 import type { LoadRoom } from './pipeline/load'
 import type { Corrections } from './pipeline/load/corrections'
+import type { Runs } from './pipeline/load/runs'
 import type { OpenRoom } from './pipeline/open'
 import type { DatasetStore, PathPolicy, PreferenceStore, RecentStore } from './pipeline/ports'
 import type { ShapeRoom } from './pipeline/shape'
@@ -22,9 +24,11 @@ export interface Rooms {
   readonly rules: RulesRoom
   readonly shape: ShapeRoom
   readonly load: LoadRoom
+  readonly runs: Runs
   readonly jobs: Jobs
   readonly corrections: Corrections
   readonly explore: ExploreRoom
+  readonly cluster: ClusterRoom
   readonly datasets: DatasetStore
   readonly preferences: PreferenceStore
   readonly recent: RecentStore
@@ -101,6 +105,17 @@ export function createRouter(rooms: Rooms) {
         await shape.allowLookups(input.recipe)
         return { jobId: jobs.start(await load.request(input)).id }
       }),
+      startRun: os.load.startRun.handler(({ input: { runId, sourceId, waiting, ...order } }) =>
+        rooms.runs.start({ runId, sourceId, name: open.source(sourceId).name, order, waiting })
+      ),
+      runs: os.load.runs.handler(() => rooms.runs.list()),
+      watchRun: os.load.watchRun.handler(({ input, signal }) => rooms.runs.watch(input.runId, signal)),
+      retryRun: os.load.retryRun.handler(({ input }) => rooms.runs.retry(input.runId)),
+      cancelRun: os.load.cancelRun.handler(({ input }) => rooms.runs.cancel(input.runId)),
+      forgetRun: os.load.forgetRun.handler(({ input }) => {
+        rooms.runs.forget(input.runId)
+        return {}
+      }),
       receipt: os.load.receipt.handler(({ input }) => {
         const job = jobs.get(input.jobId)
         if (job.state !== 'done' || !job.receipt)
@@ -144,6 +159,21 @@ export function createRouter(rooms: Rooms) {
         jobId: jobs.start(await rooms.corrections.request(input.jobId, input.rows)).id
       })),
       retry: os.jobs.retry.handler(({ input }) => jobs.retry(input.jobId))
+    },
+    cluster: {
+      connections: os.cluster.connections.handler(() => rooms.cluster.connections()),
+      put: os.cluster.put.handler(({ input }) => rooms.cluster.put(input.connection, input.secrets)),
+      remove: os.cluster.remove.handler(async ({ input }) => {
+        await rooms.cluster.remove(input.connectionId)
+        return {}
+      }),
+      test: os.cluster.test.handler(({ input, signal }) => rooms.cluster.test(input.connection, input.secrets, signal)),
+      doctor: os.cluster.doctor.handler(({ input, signal }) => rooms.cluster.doctor(input.connectionId, signal)),
+      overview: os.cluster.overview.handler(({ input, signal }) => rooms.cluster.overview(input.connectionId, signal)),
+      taskLog: os.cluster.taskLog.handler(async ({ input }) => ({
+        log: await rooms.cluster.taskLog(input.connectionId, input.taskId)
+      })),
+      plan: os.cluster.plan.handler(({ input, signal }) => rooms.cluster.plan(input, signal))
     },
     explore: {
       datasets: os.explore.datasets.handler(() => rooms.datasets.list()),

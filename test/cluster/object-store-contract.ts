@@ -1,10 +1,11 @@
 /** What every object store does, whatever is behind it: one suite for all of them. */
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ObjectStore, PutFile, PutOptions, UploadCheckpoint } from '../../src/main/pipeline/cluster-ports'
+import { mebibyte, noise, sha256 } from './noise'
 
 export interface StoreUnderTest {
   readonly store: ObjectStore
@@ -14,22 +15,6 @@ export interface StoreUnderTest {
   readonly openUploads: (prefix: string) => Promise<number>
   readonly close: () => Promise<void>
 }
-
-export const mebibyte = 1024 * 1024
-
-/** Bytes that do not repeat, so that parts in the wrong order are seen. */
-export function noise(bytes: number, seed: number): Buffer {
-  const data = Buffer.allocUnsafe(bytes)
-  let state = seed >>> 0 || 1
-  for (let at = 0; at < bytes; at += 4) {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
-    if (at + 4 <= bytes) data.writeUInt32LE(state, at)
-    else data.fill(state & 255, at)
-  }
-  return data
-}
-
-export const sha256 = (data: Buffer | string) => createHash('sha256').update(data).digest('hex')
 
 /** Options of a put that keeps what it was told. */
 export function watching(more: Partial<PutOptions> = {}) {

@@ -1,8 +1,17 @@
 /** Several files as one table, over the whole core: lines of each file, a ledger over all, a recipe that runs again. */
 import { execFileSync } from 'node:child_process'
-import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync
+} from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { forkWithNode } from '../../src/main/adapters/engine-client/fork-node'
@@ -14,9 +23,9 @@ const engineEntry = join(import.meta.dirname, '..', '..', 'out', 'main', 'engine
 let dir = ''
 let core: Core
 
-const start = () =>
+const start = (host: 'web' | 'cli' = 'web') =>
   createCore({
-    host: 'web',
+    host,
     version: 'test',
     workspaceDir: join(dir, 'workspace'),
     roots: [join(dir, 'root')],
@@ -244,6 +253,56 @@ test('the dataset’s recipe runs on the next files by itself, several or one', 
   const draft = await core.client.shape.propose({ sourceId: source.id })
   expect(draft).toMatchObject({ replayedFrom: 'monthly', replay: { stops: [] } })
   expect(await firstRow('SELECT count(*), sum("Sales") FROM monthly')).toEqual([120, 1200])
+})
+
+test('files that wait behind a load are loaded after the next start, though nobody grants them again', async () => {
+  const folder = join(dir, 'elsewhere')
+  const [first = '', ...waiting] = [1, 2, 3].map((number) => {
+    const path = join(folder, `queue ${number}.csv`)
+    copyFileSync(shop(number, 'plain'), path)
+    return path
+  })
+  for (const path of [first, ...waiting.slice(0, 1)]) await core.grantPath(path)
+  const { source } = await core.client.open.open({ path: first })
+  const { recipe } = await core.client.shape.propose({ sourceId: source.id, dataset: 'queue' })
+  const runId = `run_${'1'.repeat(32)}`
+  const order = {
+    runId,
+    sourceId: source.id,
+    recipe,
+    chosen: [],
+    dataset: 'queue',
+    mode: 'append' as const,
+    belowGateReason: null
+  }
+  const files = waiting.map((path) => ({ path, name: basename(path) }))
+  expect(await refusal(core.client.load.startRun({ ...order, waiting: files }))).toBe('open.outside-roots')
+  await core.grantPath(waiting[1] ?? '')
+  // Two clicks, and an answer that was lost: one run.
+  const [run, same] = await Promise.all([1, 2].map(() => core.client.load.startRun({ ...order, waiting: files })))
+  const third = await core.client.load.startRun({ ...order, waiting: files })
+  expect([same?.id, third.id]).toEqual([runId, runId])
+  // Another window that has the same file open.
+  const other = { ...order, runId: `run_${'2'.repeat(32)}`, waiting: files }
+  expect(await refusal(core.client.load.startRun(other))).toBe('load.run-under-way')
+  await core.jobSettled(run?.items[0]?.jobId ?? '')
+  await core.close()
+  const states = async () =>
+    (await core.client.load.runs({})).map(({ items }) => items.map(({ state }) => state).join(' '))
+  // A command in between does what it was called for and loads nothing of it.
+  core = await start('cli')
+  const left = await states()
+  expect(left).toEqual([expect.stringMatching(/waiting$/)])
+  await new Promise((resolve) => setTimeout(resolve, 1000))
+  expect([await states(), core.runningJobs()]).toEqual([left, 0])
+  await core.close()
+  core = await start()
+  await expect.poll(states, { timeout: 30_000 }).toEqual([])
+  expect(await firstRow('SELECT count(*), sum("Sales") FROM queue')).toEqual([90, 900])
+  const { jobs } = await core.client.jobs.list({ search: 'queue' })
+  expect(jobs.map(({ sourceName, state }) => [sourceName, state])).toEqual(
+    [3, 2, 1].map((number) => [`queue ${number}.csv`, 'done'])
+  )
 })
 
 test('a load of files one of which has changed since fails with its name, and nothing changes', async () => {

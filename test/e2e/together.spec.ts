@@ -173,20 +173,57 @@ test('a zip with several tables asks which; a reload in the middle goes on with 
   await expect(page.getByText('40 rows').first()).toBeVisible()
 })
 
-test('several files can follow one after another', async ({ app, dir }) => {
+test('several files follow one after another, also over a reload of the window', async ({ app, dir }) => {
   const { page } = app
-  const paths = [1, 2, 3].map((month) =>
-    shop(dir, month, 'Order Date,Order No,Item,Sales', (n) => `2024-${two(month)}-${two(n)},M${month}-${n},Tee,10.00`)
-  )
+  const rows = 60_000
+  const paths = [1, 2, 3].map((month) => {
+    const path = join(dir, `shop ${month}.csv`)
+    const lines = Array.from(
+      { length: rows },
+      (_, n) => `2024-${two(month)}-${two((n % 28) + 1)},M${month}-${n},Tee,10.00`
+    )
+    writeFileSync(path, `Order Date,Order No,Item,Sales\n${lines.join('\n')}\n`)
+    return path
+  })
   await home(app)
   await app.openFiles(paths)
   await question(page).getByRole('button', { name: 'One after another' }).click()
   await page.waitForURL(/#\/check/)
   await expect(page.getByRole('heading', { name: 'shop 1.csv' })).toBeVisible()
   await load(page)
+  await expect(page.getByText('shop 3.csv into shop_1')).toBeVisible()
+  await page.reload()
+  await expect(page.getByText('shop 3.csv into shop_1')).toBeVisible()
   await page.waitForURL(/#\/board\/shop_1/, { timeout: 60_000 })
   expect(numbers((await ask(page, 'SELECT count(*) AS n, sum("Sales") AS total FROM shop_1')).slice(-2))).toEqual([
-    '60',
-    '600.00'
+    String(3 * rows),
+    `${3 * rows * 10}.00`
   ])
+})
+
+test('a file that fails stops those behind it; they wait in sight until a person goes on', async ({ app, dir }) => {
+  const { page } = app
+  const header = 'Order Date,Order No,Item,Sales'
+  const month = (number: number) => (n: number) => `2024-${two(number)}-${two(n)},M${number}-${n},Tee,10.00`
+  const paths = [1, 2, 3].map((number) => shop(dir, number, header, month(number)))
+  // All of the second file's dates are none: nothing of it could be loaded.
+  const second = shop(dir, 2, header, (n) => `2024-02-7${n % 10},M2-${n},Tee,10.00`)
+  await home(app)
+  await app.openFiles(paths)
+  await question(page).getByRole('button', { name: 'One after another' }).click()
+  await page.waitForURL(/#\/check/)
+  await load(page)
+  await expect(page.getByText('The load of shop 2.csv failed')).toBeVisible({ timeout: 60_000 })
+
+  await page.evaluate(() => {
+    window.location.hash = '#/jobs'
+  })
+  const waiting = page.getByRole('region', { name: '1 file waits to be loaded into shop_1' })
+  await expect(waiting).toContainText(/shop 3\.csv.*shop 2\.csv was not loaded: /s)
+  expect(second).toBe(paths[1])
+  await page.reload()
+  await expect(waiting).toBeVisible()
+  await waiting.getByRole('button', { name: 'Do not load it' }).click()
+  await expect(waiting).toHaveCount(0)
+  expect(numbers((await ask(page, 'SELECT count(*) AS n FROM shop_1')).slice(-1))).toEqual(['20'])
 })

@@ -1,4 +1,4 @@
-/** Ways to damage bytes. Each gives new bytes and never more than `largestBytes`. */
+/** Ways to damage bytes, one after the other; what would have more than `largestBytes` is left out. */
 import type { Random } from './random'
 
 const largestBytes = 2 * 1024 ** 2
@@ -21,6 +21,12 @@ function placeIn(bytes: Buffer, random: Random): number {
   if (random.chance(0.5)) return at
   const found = bytes.indexOf(random.pick(['\n', ',', '"', ';']), at)
   return found < 0 ? at : found + random.int(2)
+}
+
+function lineEndsIn(bytes: Buffer): number {
+  let count = 0
+  for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) count++
+  return count
 }
 
 function rangeIn(bytes: Buffer, random: Random): [number, number] {
@@ -91,6 +97,8 @@ const mutations: Record<string, Mutation> = {
   },
   'more columns': (bytes, random) => {
     const extra = random.text([',', ',x', ',"y"', ',1'], random.skewed(1, 3000))
+    // A large file of short lines would become longer than a string can be.
+    if (bytes.length + extra.length * lineEndsIn(bytes) > largestBytes) return bytes
     return Buffer.from(
       bytes.toString('latin1').replace(/\r?\n/g, (end) => (random.chance(0.9) ? extra + end : end)),
       'latin1'

@@ -2,7 +2,7 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { DatasetName } from '../../shared/domain/dataset'
-import type { LoadMode } from '../../shared/domain/job'
+import type { LoadMode } from '../../shared/domain/load-mode'
 import { AppError } from '../../shared/errors'
 
 export type Command =

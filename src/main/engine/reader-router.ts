@@ -3,6 +3,7 @@ import { implement } from '@orpc/server'
 import { readerContract } from '../../shared/contract/engine'
 import type { Verification } from '../../shared/domain/verification'
 import { feedOf } from './feed-of'
+import { guarded } from './guarded'
 import { breakingRows, judge, measure, preview, shape, unmatchedKeys } from './polars'
 import { deepProfile, findingRows, valueClusters } from './polars/profile'
 import { contentHash, contentHashes, exportText, readRows, scanStructure } from './scan'
@@ -24,9 +25,10 @@ export function readerRouter() {
     },
     reader: {
       sniff: os.reader.sniff.handler(({ input }) => sniff(input.path, input.override)),
-      scan: os.reader.scan.handler(({ input: { source, workDir }, signal: outer }) =>
+      scan: os.reader.scan.handler(({ input, signal: outer }) =>
         feedOf(async (onProgress, signal) => {
-          const structure = await scanStructure(source, workDir, { onProgress, signal })
+          const { source, workDir } = input
+          const structure = await guarded(input, () => scanStructure(source, workDir, { onProgress, signal }))
           return { kind: 'structure' as const, structure }
         }, outer)
       ),
@@ -37,48 +39,63 @@ export function readerRouter() {
         return { hashes }
       }),
       rows: os.reader.rows.handler(({ input }) => readRows(input.source, input.workDir, input.offset, input.limit)),
-      check: os.reader.check.handler(({ input: { source, workDir, chosen, todayIso }, signal: outer }) =>
+      check: os.reader.check.handler(({ input, signal: outer }) =>
         feedOf(async (onProgress, signal, say: (message: VerifiedMessage) => void) => {
+          const { source, workDir, chosen, todayIso } = input
           const onVerified = (verification: Verification) => say({ kind: 'verified', verification })
-          const facts = await checkSource(source, workDir, { chosen, todayIso, onProgress, onVerified, signal })
+          const options = { chosen, todayIso, onProgress, onVerified, signal }
+          const facts = await guarded(input, () => checkSource(source, workDir, options))
           return { kind: 'facts' as const, facts }
         }, outer)
       ),
-      deepen: os.reader.deepen.handler(({ input: { source, workDir, report }, signal: outer }) =>
+      deepen: os.reader.deepen.handler(({ input, signal: outer }) =>
         feedOf(async (onProgress, signal) => {
-          const profile = await deepProfile(source, workDir, report, { onProgress, signal })
+          const { source, workDir, report } = input
+          const profile = await guarded(input, () => deepProfile(source, workDir, report, { onProgress, signal }))
           return { kind: 'deep' as const, profile }
         }, outer)
       ),
-      findingRows: os.reader.findingRows.handler(({ input, signal }) => findingRows(input, signal)),
-      clusters: os.reader.clusters.handler(({ input: { source, workDir, readings, column, options }, signal }) =>
-        valueClusters(source, workDir, readings, column, options, signal)
+      findingRows: os.reader.findingRows.handler(({ input, signal }) =>
+        guarded(input, () => findingRows(input, signal))
       ),
-      preview: os.reader.preview.handler(({ input }) => preview(input.source, input.workDir, input.recipe, input)),
-      measure: os.reader.measure.handler(({ input: { source, workDir, recipe }, signal: outer }) =>
+      clusters: os.reader.clusters.handler(({ input, signal }) => {
+        const { source, workDir, readings, column, options } = input
+        return guarded(input, () => valueClusters(source, workDir, readings, column, options, signal))
+      }),
+      preview: os.reader.preview.handler(({ input }) =>
+        guarded(input, () => preview(input.source, input.workDir, input.recipe, input))
+      ),
+      measure: os.reader.measure.handler(({ input, signal: outer }) =>
         feedOf(async (onProgress, signal) => {
-          const measured = await measure(source, workDir, recipe, { onProgress, signal })
+          const { source, workDir, recipe } = input
+          const measured = await guarded(input, () => measure(source, workDir, recipe, { onProgress, signal }))
           return { kind: 'measured' as const, measure: measured }
         }, outer)
       ),
-      unmatched: os.reader.unmatched.handler(({ input: { source, workDir, recipe, stepId, limit }, signal }) =>
-        unmatchedKeys(source, workDir, recipe, stepId, limit, { signal })
-      ),
-      judge: os.reader.judge.handler(({ input: { source, workDir, ...question }, signal }) =>
-        judge(source, workDir, question, { signal })
-      ),
-      breakingRows: os.reader.breakingRows.handler(
-        async ({ input: { source, workDir, offset, limit, ...question }, signal }) => ({
-          rows: await breakingRows(source, workDir, question, offset, limit, { signal })
-        })
-      ),
-      shape: os.reader.shape.handler(({ input: { source, workDir, recipe, outDir }, signal: outer }) =>
+      unmatched: os.reader.unmatched.handler(({ input, signal }) => {
+        const { source, workDir, recipe, stepId, limit } = input
+        return guarded(input, () => unmatchedKeys(source, workDir, recipe, stepId, limit, { signal }))
+      }),
+      judge: os.reader.judge.handler(({ input, signal }) => {
+        const { source, workDir, ...question } = input
+        return guarded(input, () => judge(source, workDir, question, { signal }))
+      }),
+      breakingRows: os.reader.breakingRows.handler(async ({ input, signal }) => {
+        const { source, workDir, offset, limit, ...question } = input
+        return {
+          rows: await guarded(input, () => breakingRows(source, workDir, question, offset, limit, { signal }))
+        }
+      }),
+      shape: os.reader.shape.handler(({ input, signal: outer }) =>
         feedOf(async (onProgress, signal) => {
-          const result = await shape(source, workDir, recipe, outDir, { onProgress, signal })
+          const { source, workDir, recipe, outDir } = input
+          const result = await guarded(input, () => shape(source, workDir, recipe, outDir, { onProgress, signal }))
           return { kind: 'shaped' as const, result }
         }, outer)
       ),
-      exportText: os.reader.exportText.handler(({ input }) => exportText(input.source, input.workDir, input.outPath))
+      exportText: os.reader.exportText.handler(({ input }) =>
+        guarded(input, () => exportText(input.source, input.workDir, input.outPath))
+      )
     }
   })
 }

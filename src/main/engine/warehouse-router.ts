@@ -18,6 +18,7 @@ export async function warehouseRouter(path: string) {
     warehouse: {
       describe: os.warehouse.describe.handler(({ input }) => local.describe(input.dataset)),
       load: os.warehouse.load.handler(({ input, signal }) => local.load(input, signal)),
+      publish: os.warehouse.publish.handler(({ input, signal }) => local.publish(input, signal)),
       drop: os.warehouse.drop.handler(async ({ input }) => {
         await local.drop(input.dataset)
         return {}

@@ -1,6 +1,6 @@
 /**
- * Loads as jobs: one at a time, every transition in the store before the act it announces, progress to all feeds,
- * cancel, retry, and clearing up after an end in the middle.
+ * Loads as jobs: every transition in the store before the act it announces, progress to all feeds, cancel, retry, and what
+ * becomes of jobs whose app ended in the middle. Which of them run at the same time `turns.ts` says.
  */
 import { randomBytes } from 'node:crypto'
 import type { JobsMessage } from '../../shared/contract/jobs'
@@ -19,6 +19,7 @@ import type { PassProgress } from '../../shared/domain/source'
 import { AppError, isCancelled } from '../../shared/errors'
 import type { JobStore, LoadSteps } from '../pipeline/ports'
 import { subscribers } from './subscribers'
+import { createTurns } from './turns'
 
 /** Carries out one attempt; the receipt is stored by the caller of `steps.receipt` and given back at the end. */
 export type RunLoad = (request: LoadRequest, jobId: string, steps: LoadSteps, signal: AbortSignal) => Promise<Receipt>
@@ -34,7 +35,9 @@ export interface JobsPorts {
 }
 
 export interface Jobs {
-  start(request: LoadRequest): Job
+  /** An id for a job to come, where it must be known before the job is. */
+  newId(): string
+  start(request: LoadRequest, jobId?: string): Job
   list(filter: Parameters<JobStore['list']>[0]): { jobs: Job[]; total: number }
   get(jobId: string): JobDetail
   status(jobId: string): Job
@@ -62,13 +65,15 @@ export function createJobs(ports: JobsPorts): Jobs {
   const { store, nowMs } = ports
   const live = new Map<string, Running>()
   const changes = subscribers<Job>()
-  let queue: Promise<unknown> = Promise.resolve()
+  /** How jobs ended where that could not be written: for this run, as the store will say so after the next start. */
+  const unwritten = new Map<string, Pick<Job, 'state' | 'error'>>()
+  const turns = createTurns()
   let closing = false
 
   function detail(jobId: string): JobDetail {
     const job = store.get(jobId)
     if (!job) throw new AppError('jobs.unknown', { jobId })
-    return { ...job, ...liveParts(jobId) }
+    return { ...job, ...liveParts(jobId), ...unwritten.get(jobId) }
   }
 
   /** Progress lives in memory only: it is worth nothing after a restart. */
@@ -107,16 +112,18 @@ export function createJobs(ports: JobsPorts): Jobs {
         ? { number: (last?.number ?? 0) + 1, startedMs: atMs, endedMs: null, state, error: null }
         : { ...last, state, endedMs: isSettled(state) ? atMs : null, error }
     store.move(jobId, state, { atMs, state, text }, attempt, error)
+    unwritten.delete(jobId)
     return announce(jobId)
   }
 
-  function enqueue(jobId: string) {
+  function enqueue(jobId: string, isResumed = false) {
     const running: Running = { abort: new AbortController(), progress: null, startedMs: nowMs(), rowsTotal: null }
     live.set(jobId, running)
-    queue = queue.then(() => attempt(jobId, running))
+    const { request, dataset } = detail(jobId)
+    turns.take({ dataset, isLocal: request.destination === undefined }, () => attempt(jobId, running, isResumed))
   }
 
-  async function attempt(jobId: string, running: Running) {
+  async function attempt(jobId: string, running: Running, isResumed: boolean) {
     try {
       // Cancelled while it waited for its turn, or the app is closing: recover() will say so after the next start.
       if (running.abort.signal.aborted || closing) return
@@ -126,14 +133,16 @@ export function createJobs(ports: JobsPorts): Jobs {
           running.progress = progress
           changes.publish(brief(detail(jobId)))
         },
-        state: (state, text) => void move(jobId, state, text),
+        state(state, text) {
+          // What goes on where it stood announces again what it had begun, or was past.
+          if (isResumed && placeOf(state) <= placeOf(detail(jobId).state)) return
+          move(jobId, state, text)
+        },
         pendingReceipt: (receipt) => store.setReceipt(jobId, receipt)
       }
       const { request } = detail(jobId)
       const receipt = await ports.run(request, jobId, steps, running.abort.signal)
-      store.setReceipt(jobId, receipt)
-      live.delete(jobId)
-      move(jobId, 'done', `${receipt.ledger.loaded} rows`)
+      finish(jobId, receipt)
     } catch (error) {
       live.delete(jobId)
       if (closing) return
@@ -141,13 +150,35 @@ export function createJobs(ports: JobsPorts): Jobs {
     }
   }
 
-  function settleFailed(jobId: string, error: unknown) {
-    if (isCancelled(error)) {
-      move(jobId, 'cancelled', '')
-      return
+  function finish(jobId: string, receipt: Receipt) {
+    try {
+      store.setReceipt(jobId, receipt)
+      live.delete(jobId)
+      move(jobId, 'done', `${receipt.ledger.loaded} rows`)
+    } catch (error) {
+      const reason = error instanceof AppError ? error.message : String(error)
+      throw new AppError('load.unrecorded', { dataset: receipt.dataset, reason }, { cause: error })
     }
-    const app = error instanceof AppError ? error : unexpected(error)
-    move(jobId, 'failed', app.message, app.toShape())
+  }
+
+  function settleFailed(jobId: string, error: unknown) {
+    const app = error instanceof AppError ? error : isCancelled(error) ? new AppError('cancelled') : unexpected(error)
+    const shape = app.toShape()
+    try {
+      if (app.code === 'cancelled') move(jobId, 'cancelled', '')
+      // The store keeps the job as it is under way, which it is: the next start finishes it.
+      else if (app.code === 'load.unrecorded') endUnwritten(jobId, 'needs-attention', shape)
+      else move(jobId, 'failed', app.message, shape)
+    } catch (failure) {
+      // A full disk takes no state either. Who waits is told all the same, and the next job gets its turn.
+      ports.report(failure, jobId)
+      endUnwritten(jobId, app.code === 'cancelled' ? 'cancelled' : 'failed', app.code === 'cancelled' ? null : shape)
+    }
+  }
+
+  function endUnwritten(jobId: string, state: JobState, error: ErrorShape | null) {
+    unwritten.set(jobId, { state, error })
+    announce(jobId)
   }
 
   function unexpected(error: unknown): AppError {
@@ -156,23 +187,27 @@ export function createJobs(ports: JobsPorts): Jobs {
     return new AppError('internal', { reference }, { cause: error })
   }
 
+  const newId = () => `job_${nowMs().toString(36)}${randomBytes(3).toString('hex')}`
+
   return {
-    start(request) {
-      const jobId = `job_${nowMs().toString(36)}${randomBytes(3).toString('hex')}`
+    newId,
+    start(request, jobId = newId()) {
       store.create(jobId, request, nowMs())
       enqueue(jobId)
       return announce(jobId)
     },
     list(filter) {
       const { jobs, total } = store.list(filter)
-      return { jobs: jobs.map((job) => ({ ...job, ...liveParts(job.id) })), total }
+      return { jobs: jobs.map((job) => ({ ...job, ...liveParts(job.id), ...unwritten.get(job.id) })), total }
     },
     get: detail,
     status: (jobId) => brief(detail(jobId)),
     cancel(jobId) {
       const job = detail(jobId)
       const running = live.get(jobId)
-      if (!running || job.state === 'verifying') throw new AppError('jobs.not-cancellable', { jobId, state: job.state })
+      // Once the cluster has taken the rows, there is nothing left to be cancelled.
+      if (!running || job.state === 'verifying' || job.state === 'making-available')
+        throw new AppError('jobs.not-cancellable', { jobId, state: job.state })
       running.abort.abort()
       if (job.state !== 'planned') return brief(job)
       live.delete(jobId)
@@ -180,7 +215,9 @@ export function createJobs(ports: JobsPorts): Jobs {
     },
     retry(jobId) {
       const job = detail(jobId)
-      if (!mayMove(job.state, 'planned')) throw new AppError('jobs.not-retryable', { jobId, state: job.state })
+      // Its rows are in the warehouse: another attempt could count them twice.
+      const isIn = unwritten.get(jobId)?.error?.code === 'load.unrecorded'
+      if (isIn || !mayMove(job.state, 'planned')) throw new AppError('jobs.not-retryable', { jobId, state: job.state })
       const moved = move(jobId, 'planned', '')
       enqueue(jobId)
       return moved
@@ -190,7 +227,10 @@ export function createJobs(ports: JobsPorts): Jobs {
       const { jobs } = store.list({ search: '', state: null, offset: 0, limit: 50 })
       const listed = new Set(jobs.map((job) => job.id))
       const older = store.unsettled().filter((job) => !listed.has(job.id))
-      yield { kind: 'snapshot', jobs: [...jobs, ...older].map((job) => ({ ...job, ...liveParts(job.id) })) }
+      yield {
+        kind: 'snapshot',
+        jobs: [...jobs, ...older].map((job) => ({ ...job, ...liveParts(job.id), ...unwritten.get(job.id) }))
+      }
       for await (const job of subscription) yield { kind: 'changed', job }
     },
     onChange: changes.listen,
@@ -209,6 +249,11 @@ export function createJobs(ports: JobsPorts): Jobs {
       for (const job of store.unsettled()) {
         const whole = store.get(job.id)
         if (!whole) continue
+        if (whole.request.destination !== undefined) {
+          // The cluster has gone on meanwhile, or waits for nothing: the load goes on where it stood.
+          enqueue(job.id, true)
+          continue
+        }
         const receipt = await ports.settleCutOff(whole).catch(() => null)
         if (receipt) {
           store.setReceipt(job.id, receipt)
@@ -223,9 +268,14 @@ export function createJobs(ports: JobsPorts): Jobs {
     running: () => live.size,
     async close() {
       closing = true
-      for (const running of live.values()) running.abort.abort()
+      for (const running of live.values()) running.abort.abort('closing')
       changes.close()
-      await queue
+      await turns.idle()
     }
   }
+}
+
+/** How far a state is on the way of a load. */
+function placeOf(state: JobState): number {
+  return ['planned', 'publishing', 'submitted', 'running', 'making-available', 'verifying', 'done'].indexOf(state)
 }

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { commaDialect } from '../../shared/domain/dialect'
-import type { Job, LoadRequest, Receipt } from '../../shared/domain/job'
+import type { Job, JobDetail, LoadRequest, Receipt } from '../../shared/domain/job'
 import { AppError } from '../../shared/errors'
 import { type Db, openDatabase } from '../adapters/sqlite/database'
 import { jobStore } from '../adapters/sqlite/job-store'
-import type { LoadSteps } from '../pipeline/ports'
+import type { JobStore, LoadSteps } from '../pipeline/ports'
 import { createJobs, type RunLoad } from './index'
 
 let dir = ''
@@ -73,11 +73,15 @@ const good: RunLoad = async (_request, jobId, steps) => {
   return receiptOf(jobId)
 }
 
-function jobsWith(run: RunLoad, settleCutOff: (job: { id: string }) => Promise<Receipt | null> = async () => null) {
+function jobsWith(
+  run: RunLoad,
+  settleCutOff: (job: JobDetail) => Promise<Receipt | null> = async () => null,
+  store: JobStore = jobStore(db)
+) {
   let now = 1000
   const reported: unknown[] = []
   const jobs = createJobs({
-    store: jobStore(db),
+    store,
     run,
     settleCutOff,
     nowMs: () => {
@@ -182,6 +186,63 @@ test('after an end in the middle: not committed is failed and can be tried again
   expect(jobs.status(committed)).toMatchObject({ state: 'done', rowsLoaded: 7 })
   jobs.retry(lost.id)
   expect(await jobs.settled(lost.id)).toMatchObject({ state: 'done', attempt: 2 })
+})
+
+test('a full disk: who waits is told, the next load gets its turn, and the next start settles what was cut off', async () => {
+  let isFull = false
+  const whole = jobStore(db)
+  const unlessFull = <Args extends unknown[]>(write: (...args: Args) => void) => {
+    return (...args: Args) => {
+      if (isFull) throw new AppError('load.disk-full', { path: '/data' })
+      write(...args)
+    }
+  }
+  const store = { ...whole, move: unlessFull(whole.move), setReceipt: unlessFull(whole.setReceipt) }
+  let fills = true
+  const { jobs } = jobsWith(
+    (...all) => {
+      isFull = fills
+      return good(...all)
+    },
+    async () => null,
+    store
+  )
+  const { id } = jobs.start(request)
+  expect(await jobs.settled(id)).toMatchObject({ state: 'failed', error: { code: 'load.disk-full' } })
+  expect(jobs.status(id).state).toBe('failed')
+  expect(jobs.list({ search: '', state: null, offset: 0, limit: 10 }).jobs[0]?.state).toBe('failed')
+  // What could not be written is not there: the next start would find the job under way.
+  expect(whole.get(id)?.state).toBe('planned')
+  const next = jobsWith(good).jobs
+  await next.recover()
+  expect(next.status(id)).toMatchObject({ state: 'failed', error: { code: 'jobs.interrupted' } })
+  isFull = false
+  fills = false
+  const second = jobs.start(request)
+  expect(await jobs.settled(second.id)).toMatchObject({ state: 'done' })
+  jobs.retry(id)
+  expect(await jobs.settled(id)).toMatchObject({ state: 'done', attempt: 2 })
+})
+
+test('rows that are in the warehouse but not in the books are no failure: nobody loads them twice', async () => {
+  const whole = jobStore(db)
+  const { jobs } = jobsWith(
+    async (...all) => {
+      all[2].state('publishing', '')
+      all[2].state('running', '')
+      all[2].pendingReceipt(receiptOf(all[1]))
+      throw new AppError('load.unrecorded', { dataset: 'sales', reason: 'The disk is full.' })
+    },
+    async () => null,
+    whole
+  )
+  const { id } = jobs.start(request)
+  expect(await jobs.settled(id)).toMatchObject({ state: 'needs-attention', error: { code: 'load.unrecorded' } })
+  expect(() => jobs.retry(id)).toThrow(expect.objectContaining({ code: 'jobs.not-retryable' }))
+  expect(whole.get(id)?.state).toBe('running')
+  const next = jobsWith(good, async (job) => job.receipt).jobs
+  await next.recover()
+  expect(next.status(id)).toMatchObject({ state: 'done', rowsLoaded: 7 })
 })
 
 test('the feed begins with a snapshot and goes on with changes', async () => {

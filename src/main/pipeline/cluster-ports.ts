@@ -64,6 +64,8 @@ export interface ObjectStore {
    * `olderThanMs` leaves alone what another may be sending just now.
    */
   abandonOrphans(prefix: string, keep: readonly string[], olderThanMs?: number): Promise<number>
+  /** "Test connection", line by line; leaves nothing behind. */
+  test(signal: AbortSignal): AsyncGenerator<Probe, void, void>
   close(): void
 }
 

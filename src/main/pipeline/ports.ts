@@ -4,10 +4,12 @@ import type { ContractRouterClient } from '@orpc/contract'
 import type { ReaderContract, WarehouseContract } from '../../shared/contract/engine'
 import type { RecentFile } from '../../shared/contract/open'
 import type { Preferences } from '../../shared/contract/settings'
+import type { Connection } from '../../shared/domain/connection'
 import type { CorrectionOf } from '../../shared/domain/corrections'
 import type { Dataset } from '../../shared/domain/dataset'
 import type { Attempt, Job, JobDetail, JobEvent, JobState, LoadRequest, Receipt } from '../../shared/domain/job'
 import type { LoadProfile } from '../../shared/domain/load-profile'
+import type { LoadRun } from '../../shared/domain/load-run'
 import type { RoleMemory } from '../../shared/domain/propose-roles'
 import type { SaidRole } from '../../shared/domain/role-memory'
 import type { DatasetRules } from '../../shared/domain/rules'
@@ -42,6 +44,10 @@ export interface PartStore {
   empty(dataset: string, jobId: string): Promise<string>
   remove(dataset: string, jobId: string): Promise<void>
   removeDataset(dataset: string): Promise<void>
+  /** Where the files of a load are written that a cluster reads; gives the path. */
+  publishedDir(dataset: string, jobId: string): Promise<string>
+  /** Removes those files: they are in the bucket. */
+  removePublished(dataset: string, jobId: string): Promise<void>
   /** Writes a small text beside the parts of a job; gives its path. */
   keep(dataset: string, jobId: string, name: string, text: string): Promise<string>
   /** Removes the parts of all other jobs. */
@@ -57,6 +63,24 @@ export interface RecentStore {
   list(limit: number): Omit<RecentFile, 'exists'>[]
   /** Whether the path is among what is remembered, by itself or as one of several files. */
   knows(path: string): boolean
+}
+
+/** Runs of several loads: which files still wait. */
+export interface RunStore {
+  put(run: LoadRun): void
+  get(id: string): LoadRun | null
+  /** Newest first. */
+  list(): LoadRun[]
+  remove(id: string): void
+  /** Whether a file of a run has this path: who queued it chose it. */
+  knows(path: string): boolean
+}
+
+export interface ConnectionStore {
+  list(): Connection[]
+  get(id: string): Connection | null
+  put(connection: Connection, nowMs: number): void
+  remove(id: string): void
 }
 
 export interface DatasetStore {
@@ -100,6 +124,10 @@ export interface JobStore {
   /** One transaction: state, event and attempt. */
   move(id: string, state: JobState, event: JobEvent, attempt: Attempt, error: Job['error']): void
   setReceipt(id: string, receipt: Receipt): void
+  /** How far a load to a cluster has come, as its room wrote it; null when it has not begun. */
+  checkpoint(id: string): unknown
+  /** On disk when it returns. */
+  setCheckpoint(id: string, checkpoint: unknown): void
   /** Loads of corrected rows of any load of this content into the dataset. */
   corrections(contentHash: string, dataset: string): { id: string; state: JobState; of: CorrectionOf }[]
   /** The newest finished job that loaded this content into this dataset. */

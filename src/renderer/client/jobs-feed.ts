@@ -55,8 +55,10 @@ export function useJobsFeed(onSettled: (job: Job) => void): void {
           const others = useStore.getState().jobs.filter((job) => job.id !== message.job.id)
           useStore.setState({ jobs: newestFirst([message.job, ...others]) })
           const ended = isJobSettled(message.job.state) && !(before && isJobSettled(before.state))
-          if (!before || before.state !== message.job.state)
+          if (!before || before.state !== message.job.state) {
             void queryClient.invalidateQueries({ queryKey: api.jobs.key() })
+            void queryClient.invalidateQueries({ queryKey: api.load.runs.key() })
+          }
           if (!ended) return
           void queryClient.invalidateQueries({ queryKey: api.explore.key() })
           void queryClient.invalidateQueries({ queryKey: api.settings.key() })

@@ -9,9 +9,11 @@ import { ClusterOptions, Clusters } from '../domain/cluster'
 import { Column, Reading } from '../domain/column-type'
 import { DeepProfile } from '../domain/deep-profile'
 import { DialectOverride } from '../domain/dialect'
+import { Money } from '../domain/druid/ingest-form'
 import { FindingPage, RowSeek } from '../domain/finding-page'
-import { LoadMode, ParityRow } from '../domain/job'
+import { ParityRow } from '../domain/job'
 import { Ledger } from '../domain/ledger'
+import { LoadMode } from '../domain/load-mode'
 import { TableProfile } from '../domain/load-profile'
 import { Measure, Preview, Recipe } from '../domain/recipe'
 import { Rule, RuleOutcome } from '../domain/rules'
@@ -56,6 +58,26 @@ export const ShapeResult = z.object({
   tookMs: z.number()
 })
 export type ShapeResult = z.infer<typeof ShapeResult>
+
+/** A file of rows for Druid. */
+export const PublishedFile = z.object({
+  name: z.string(),
+  path: z.string(),
+  /** Months whose rows are in it; empty without an order date. */
+  months: z.array(z.string()),
+  rows: z.number(),
+  sizeBytes: z.number()
+})
+export type PublishedFile = z.infer<typeof PublishedFile>
+
+/** What the parts hold, by month (one line with month null without an order date), to be compared with what Druid answers. */
+export const MonthTotals = z.object({
+  month: z.string().nullable(),
+  rows: z.number(),
+  /** Sums of the numeric columns as text, by name; null where no row has a value. */
+  sums: z.record(z.string(), z.string().nullable())
+})
+export type MonthTotals = z.infer<typeof MonthTotals>
 
 /** A check report before the host adds the score. */
 export const CheckFacts = CheckReport.omit({ quality: true })
@@ -213,6 +235,24 @@ const warehouse = {
             parity: z.array(ParityRow),
             months: z.array(z.object({ month: z.string(), rows: z.number(), rowsBefore: z.number() }))
           })
+        ])
+      )
+    ),
+  /** Writes parts as JSON lines (gzip) that Druid reads, into a folder inside the store; see `publishedColumns`. */
+  publish: oc
+    .input(
+      z.object({
+        parts: z.array(ShapePart),
+        schema: z.array(Column),
+        money: Money,
+        outDir: z.string()
+      })
+    )
+    .output(
+      eventIterator(
+        z.discriminatedUnion('kind', [
+          progress,
+          z.object({ kind: z.literal('published'), files: z.array(PublishedFile), totals: z.array(MonthTotals) })
         ])
       )
     ),

@@ -1,5 +1,6 @@
 /** The contract between screens, scripts and the core: one tree, declared once. */
 import { check } from './check'
+import { cluster } from './cluster'
 import { explore } from './explore'
 import { jobs } from './jobs'
 import { load } from './load'
@@ -8,5 +9,5 @@ import { rules } from './rules'
 import { settings } from './settings'
 import { shape } from './shape'
 
-export const contract = { open, check, rules, shape, load, jobs, explore, settings }
+export const contract = { open, check, rules, shape, load, jobs, explore, cluster, settings }
 export type Contract = typeof contract

@@ -1,10 +1,13 @@
 /** load: bring one source into one dataset. */
-import { oc } from '@orpc/contract'
+import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
 import { CheckReport, QualityScore } from '../domain/check-report'
 import { Reading } from '../domain/column-type'
+import { ClusterDestination } from '../domain/destination'
 import { Drift } from '../domain/drift'
-import { LoadMode, Receipt } from '../domain/job'
+import { Receipt } from '../domain/job'
+import { LoadMode } from '../domain/load-mode'
+import { LoadRun, RunId, RunOrder, WaitingFile } from '../domain/load-run'
 import { Measure, Recipe } from '../domain/recipe'
 import { RoleProposal } from '../domain/role'
 import { RuleOutcome } from '../domain/rules'
@@ -12,11 +15,14 @@ import { Source } from '../domain/source'
 
 const tags = ['load']
 
+const oneRun = z.object({ runId: z.string() })
 const what = z.object({
   sourceId: z.string(),
   recipe: Recipe,
   dataset: z.string(),
-  mode: LoadMode.default('replace-months')
+  mode: LoadMode.default('replace-months'),
+  /** A cluster; absent: the warehouse of this machine. */
+  destination: ClusterDestination.optional()
 })
 
 export const LoadPlan = z.object({
@@ -57,6 +63,56 @@ export const load = {
     .route({ method: 'POST', path: '/load', tags, summary: 'Start a load; answers with the job id' })
     .input(what.extend({ belowGateReason: z.string().trim().min(3).nullable().default(null) }))
     .output(z.object({ jobId: z.string() })),
+  /**
+   * Several files into one dataset, one load after the other: the opened file first, then those that wait. Asked again
+   * with the same id it starts nothing, and answers with the run as it is.
+   */
+  startRun: oc
+    .route({
+      method: 'POST',
+      path: '/load/runs',
+      tags,
+      summary: 'Load an opened file, then further files with its recipe'
+    })
+    .input(RunOrder.extend({ runId: RunId, sourceId: z.string(), waiting: z.array(WaitingFile) }))
+    .output(LoadRun),
+  runs: oc
+    .route({
+      method: 'GET',
+      path: '/load/runs',
+      tags,
+      summary: 'Runs under way or stopped in the middle, newest first'
+    })
+    .input(z.object({}))
+    .output(z.array(LoadRun)),
+  watchRun: oc.input(oneRun).output(eventIterator(LoadRun)),
+  retryRun: oc
+    .route({
+      method: 'POST',
+      path: '/load/runs/{runId}/retry',
+      tags,
+      summary: 'Try the file that failed again, and those behind it'
+    })
+    .input(oneRun)
+    .output(LoadRun),
+  cancelRun: oc
+    .route({
+      method: 'POST',
+      path: '/load/runs/{runId}/cancel',
+      tags,
+      summary: 'Cancel the load under way; those behind it do not begin'
+    })
+    .input(oneRun)
+    .output(LoadRun),
+  forgetRun: oc
+    .route({
+      method: 'DELETE',
+      path: '/load/runs/{runId}',
+      tags,
+      summary: 'Forget a run that is over, with the files that still waited'
+    })
+    .input(oneRun)
+    .output(z.object({})),
   receipt: oc
     .route({ method: 'GET', path: '/jobs/{jobId}/receipt', tags, summary: 'The proof of a finished load' })
     .input(z.object({ jobId: z.string() }))

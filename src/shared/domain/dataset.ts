@@ -1,6 +1,7 @@
 /** The target of a load. */
 import { z } from 'zod'
 import { Column } from './column-type'
+import { ClusterDestination } from './destination'
 import { type FiscalCalendar, WeekPattern } from './fiscal'
 import { Recipe } from './recipe'
 import { RoleAssignment } from './role'
@@ -41,6 +42,8 @@ export function fiscalCalendarOf({ fiscalStartMonth, weekStart, fiscalWeeks }: C
 export const Dataset = z.object({
   name: z.string(),
   warehouse: z.enum(['local', 'cluster']),
+  /** Where it is, and how its rows were stored; of datasets in a cluster. */
+  cluster: ClusterDestination.optional(),
   schema: z.array(Column),
   roles: RoleAssignment,
   recipe: Recipe,

@@ -3,8 +3,10 @@ import { z } from 'zod'
 import { QualityScore } from './check-report'
 import { Column } from './column-type'
 import { CorrectionOf } from './corrections'
+import { ClusterDestination, ClusterProof } from './destination'
 import { Drift } from './drift'
 import { Ledger } from './ledger'
+import { LoadMode } from './load-mode'
 import { LoadProfile } from './load-profile'
 import { Recipe } from './recipe'
 import { RuleOutcome } from './rules'
@@ -47,9 +49,6 @@ export function isSettled(state: JobState): boolean {
   return state === 'done' || state === 'failed' || state === 'cancelled' || state === 'needs-attention'
 }
 
-export const LoadMode = z.enum(['replace-months', 'replace-all', 'append'])
-export type LoadMode = z.infer<typeof LoadMode>
-
 /** All a load needs; kept with the job so that a retry has the same inputs. */
 export const LoadRequest = z.object({
   source: Source,
@@ -66,7 +65,9 @@ export const LoadRequest = z.object({
   /** How the dataset's rules ended, what drifted and what later files are compared with; absent in jobs of older versions. */
   rules: z.array(RuleOutcome).optional(),
   drift: Drift.nullish(),
-  profile: LoadProfile.nullish()
+  profile: LoadProfile.nullish(),
+  /** A cluster; absent: the warehouse of this machine. */
+  destination: ClusterDestination.optional()
 })
 export type LoadRequest = z.infer<typeof LoadRequest>
 
@@ -137,6 +138,8 @@ export const Receipt = z.object({
   putBack: z
     .array(z.object({ jobId: z.string(), loaded: z.number(), rejected: z.number(), atMs: z.number() }))
     .optional(),
+  /** Of a load to a cluster. */
+  cluster: ClusterProof.optional(),
   timings: z.array(z.object({ step: z.string(), tookMs: z.number() })),
   finishedMs: z.number()
 })

@@ -58,6 +58,14 @@ function derived(columns: ColumnReport[]) {
 }
 
 describe('a first recipe', () => {
+  it('multiplies nothing whose product has more digits than can be kept', () => {
+    // 19 + 17 whole digits and 2 behind the point are 38; one more is too many.
+    const large = report('Quantity', { kind: 'long' }, { min: '-9223372036854775807', max: '5' })
+    const money = (max: string) => report('Unit Price', { kind: 'decimal', precision: 20, scale: 2 }, { max })
+    expect(derived([day, large, money('12345678901234567.89')]).steps).toHaveLength(1)
+    expect(derived([day, large, money('123456789012345678.9')]).steps).toEqual([])
+  })
+
   it('computes revenue from quantity and price', () => {
     const { steps, recipe } = derived([day, quantity, price])
     expect(steps).toEqual(['revenue = Quantity * [Unit Price]'])

@@ -2,6 +2,7 @@
 import type { ColumnReport } from './check-report'
 import { isNumeric } from './column-type'
 import { printColumn } from './expression'
+import { asDecimal, keptScale, maxDigits } from './expression/decimal-types'
 import { assignedRoles, proposeRoles, type RoleMemory, roleFactsOf } from './propose-roles'
 import { loadColumn, timeColumn } from './query/dialect'
 import type { Recipe, Step } from './recipe'
@@ -36,10 +37,12 @@ export function proposeRecipe(columns: readonly ColumnReport[], memory: RoleMemo
     proposals.push({ role, column, confidence: 0.9, because: ['derived'] })
   }
 
-  const discount = columns.find(({ name }) => (renamed.get(name) ?? name) === roles.discount)
-  const revenue = roles.revenue ? null : revenueExpression(roles, discount)
+  const reportOf = (role: Role) => columns.find(({ name }) => (renamed.get(name) ?? name) === roles[role])
+  const discount = roles.discount === undefined ? undefined : reportOf('discount')
+  const isKept = (price: Role) => canMultiply(reportOf('quantity'), reportOf(price), discount !== undefined)
+  const revenue = roles.revenue || !isKept('unitPrice') ? null : revenueExpression(roles, discount)
   if (revenue !== null) derive('revenue', revenue)
-  const profit = roles.profit ? null : profitExpression(roles)
+  const profit = roles.profit || !isKept('unitCost') ? null : profitExpression(roles)
   if (profit !== null) derive('profit', profit)
   const readings = columns.map((column) => column.reading)
   // A role that was only offered gives way to the same role computed.
@@ -75,6 +78,25 @@ function afterDiscount(amount: string, name: string | undefined, discount: Colum
     return `${amount} * (1 - ${value} / 100)`
   }
   return isShare(discount) ? `${amount} * (1 - ${value})` : `${amount} - ${value}`
+}
+
+/** Whether every product of two columns can be kept exactly, by their largest values; where one is missing, nothing is multiplied. */
+function canMultiply(left: ColumnReport | undefined, right: ColumnReport | undefined, isDiscounted: boolean): boolean {
+  const [l, r] = [left, right].map(exactTypeOf)
+  if (!left || !right || !l || !r) return true
+  // Scales that add up to more give way; see decimal-types.ts.
+  const scale = isDiscounted ? keptScale : Math.min(keptScale, l.scale + r.scale)
+  return wholeDigits(left) + wholeDigits(right) + scale <= maxDigits
+}
+
+function exactTypeOf(column: ColumnReport | undefined) {
+  const type = column?.reading.type
+  return type?.kind === 'long' || type?.kind === 'decimal' ? asDecimal(type) : null
+}
+
+function wholeDigits({ min, max }: ColumnReport): number {
+  const digits = (text: string | null) => /^[-+]?0*(\d*)/.exec(text ?? '')?.[1]?.length ?? 0
+  return Math.max(digits(min), digits(max))
 }
 
 function isShare(column: ColumnReport): boolean {

@@ -57,6 +57,20 @@ export const Source = z.object({
 })
 export type Source = z.infer<typeof Source>
 
+/** What tells whether a file is still the one that was opened. */
+export type FileFacts = Pick<Source, 'path' | 'sizeBytes' | 'modifiedMs'>
+
+/** The files of a source: itself, or those that make it up. */
+export function filesOf(source: Source): readonly FileFacts[] {
+  return source.together?.files ?? [source]
+}
+
+/** Whether a file on disk is still the one that was opened. */
+export function isAsOpened(file: FileFacts, found: { readonly size: number; readonly mtimeMs: number }): boolean {
+  // Times may have been rounded to whole milliseconds on their way.
+  return found.size === file.sizeBytes && Math.abs(found.mtimeMs - file.modifiedMs) < 1
+}
+
 /** Of a table made of several files: the label of the file in which a line stands. */
 const file = z.string().optional()
 
@@ -147,7 +161,19 @@ export type Structure = z.infer<typeof Structure>
 
 /** Progress of a pass: bytes, because rows are not known before the end. */
 export const PassProgress = z.object({
-  step: z.enum(['decode', 'structure', 'types', 'profile', 'shape', 'write', 'load', 'verify']),
+  step: z.enum([
+    'decode',
+    'structure',
+    'types',
+    'profile',
+    'shape',
+    'write',
+    'load',
+    'publish',
+    'upload',
+    'ingest',
+    'verify'
+  ]),
   /** 0 to 1 of this step. */
   fraction: z.number(),
   /** 0 to 1 of the whole. */

@@ -3,6 +3,7 @@
  * errors are translated in the adapter that met them; what nobody translated becomes `internal`. One file per room.
  */
 import { checkErrors } from './check'
+import { clusterErrors } from './cluster'
 import { druidErrors } from './druid'
 import type { Details, Entry } from './entry'
 import { exploreErrors } from './explore'
@@ -20,6 +21,7 @@ const table = {
   ...druidErrors,
   ...exploreErrors,
   ...s3Errors,
+  ...clusterErrors,
   ...hostsErrors
 } as const satisfies Record<string, Entry>
 

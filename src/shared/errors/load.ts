@@ -36,10 +36,57 @@ export const loadErrors = {
     (d) =>
       `The warehouse answers other numbers than were shaped (${text(d.difference)}), so the load was rolled back. Nothing has changed; try again.`
   ),
+  'load.dataset-elsewhere': entry(
+    409,
+    false,
+    (d) => `Dataset ${text(d.dataset)} is ${text(d.where)}. Choose another name, or load it there.`
+  ),
+  'load.task-unknown': entry(
+    502,
+    true,
+    (d) =>
+      `Druid does not know the task ${text(d.taskId)} any more, so nobody can tell how it ended. Look at the datasource; trying again loads the same months once.`
+  ),
+  'load.task-failed': entry(
+    502,
+    true,
+    (d) =>
+      `Druid's task ${text(d.taskId)} failed: ${text(d.reason, 'no reason given')}. Nothing has changed in the datasource; see the task's log.`
+  ),
+  'load.not-stopped': entry(
+    502,
+    true,
+    (d) =>
+      `Druid did not answer when the task ${text(d.taskId)} was to be stopped; it may go on. Look at the datasource before you load again.`
+  ),
+  'load.not-available': entry(
+    504,
+    true,
+    (d) =>
+      `The rows are in Druid, but of ${text(d.segments)} segments of ${text(d.dataSource)} only ${text(d.available)} are loaded after ten minutes. Is there room on the historicals? Trying again goes on from here.`
+  ),
+  'load.cluster-parity': entry(
+    500,
+    true,
+    (d) =>
+      `The datasource answers other numbers than were shaped (${text(d.difference)}). The receipt shows each of them; somebody else may have loaded meanwhile.`
+  ),
+  'load.source-changed': entry(
+    409,
+    false,
+    (d) =>
+      `${text(d.name)} has changed since this load was started, so it can't go on. Open the file again and start a new load.`
+  ),
   'load.disk-full': entry(
     507,
     true,
     (d) => `The disk is full at ${text(d.path)}. Free some space and try again; nothing was loaded.`
+  ),
+  'load.unrecorded': entry(
+    507,
+    false,
+    (d) =>
+      `The rows are in ${text(d.dataset)}, but the load could not be written down: ${text(d.reason)} Free some space and start the app again; it then finishes this load by itself.`
   ),
   'load.no-rejected': entry(
     410,
@@ -64,6 +111,17 @@ export const loadErrors = {
     false,
     (d) =>
       `The rows of ${text(d.jobId)} are not in ${text(d.dataset)} any more: a later load replaced them. Correct the rejected rows of that load instead.`
+  ),
+  'load.run-under-way': entry(
+    409,
+    false,
+    (d) =>
+      `${text(d.name)} is on its way into ${text(d.dataset)} already. Wait until it is loaded, or cancel it in Jobs first.`
+  ),
+  'load.unknown-run': entry(
+    404,
+    false,
+    () => 'These loads are over and were cleared away. What became of them is in Jobs.'
   ),
   'load.unknown-dataset': entry(404, false, (d) => `There is no dataset ${text(d.dataset)}.`),
   'jobs.unknown': entry(404, false, (d) => `There is no job ${text(d.jobId)}.`),

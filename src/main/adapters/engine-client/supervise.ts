@@ -18,6 +18,8 @@ export interface SuperviseOptions {
   readonly backoffMs?: readonly number[]
   readonly onLife?: (life: EngineLife) => void
   readonly onCrash?: (code: number | null) => void
+  /** A process has ended, however that came. */
+  readonly onEnd?: (pid: number) => void
 }
 
 interface Incarnation {
@@ -71,9 +73,12 @@ export function superviseEngine<Client>(options: SuperviseOptions): SupervisedEn
     ready.promise.catch(() => undefined)
     died.promise.catch(() => undefined)
     const startTimer = setTimeout(() => child.kill(), startLimitMs)
+    // Some forks know the number only while the process lives.
+    let pid = child.pid
     const listeners: ((event: { data: unknown }) => void)[] = []
     const closers: (() => void)[] = []
     child.onMessage((data) => {
+      pid ??= child.pid
       if (data === 'ready') {
         clearTimeout(startTimer)
         setLife('ready')
@@ -87,6 +92,7 @@ export function superviseEngine<Client>(options: SuperviseOptions): SupervisedEn
       ready.reject(failed())
       died.reject(failed())
       for (const close of closers) close()
+      if (pid !== null) options.onEnd?.(pid)
       if (current?.process === child) exited(code)
     })
     const port = {

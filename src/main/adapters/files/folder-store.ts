@@ -22,6 +22,8 @@ export function folderStore(dir: string): PartStore {
           .digest('hex')}.parquet`
       ),
     remove: (dataset, jobId) => rm(join(dir, dataset, jobId), { recursive: true, force: true }),
+    publishedDir: async (dataset, jobId) => join(dir, dataset, jobId, 'published'),
+    removePublished: (dataset, jobId) => rm(join(dir, dataset, jobId, 'published'), { recursive: true, force: true }),
     removeDataset: (dataset) => rm(join(dir, dataset), { recursive: true, force: true }),
     async keep(dataset, jobId, name, text) {
       const folder = join(dir, dataset, jobId)

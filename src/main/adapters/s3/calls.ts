@@ -1,4 +1,5 @@
 /** Every call to the server goes through here: errors become ours, and what may be tried again is. */
+import { AppError } from '../../../shared/errors'
 import type { Place } from './place'
 import { type RetryPolicy, retrying } from './retry'
 import { translate } from './translate'
@@ -24,6 +25,8 @@ export function callerOf(place: Place): Caller {
         return await send(options.signal ? { abortSignal: options.signal } : {})
       } catch (error) {
         if (error instanceof UploadGone) throw error
+        // Whatever reason the signal was given: it is what stands in the error of the SDK.
+        if (options.signal?.aborted) throw new AppError('cancelled', {}, { cause: error })
         throw translate(error, { place, action: options.action, key: options.key })
       }
     })

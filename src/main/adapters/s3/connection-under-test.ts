@@ -1,4 +1,5 @@
 import type { ConnectionSecrets, S3Connection } from '../../../shared/domain/connection'
+import type { Probe } from '../../pipeline/cluster-ports'
 import type { S3Options } from '.'
 
 /** A secret that must not be seen anywhere. */
@@ -29,4 +30,11 @@ export const quick: S3Options = {
   retry: { attempts: 4, baseMs: 5, capMs: 20 },
   connectTimeoutMs: 300,
   idleTimeoutMs: 400
+}
+
+/** The lines of a test, when all are there. */
+export async function all(probes: AsyncIterable<Probe>): Promise<Probe[]> {
+  const seen: Probe[] = []
+  for await (const probe of probes) seen.push(probe)
+  return seen
 }

@@ -8,7 +8,10 @@ export const hashName = 'sha256'
 /** For PutObject and CreateMultipartUpload. */
 export function objectHeaders(connection: S3Connection, contentType: string, contentHash: string) {
   const { encryption, storageClass, tags } = connection
-  const tagging = new URLSearchParams(tags).toString()
+  // Not by URLSearchParams: its + for a blank is taken as it is by some servers.
+  const tagging = Object.entries(tags)
+    .map((pair) => pair.map(encodeURIComponent).join('='))
+    .join('&')
   return {
     ContentType: contentType,
     Metadata: { [hashName]: contentHash },

@@ -6,6 +6,7 @@ import type { ObjectStore, Probe } from '../../pipeline/cluster-ports'
 import { openBandwidth } from './bandwidth'
 import { callerOf } from './calls'
 import { openClients } from './clients'
+import { PieceBuffers } from './file-parts'
 import { abandonOrphans, abandonUpload } from './multipart'
 import { getText, headObject, listObjects, putText, removeObjects, type Store } from './objects'
 import { fullKey, placeOf } from './place'
@@ -19,7 +20,7 @@ export interface S3Options {
   readonly connectTimeoutMs?: number
   /** Without a byte in either direction. */
   readonly idleTimeoutMs?: number
-  /** How failures that may pass are tried again; default about 30 s for uploads, some seconds for the rest. */
+  /** How failures that may pass are tried again; by default for up to half a minute in uploads, for two seconds in the rest. */
   readonly retry?: Partial<RetryPolicy>
 }
 
@@ -51,9 +52,10 @@ export function openS3(connection: S3Connection, secrets: ConnectionSecrets, opt
     patient: { ...patient, ...options.retry }
   }
   const bandwidth = openBandwidth(connection.bandwidthBytesPerS)
+  const buffers = new PieceBuffers(bandwidth.pieceBytes)
   const abilities = { conditions: true, checksums: true }
   return {
-    put: (file, putOptions) => putFile({ store, abilities, bandwidth }, file, putOptions),
+    put: (file, putOptions) => putFile({ store, abilities, bandwidth, buffers }, file, putOptions),
     putText: (key, text, contentType, signal) => putText(store, key, text, contentType, signal),
     getText: (key, signal) => getText(store, key, signal),
     head: (key, signal) => headObject(store, key, signal),

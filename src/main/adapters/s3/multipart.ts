@@ -13,7 +13,14 @@ import { AppError } from '../../../shared/errors'
 import type { PutFile, PutOptions, UploadCheckpoint } from '../../pipeline/cluster-ports'
 import type { Bandwidth } from './bandwidth'
 import { UploadGone } from './calls'
-import { checksumText, type FilePart, type MeasuredFile, PartStream, sendingPart } from './file-parts'
+import {
+  checksumText,
+  type FilePart,
+  type MeasuredFile,
+  PartStream,
+  type PieceBuffers,
+  sendingPart
+} from './file-parts'
 import { objectHeaders } from './headers'
 import type { Store } from './objects'
 import { fullKey } from './place'
@@ -26,6 +33,7 @@ export interface PartsJob {
   readonly store: Store
   readonly abilities: Abilities
   readonly bandwidth: Bandwidth
+  readonly buffers: PieceBuffers
   readonly file: PutFile
   readonly options: PutOptions
   readonly handle: FileHandle
@@ -120,24 +128,28 @@ const isThat = (part: Part, own: FilePart) =>
 
 /** Sends a part, again from its start when it fails on the way; gives its ETag. */
 async function sendPart(job: PartsJob, checkpoint: UploadCheckpoint, part: FilePart, stop: AbortSignal) {
-  const { store, abilities, bandwidth, file, handle } = job
+  const { store, abilities, bandwidth, buffers, file, handle } = job
   const { place, s3 } = store
   const Key = fullKey(place, file.key)
   const { ETag } = await store.call({ action: 's3:PutObject', key: Key, signal: stop, retry: store.patient }, () =>
     orGone(
-      sendingPart(new PartStream(handle, part, bandwidth, file.path), stop, ({ body, abortSignal }) => {
-        const command = new UploadPartCommand({
-          Bucket: place.bucket,
-          Key,
-          UploadId: checkpoint.uploadId,
-          PartNumber: part.number,
-          Body: body,
-          ContentLength: part.bytes,
-          ...(abilities.checksums ? { ChecksumCRC32: checksumText(part.crc32) } : {})
-        })
-        signedHash(command, part.sha256)
-        return s3.send(command, { abortSignal })
-      })
+      sendingPart(
+        new PartStream({ file: handle, part, path: file.path, bandwidth, buffers }),
+        stop,
+        ({ body, abortSignal }) => {
+          const command = new UploadPartCommand({
+            Bucket: place.bucket,
+            Key,
+            UploadId: checkpoint.uploadId,
+            PartNumber: part.number,
+            Body: body,
+            ContentLength: part.bytes,
+            ...(abilities.checksums ? { ChecksumCRC32: checksumText(part.crc32) } : {})
+          })
+          signedHash(command, part.sha256)
+          return s3.send(command, { abortSignal })
+        }
+      )
     )
   )
   if (!ETag) throw new AppError('s3.not-s3', { host: place.host, status: 200 })

@@ -1,12 +1,9 @@
 /** "Test connection": what it tells apart, what it says to mend it, and that it leaves nothing. */
-import { createServer, request as httpRequest, type Server } from 'node:http'
-import { type AddressInfo, connect } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { ConnectionSecrets, S3Connection } from '../../../shared/domain/connection'
 import type { Probe } from '../../pipeline/cluster-ports'
 import { openS3 } from '.'
-import { proxiesAreKnown } from './clients'
-import { connection, quick, secret, secrets } from './connection-under-test'
+import { all, connection, quick, secret, secrets } from './connection-under-test'
 import { s3ProbeNames } from './probe'
 import { type Fault, S3Stub } from './stub-under-test'
 
@@ -28,12 +25,6 @@ async function test(more: Partial<S3Connection> = {}, keys: ConnectionSecrets = 
   } finally {
     store.close()
   }
-}
-
-async function all(probes: AsyncIterable<Probe>): Promise<Probe[]> {
-  const seen: Probe[] = []
-  for await (const probe of probes) seen.push(probe)
-  return seen
 }
 
 const states = (probes: readonly Probe[]) => probes.map(({ state }) => state)
@@ -238,63 +229,4 @@ it('stopped in the middle: cancelled, nothing left', async () => {
   await expect(all(store.test(stop.signal))).rejects.toMatchObject({ code: 'cancelled' })
   expect(stub.objects.size + stub.uploads.size).toBe(0)
   store.close()
-})
-
-describe('a proxy', () => {
-  let proxy: Server
-  const asked: string[] = []
-  let isOpen = true
-  beforeEach(async () => {
-    asked.length = 0
-    isOpen = true
-    proxy = createServer((request, response) => {
-      asked.push(`${request.method} ${request.url}`)
-      if (!isOpen) return void response.writeHead(407).end()
-      const { method, headers } = request
-      const forward = httpRequest(request.url ?? '', { method, headers }, (answer) => {
-        response.writeHead(answer.statusCode ?? 0, answer.headers)
-        answer.pipe(response)
-      })
-      request.pipe(forward)
-    })
-    proxy.on('connect', (request, socket) => {
-      asked.push(`CONNECT ${request.url}`)
-      if (!isOpen) return void socket.end('HTTP/1.1 407 Proxy Authentication Required\r\n\r\n')
-      const [host, port] = (request.url ?? '').split(':')
-      const upstream = connect(Number(port), host, () => {
-        socket.write('HTTP/1.1 200 OK\r\n\r\n')
-        upstream.pipe(socket).pipe(upstream)
-      })
-      upstream.on('error', () => socket.destroy())
-      socket.on('error', () => upstream.destroy())
-    })
-    await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve))
-  })
-  afterEach(async () => {
-    proxy.closeAllConnections()
-    await new Promise((resolve) => proxy.close(resolve))
-  })
-  const url = () => `http://user:hidden@127.0.0.1:${(proxy.address() as AddressInfo).port}`
-
-  it('is gone through', async () => {
-    expect(states(await test({ proxyUrl: url() }))).toEqual(ok(9))
-    expect(asked.length).toBeGreaterThan(8)
-    expect(asked.every((line) => line.includes(new URL(endpoint).host))).toBe(true)
-  })
-
-  it('that wants a password, or is not there, is named; its own is not', async () => {
-    isOpen = false
-    const closed = failure(await test({ proxyUrl: url() }))
-    expect(closed?.error).toMatchObject({ code: 's3.proxy', message: expect.stringContaining('asks for a user') })
-    const secure = await test({ proxyUrl: url(), endpoint: endpoint.replace('http:', 'https:') })
-    expect(failure(secure)?.error?.code).toBe('s3.proxy')
-    const absent = await test({ proxyUrl: 'http://user:hidden@127.0.0.1:1' })
-    expect(failure(absent)?.error).toMatchObject({ code: 's3.proxy', details: { proxy: '127.0.0.1:1' } })
-    expect(JSON.stringify([closed, secure, absent])).not.toContain('hidden')
-  })
-
-  it('needs a Node whose agents know proxies', () => {
-    expect(['22.19.0', '22.20.1', '23.9.0', '24.4.1'].map(proxiesAreKnown)).toEqual([false, false, false, false])
-    expect(['22.21.0', '24.5.0', '24.21.0', '26.0.0'].map(proxiesAreKnown)).toEqual([true, true, true, true])
-  })
 })

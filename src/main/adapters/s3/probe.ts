@@ -252,8 +252,8 @@ class ProbeRun {
   /** Cancelled is no outcome of a probe: it ends the test. */
   #failed(error: unknown, action: string, key: string | null, right: Right | null): Outcome {
     const { place } = this.#store
+    if (this.#signal.aborted) throw new AppError('cancelled', {}, { cause: error })
     const failure = translate(error, { place, action, key })
-    if (failure.code === 'cancelled') throw failure
     const needed = failure.code === 's3.kms' ? 'kms' : failure.code === 's3.denied' ? right : null
     const { code, message, details } = failure.toShape()
     return {

@@ -11,6 +11,7 @@ import {
   type MeasuredFile,
   measureFile,
   PartStream,
+  type PieceBuffers,
   partBytesFor,
   sendingPart,
   singlePutBytes
@@ -25,6 +26,7 @@ export interface Putter {
   readonly store: Store
   readonly abilities: Abilities
   readonly bandwidth: Bandwidth
+  readonly buffers: PieceBuffers
 }
 
 type Put = StoredObject & { readonly wasThere: boolean }
@@ -171,7 +173,7 @@ async function sendParts(job: PartsJob, checkpoint: UploadCheckpoint | null): Pr
 }
 
 async function sendWhole(
-  { store, abilities, bandwidth }: Putter,
+  { store, abilities, bandwidth, buffers }: Putter,
   file: PutFile,
   handle: FileHandle,
   part: FilePart | null,
@@ -188,16 +190,20 @@ async function sendWhole(
   await store.call({ action: 's3:PutObject', key: Key, signal: stop, retry: store.patient }, (http) =>
     within(abilities, () => {
       if (part === null) return s3.send(new PutObjectCommand({ ...command(), Body: new Uint8Array() }), http)
-      return sendingPart(new PartStream(handle, part, bandwidth, file.path), stop, ({ body, abortSignal }) => {
-        const put = new PutObjectCommand({
-          ...command(),
-          Body: body,
-          ContentLength: part.bytes,
-          ...(abilities.checksums ? { ChecksumCRC32: checksumText(part.crc32) } : {})
-        })
-        signedHash(put, part.sha256)
-        return s3.send(put, { abortSignal })
-      })
+      return sendingPart(
+        new PartStream({ file: handle, part, path: file.path, bandwidth, buffers }),
+        stop,
+        ({ body, abortSignal }) => {
+          const put = new PutObjectCommand({
+            ...command(),
+            Body: body,
+            ContentLength: part.bytes,
+            ...(abilities.checksums ? { ChecksumCRC32: checksumText(part.crc32) } : {})
+          })
+          signedHash(put, part.sha256)
+          return s3.send(put, { abortSignal })
+        }
+      )
     })
   )
 }

@@ -11,7 +11,7 @@ export interface RetryPolicy {
   readonly random: () => number
 }
 
-/** An upload sits out about 30 s of a lost network; then its job decides. */
+/** An upload sits out a lost network for up to half a minute; then its job decides. */
 export const patient: RetryPolicy = { attempts: 8, baseMs: 300, capMs: 15_000, random: Math.random }
 /** Calls somebody waits for. */
 export const brief: RetryPolicy = { ...patient, attempts: 4 }

@@ -119,7 +119,7 @@ export class S3Stub {
     response.end(body)
   }
 
-  #act({ act, key, query, headers }: Seen, body: Buffer, response: ServerResponse): void {
+  #act({ act, key, query, headers }: Seen, body: Buffer, response: ServerResponse) {
     const answer = (status: number, text: string | Buffer = '', more: Record<string, string> = {}) =>
       this.#answer(response, status, text, more)
     const own = Object.fromEntries(
@@ -223,7 +223,7 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(pieces)
 }
 
-function resetAfter(request: IncomingMessage, bytes: number): void {
+function resetAfter(request: IncomingMessage, bytes: number) {
   let taken = 0
   const breakOff = () => {
     request.socket.resetAndDestroy()

@@ -64,6 +64,17 @@ const migrations: readonly string[] = [
     place INTEGER NOT NULL, path TEXT NOT NULL, override TEXT NOT NULL, PRIMARY KEY (id, place)
   ) STRICT;
   CREATE INDEX recent_together_path ON recent_together_file (path);
+  `,
+  `
+  CREATE TABLE load_run (id TEXT PRIMARY KEY, created_ms INTEGER NOT NULL, value TEXT NOT NULL) STRICT;
+  CREATE TABLE load_run_file (
+    id TEXT NOT NULL REFERENCES load_run (id) ON DELETE CASCADE, path TEXT NOT NULL, PRIMARY KEY (id, path)
+  ) STRICT;
+  CREATE INDEX load_run_path ON load_run_file (path);
+  `,
+  `
+  ALTER TABLE job ADD COLUMN checkpoint TEXT;
+  CREATE TABLE connection (id TEXT PRIMARY KEY, value TEXT NOT NULL, created_ms INTEGER NOT NULL) STRICT;
   `
 ]
 

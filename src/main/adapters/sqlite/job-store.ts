@@ -92,6 +92,13 @@ export function jobStore(db: Db): JobStore {
         id
       )
     },
+    checkpoint(id) {
+      const row = db.prepare<[string], { checkpoint: string | null }>('SELECT checkpoint FROM job WHERE id = ?').get(id)
+      return row?.checkpoint ? JSON.parse(row.checkpoint) : null
+    },
+    setCheckpoint(id, checkpoint) {
+      db.prepare('UPDATE job SET checkpoint = ? WHERE id = ?').run(JSON.stringify(checkpoint), id)
+    },
     corrections(contentHash, dataset) {
       return db
         .prepare<[string, string], { id: string; state: string; correction: string }>(

@@ -4,6 +4,7 @@ import { stat } from 'node:fs/promises'
 import type { Table } from '../../../shared/contract/explore'
 import { quoted } from '../../../shared/domain/query/dialect'
 import { AppError } from '../../../shared/errors'
+import { feedOf } from '../feed-of'
 import { answerOf } from './answer'
 import type { Cell } from './cells'
 import { type Description, describe, rowsOfAll, schemaOf } from './describe'
@@ -11,6 +12,7 @@ import { exportValues } from './export-values'
 import { interruptible } from './interruptible'
 import { createLanes } from './lanes'
 import { type LoadInput, type LoadMessage, load, reclaim } from './load'
+import { type PublishedMessage, type PublishInput, publish, totalsOf } from './publish'
 import { firstLine, openSession } from './session'
 import { runUserQuery, type UserQuery } from './user-query'
 
@@ -29,6 +31,8 @@ export interface LocalWarehouse {
    * @throws AppError `load.bad-name`, `load.schema-differs`, `load.column-clash`, `load.parity`, `load.disk-full`, `cancelled`
    */
   load(input: LoadInput, signal?: AbortSignal): AsyncGenerator<LoadMessage, void, void>
+  /** Writes parts as files for Druid; see `publish`. @throws AppError `load.disk-full`, `cancelled` */
+  publish(input: PublishInput, signal?: AbortSignal): ReturnType<typeof feedOf<PublishedMessage>>
   /** Removes a dataset's table; nothing happens when there is none. */
   drop(dataset: string): Promise<void>
   /** SQL made by the core. @throws AppError `explore.timeout`, `cancelled` */
@@ -81,6 +85,25 @@ export async function openWarehouse(path: string): Promise<LocalWarehouse> {
   return {
     describe: (dataset) => queries.run(() => onConnection((connection) => describe(connection, dataset))),
     load: loadInTurn,
+    publish: (input, signal) =>
+      feedOf(async (onProgress, stop) => {
+        const total = input.parts.reduce((sum, { rows }) => sum + rows, 0)
+        const onFile = (rows: number) => {
+          const fraction = rows / Math.max(1, total)
+          onProgress({ step: 'publish', fraction, overall: fraction, rowsDone: rows, bytesDone: null })
+        }
+        try {
+          return await onConnection((connection) =>
+            interruptible(connection, { signal: stop }, async () => ({
+              kind: 'published' as const,
+              files: await publish(connection, input, onFile),
+              totals: await totalsOf(connection, input.parts, input.schema)
+            }))
+          )
+        } catch (error) {
+          throw isDiskFull(error) ? new AppError('load.disk-full', { path: folder }, { cause: error }) : error
+        }
+      }, signal),
     drop: (dataset) =>
       writing.run(async () => {
         if (!(await schemaOf(loads, dataset))) return

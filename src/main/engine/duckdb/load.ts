@@ -4,7 +4,9 @@ import { type DuckDBConnection, LIST, listValue, VARCHAR } from '@duckdb/node-ap
 import type { Expectation, ShapePart } from '../../../shared/contract/engine'
 import type { Column } from '../../../shared/domain/column-type'
 import { DatasetName } from '../../../shared/domain/dataset'
-import type { LoadMode, ParityRow } from '../../../shared/domain/job'
+import type { ParityRow } from '../../../shared/domain/job'
+import type { LoadMode } from '../../../shared/domain/load-mode'
+import { differenceOf } from '../../../shared/domain/parity'
 import { loadColumn, quoted, timeColumn } from '../../../shared/domain/query/dialect'
 import type { PassProgress } from '../../../shared/domain/source'
 import { AppError } from '../../../shared/errors'
@@ -13,7 +15,7 @@ import { monthsOf, schemaOf } from './describe'
 import { clashingColumns, columnComment, sqlType, textLiteral } from './identifiers'
 import { interruptible } from './interruptible'
 import { fitOf } from './load-schema'
-import { differenceOf, parityOf } from './load-verify'
+import { parityOf } from './load-verify'
 
 export interface LoadInput {
   readonly dataset: string

@@ -5,7 +5,7 @@ import { AppError } from '../../../shared/errors'
 const overflow = /overflow in decimal|conversion from `(?:decimal|i64|i128)[^`]*` to `[^`]*` failed/
 
 /**
- * An AppError for what Polars is known to say: `shape.overflow`, `shape.bad-pattern`, `load.disk-full`, `open.vanished`. Anything else comes back as it is
+ * An AppError for what Polars is known to say: `shape.overflow`, `shape.bad-pattern`, `load.disk-full`, `open.unreadable`, `open.vanished`. Anything else comes back as it is
  * and becomes `internal`.
  * @param what step or column the query was about, for the sentence
  */
@@ -18,6 +18,9 @@ export function translatePolarsError(error: unknown, what: { readonly name: stri
   }
   if (/No space left on device|os error 28/.test(message)) {
     return new AppError('load.disk-full', { path: what.path }, { cause: error })
+  }
+  if (/Permission denied|os error 13\b/.test(message)) {
+    return new AppError('open.unreadable', { path: what.path, reason: 'permission denied' }, { cause: error })
   }
   if (/No such file or directory|os error 2\b/.test(message)) {
     return new AppError('open.vanished', { path: what.path }, { cause: error })

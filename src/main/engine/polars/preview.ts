@@ -1,6 +1,5 @@
 /** Before and after on a window of rows, through the same expressions as the whole file. */
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import pl from 'nodejs-polars'
 import type { Preview, PreviewRow, Recipe } from '../../../shared/domain/recipe'
 import {
@@ -24,7 +23,7 @@ import { planSteps } from './plan/steps'
 import { needsTable, type TableOf, tablesIn } from './plan/tables'
 import { translatePolarsError } from './polars-error'
 import { typedWindow } from './preview-window'
-import { countsOf } from './scratch'
+import { countsOf, runFolder } from './scratch'
 import { names } from './typed/table'
 
 /** Which rows, and after which step. */
@@ -48,8 +47,7 @@ export async function preview(
   { offset, limit, upTo }: PreviewWindow
 ): Promise<Preview> {
   const { rows } = await readRows(source, workDir, offset, limit)
-  await mkdir(workDir, { recursive: true })
-  const folder = await mkdtemp(join(workDir, 'preview-'))
+  const folder = await runFolder(workDir, 'preview')
   try {
     const tableOf = tablesIn(opensIn(workDir), workDir, folder)
     return await new Previewing(source, rows, folder, tableOf, upTo).preview(recipe)

@@ -1,9 +1,18 @@
 /** Results of big queries by way of a file: a sink streams, a plain `collect()` would hold the whole input in memory. */
-import { rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import pl from 'nodejs-polars'
 import type { Frame, LazyFrame } from './frames'
 import { translatePolarsError } from './polars-error'
+
+/** What a folder of a run is for. The host sweeps those of a process that has died, by these names. */
+type RunKind = 'shape' | 'rules' | 'profile' | 'preview'
+
+/** A folder of its own for the files of one run; the caller removes it. */
+export async function runFolder(workDir: string, kind: RunKind): Promise<string> {
+  await mkdir(workDir, { recursive: true })
+  return await mkdtemp(join(workDir, `${kind}-${process.pid}-`))
+}
 
 let count = 0
 
@@ -23,7 +32,8 @@ export async function sinkTo(
     await frame.sinkParquet(path, rowGroupSize === undefined ? options : { ...options, rowGroupSize }).collect()
   } catch (error) {
     await rm(path, { force: true })
-    throw translatePolarsError(error, { name: what, path })
+    // A person knows the folder; the file's name was to be another one.
+    throw translatePolarsError(error, { name: what, path: dirname(path) })
   }
 }
 

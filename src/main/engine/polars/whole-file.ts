@@ -1,5 +1,5 @@
 /** A recipe made ready to run over a whole file: typed table, tables of look-ups, repeats. */
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import pl from 'nodejs-polars'
 import type { Recipe } from '../../../shared/domain/recipe'
@@ -15,6 +15,7 @@ import { type Finished, finishPlan } from './plan/finish'
 import { emptyInputs, prepareStages } from './plan/prepare'
 import { planSteps } from './plan/steps'
 import { needsTable, tablesIn } from './plan/tables'
+import { runFolder } from './scratch'
 import { withTypedTable } from './typed/cache'
 import { frameOf, type MonthRows, monthsOf, type PlacedReading, type TypedTable } from './typed/table'
 import { knownTexts, writeTexts } from './written-texts'
@@ -70,8 +71,7 @@ export async function withWholeFile<T>(
     reading,
     place: source.columns.indexOf(reading.column)
   }))
-  await mkdir(workDir, { recursive: true })
-  const folder = await mkdtemp(join(workDir, 'shape-'))
+  const folder = await runFolder(workDir, 'shape')
   try {
     const tableOf = tablesIn(opensIn(workDir, signal), workDir, folder, signal)
     const lookups = new Map<number, LazyFrame>()

@@ -6,7 +6,7 @@
  * that it reads is still the one that was opened (`open.vanished`, `open.changed`).
  */
 import { createHash } from 'node:crypto'
-import type { RawRow, RowWindow, Source, Structure } from '../../../shared/domain/source'
+import { filesOf, type RawRow, type RowWindow, type Source, type Structure } from '../../../shared/domain/source'
 import * as one from './clean-copy'
 import { contentHash } from './content-hash'
 import * as exporting from './export-text'
@@ -30,6 +30,7 @@ import {
 export { contentHash } from './content-hash'
 export type { CleanText, PassOptions } from './model'
 export { originalRow } from './row-ranges'
+export { whileUnchanged } from './source-file'
 
 /** The structural pass: see `scan-structure.ts`. */
 export async function scanStructure(source: Source, workDir: string, options: PassOptions = {}): Promise<Structure> {
@@ -112,9 +113,8 @@ export async function contentHashes(
   source: Source,
   signal?: AbortSignal
 ): Promise<{ contentHash: string; fileHashes: string[] }> {
-  const files: readonly Source[] = isTogether(source) ? source.together.files : [source]
   const fileHashes: string[] = []
-  for (const file of files) {
+  for (const file of filesOf(source)) {
     fileHashes.push(await contentHash(file.path, signal))
     await checkUnchanged(file)
   }

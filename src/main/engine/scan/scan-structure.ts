@@ -1,11 +1,11 @@
 /** The structural pass as callers see it: once per source, in a worker when the text is large, its result kept on disk. */
-import { mkdir } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import type { PassProgress, Source, Structure } from '../../../shared/domain/source'
 import { AppError } from '../../../shared/errors'
 import type { OddRow, PassOptions } from './model'
 import { findIndex, indexPathOf, keepIndex, oddRowsOf, type RowIndex } from './row-index'
 import { rulesOf } from './rules'
-import { checkSignal, checkUnchanged } from './source-file'
+import { checkSignal, checkUnchanged, whileUnchanged } from './source-file'
 import { type PassInput, runStructurePass } from './structure-pass'
 import { decode, needsDecoding, type TextFile, temporaryNameOf } from './text/decode'
 import { linesBetween } from './text/footer'
@@ -65,12 +65,19 @@ async function pass(
     tell({ step: 'structure', fraction, overall: begin + fraction * (1 - begin), rowsDone, bytesDone })
   }
   const worker = textBytes >= workerFromBytes ? workerPath() : null
-  if (worker) {
-    await runInWorker(worker, { kind: 'structure', input }, { onBytes, signal, leftovers: [input.temporaryPath] })
-  } else {
-    await runStructurePass(input, { onBytes, isCancelled: () => signal.aborted })
+  try {
+    await whileUnchanged(source, async () => {
+      if (worker) {
+        await runInWorker(worker, { kind: 'structure', input }, { onBytes, signal, leftovers: [input.temporaryPath] })
+      } else {
+        await runStructurePass(input, { onBytes, isCancelled: () => signal.aborted })
+      }
+    })
+  } catch (error) {
+    // An index of bytes that changed under the pass must not be found again.
+    await rm(indexPath, { force: true })
+    throw error
   }
-  await checkUnchanged(source)
   const index = await findIndex(source, workDir)
   if (!index) throw new AppError('internal', { reference: 'row index' })
   return keepIndex(index)

@@ -6,8 +6,9 @@ import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import type { ClusterOptions } from '../../../shared/domain/cluster'
 import type { CountedText } from '../../../shared/domain/value-groups'
-import { AppError, isErrorCode } from '../../../shared/errors'
+import { AppError } from '../../../shared/errors'
 import type { PassInput } from './structure-pass'
+import { errorOf, type Failed } from './worker-failure'
 
 export type WorkerTask =
   | { readonly kind: 'structure'; readonly input: PassInput }
@@ -18,12 +19,7 @@ export type WorkerTask =
 export type WorkerMessage =
   | { readonly kind: 'bytes'; readonly bytesDone: number; readonly rowsDone: number }
   | { readonly kind: 'done'; readonly text: string }
-  | {
-      readonly kind: 'failed'
-      readonly code: string | null
-      readonly details: Record<string, unknown>
-      readonly text: string
-    }
+  | Failed
 
 const fileName = 'scan-worker.js'
 let known: string | null | undefined
@@ -57,7 +53,7 @@ export async function runInWorker(path: string, task: WorkerTask, call: WorkerCa
       worker.on('message', (message: WorkerMessage) => {
         if (message.kind === 'bytes') call.onBytes?.(message.bytesDone, message.rowsDone)
         else if (message.kind === 'done') resolve(message.text)
-        else reject(isErrorCode(message.code) ? new AppError(message.code, message.details) : new Error(message.text))
+        else reject(errorOf(message))
       })
       worker.on('error', reject)
       worker.on('exit', (code) => reject(new Error(`the scan worker ended with code ${code}`)))

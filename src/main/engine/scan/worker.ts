@@ -1,11 +1,11 @@
 /** Entry of the scan worker: one task per thread, from `workerData` (worker-client.ts), or questions about types (types/crew.ts). */
 import { parentPort, workerData } from 'node:worker_threads'
-import { AppError } from '../../../shared/errors'
 import { findClusters } from '../clusters/find-clusters'
 import { findLookAlikes } from '../clusters/look-alikes'
 import { hashFile } from './content-hash'
 import { runStructurePass } from './structure-pass'
 import type { WorkerMessage, WorkerTask } from './worker-client'
+import { failedMessage } from './worker-failure'
 
 const say = (message: WorkerMessage) => parentPort?.postMessage(message)
 
@@ -34,11 +34,5 @@ try {
     serveTypes(parentPort)
   }
 } catch (error) {
-  const isOurs = error instanceof AppError
-  say({
-    kind: 'failed',
-    code: isOurs ? error.code : null,
-    details: isOurs ? { ...error.details } : {},
-    text: error instanceof Error ? (error.stack ?? error.message) : String(error)
-  })
+  say(failedMessage(error))
 }

@@ -4,14 +4,21 @@ import type { LoadProfile } from '../../../shared/domain/load-profile'
 import type { DriftThresholds } from '../../../shared/domain/rules'
 import type { StoredProfile } from '../ports'
 
-/** Null when there is no load to compare with. */
+/**
+ * Null when there is no load to compare with.
+ * @param undecided columns whose reading is a person's to choose: how they are written is no news yet
+ */
 export function driftFrom(
   dataset: string,
   last: StoredProfile | null,
   file: LoadProfile,
-  thresholds: DriftThresholds
+  thresholds: DriftThresholds,
+  undecided: ReadonlySet<string>
 ): Drift | null {
   if (last === null) return null
   const { jobId, loadedMs, profile } = last
-  return { dataset, jobId, loadedMs, thresholds, items: driftItems(profile, file, thresholds) }
+  const items = driftItems(profile, file, thresholds).filter(
+    ({ kind, column }) => kind !== 'format' || column === null || !undecided.has(column)
+  )
+  return { dataset, jobId, loadedMs, thresholds, items }
 }

@@ -124,6 +124,7 @@ export function rulesRoom(ports: RulesRoomPorts): RulesRoom {
     const history = loads.map(({ profile }) => profile)
     const outcomes = outcomesOf(enabled, { table, tallies, columns, history, todayIso })
     const profile = loadProfileOf(table, report.columns)
+    const undecided = new Set(report.columns.flatMap(({ name, state }) => (state === 'ambiguous' ? [name] : [])))
     return {
       profile,
       judgement: {
@@ -131,7 +132,7 @@ export function rulesRoom(ports: RulesRoomPorts): RulesRoom {
         rows: table.rows,
         outcomes,
         quality: scoreQuality(report, gate ?? ports.gate(), todayIso, outcomes),
-        drift: driftFrom(dataset, loads[0] ?? null, profile, thresholds)
+        drift: driftFrom(dataset, loads[0] ?? null, profile, thresholds, undecided)
       }
     }
   }

@@ -2,12 +2,13 @@
 import type { LoadPlan } from '../../../shared/contract/load'
 import type { JobDetail, LoadRequest, ParityRow, Receipt } from '../../../shared/domain/job'
 import { ledgerGap } from '../../../shared/domain/ledger'
-import type { Source } from '../../../shared/domain/source'
 import { AppError } from '../../../shared/errors'
 import type { LoadSteps } from '../ports'
 import { loadCarrier } from './carry'
+import { clusterLoader } from './cluster'
 import type { LoadRoomPorts } from './load-ports'
 import { type LoadQuestion, loadPlanner } from './plan'
+import { provedSource, timed } from './proved'
 import { loadRecorder } from './record'
 
 export interface LoadRoom {
@@ -21,14 +22,30 @@ export interface LoadRoom {
 export function loadRoom(ports: LoadRoomPorts): LoadRoom {
   const { reader, warehouse } = ports
   const { plan, request } = loadPlanner(ports)
-  const { shapeParts, hashedParts, loadParts } = loadCarrier(ports)
-  const { recordDataset, noteOnOriginal, dropReplacedParts } = loadRecorder(ports)
+  const carrier = loadCarrier(ports)
+  const { shapeParts, hashedParts, loadParts } = carrier
+  const recorder = loadRecorder(ports)
+  const { heldHere, recordDataset, noteOnOriginal, dropReplacedParts } = recorder
+  const cluster = clusterLoader(ports, carrier, recorder)
 
   async function run(request: LoadRequest, jobId: string, steps: LoadSteps, signal: AbortSignal): Promise<Receipt> {
+    const { destination } = request
+    return destination === undefined
+      ? await ports.engineTurn(() => runLocally(request, jobId, steps, signal))
+      : await cluster.run(request, destination, jobId, steps, signal)
+  }
+
+  async function runLocally(
+    request: LoadRequest,
+    jobId: string,
+    steps: LoadSteps,
+    signal: AbortSignal
+  ): Promise<Receipt> {
     const { dataset, source, mode } = request
     const timings: Receipt['timings'] = []
     // A retry begins with an empty folder.
     const outDir = await ports.parts.empty(dataset, jobId)
+    let isCommitted = false
     try {
       steps.state('publishing', source.name)
       const shaped = await timed(timings, 'shape', () => shapeParts(request, outDir, steps, signal))
@@ -63,13 +80,19 @@ export function loadRoom(ports: LoadRoomPorts): LoadRoom {
       signal.throwIfAborted()
       steps.state('running', `${shaped.ledger.loaded} rows`)
       const loaded = await timed(timings, 'load', () => loadParts(request, jobId, shaped, steps, signal))
+      isCommitted = true
       steps.state('verifying', `${loaded.parity.length} measures`)
-      await recordDataset(request, jobId, shaped.ledger.loaded)
+      recordDataset(request, jobId, shaped.ledger.loaded, await heldHere(dataset))
       await dropReplacedParts(dataset, jobId, mode, shaped.parts)
       const done = { ...receipt, months: loaded.months, parity: loaded.parity, timings, finishedMs: ports.nowMs() }
       noteOnOriginal(done)
       return done
     } catch (error) {
+      // What is in the warehouse stays, with its parts: the pending receipt lets the next start finish the job.
+      if (isCommitted) {
+        const reason = error instanceof AppError ? error.message : String(error)
+        throw new AppError('load.unrecorded', { dataset, reason }, { cause: error })
+      }
       await ports.parts.remove(dataset, jobId)
       throw error
     }
@@ -87,7 +110,7 @@ export function loadRoom(ports: LoadRoomPorts): LoadRoom {
     const rows = Number(answer.rows[0]?.[0] ?? 0)
     // The transaction is all or nothing: no row means that it was never committed.
     if (rows !== pending.ledger.loaded) return null
-    await recordDataset(job.request, job.id, rows)
+    recordDataset(job.request, job.id, rows, await heldHere(job.dataset))
     noteOnOriginal(pending)
     const parity: ParityRow = {
       name: 'rows',
@@ -99,27 +122,4 @@ export function loadRoom(ports: LoadRoomPorts): LoadRoom {
   }
 
   return { plan, request, run, settleCutOff }
-}
-
-/** What was loaded, with what proves its content; of several files each. */
-function provedSource(
-  { name, path, sizeBytes, together }: Source,
-  { contentHash, fileHashes }: { readonly contentHash: string; readonly fileHashes: readonly string[] },
-  fileRows: readonly number[] = []
-): Receipt['source'] {
-  const files = together?.files.map((file, at) => ({
-    label: file.label,
-    path: file.path,
-    sizeBytes: file.sizeBytes,
-    contentHash: fileHashes[at] ?? '',
-    rows: fileRows[at] ?? 0
-  }))
-  return { name, path, sizeBytes, contentHash, ...(files && { files }) }
-}
-
-async function timed<T>(timings: Receipt['timings'], step: string, work: () => Promise<T>): Promise<T> {
-  const startedMs = performance.now()
-  const result = await work()
-  timings.push({ step, tookMs: Math.round(performance.now() - startedMs) })
-  return result
 }

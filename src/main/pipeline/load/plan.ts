@@ -2,7 +2,10 @@
 import type { LoadPlan } from '../../../shared/contract/load'
 import type { Judgement } from '../../../shared/contract/rules'
 import { DatasetName } from '../../../shared/domain/dataset'
-import type { LoadMode, LoadRequest } from '../../../shared/domain/job'
+import type { ClusterDestination } from '../../../shared/domain/destination'
+import type { LoadRequest } from '../../../shared/domain/job'
+import type { LoadMode } from '../../../shared/domain/load-mode'
+import { monthsAfter } from '../../../shared/domain/months-after'
 import type { Recipe } from '../../../shared/domain/recipe'
 import { ruleText } from '../../../shared/domain/rules'
 import { AppError } from '../../../shared/errors'
@@ -13,6 +16,7 @@ export interface LoadQuestion {
   readonly recipe: Recipe
   readonly dataset: string
   readonly mode: LoadMode
+  readonly destination?: ClusterDestination | undefined
 }
 
 /** Answers what a load would do without doing it, and makes the request of a job after checking name, gate and open questions. */
@@ -32,6 +36,14 @@ export function loadPlanner(ports: LoadRoomPorts) {
   function spelledAsStored(dataset: string): string {
     const stored = datasets.list().find((other) => other.name.toLowerCase() === dataset.toLowerCase())
     return stored?.name ?? dataset
+  }
+
+  /** A dataset is in one place. */
+  function refuseElsewhere(dataset: string, destination: ClusterDestination | undefined) {
+    const there = datasets.get(dataset)
+    if (there === null || there.cluster?.connectionId === destination?.connectionId) return
+    const where = there.cluster === undefined ? 'on this machine' : 'in a cluster'
+    throw new AppError('load.dataset-elsewhere', { dataset, where })
   }
 
   async function plan(question: LoadQuestion): Promise<LoadPlan> {
@@ -75,13 +87,17 @@ export function loadPlanner(ports: LoadRoomPorts) {
     const dataset = spelledAsStored(question.dataset)
     if (!DatasetName.safeParse(dataset).success) throw new AppError('load.bad-name', { name: dataset })
     // Checks the file first, where nobody has: what is open and what is below the gate is known afterwards.
+    refuseElsewhere(dataset, question.destination)
     const { judgement, profile } = await ports.judge(sourceId, recipe, dataset)
     const undecided = ambiguous(sourceId, recipe)
     if (undecided !== null) throw new AppError('shape.ambiguous', { column: undecided })
     if (!judgement.quality.passes && belowGateReason === null) throw stoppedAtGate(judgement)
     const { quality, outcomes: rules, drift } = judgement
     const source = ports.sourceOf(sourceId)
-    return { source, recipe, dataset, mode, belowGateReason, quality, contentHash: null, rules, drift, profile }
+    const { destination } = question
+    const base = { source, recipe, dataset, mode, belowGateReason, quality, contentHash: null, rules, drift, profile }
+    if (destination === undefined) return base
+    return { ...base, destination: { ...destination, form: { ...destination.form, mode } } }
   }
 
   return { plan, request }
@@ -94,20 +110,4 @@ function stoppedAtGate({ quality, outcomes }: Judgement): AppError {
   const broken = outcomes.filter(({ state, rule }) => state === 'failed' && rule.severity === 'blocking')
   if (broken.length === 0) return new AppError('load.below-gate', { score, gate })
   return new AppError('load.rules-failed', { rules: broken.map(({ rule }) => ruleText(rule)).join('; ') })
-}
-
-function monthsAfter(
-  there: readonly { month: string; rows: number }[],
-  coming: readonly { month: string; rows: number }[],
-  mode: LoadMode
-): LoadPlan['months'] {
-  const before = new Map(there.map((month) => [month.month, month.rows]))
-  const added = new Map(coming.map((month) => [month.month, month.rows]))
-  const all = [...new Set([...before.keys(), ...added.keys()])].sort()
-  return all.map((month) => {
-    const rowsBefore = before.get(month) ?? 0
-    const rowsNew = added.get(month) ?? 0
-    const replaced = rowsBefore > 0 && (mode === 'replace-all' || (mode === 'replace-months' && added.has(month)))
-    return { month, rowsBefore, rowsAfter: (replaced ? 0 : rowsBefore) + rowsNew, replaced }
-  })
 }

@@ -1,13 +1,23 @@
 /** What is written down once the rows are in: the dataset, its roles, the parts that stay. */
 import type { ShapePart } from '../../../shared/contract/engine'
+import type { Column } from '../../../shared/domain/column-type'
 import { calendarOf, defaultCalendar } from '../../../shared/domain/dataset'
-import type { LoadMode, LoadRequest, Receipt } from '../../../shared/domain/job'
+import type { LoadRequest, Receipt } from '../../../shared/domain/job'
+import type { LoadMode } from '../../../shared/domain/load-mode'
 import { moneyCurrencies } from '../../../shared/domain/mixed-currencies'
 import { assignedRoles, proposeRoles, roleFactsOf } from '../../../shared/domain/propose-roles'
 import { recipeOfDataset } from '../../../shared/domain/replay'
 import type { RoleAssignment } from '../../../shared/domain/role'
 import { saidRoles } from '../../../shared/domain/role-memory'
 import type { LoadRoomPorts } from './load-ports'
+
+/** What a warehouse holds of a dataset; days are ISO. */
+export interface Held {
+  readonly schema: readonly Column[]
+  readonly rows: number
+  readonly from: string | null
+  readonly through: string | null
+}
 
 /** Writes down what a load that is in the warehouse has changed. */
 export function loadRecorder(ports: LoadRoomPorts) {
@@ -28,10 +38,18 @@ export function loadRecorder(ports: LoadRoomPorts) {
     ports.jobs.setReceipt(original.jobId, { ...original, putBack: [...others, note] })
   }
 
-  /** @param loaded rows of this load */
-  async function recordDataset(request: LoadRequest, jobId: string, loaded: number) {
+  /** What this machine's warehouse holds. */
+  async function heldHere(name: string): Promise<Held> {
+    return await warehouse.call((client) => client.warehouse.describe({ dataset: name }))
+  }
+
+  /**
+   * @param loaded rows of this load
+   * @param there what the warehouse holds now
+   */
+  function recordDataset(request: LoadRequest, jobId: string, loaded: number, there: Held) {
     const name = request.dataset
-    const there = await warehouse.call((client) => client.warehouse.describe({ dataset: name }))
+    const { destination } = request
     const before = datasets.get(name)
     // Corrected rows say nothing new about files of the dataset: its recipe is that of the last one.
     const corrected = request.correctionOf ? before : null
@@ -44,9 +62,10 @@ export function loadRecorder(ports: LoadRoomPorts) {
         : (before.currencies ?? moneyCurrencies({ ...before.recipe, roles: before.roles }))
     datasets.put({
       name,
-      warehouse: 'local',
+      warehouse: destination === undefined ? 'local' : 'cluster',
+      ...(destination && { cluster: destination }),
       currencies: [...new Set([...stayed, ...own])].sort(),
-      schema: there.schema,
+      schema: [...there.schema],
       roles: recipe.roles,
       recipe: recipeOfDataset(recipe),
       calendar: calendarOf(recipe, before?.calendar ?? defaultCalendar),
@@ -74,5 +93,5 @@ export function loadRecorder(ports: LoadRoomPorts) {
       )
   }
 
-  return { recordDataset, noteOnOriginal, dropReplacedParts }
+  return { heldHere, recordDataset, noteOnOriginal, dropReplacedParts }
 }

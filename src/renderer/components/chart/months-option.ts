@@ -34,7 +34,7 @@ export function monthsOption(tile: MonthsTile, palette: Palette, words: MonthsWo
   }))
   const bar = { type: 'bar' as const, barMaxWidth: 26, barGap: '8%', barCategoryGap: '26%' }
   return {
-    grid: { left: 4, right: 4, top: 12, bottom: 0, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    grid: { left: 4, right: 4, top: 12, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     tooltip: {
       ...tooltipStyle(palette),
       formatter: (params: unknown) => tooltipOf(tile, pickedIndex(params), palette, words)

@@ -40,7 +40,7 @@ export function paretoOption(
   const colors = { A: palette.main, B: palette.middle, C: palette.previous }
   const colorOf = (index: number) => colors[abcClass(cumulative[index - 1] ?? 0)]
   return {
-    grid: { left: 4, right: 4, top: 12, bottom: 0, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    grid: { left: 4, right: 4, top: 12, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     tooltip: {
       ...tooltipStyle(palette),
       formatter: (params: unknown) => {

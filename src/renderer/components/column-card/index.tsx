@@ -33,7 +33,7 @@ export function ColumnCard({ name, report, verified, guess }: ColumnCardProps) {
     >
       <div className={styles.title}>
         {kind && <TypeIcon kind={kind} />}
-        <span className={styles.name}>{name}</span>
+        <span>{name}</span>
       </div>
       {report ? (
         <>

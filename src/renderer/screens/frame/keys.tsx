@@ -1,8 +1,9 @@
 import { Kbd, Modal } from '@mantine/core'
-import { useHotkeys, useOs } from '@mantine/hooks'
+import { useHotkeys } from '@mantine/hooks'
 import { Fragment } from 'react'
 import { useLocation } from 'wouter'
 import { useHotKeys } from '../../components/hot-keys'
+import { useModKey } from '../../components/hot-keys/mod-key'
 import { paths } from '../../paths'
 import { useWindow } from '../../state/window'
 import { useText } from '../../text'
@@ -45,8 +46,7 @@ export function Keys() {
   const set = useWindow((state) => state.set)
   const [, navigate] = useLocation()
   const open = useOpen()
-  const os = useOs()
-  const mac = os === 'macos' || os === 'ios'
+  const mod = useModKey()
   useHotKeys([
     // `?` sits on another key on most keyboards, so the character counts, not the key.
     ['shift + ?', () => set({ keys: true }), { usePhysicalKeys: false }],
@@ -70,7 +70,7 @@ export function Keys() {
             <dt>{t(`keys.${act}`)}</dt>
             <dd>
               {keys.map((key) => (
-                <Kbd key={key}>{key === 'mod' ? (mac ? '⌘' : t('keys.ctrl')) : key}</Kbd>
+                <Kbd key={key}>{key === 'mod' ? mod : key}</Kbd>
               ))}
             </dd>
           </Fragment>

@@ -16,6 +16,7 @@ import {
 import { Link, useLocation } from 'wouter'
 import type { About } from '../../../shared/contract/settings'
 import { api, isJobSettled, useJobs } from '../../client'
+import { useModKey } from '../../components/hot-keys/mod-key'
 import { paths } from '../../paths'
 import { useWindow } from '../../state/window'
 import { useWizard } from '../../state/wizard'
@@ -28,6 +29,7 @@ const wizardPaths: readonly string[] = [paths.open, paths.check, paths.shape, pa
 export function Navigation() {
   const { t } = useText('app')
   const { t: to } = useText('open')
+  const mod = useModKey()
   const [location] = useLocation()
   const show = useWindow((state) => state.set)
   const source = useWizard((state) => state.source)
@@ -44,7 +46,7 @@ export function Navigation() {
       <button type="button" className={styles.search} onClick={() => spotlight.open()}>
         <Search size={14} aria-hidden />
         <span>{t('nav.palette')}</span>
-        <Kbd aria-hidden>{t('keys.ctrl')} K</Kbd>
+        <Kbd aria-hidden>{mod} K</Kbd>
       </button>
       <Item path={paths.home} icon={House} label={t('nav.home')} on={location === paths.home} />
       {source && (

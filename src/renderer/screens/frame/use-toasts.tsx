@@ -1,20 +1,25 @@
 import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { useCallback } from 'react'
+import { useCallback, useRef } from 'react'
 import { useLocation } from 'wouter'
 import type { Job } from '../../../shared/domain/job'
 import { useJobsFeed } from '../../client'
 import { paths } from '../../paths'
 import { errorSentence, useText } from '../../text'
+import { useOwnRun } from '../load/run-loads'
 
 const doneMs = 8000
 
 /** A toast when a job has ended, with the way to what it made. Follows the window's one feed of jobs. */
 export function useToasts(): void {
   const { t } = useText('jobs')
-  const [, navigate] = useLocation()
+  const [location, navigate] = useLocation()
+  const here = useRef(location)
+  here.current = location
   const tell = useCallback(
     (job: Job) => {
+      // The screen of the load says it itself.
+      if (here.current === paths.load && useOwnRun.getState().runId !== null) return
       const done = job.state === 'done'
       const id = `${job.id} ${job.attempt}`
       const go = (path: string) => {

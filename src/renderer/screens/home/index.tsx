@@ -3,6 +3,7 @@ import { BadgeCheck, FileDown, Layers, ScanSearch, Wand } from 'lucide-react'
 import { host } from '../../client'
 import { useText } from '../../text'
 import { useOpen } from '../frame/use-open'
+import { WaitingRuns } from '../jobs/waiting-runs'
 import { Datasets } from './datasets'
 import styles from './home.module.css'
 import { LastJobs } from './last-jobs'
@@ -47,6 +48,7 @@ export default function Home() {
           ))}
         </ol>
       </section>
+      <WaitingRuns />
       <div className={styles.lists}>
         <Datasets />
         <LastJobs />

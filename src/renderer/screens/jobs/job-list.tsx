@@ -14,6 +14,7 @@ import { formatCount, formatDateTime, formatDuration, useText } from '../../text
 import { JobStateText } from './job-state'
 import styles from './jobs.module.css'
 import { isCancellable, isRetryable, useJobActs } from './use-job-acts'
+import { WaitingRuns } from './waiting-runs'
 
 const states: readonly JobState[] = [
   'planned',
@@ -68,6 +69,7 @@ export function JobList() {
         </>
       }
     >
+      <WaitingRuns />
       {acts.error && <ErrorPanel title={t('actFailed')} error={acts.error} onClose={acts.forget} />}
       {query.error && (
         <ErrorPanel title={t('failed')} error={appErrorOf(query.error)} onRetry={() => void query.refetch()} />

@@ -2,7 +2,7 @@
 import { SegmentedControl, Skeleton } from '@mantine/core'
 import { useState } from 'react'
 import type { LoadPlan } from '../../../shared/contract/load'
-import type { LoadMode } from '../../../shared/domain/job'
+import type { LoadMode } from '../../../shared/domain/load-mode'
 import type { Recipe } from '../../../shared/domain/recipe'
 import { formatCount, useText } from '../../text'
 import { columnsAt } from '../shape/columns-at'

@@ -1,23 +1,31 @@
 import { useEffect } from 'react'
 import { Redirect } from 'wouter'
+import { isRunOver } from '../../../shared/domain/load-run'
+import { ErrorPanel } from '../../components/error-panel'
+import { ScreenLoading } from '../../components/screen-loading'
 import { paths } from '../../paths'
 import { useWizard } from '../../state/wizard'
+import { useText } from '../../text'
 import { PlanScreen } from './plan-screen'
-import { forgetRun, useLoadRun } from './run-loads'
+import { leaveRun, useLoadRun } from './run-loads'
 import { RunScreen } from './run-screen'
 
 /** What a load would change; then its progress; then the board. */
 export default function Load() {
+  const { t } = useText('load')
   const sourceId = useWizard((state) => state.sourceId)
   const draft = useWizard((state) => state.draft)
-  const run = useLoadRun((state) => state.run)
-  const ofThisFile = run !== null && run.order.sourceId === sourceId
+  const { run, error, again } = useLoadRun()
+  const ofThisFile = run?.sourceId === sourceId
+  const isOver = run ? isRunOver(run) : false
   // A run that is over and of another file has nothing to say here.
   useEffect(() => {
-    if (!ofThisFile) forgetRun()
-  }, [ofThisFile])
+    if (run && isOver && !ofThisFile) leaveRun(run)
+  }, [run, isOver, ofThisFile])
+  if (run === undefined && error) return <ErrorPanel title={t('run.unseen')} error={error} onRetry={again} />
+  if (run === undefined) return <ScreenLoading />
   if (sourceId !== null && draft === null) return <Redirect to={paths.shape} replace />
   if (sourceId === null || draft === null) return <Redirect to={paths.home} replace />
-  if (run && (ofThisFile || !run.settled)) return <RunScreen />
+  if (run && (ofThisFile || !isOver)) return <RunScreen run={run} />
   return <PlanScreen sourceId={sourceId} recipe={draft.present} />
 }

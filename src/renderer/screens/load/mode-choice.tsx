@@ -1,5 +1,5 @@
 import { Radio } from '@mantine/core'
-import { LoadMode } from '../../../shared/domain/job'
+import { LoadMode } from '../../../shared/domain/load-mode'
 import { useWizard } from '../../state/wizard'
 import { useText } from '../../text'
 import classes from './load.module.css'

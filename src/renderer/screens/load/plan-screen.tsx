@@ -19,7 +19,7 @@ import classes from './load.module.css'
 import { ModeChoice } from './mode-choice'
 import { Problems, SameFile } from './problems'
 import { QueuedFiles } from './queued-files'
-import { startLoads } from './run-loads'
+import { startLoads, useOwnRun } from './run-loads'
 import { usePlan } from './use-plan'
 import { usePrimary } from './use-primary'
 
@@ -55,13 +55,13 @@ export function PlanScreen({ sourceId, recipe }: { sourceId: string; recipe: Rec
           : reasonMissing
             ? t('because.reason')
             : undefined
+  const { starting, failed } = useOwnRun()
   const start = () => {
     if (!source) return
     void startLoads({
       sourceId,
-      name: source.name,
       recipe,
-      chosen,
+      chosen: [...chosen],
       dataset,
       mode,
       belowGateReason: plan?.needsReason ? reason.trim() : null,
@@ -71,7 +71,7 @@ export function PlanScreen({ sourceId, recipe }: { sourceId: string; recipe: Rec
   return (
     <WizardFrame
       stage="load"
-      primary={{ label, onClick: start, disabled: !ready, because }}
+      primary={{ label, onClick: start, disabled: !ready, busy: starting, because }}
       footer={
         error && !plan ? undefined : (
           <LedgerStrip
@@ -87,6 +87,7 @@ export function PlanScreen({ sourceId, recipe }: { sourceId: string; recipe: Rec
       <div className={classes.work}>
         <div className={classes.form}>
           <ReplayNote />
+          {failed && <ErrorPanel title={t('run.startFailed')} error={failed} onRetry={start} />}
           {error && <ErrorPanel title={t('planFailed')} error={error} onRetry={again} />}
           {plan && !stale && <Problems plan={plan} />}
           {plan?.needsReason && <GateReason plan={plan} />}

@@ -1,7 +1,7 @@
 import { CircleAlert, CopyCheck } from 'lucide-react'
 import { Link } from 'wouter'
 import type { LoadPlan } from '../../../shared/contract/load'
-import type { LoadMode } from '../../../shared/domain/job'
+import type { LoadMode } from '../../../shared/domain/load-mode'
 import { paths } from '../../paths'
 import { useText } from '../../text'
 import classes from './load.module.css'

@@ -1,10 +1,12 @@
 /** How far one load is, how fast, and how long it will take. */
 import { Progress as Bar } from '@mantine/core'
 import { Ban, CircleAlert, CircleCheck, Clock, LoaderCircle } from 'lucide-react'
+import { Link } from 'wouter'
+import type { RunItem } from '../../../shared/domain/load-run'
 import { useJob } from '../../client'
+import { paths } from '../../paths'
 import { formatCount, formatDuration, formatPercent, formatShort, useText } from '../../text'
 import classes from './load.module.css'
-import type { LoadItem } from './run-loads'
 
 const icons = {
   waiting: Clock,
@@ -15,12 +17,19 @@ const icons = {
   cancelled: Ban
 } as const
 
-export function Progress({ item, dataset }: { item: LoadItem; dataset: string }) {
+interface ProgressProps {
+  readonly item: RunItem
+  readonly dataset: string
+  /** The receipt of this file stands below: its rows and the way to its job are there. */
+  readonly hasReceipt: boolean
+}
+
+export function Progress({ item, dataset, hasReceipt }: ProgressProps) {
   const { t } = useText('load')
   const { t: jobs } = useText('jobs')
   const job = useJob(item.jobId)
   const Icon = icons[item.state]
-  const fraction = item.state === 'done' ? 1 : (job?.progress?.overall ?? 0)
+  const fraction = job?.progress?.overall ?? 0
   const name = t('run.title', { name: item.name, dataset })
   const parts =
     item.state === 'running' && job
@@ -31,9 +40,11 @@ export function Progress({ item, dataset }: { item: LoadItem; dataset: string })
           job.leftS === null || job.leftS < 1 ? null : t('run.left', { left: formatDuration(job.leftS * 1000) })
         ]
       : [wordOf(item)]
-  function wordOf(of: LoadItem): string {
+  function wordOf(of: RunItem): string {
     if (of.state === 'waiting') return t('queued.waiting')
     if (of.state === 'checking') return t('queued.checking')
+    if (of.state === 'done' && !hasReceipt && job?.rowsLoaded != null)
+      return t('run.done', { count: job.rowsLoaded, dataset })
     return jobs(`state.${of.state}`)
   }
   return (
@@ -42,15 +53,27 @@ export function Progress({ item, dataset }: { item: LoadItem; dataset: string })
         <Icon size={17} aria-hidden className={classes.progressIcon} />
         <b>{name}</b>
         <span className={classes.progressPercent}>{item.state === 'running' && formatPercent(fraction, 0)}</span>
+        {item.jobId !== null && item.state !== 'running' && !hasReceipt && (
+          <Link
+            href={paths.job(item.jobId)}
+            className={classes.link ?? ''}
+            aria-label={t('run.jobOf', { name: item.name })}
+          >
+            {t('run.receipt')}
+          </Link>
+        )}
       </header>
-      <Bar
-        value={fraction * 100}
-        aria-label={name}
-        size={8}
-        radius="xl"
-        color={item.state === 'failed' ? 'red' : 'accent'}
-        animated={item.state === 'running' && fraction === 0}
-      />
+      {/* Where nothing moves, a bar says nothing. */}
+      {(item.state === 'running' || item.state === 'checking') && (
+        <Bar
+          value={item.state === 'checking' ? 100 : fraction * 100}
+          aria-label={name}
+          size={8}
+          radius="xl"
+          color="accent"
+          animated={item.state === 'checking' || fraction === 0}
+        />
+      )}
       <p className={classes.note} aria-live="polite">
         {parts.filter(Boolean).join(' · ')}
       </p>

@@ -1,155 +1,99 @@
 /**
- * Loads under way from this window: the opened file, then the files dropped beside it, one job each, one after the
- * other. Lives outside of the screen, so that looking elsewhere does not stop it.
+ * Loads that were started from this window: the opened file, then the files chosen beside it. They are carried out by the
+ * core; the window knows which run is its own, also after a reload.
  */
 import { create } from 'zustand'
-import type { Reading } from '../../../shared/domain/column-type'
-import type { DialectOverride } from '../../../shared/domain/dialect'
-import type { Job, LoadMode } from '../../../shared/domain/job'
-import type { Recipe } from '../../../shared/domain/recipe'
-import { appErrorOf, client, isJobSettled, type ShownError } from '../../client'
+import { createJSONStorage, persist } from 'zustand/middleware'
+import type { LoadRun, RunOrder } from '../../../shared/domain/load-run'
+import { appErrorOf, client, type ShownError, useFeed } from '../../client'
+import { randomBits } from '../../state/random'
 import type { QueuedFile } from '../../state/wizard'
 
-export type LoadItem = {
-  readonly name: string
-  /** Null for the opened file, which has a source already. */
-  readonly path: string | null
-  readonly override?: DialectOverride | undefined
-  readonly jobId: string | null
-  readonly state: 'waiting' | 'checking' | 'running' | 'done' | 'failed' | 'cancelled'
-  readonly error: ShownError | null
+interface Own {
+  readonly runId: string | null
+  /** A run that was asked for and not answered about: asked again under the same id, nothing begins twice. */
+  readonly asked: string | null
+  /** The first load is being asked for. */
+  readonly starting: boolean
+  /** Why the last act (start, retry, cancel) did not work. */
+  readonly failed: ShownError | null
 }
 
-export type LoadOrder = {
+const none: Own = { runId: null, asked: null, starting: false, failed: null }
+
+export const useOwnRun = create<Own>()(
+  persist((): Own => none, {
+    name: 'sales.run',
+    version: 1,
+    storage: createJSONStorage(() => sessionStorage),
+    // A reload before the answer: the run is looked for as if it had been given.
+    partialize: ({ runId, asked }) => ({ ...none, runId: asked ?? runId })
+  })
+)
+
+interface OwnRun {
+  /** Null when there is none, undefined until it is known. */
+  readonly run: LoadRun | null | undefined
+  readonly error: ShownError | null
+  again(): void
+}
+
+/** The run of this window as the core tells it. */
+export function useLoadRun(): OwnRun {
+  const runId = useOwnRun((state) => state.runId)
+  const { last, error, again } = useFeed<LoadRun>(runId && `run ${runId}`, (signal) =>
+    client.load.watchRun({ runId: runId ?? '' }, { signal })
+  )
+  if (runId === null || error?.code === 'load.unknown-run') return { run: null, error: null, again }
+  return { run: last?.id === runId ? last : undefined, error, again }
+}
+
+export interface LoadsOrder extends RunOrder {
   readonly sourceId: string
-  readonly name: string
-  readonly recipe: Recipe
-  readonly chosen: readonly Reading[]
-  readonly dataset: string
-  readonly mode: LoadMode
-  readonly belowGateReason: string | null
   readonly queued: readonly QueuedFile[]
 }
 
-type Run = { readonly order: LoadOrder; readonly items: readonly LoadItem[]; readonly settled: boolean }
-
-export const useLoadRun = create<{ readonly run: Run | null }>()(() => ({ run: null }))
-
-const pollMs = 300
-
-/** Starts the loads; a run that is under way is not disturbed. */
-export async function startLoads(order: LoadOrder): Promise<void> {
-  const before = useLoadRun.getState().run
-  if (before && !before.settled) return
-  const waiting = { jobId: null, state: 'waiting' as const, error: null }
-  useLoadRun.setState({
-    run: {
-      order,
-      items: [{ name: order.name, path: null, ...waiting }, ...order.queued.map((file) => ({ ...file, ...waiting }))],
-      settled: false
-    }
-  })
-  await carryOn(order, 0)
+/** Starts the loads; one click starts them once. */
+export async function startLoads({ queued, ...order }: LoadsOrder): Promise<void> {
+  const { starting, asked } = useOwnRun.getState()
+  if (starting) return
+  const runId = asked ?? `run_${randomBits()}`
+  useOwnRun.setState({ runId: null, asked: runId, starting: true, failed: null })
+  try {
+    const run = await client.load.startRun({ ...order, runId, waiting: [...queued] })
+    useOwnRun.setState({ ...none, runId: run.id })
+  } catch (thrown) {
+    const failed = appErrorOf(thrown)
+    const isAnswered = failed.code !== 'host.unreachable'
+    useOwnRun.setState({ ...none, asked: isAnswered ? null : runId, failed })
+  }
 }
 
-/** Forgets a run that is over. */
+/** Looks away from a run; what waits in it waits in Jobs. */
+export function leaveRun(run: LoadRun): void {
+  if (run.items.every(({ state }) => state === 'done')) forgetRun()
+  else useOwnRun.setState(none)
+}
+
+/** Leaves a run that is over; what still waited in it is dropped. */
 export function forgetRun(): void {
-  if (useLoadRun.getState().run?.settled) useLoadRun.setState({ run: null })
+  const { runId } = useOwnRun.getState()
+  useOwnRun.setState(none)
+  if (runId !== null) void client.load.forgetRun({ runId }).catch(() => undefined)
 }
 
 export async function cancelLoads(): Promise<void> {
-  const run = useLoadRun.getState().run
-  const running = run?.items.find((item) => item.state === 'running')
-  if (running?.jobId) await client.jobs.cancel({ jobId: running.jobId })
+  await acting((runId) => client.load.cancelRun({ runId }))
 }
 
-/** Tries the item that failed again, and what stands behind it. */
+/** Tries the file that failed again, and what stands behind it. */
 export async function retryLoads(): Promise<void> {
-  const run = useLoadRun.getState().run
-  const at = run?.items.findIndex((item) => item.state === 'failed' || item.state === 'cancelled') ?? -1
-  const item = run?.items[at]
-  if (!run || !item) return
-  useLoadRun.setState({ run: { ...run, settled: false } })
-  if (item.jobId !== null) {
-    set(at, { state: 'running', error: null })
-    const job = await client.jobs.retry({ jobId: item.jobId }).catch((thrown) => fail(at, thrown))
-    if (!job || !(await followed(at, job.id))) return settle()
-    return carryOn(run.order, at + 1)
-  }
-  await carryOn(run.order, at)
+  await acting((runId) => client.load.retryRun({ runId }))
 }
 
-/** Later files of a run add to what the first one left, where the first one replaces everything. */
-export function modeOf(mode: LoadMode, index: number): LoadMode {
-  return index > 0 && mode === 'replace-all' ? 'append' : mode
-}
-
-async function carryOn(order: LoadOrder, from: number): Promise<void> {
-  const count = useLoadRun.getState().run?.items.length ?? 0
-  for (let index = from; index < count; index++) {
-    const jobId = await started(order, index).catch((thrown) => fail(index, thrown))
-    if (!jobId || !(await followed(index, jobId))) break
-  }
-  settle()
-}
-
-async function started(order: LoadOrder, index: number): Promise<string> {
-  const item = useLoadRun.getState().run?.items[index]
-  let sourceId = order.sourceId
-  if (item && item.path !== null) {
-    set(index, { state: 'checking' })
-    const { source } = await client.open.open({ path: item.path, override: item.override })
-    sourceId = source.id
-    // The gate needs the file's own score.
-    await client.check.report({ sourceId, chosen: [...order.chosen] })
-  }
-  const { recipe, dataset, mode, belowGateReason } = order
-  const { jobId } = await client.load.start({ sourceId, recipe, dataset, mode: modeOf(mode, index), belowGateReason })
-  set(index, { state: 'running', jobId, error: null })
-  return jobId
-}
-
-/** Whether the job came to a good end. A host that does not answer for a while is asked again. */
-async function followed(index: number, jobId: string): Promise<boolean> {
-  for (;;) {
-    const job = await statusOf(jobId)
-    if ('code' in job) {
-      fail(index, job)
-      return false
-    }
-    if (job.state !== 'unknown' && isJobSettled(job.state)) {
-      const state = job.state === 'done' || job.state === 'cancelled' ? job.state : 'failed'
-      set(index, { state, error: job.error })
-      return state === 'done'
-    }
-    await new Promise((resolve) => setTimeout(resolve, pollMs))
-  }
-}
-
-type Status = Pick<Job, 'state' | 'error'> | { readonly state: 'unknown' } | ShownError
-
-async function statusOf(jobId: string): Promise<Status> {
-  try {
-    return await client.jobs.status({ jobId })
-  } catch (thrown) {
-    const error = appErrorOf(thrown)
-    return error.code === 'host.unreachable' ? { state: 'unknown' } : error
-  }
-}
-
-function fail(index: number, thrown: unknown): null {
-  set(index, { state: 'failed', error: appErrorOf(thrown) })
-  return null
-}
-
-function set(index: number, change: Partial<LoadItem>): void {
-  const { run } = useLoadRun.getState()
-  if (!run) return
-  const items = run.items.map((item, at) => (at === index ? { ...item, ...change } : item))
-  useLoadRun.setState({ run: { ...run, items } })
-}
-
-function settle(): void {
-  const { run } = useLoadRun.getState()
-  if (run) useLoadRun.setState({ run: { ...run, settled: true } })
+async function acting(act: (runId: string) => Promise<unknown>): Promise<void> {
+  const { runId } = useOwnRun.getState()
+  if (runId === null) return
+  useOwnRun.setState({ failed: null })
+  await act(runId).catch((thrown: unknown) => useOwnRun.setState({ failed: appErrorOf(thrown) }))
 }

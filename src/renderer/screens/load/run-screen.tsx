@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core'
 import { useCallback, useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
+import { isRunOver, type LoadRun } from '../../../shared/domain/load-run'
 import { ErrorPanel } from '../../components/error-panel'
 import { WizardFrame } from '../../components/wizard-frame'
 import { paths } from '../../paths'
@@ -10,21 +11,22 @@ import { useText } from '../../text'
 import classes from './load.module.css'
 import { Progress } from './progress'
 import { ReceiptCard } from './receipt-card'
-import { cancelLoads, forgetRun, retryLoads, useLoadRun } from './run-loads'
+import { cancelLoads, forgetRun, retryLoads, useOwnRun } from './run-loads'
 
 /** How long the receipt stands before the board opens by itself. */
 const receiptMs = 1800
 
-export function RunScreen() {
+export function RunScreen({ run }: { run: LoadRun }) {
   const { t } = useText('load')
   const { t: app } = useText('app')
   const [, navigate] = useLocation()
   const close = useWizard((state) => state.close)
-  const run = useLoadRun((state) => state.run)
+  const refused = useOwnRun((state) => state.failed)
   const [stays, setStays] = useState(false)
   const [cancelling, setCancelling] = useState(false)
-  const dataset = run?.order.dataset ?? ''
-  const allDone = run?.settled === true && run.items.every((item) => item.state === 'done')
+  const { dataset } = run.order
+  const isOver = isRunOver(run)
+  const allDone = run.items.every((item) => item.state === 'done')
   const openBoard = useCallback(() => {
     navigate(paths.board(dataset))
     forgetRun()
@@ -37,7 +39,6 @@ export function RunScreen() {
     return () => clearTimeout(timer)
   }, [allDone, stays, openBoard])
 
-  if (!run) return null
   const current = run.items.find((item) => item.state === 'running' || item.state === 'checking') ?? null
   const failed = run.items.find((item) => item.state === 'failed') ?? null
   const cancelled = run.items.some((item) => item.state === 'cancelled')
@@ -45,17 +46,17 @@ export function RunScreen() {
   return (
     <WizardFrame
       stage="load"
-      facts={allDone ? t('run.factsDone', { dataset }) : run.settled ? undefined : t('run.facts', { dataset })}
+      facts={allDone ? t('run.factsDone', { dataset }) : isOver ? undefined : t('run.facts', { dataset })}
       primary={
         allDone
           ? { label: t('run.board'), onClick: openBoard }
-          : run.settled
+          : isOver
             ? { label: app('retry'), onClick: () => void retryLoads() }
             : // Where the load was started by a click: a second one must not stop it.
               { label: t('run.board'), onClick: openBoard, disabled: true, because: t('run.facts', { dataset }) }
       }
       actions={
-        run.settled ? (
+        isOver ? (
           !allDone && (
             <Button variant="default" onClick={forgetRun}>
               {t('run.again')}
@@ -64,7 +65,7 @@ export function RunScreen() {
         ) : (
           <Button
             variant="default"
-            disabled={current?.jobId === null || current === null}
+            disabled={current === null}
             loading={cancelling}
             onClick={() => {
               setCancelling(true)
@@ -77,12 +78,24 @@ export function RunScreen() {
       }
     >
       <div className={classes.run}>
-        {failed?.error && <ErrorPanel title={t('run.failed')} error={failed.error} onRetry={() => void retryLoads()} />}
+        {failed?.error && (
+          <ErrorPanel
+            title={t('run.failed', { name: failed.name })}
+            error={failed.error}
+            onRetry={() => void retryLoads()}
+          />
+        )}
+        {refused && <ErrorPanel title={t('run.actFailed')} error={refused} />}
         {cancelled && <p className={classes.note}>{t('run.cancelled')}</p>}
         {run.items.map((item) => (
-          <Progress key={item.path ?? item.name} item={item} dataset={dataset} />
+          <Progress
+            key={`${item.path} ${item.name}`}
+            item={item}
+            dataset={dataset}
+            hasReceipt={isOver && item === lastDone}
+          />
         ))}
-        {run.settled && lastDone?.jobId && (
+        {isOver && lastDone?.jobId && (
           <ReceiptCard
             jobId={lastDone.jobId}
             dataset={dataset}

@@ -1,7 +1,7 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { DatasetName } from '../../../shared/domain/dataset'
-import type { LoadMode } from '../../../shared/domain/job'
+import type { LoadMode } from '../../../shared/domain/load-mode'
 import type { Recipe } from '../../../shared/domain/recipe'
 import { api, appErrorOf } from '../../client'
 

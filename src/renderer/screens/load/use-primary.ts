@@ -1,5 +1,5 @@
 import type { LoadPlan } from '../../../shared/contract/load'
-import type { LoadMode } from '../../../shared/domain/job'
+import type { LoadMode } from '../../../shared/domain/load-mode'
 import { formatMonth, useText } from '../../text'
 import { monthSpan } from './months-text'
 

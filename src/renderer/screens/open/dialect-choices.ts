@@ -60,3 +60,17 @@ export function thousandsKeyOf(mark: string | null): keyof typeof thousandsMarks
   if (mark === '.') return 'point'
   return mark.trim() === '' ? 'blank' : 'apostrophe'
 }
+
+const encodingNamesKnown: Readonly<Record<string, string>> = {
+  'utf-16le': 'UTF-16 LE',
+  'utf-16be': 'UTF-16 BE',
+  macintosh: 'Mac Roman',
+  'x-mac-cyrillic': 'Mac Cyrillic',
+  shift_jis: 'Shift JIS',
+  big5: 'Big5'
+}
+
+/** What people call an encoding, from its WHATWG label: `Windows-1252`, `UTF-16 LE`, `KOI8-R`. */
+export function encodingName(label: string): string {
+  return encodingNamesKnown[label] ?? label.toUpperCase().replace(/^WINDOWS/, 'Windows')
+}

@@ -12,6 +12,7 @@ import {
   delimiterKeyOf,
   delimiterKeys,
   delimiters,
+  encodingName,
   encodings,
   escapes,
   lineEnds,
@@ -38,7 +39,8 @@ interface DialectPanelProps {
 /** How the file is read, part by part; each can be set by hand and put back to the guess. */
 export function DialectPanel({ source, reopen, title }: DialectPanelProps) {
   const { t } = useText('open')
-  const sure = source.confidence >= clearConfidence
+  const confidence = leastConfidence(source)
+  const sure = confidence >= clearConfidence
   return (
     <Panel
       title={title ?? t('dialect')}
@@ -53,7 +55,7 @@ export function DialectPanel({ source, reopen, title }: DialectPanelProps) {
       <p className={styles.confidence} data-sure={sure || undefined}>
         {sure ? <CircleCheck size={14} aria-hidden /> : <TriangleAlert size={14} aria-hidden />}
         {t(sure ? 'sure' : 'unsure')}
-        <span className="muted">{t('confidence', { share: formatPercent(source.confidence, 0) })}</span>
+        <span className="muted">{t('confidence', { share: formatPercent(confidence, 0) })}</span>
       </p>
       {reopen.error && (
         <ErrorPanel title={t('reopenFailed')} error={appErrorOf(reopen.error)} onClose={reopen.forget} />
@@ -80,6 +82,12 @@ export function DialectPanel({ source, reopen, title }: DialectPanelProps) {
   )
 }
 
+/** Of the part that was guessed with the least evidence; what was set by hand is no guess. */
+function leastConfidence({ confidence, partConfidence = {}, overridden }: OneFile): number {
+  const parts = { delimiter: confidence, ...partConfidence }
+  return Math.min(1, ...Object.entries(parts).flatMap(([part, share]) => (overridden.includes(part) ? [] : [share])))
+}
+
 /** How bytes become rows and cells. */
 function TextParts({ source, reopen }: { readonly source: OneFile; readonly reopen: Reopen }) {
   const { t } = useText('open')
@@ -95,7 +103,7 @@ function TextParts({ source, reopen }: { readonly source: OneFile; readonly reop
           <Select
             id={id}
             searchable
-            data={encodingNames.map((value) => ({ value, label: value.toUpperCase() }))}
+            data={encodingNames.map((value) => ({ value, label: encodingName(value) }))}
             value={encoding}
             onChange={(value) => value && reopen.set({ encoding: value })}
           />

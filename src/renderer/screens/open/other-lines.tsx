@@ -1,5 +1,6 @@
 import type { Structure } from '../../../shared/domain/source'
 import { formatCount, inFile, useText } from '../../text'
+import { encodingName } from './dialect-choices'
 import styles from './open.module.css'
 
 const listed = 20
@@ -52,7 +53,7 @@ export function Undecodable({ structure, encoding, onJump }: UndecodableProps) {
       <p className={styles.warn}>
         {encoding === null
           ? t('undecodableSeveral', { count: undecodableCount })
-          : t('undecodable', { count: undecodableCount, encoding: encoding.toUpperCase() })}
+          : t('undecodable', { count: undecodableCount, encoding: encodingName(encoding) })}
       </p>
       <ul className={styles.ragged}>
         {undecodable.slice(0, listed).map(({ row, line, file, byte }) => (

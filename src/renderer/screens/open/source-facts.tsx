@@ -1,6 +1,6 @@
 import type { Source } from '../../../shared/domain/source'
 import { formatBytes, useText } from '../../text'
-import { delimiterKeyOf } from './dialect-choices'
+import { delimiterKeyOf, encodingName } from './dialect-choices'
 
 /** Size, encoding and delimiter in one line; of several files their number and size. */
 export function SourceFacts({ source }: { source: Source }) {
@@ -10,7 +10,7 @@ export function SourceFacts({ source }: { source: Source }) {
   if (source.together) return t('factsSeveral', { count: source.together.files.length, size })
   return t('facts', {
     size,
-    encoding: source.encoding.toUpperCase(),
+    encoding: encodingName(source.encoding),
     delimiter: t(`delimiterNames.${delimiterKeyOf(delimiter)}`, { mark: delimiter })
   })
 }

@@ -3,12 +3,12 @@ import { Button, Menu } from '@mantine/core'
 import { Plus } from 'lucide-react'
 import type { ColumnReport } from '../../../shared/domain/check-report'
 import type { Recipe, Step } from '../../../shared/domain/recipe'
-import { useText } from '../../text'
+import { currentLocale, useText } from '../../text'
 import { BusinessItems, type FormKind } from './business/business-items'
 import { columnsAt } from './columns-at'
+import classes from './menu.module.css'
 import { type Preset, presetSteps } from './presets'
 import { blankStep, newStepId } from './recipe-edits'
-import classes from './shape.module.css'
 import { stepGroups, stepIcons } from './step-words'
 
 type Props = {
@@ -26,6 +26,7 @@ const groups = ['columns', 'values', 'rows'] as const
 export function AddStep({ recipe, columns, onAdd, onPreset, onBusiness, onForm }: Props) {
   const { t } = useText('shape')
   const { t: board } = useText('board')
+  const list = new Intl.ListFormat(currentLocale(), { type: 'conjunction' })
   return (
     <Menu position="bottom-start" width={730}>
       <Menu.Target>
@@ -60,7 +61,7 @@ export function AddStep({ recipe, columns, onAdd, onPreset, onBusiness, onForm }
                 {t(`presets.${preset.name}`)}
                 {preset.needs.length > 0 && (
                   <span className={classes.needs}>
-                    {t('presets.needs', { roles: preset.needs.map((role) => board(`roles.${role}`)).join(', ') })}
+                    {t('presets.needs', { roles: list.format(preset.needs.map((role) => board(`roles.${role}`))) })}
                   </span>
                 )}
               </Menu.Item>

@@ -11,8 +11,8 @@ import { errorSentence, useText } from '../../text'
 import { type Completion, completionAt, type Suggestion } from './completion'
 import { type Mistake, mistakeIn } from './expression-language'
 import { ExpressionReference } from './expression-reference'
+import classes from './form.module.css'
 import { MistakeBox } from './mistake-box'
-import classes from './shape.module.css'
 
 type Props = {
   readonly label: string

@@ -8,7 +8,7 @@ import { api, appErrorOf, client } from '../../client'
 import { ErrorPanel } from '../../components/error-panel'
 import { useText } from '../../text'
 import { FileChooser } from './file-chooser'
-import classes from './shape.module.css'
+import classes from './form.module.css'
 import { fileName } from './step-words'
 
 type Lookup = Extract<Step, { kind: 'lookup' }>

@@ -1,6 +1,6 @@
 /** What is wrong with a text, with the character it fails at. */
 import type { Mistake } from './expression-language'
-import classes from './shape.module.css'
+import classes from './form.module.css'
 
 export function MistakeBox({ text, mistake }: { text: string; mistake: Mistake }) {
   return (

@@ -2,6 +2,7 @@
 import type { Column } from '../../../shared/domain/column-type'
 import { canonicalReading } from '../../../shared/domain/readings/canonical'
 import type { Recipe, Step, StepKind } from '../../../shared/domain/recipe'
+import { randomBits } from '../../state/random'
 
 /** Appends a step, or puts it in the place of the one with the same id. */
 export function withStep(recipe: Recipe, step: Step): Recipe {
@@ -104,7 +105,7 @@ export function blankStep(kind: StepKind, id: string, columns: readonly Column[]
     case 'mask':
       return { ...base, kind, columns: [], shown: 4, at: 'end' }
     case 'hash':
-      return { ...base, kind, columns: [], secret: newSecret() }
+      return { ...base, kind, columns: [], secret: randomBits() }
     case 'lookup':
       return { ...base, kind, path: '', key: '', otherKey: '', columns: [], readings: [] }
     case 'rate':
@@ -118,11 +119,6 @@ function blankRate(id: string): Step {
   const other = { otherCurrency: '', otherDate: '', otherRate: '' }
   const own = { currency: '', date: '', home: '', column: 'fx_rate' }
   return { id, enabled: true, kind: 'rate', path: '', readings: [], ...own, ...other }
-}
-
-/** 128 random bits as text. */
-export function newSecret(): string {
-  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
 /** Whether all fields a step needs are filled in, so that it can be run. */

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { add, exactOf, textOf } from '../../../shared/domain/exact'
 import type { StepEffect } from '../../../shared/domain/recipe'
 import { formatCount, formatDecimal, useText } from '../../text'
-import classes from './shape.module.css'
+import classes from './steps.module.css'
 
 /** Totals that are shown without asking. */
 const totalsShown = 2

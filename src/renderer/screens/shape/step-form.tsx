@@ -7,6 +7,7 @@ import { errorSentence, useText } from '../../text'
 import { FiscalFields, RateFields } from './business/day-fields'
 import { ExpressionField } from './expression-field'
 import { mistakeIn } from './expression-language'
+import classes from './form.module.css'
 import { MaskFields, MergeFields, RenameFields, SplitFields, UnpivotFields } from './forms/column-fields'
 import { SelectFields } from './forms/column-order'
 import { MapFields } from './forms/map-fields'
@@ -17,7 +18,6 @@ import { DeduplicateFields, DropNullsFields } from './forms/row-fields'
 import { CaseFields, FillFields, HashFields, ReplaceFields, TrimFields } from './forms/value-fields'
 import { LookupForm } from './lookup-form'
 import { isComplete } from './recipe-edits'
-import classes from './shape.module.css'
 
 type Props = {
   readonly step: Step

@@ -15,9 +15,10 @@ import {
 import type { KeyboardEvent, PointerEvent } from 'react'
 import type { Preview, Step, StepEffect } from '../../../shared/domain/recipe'
 import { errorSentence, useText } from '../../text'
-import classes from './shape.module.css'
+import drag from './drag.module.css'
 import { StepEffects } from './step-effects'
 import { stepIcons, stepSays, stepTitle } from './step-words'
+import classes from './steps.module.css'
 
 type Props = {
   readonly step: Step
@@ -61,7 +62,7 @@ export function StepRow(props: Props) {
       data-problem={problems.length > 0 || undefined}
       data-shown={props.isShown || undefined}
     >
-      <span className={classes.grip} title={t('steps.drag')} {...props.grip}>
+      <span className={drag.grip} data-grip title={t('steps.drag')} {...props.grip}>
         <GripVertical size={14} aria-hidden />
       </span>
       <Icon size={16} aria-hidden className={classes.stepIcon} />

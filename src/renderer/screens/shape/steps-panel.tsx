@@ -4,6 +4,7 @@ import { Redo2, Undo2 } from 'lucide-react'
 import { useRef, useState } from 'react'
 import type { ColumnReport } from '../../../shared/domain/check-report'
 import type { Measure, Preview, Recipe, Step } from '../../../shared/domain/recipe'
+import { useModKey } from '../../components/hot-keys/mod-key'
 import { useWizard } from '../../state/wizard'
 import { useText } from '../../text'
 import { AddStep } from './add-step'
@@ -11,6 +12,7 @@ import { BusinessDialog } from './business/business-dialog'
 import type { FormKind } from './business/business-items'
 import { MissedKeys } from './business/missed-keys'
 import { columnsAt } from './columns-at'
+import drag from './drag.module.css'
 import { withPreset } from './presets'
 import { withoutStep, withStep, withStepAt, withStepCopied, withStepSwitched } from './recipe-edits'
 import { withRolesFollowing } from './roles-follow'
@@ -18,6 +20,7 @@ import classes from './shape.module.css'
 import { StepForm } from './step-form'
 import { StepRow } from './step-row'
 import { stepTitle } from './step-words'
+import styles from './steps.module.css'
 import { useDragOrder } from './use-drag-order'
 import type { StepEditing } from './use-shape'
 
@@ -35,6 +38,7 @@ type Props = {
 
 export function StepsPanel({ recipe, checked, editing, problems, effects, shownStep, onShow }: Props) {
   const { t } = useText('shape')
+  const mod = useModKey()
   const keep = useWizard((state) => state.setRecipe)
   const setRecipe = (next: Recipe) => keep(withRolesFollowing(recipe, next))
   const draft = useWizard((state) => state.draft)
@@ -54,7 +58,7 @@ export function StepsPanel({ recipe, checked, editing, problems, effects, shownS
     const name = stepTitle(step, t)
     setMoved(t('steps.movedTo', { name, number: to + 1, total: recipe.steps.length }))
   }
-  const drag = useDragOrder(recipe.steps.length, (from, to) => {
+  const order = useDragOrder(recipe.steps.length, (from, to) => {
     const step = recipe.steps[from]
     if (step) move(step, to)
   })
@@ -99,7 +103,7 @@ export function StepsPanel({ recipe, checked, editing, problems, effects, shownS
       <header className={classes.panelHead}>
         <h2>{t('steps.title')}</h2>
         <span className={classes.panelActions}>
-          <Tooltip label={`${t('undo')} · Ctrl Z`}>
+          <Tooltip label={`${t('undo')} · ${mod} Z`}>
             <ActionIcon
               variant="transparent"
               size={28}
@@ -110,7 +114,7 @@ export function StepsPanel({ recipe, checked, editing, problems, effects, shownS
               <Undo2 size={15} aria-hidden />
             </ActionIcon>
           </Tooltip>
-          <Tooltip label={`${t('redo')} · Ctrl ⇧ Z`}>
+          <Tooltip label={`${t('redo')} · ${mod} ⇧ Z`}>
             <ActionIcon
               variant="transparent"
               size={28}
@@ -133,13 +137,13 @@ export function StepsPanel({ recipe, checked, editing, problems, effects, shownS
       </header>
       <div className={classes.panelBody}>
         {recipe.steps.length === 0 && !edited && <p className={classes.nothing}>{t('steps.none')}</p>}
-        <ol className={classes.steps} ref={drag.list}>
+        <ol className={`${styles.steps} ${drag.list}`} ref={order.list}>
           {recipe.steps.map((step, index) => (
             <li
               key={step.id}
               data-step={step.id}
-              data-dragged={drag.dragged === index || undefined}
-              data-drop={drag.dropAt(index)}
+              data-dragged={order.dragged === index || undefined}
+              data-drop={order.dropAt(index)}
               data-after={isAfter(recipe, shownStep, index) || undefined}
             >
               {edited?.id === step.id ? (
@@ -153,7 +157,7 @@ export function StepsPanel({ recipe, checked, editing, problems, effects, shownS
                   isFirst={index === 0}
                   isLast={index === recipe.steps.length - 1}
                   isShown={shownStep === step.id}
-                  grip={drag.handle(index)}
+                  grip={order.handle(index)}
                   onEdit={() => edit(step)}
                   onShow={() => onShow(shownStep === step.id ? null : step.id)}
                   onSwitch={() => setRecipe(withStepSwitched(recipe, step.id))}

@@ -96,8 +96,29 @@ export const errorSentencesDe: Readonly<Record<ErrorCode, string>> = {
     'Die Spalten {one} und {other} sind für das Warehouse dieselbe, weil es Groß- und Kleinschreibung nicht unterscheidet. Benennen Sie eine davon unter „Formen“ um.',
   'load.parity':
     'Das Warehouse antwortet andere Zahlen als geformt wurden ({difference}); das Laden wurde zurückgenommen. Nichts hat sich geändert; versuchen Sie es erneut.',
+  'cluster.unknown': 'Eine Verbindung {id} gibt es nicht. Wählen Sie unter Cluster eine andere.',
+  'cluster.in-use':
+    '{name} wird von den Datensätzen {datasets} benutzt. Entfernen Sie zuerst diese; ihre Zeilen bleiben in Druid.',
+  'cluster.no-keys':
+    '{name} soll Schlüssel in die Aufgabe schreiben, hat aber keine eigenen. Geben Sie Zugriffsschlüssel und Geheimnis ein, oder wählen Sie signierte URLs.',
+  'load.dataset-elsewhere':
+    'Der Datensatz {dataset} liegt {where}. Wählen Sie einen anderen Namen, oder laden Sie ihn dort.',
+  'load.task-unknown':
+    'Druid kennt die Aufgabe {taskId} nicht mehr; wie sie ausging, weiß niemand. Sehen Sie die Datenquelle an; ein neuer Versuch lädt dieselben Monate nur einmal.',
+  'load.task-failed':
+    'Die Aufgabe {taskId} ist in Druid gescheitert: {reason|kein Grund angegeben}. Die Datenquelle ist unverändert; siehe das Protokoll der Aufgabe.',
+  'load.not-stopped':
+    'Druid hat nicht geantwortet, als die Aufgabe {taskId} beendet werden sollte; sie läuft vielleicht weiter. Sehen Sie die Datenquelle an, bevor Sie erneut laden.',
+  'load.not-available':
+    'Die Zeilen sind in Druid, doch von {segments} Segmenten von {dataSource} sind nach zehn Minuten erst {available} geladen. Haben die Historicals noch Platz? Ein neuer Versuch macht hier weiter.',
+  'load.cluster-parity':
+    'Die Datenquelle antwortet mit anderen Zahlen, als geformt wurden ({difference}). Der Beleg zeigt jede davon; vielleicht hat inzwischen jemand anderes geladen.',
+  'load.source-changed':
+    '{name} hat sich geändert, seit diese Ladung begonnen wurde; sie kann nicht weitergehen. Öffnen Sie die Datei erneut und beginnen Sie eine neue Ladung.',
   'load.disk-full':
     'Der Datenträger bei {path} ist voll. Schaffen Sie Platz und versuchen Sie es erneut; geladen wurde nichts.',
+  'load.unrecorded':
+    'Die Zeilen sind in {dataset}, aber das Laden konnte nicht festgehalten werden: {reason} Schaffen Sie Platz und starten Sie die App neu; sie schließt dieses Laden dann selbst ab.',
   'load.no-rejected':
     'Die abgewiesenen Zeilen von {jobId} sind nicht mehr da ({path}): der Datensatz wurde seither ersetzt oder geleert. Laden Sie die Datei erneut.',
   'load.correction':
@@ -106,6 +127,9 @@ export const errorSentencesDe: Readonly<Record<ErrorCode, string>> = {
     'Zeile {row} wurde schon zurückgegeben, von {jobId}; nichts wurde geladen, damit keine Zeile doppelt zählt. Lassen Sie diese Zeile weg.',
   'load.replaced-since':
     'Die Zeilen von {jobId} sind nicht mehr in {dataset}: ein späteres Laden hat sie ersetzt. Korrigieren Sie die abgewiesenen Zeilen jenes Ladens.',
+  'load.run-under-way':
+    '{name} ist schon auf dem Weg nach {dataset}. Warten Sie, bis geladen ist, oder brechen Sie es unter Vorgänge ab.',
+  'load.unknown-run': 'Diese Ladevorgänge sind vorbei und abgeräumt. Was aus ihnen wurde, steht unter Vorgänge.',
   'load.unknown-dataset': 'Es gibt keinen Datensatz {dataset}.',
   'jobs.unknown': 'Es gibt keinen Vorgang {jobId}.',
   'jobs.no-receipt': 'Vorgang {jobId} steht auf {state}; nur ein abgeschlossener hat einen Beleg.',

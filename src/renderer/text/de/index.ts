@@ -17,6 +17,7 @@ import { recipe } from './recipe'
 import { rejected } from './rejected'
 import { replay } from './replay'
 import { rules } from './rules'
+import { s3 } from './s3'
 import { settings } from './settings'
 import { several } from './several'
 import { shape } from './shape'
@@ -36,6 +37,7 @@ export const de: Words<typeof en> = {
   load,
   board,
   datasets,
+  s3,
   sql,
   ledger,
   replay,

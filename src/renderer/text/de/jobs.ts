@@ -47,9 +47,21 @@ export const jobs: Words<typeof en> = {
     shape: 'Zeilen formen',
     write: 'Teile schreiben',
     load: 'Zeilen laden',
+    publish: 'Dateien für Druid schreiben',
+    upload: 'Nach S3 hochladen',
+    ingest: 'Druid liest ein',
     verify: 'Summen prüfen',
     hash: 'Prüfsumme der Datei',
     'hash-parts': 'Prüfsumme der Teile'
+  },
+  waiting: {
+    title_one: '{{count, number}} Datei wartet auf das Laden in {{dataset}}',
+    title_other: '{{count, number}} Dateien warten auf das Laden in {{dataset}}',
+    failed: '{{name}} wurde nicht geladen: {{reason}}',
+    cancelled: 'Das Laden von {{name}} wurde abgebrochen.',
+    goOn: 'Erneut versuchen und fortfahren',
+    forget_one: 'Nicht laden',
+    forget_other: 'Nicht laden'
   },
   toast: {
     done_one: '{{count, number}} Zeile in {{dataset}} geladen',

@@ -15,6 +15,7 @@ import { recipe } from './recipe'
 import { rejected } from './rejected'
 import { replay } from './replay'
 import { rules } from './rules'
+import { s3 } from './s3'
 import { settings } from './settings'
 import { several } from './several'
 import { shape } from './shape'
@@ -34,6 +35,7 @@ export const en = {
   load,
   board,
   datasets,
+  s3,
   sql,
   ledger,
   replay,

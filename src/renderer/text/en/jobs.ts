@@ -44,9 +44,21 @@ export const jobs = {
     shape: 'Shaping rows',
     write: 'Writing parts',
     load: 'Loading rows',
+    publish: 'Writing files for Druid',
+    upload: 'Uploading to S3',
+    ingest: 'Druid is ingesting',
     verify: 'Verifying totals',
     hash: 'Hashing the file',
     'hash-parts': 'Hashing the parts'
+  },
+  waiting: {
+    title_one: '{{count, number}} file waits to be loaded into {{dataset}}',
+    title_other: '{{count, number}} files wait to be loaded into {{dataset}}',
+    failed: '{{name}} was not loaded: {{reason}}',
+    cancelled: 'The load of {{name}} was cancelled.',
+    goOn: 'Try again and go on',
+    forget_one: 'Do not load it',
+    forget_other: 'Do not load them'
   },
   toast: {
     done_one: '{{count, number}} row loaded into {{dataset}}',

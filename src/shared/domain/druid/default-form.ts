@@ -1,6 +1,6 @@
 /** The form that a dataset begins with. */
 import type { Column } from '../column-type'
-import type { LoadMode } from '../job'
+import type { LoadMode } from '../load-mode'
 import { timeColumn } from '../query/dialect'
 import type { IngestForm, IngestMethod, IngestMetric, Money } from './ingest-form'
 import { publishedColumns } from './published'

@@ -1,6 +1,6 @@
 /** How rows become a Druid datasource, as one form for both ways of ingestion. */
 import { z } from 'zod'
-import { LoadMode } from '../job'
+import { LoadMode } from '../load-mode'
 
 /** `sql`: REPLACE or INSERT by the multi-stage engine. `native`: an `index_parallel` task. */
 export const IngestMethod = z.enum(['sql', 'native'])

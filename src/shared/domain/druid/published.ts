@@ -45,3 +45,12 @@ function encodingOf(type: ColumnType, money: Money): Omit<PublishedColumn, 'name
 export function publishedColumns(columns: readonly Column[], money: Money): PublishedColumn[] {
   return columns.map(({ name, type }) => ({ name, ...encodingOf(type, money) }))
 }
+
+/** Moves the decimal mark of a whole number to the left: `-5` by 2 is `-0.05`. */
+export function unscaled(whole: string, scale: number): string {
+  if (scale === 0) return whole
+  const isNegative = whole.startsWith('-')
+  const digits = (isNegative ? whole.slice(1) : whole).padStart(scale + 1, '0')
+  const text = `${digits.slice(0, -scale)}.${digits.slice(-scale)}`
+  return isNegative ? `-${text}` : text
+}

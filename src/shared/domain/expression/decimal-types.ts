@@ -12,7 +12,8 @@ export type DecimalType = Extract<ColumnType, { kind: 'decimal' }>
 export const maxDigits = 38
 /** Fraction digits a quotient has beyond its operands. */
 export const quotientDigits = 6
-const keptScale = 18
+/** Fraction digits up to which nothing gives way. */
+export const keptScale = 18
 
 /** A numeric type as an exact decimal; null for double. */
 export function asDecimal(type: NumericType): DecimalType | null {

@@ -1,6 +1,5 @@
 /** All columns of a source as the check read them, ready for queries over the whole file. */
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import pl from 'nodejs-polars'
 import type { Reading } from '../../../../shared/domain/column-type'
 import type { Source } from '../../../../shared/domain/source'
@@ -8,7 +7,7 @@ import { AppError } from '../../../../shared/errors'
 import { type CleanText, cleanCopy, type PassOptions } from '../../scan'
 import { rawName, scanClean } from '../clean-scan'
 import type { Expr, LazyFrame } from '../frames'
-import { answerOf, countsOf } from '../scratch'
+import { answerOf, countsOf, runFolder } from '../scratch'
 import { withTypedTable } from '../typed/cache'
 import { frameOf, names, type TypedTable } from '../typed/table'
 
@@ -55,8 +54,7 @@ export async function withProfileTable<T>(
   }
   const clean = await cleanCopy(source, workDir, options)
   check()
-  await mkdir(workDir, { recursive: true })
-  const folder = await mkdtemp(join(workDir, 'profile-'))
+  const folder = await runFolder(workDir, 'profile')
   const columns = readings.map((reading) => ({ reading, place: source.columns.indexOf(reading.column) }))
   try {
     return await withTypedTable(

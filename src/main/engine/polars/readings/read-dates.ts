@@ -26,13 +26,24 @@ const directives = {
   YY: '%y',
   MM: '%m',
   M: '%m',
-  MMM: '%B',
+  MMM: '%b',
   DD: '%d',
   D: '%d',
   mm: '%M',
   ss: '%S',
   A: '%p'
 } as const
+
+/** What English month names have behind their first three letters. */
+const restOfMonth = '(?i)(jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)(?:uary|ruary|tember|ember|ober|ust|ch|il|e|y)'
+
+/**
+ * English month names by their first three letters, the only ones that are safe to hand over: where a name may also be
+ * whole (`%B`), this Polars reads past the end of `12-Sep-2024` and takes the process with it.
+ */
+function withShortMonths(text: Expr, tokens: readonly DateToken[]): Expr {
+  return tokens.some(({ kind }) => kind === 'MMM') ? text.str.replaceAll(restOfMonth, '$1') : text
+}
 
 function isDirective(kind: string): kind is keyof typeof directives {
   return kind in directives
@@ -91,7 +102,7 @@ function readPattern(reading: Reading, format: DateFormat, pattern: string, text
   if (directives === null) return null
   if (isPeriod(pattern)) return readPeriod(reading, pattern, tokens, directives, gate, text)
   const timed = tokens.some((token) => token.kind === 'HH' || token.kind === 'H')
-  const parsed = exactStrptime(text, timed ? 'timestamp' : 'date', directives)
+  const parsed = exactStrptime(withShortMonths(text, tokens), timed ? 'timestamp' : 'date', directives)
   const [from, end] = boundsOf(pattern, tokens, format.pivotYear)
   const limit = (days: number) =>
     timed ? whole(BigInt(days) * dayMicros).cast(pl.Datetime('us')) : whole(days).cast(pl.Int32).cast(pl.Date)
@@ -115,7 +126,11 @@ function readPeriod(
   if (tokens.some((token) => token.kind === 'YY' || token.kind === 'H' || token.kind === 'HH')) return null
   const hasMonth = tokens.some((token) => token.kind === 'M' || token.kind === 'MM' || token.kind === 'MMM')
   const rest = hasMonth ? ' 01' : ' 01 01'
-  const parsed = exactStrptime(text.plus(pl.lit(rest)), 'date', `${directives}${hasMonth ? ' %d' : ' %m %d'}`)
+  const parsed = exactStrptime(
+    withShortMonths(text, tokens).plus(pl.lit(rest)),
+    'date',
+    `${directives}${hasMonth ? ' %d' : ' %m %d'}`
+  )
   const [from, end] = boundsOf(pattern, tokens, 0)
   const limit = (days: number) => whole(days).cast(pl.Int32).cast(pl.Date)
   const inRange = parsed.gtEq(limit(from)).and(parsed.lt(limit(end)))

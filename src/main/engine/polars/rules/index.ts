@@ -1,5 +1,5 @@
 /** Rules of a dataset on the typed rows of a source, and those rows in figures. */
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import pl from 'nodejs-polars'
 import type { RuleTally } from '../../../../shared/contract/engine'
@@ -12,7 +12,7 @@ import { AppError } from '../../../../shared/errors'
 import { type CleanText, cleanCopy, originalRow, type PassOptions, readRowsAt } from '../../scan'
 import type { LazyFrame } from '../frames'
 import { repeatedRows } from '../profile/repeats'
-import { answerOf, countsOf, sinkTo } from '../scratch'
+import { answerOf, countsOf, runFolder, sinkTo } from '../scratch'
 import { withTypedTable } from '../typed/cache'
 import { frameOf, names, type PlacedReading } from '../typed/table'
 import { type Asked, brokenName, type Columns, columnsOfTable, markBroken, membersOf } from './marks'
@@ -67,8 +67,7 @@ async function withRows<T>(
   const placed: PlacedReading[] = readings
     .map((reading) => ({ reading, place: source.columns.indexOf(reading.column) }))
     .filter(({ place }) => place >= 0)
-  await mkdir(workDir, { recursive: true })
-  const folder = await mkdtemp(join(workDir, 'rules-'))
+  const folder = await runFolder(workDir, 'rules')
   try {
     return await withTypedTable(
       source,

@@ -6,10 +6,10 @@
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
-import { finished } from 'node:stream/promises'
 import type { ColumnKind } from '../../../../shared/domain/column-type'
 import type { RawRow, Source } from '../../../../shared/domain/source'
 import { type CleanText, originalRow, readRowsAt } from '../../scan'
+import { translateFileError } from '../../scan/source-file'
 import type { Frame } from '../frames'
 import { byRows, raggedReason } from '../measure'
 import { outcomeName } from '../plan/environment'
@@ -52,6 +52,7 @@ export class RejectedWriter {
   #pending: Rejected[] = []
   #nextRagged = 0
   #rows = 0
+  #failure: Error | null = null
 
   constructor(source: Source, workDir: string, clean: CleanText, walked: OutcomeSource, path: string) {
     this.#source = source
@@ -60,6 +61,10 @@ export class RejectedWriter {
     this.#walked = walked
     this.#path = path
     this.#out = createWriteStream(`${path}.part`)
+    // Heard here, thrown by the next write: without a listener a full disk would end the process.
+    this.#out.on('error', (error) => {
+      this.#failure ??= error
+    })
     this.#out.write(`${source.together ? 'file,' : ''}line,row,column,reason,value,text\r\n`)
   }
 
@@ -81,8 +86,10 @@ export class RejectedWriter {
   async finish(): Promise<{ path: string | null; rows: number; byReason: { reason: string; rows: number }[] }> {
     await this.#addRagged(Number.POSITIVE_INFINITY)
     await this.#flush()
-    this.#out.end()
-    await finished(this.#out)
+    if (this.#failure) this.#refuse(this.#failure)
+    await new Promise<void>((resolve, reject) => {
+      this.#out.once('close', resolve).once('error', reject).end()
+    }).catch((error: unknown) => this.#refuse(error))
     const byReason = [...this.#reasons].map(([reason, rows]) => ({ reason, rows })).sort(byRows)
     if (this.#rows === 0) {
       await rm(`${this.#path}.part`, { force: true })
@@ -151,6 +158,14 @@ export class RejectedWriter {
     })
     for (const { reason } of pending) this.#reasons.set(reason, (this.#reasons.get(reason) ?? 0) + 1)
     this.#rows += pending.length
-    if (!this.#out.write(`${lines.join('\r\n')}\r\n`)) await once(this.#out, 'drain')
+    if (this.#failure) this.#refuse(this.#failure)
+    if (!this.#out.write(`${lines.join('\r\n')}\r\n`)) {
+      await once(this.#out, 'drain').catch((error: unknown) => this.#refuse(error))
+    }
+  }
+
+  /** @throws AppError `load.disk-full`; what it was */
+  #refuse(error: unknown): never {
+    throw translateFileError(this.#failure ?? error, this.#path)
   }
 }

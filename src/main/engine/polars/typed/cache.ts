@@ -3,11 +3,13 @@
  * way: `<work>/<source id>.typed-<key>/` with `facts.json` written last. Two stay for a source; older ones go.
  */
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Source } from '../../../../shared/domain/source'
 import { AppError } from '../../../../shared/errors'
-import type { CleanText } from '../../scan'
+import { type CleanText, whileUnchanged } from '../../scan'
+import { writeAll } from '../../scan/text/decode'
+import { writeWhole } from '../../scan/write-rows'
 import { buildTypedTable, type PlacedReading, type TableOptions, type TypedTable } from './table'
 
 const keptTables = 2
@@ -65,12 +67,16 @@ async function build(
 ): Promise<TypedTable> {
   await mkdir(workDir, { recursive: true })
   await tidy(workDir, source.id)
-  const part = `${folder}.part`
+  const part = `${folder}.${process.pid}.part`
   await rm(part, { recursive: true, force: true })
   await mkdir(part)
   try {
-    const { folder: _, columns: __, ...facts } = await buildTypedTable(clean, columns, part, options)
-    await writeFile(join(part, 'facts.json'), JSON.stringify(facts))
+    const {
+      folder: _,
+      columns: __,
+      ...facts
+    } = await whileUnchanged(source, () => buildTypedTable(clean, columns, part, options))
+    await writeWhole(join(part, 'facts.json'), (file) => writeAll(file, Buffer.from(JSON.stringify(facts))))
     await rm(folder, { recursive: true, force: true })
     await rename(part, folder)
     return { ...facts, folder, columns }

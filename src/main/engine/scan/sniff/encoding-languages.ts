@@ -20,6 +20,8 @@ export interface OneByteEncoding {
   readonly languages: Readonly<Partial<Record<LanguageName, number>>>
   /** Whether its letters are Latin ones. */
   readonly isLatin: boolean
+  /** The more frequent encoding that it shares nearly all of its letters with. */
+  readonly twin?: string
 }
 
 /** How many of a thousand files that are not in Unicode may be in a language: rough, and of weight for short files only. */
@@ -32,21 +34,19 @@ const cyrillic = { russian: 80, ukrainian: 20, bulgarian: 15, serbian: 8 }
 const baltic = { lithuanian: 12, latvian: 10, estonian: 4 }
 const arabic = { arabic: 20 }
 
-const latin = (label: string, share: number, languages: Partial<Record<LanguageName, number>>) =>
-  encoding(label, share, languages, true)
-const other = (label: string, share: number, languages: Partial<Record<LanguageName, number>>) =>
-  encoding(label, share, languages, false)
+const latin = (label: string, share: number, languages: Partial<Record<LanguageName, number>>, twin?: string) =>
+  encoding({ label, share, isLatin: true, ...(twin && { twin }) }, languages)
+const other = (label: string, share: number, languages: Partial<Record<LanguageName, number>>, twin?: string) =>
+  encoding({ label, share, isLatin: false, ...(twin && { twin }) }, languages)
 
 function encoding(
-  label: string,
-  share: number,
-  perThousand: Partial<Record<LanguageName, number>>,
-  isLatin: boolean
+  known: Omit<OneByteEncoding, 'languages'>,
+  perThousand: Partial<Record<LanguageName, number>>
 ): OneByteEncoding {
   const languages = Object.fromEntries(
-    Object.entries(perThousand).map(([name, count]) => [name, Math.log((share * count) / 1000)])
+    Object.entries(perThousand).map(([name, count]) => [name, Math.log((known.share * count) / 1000)])
   )
-  return { label, share, languages, isLatin }
+  return { ...known, languages }
 }
 
 /** Candidates that TextDecoder can decode, with their share of a language's files; WHATWG reads ISO 8859-1 as windows-1252. */
@@ -61,14 +61,14 @@ export const oneByteEncodings: readonly OneByteEncoding[] = [
   latin('windows-1257', 0.8, baltic),
   other('windows-874', 0.9, { thai: 15 }),
   latin('macintosh', 0.05, west),
-  latin('iso-8859-15', 0.04, west),
-  latin('iso-8859-2', 0.2, central),
+  latin('iso-8859-15', 0.04, west, 'windows-1252'),
+  latin('iso-8859-2', 0.2, central, 'windows-1250'),
   latin('iso-8859-16', 0.02, { romanian: 15 }),
-  latin('iso-8859-13', 0.05, baltic),
+  latin('iso-8859-13', 0.05, baltic, 'windows-1257'),
   latin('iso-8859-4', 0.02, baltic),
   other('iso-8859-6', 0.05, arabic),
   other('iso-8859-5', 0.03, cyrillic),
-  other('iso-8859-7', 0.3, { greek: 20 }),
+  other('iso-8859-7', 0.3, { greek: 20 }, 'windows-1253'),
   other('koi8-r', 0.1, { russian: 80 }),
   other('koi8-u', 0.1, { ukrainian: 20 }),
   other('ibm866', 0.1, { russian: 80 }),

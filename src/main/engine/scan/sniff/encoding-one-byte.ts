@@ -53,11 +53,30 @@ export function scoreOneByte(bytes: Buffer): EncodingGuess[] {
     if (isPunctuationInUtf8(bytes, i)) i += 2
     else if ((bytes[i] ?? 0) >= 0x80) at.push(i)
   }
-  const guesses = oneByteEncodings.map((encoding) => ({
-    encoding: encoding.label,
-    ...scoreEncoding(encoding, decodeText(bytes, encoding.label, true), at)
-  }))
+  const texts = new Map(oneByteEncodings.map(({ label }) => [label, decodeText(bytes, label, true)]))
+  const guesses = oneByteEncodings.map((encoding) => {
+    const text = texts.get(encoding.label) ?? ''
+    const { prior, plausibility } = scoreEncoding(encoding, text, at)
+    const twin = oneByteEncodings.find(({ label }) => label === encoding.twin)
+    const rarity = twin
+      ? mixedRarity(encoding, twin, shareOfOthers(text, texts.get(twin.label) ?? '', at))
+      : Math.log(encoding.share)
+    return { encoding: encoding.label, score: plausibility + prior + lastingPrior * rarity, plausibility }
+  })
   return guesses.sort((a, b) => b.score - a.score)
+}
+
+/**
+ * Rarity of an encoding beside its twin: it counts as far as the two read the bytes differently, else the few letters
+ * that tell them apart would be outvoted by all that say nothing about it.
+ */
+function mixedRarity(encoding: OneByteEncoding, twin: OneByteEncoding, share: number): number {
+  return share * Math.log(encoding.share) + (1 - share) * Math.log(twin.share)
+}
+
+/** Share of the places at which two readings of the same bytes differ. */
+function shareOfOthers(text: string, other: string, at: readonly number[]): number {
+  return at.filter((i) => text[i] !== other[i]).length / Math.max(1, at.length)
 }
 
 /** Three alike in a row are a word of no language. */
@@ -124,7 +143,7 @@ function scoreEncoding(encoding: OneByteEncoding, text: string, at: readonly num
   const lacksLetters = !encoding.isLatin && letters < at.length * 0.5
   const count = Math.max(1, at.length)
   const plausibility = (shared + best - prior) / count + (lacksLetters ? wrongContext : 0)
-  return { score: plausibility + prior / count + lastingPrior * Math.log(encoding.share), plausibility }
+  return { plausibility, prior: prior / count }
 }
 
 function signScore(text: string, i: number): number {

@@ -56,6 +56,25 @@ describe('encodings by few letters', () => {
     expect(first[0]?.cells[1]).toBe(text)
   })
 
+  it.each([
+    // œuvre, Œuf and 5 € stand where windows-1252 has ½uvre, ¼uf and 5 ¤: few of many letters tell the two apart
+    ['iso-8859-15', ['\xbduvre', 'S\xbdur'], 'œuvre'],
+    ['iso-8859-15', ['\xbcuf', 'b\xbduf'], 'Œuf'],
+    ['windows-1252', ['\xbd litre', '1 \xbc tasse'], '½ litre'],
+    ['windows-1252', ['aujourd\xb4hui', 'l\xb4eau'], 'aujourd´hui']
+  ])('reads %s by the letters that it has for itself', async (encoding, own, name) => {
+    const common = ['Caf\xe9', 'H\xe9l\xe8ne', 'gar\xe7on', 'No\xebl', 'Orl\xe9ans', 'fen\xeatre', 'Besan\xe7on']
+    const { source, first } = await sniffText(table(...own, ...common, ...common, ...common))
+    expect(source.encoding).toBe(encoding)
+    expect(first[0]?.cells[1]).toBe(name)
+  })
+
+  it('is sure of a text that two encodings read alike', async () => {
+    const { source } = await sniffText(table('S\xfcd', 'N\xf6rd', 'S\xfcd', 'N\xf6rd'))
+    expect(source.encoding).toBe('windows-1252')
+    expect(source.partConfidence?.encoding).toBeGreaterThan(0.5)
+  })
+
   it('reads Western text into which punctuation in UTF-8 was pasted', async () => {
     const pasted = 'don\xe2\x80\x99t'
     const { source } = await sniffText(

@@ -2,6 +2,7 @@
 import { isUtf8 } from 'node:buffer'
 import { AppError } from '../../../../shared/errors'
 import { isControlRich } from './binary-kind'
+import { decodeText } from './decode-text'
 import { type EncodingGuess, scoreOneByte } from './encoding-one-byte'
 import { scoreTwoByte } from './encoding-two-byte'
 import type { FileSample } from './file-sample'
@@ -97,8 +98,12 @@ function narrowEncoding(sample: FileSample): { encoding: string; confidence: num
   const { valid, invalid } = countSequences(evidence)
   // A few damaged bytes in a text that is UTF-8 otherwise: to be read as UTF-8, the damage is reported.
   if (valid > invalid * 3) return { encoding: 'utf-8', confidence: valid / (valid + invalid) }
-  const [best, next] = legacyGuesses(evidence)
+  const guesses = legacyGuesses(evidence)
+  const [best] = guesses
   if (best !== undefined && best.plausibility > plausibleScore) {
+    // Another name for the same text is no other reading.
+    const text = decodeText(evidence, best.encoding, true)
+    const next = guesses.find(({ encoding }) => decodeText(evidence, encoding, true) !== text)
     return { encoding: best.encoding, confidence: Math.min(1, next === undefined ? 1 : best.score - next.score) }
   }
   return { encoding: valid >= invalid || invalid < 8 ? 'utf-8' : 'windows-1252', confidence: 0.2 }

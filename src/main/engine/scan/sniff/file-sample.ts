@@ -4,6 +4,7 @@ import { type FileHandle, open, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Compression } from '../../../../shared/domain/dialect'
 import { AppError } from '../../../../shared/errors'
+import { translateFileError } from '../source-file'
 import { compressionOf, memberOf, type Packed, plainBytes } from '../text/containers'
 import { signatureOf } from './binary-kind'
 
@@ -154,27 +155,7 @@ async function unpackedEnds(packed: Packed): Promise<{ bytes: Buffer; end: Buffe
   return { bytes: Buffer.concat(first), end: Buffer.concat(last), ended: true }
 }
 
-/** Translates a failure of the file system; `absent` says what a missing file means at this moment. */
+/** `absent` says what a missing file means at this moment. */
 function refuse(error: unknown, path: string, absent: 'open.not-found' | 'open.vanished'): never {
-  if (error instanceof AppError) throw error
-  const code = (error as NodeJS.ErrnoException).code ?? ''
-  if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ENAMETOOLONG' || code === 'ELOOP') {
-    throw new AppError(absent, { path }, { cause: error })
-  }
-  if (code === 'EISDIR' || code === 'ENXIO') throw new AppError('open.not-a-file', { path }, { cause: error })
-  const reason = reasons[code]
-  if (reason !== undefined) throw new AppError('open.unreadable', { path, reason }, { cause: error })
-  throw error
-}
-
-const reasons: Record<string, string> = {
-  EACCES: 'permission denied',
-  EPERM: 'permission denied',
-  EBUSY: 'another program is using it',
-  EIO: 'the disk reports an error',
-  ESTALE: 'the network drive is gone',
-  ETIMEDOUT: 'the network drive does not answer',
-  EMFILE: 'too many files are open',
-  ENFILE: 'too many files are open',
-  EINVAL: 'the path is not valid'
+  throw translateFileError(error, path, path, absent)
 }

@@ -3,7 +3,7 @@ import { type FileHandle, mkdir, open, readFile, rename, rm, stat, writeFile } f
 import { join } from 'node:path'
 import type { Source } from '../../../../shared/domain/source'
 import type { PassOptions } from '../model'
-import { checkSignal, checkUnchanged, translateFileError } from '../source-file'
+import { checkSignal, translateFileError, whileUnchanged } from '../source-file'
 import { plainBytes } from './containers'
 import { endOfRows } from './footer'
 import { encodingName, transcoderOf } from './transcoder'
@@ -152,25 +152,27 @@ export async function decode(source: Source, workDir: string, options: PassOptio
   await mkdir(workDir, { recursive: true })
   const path = textPathOf(workDir, source.id)
   const temporary = temporaryNameOf(path)
+  const temporaryFacts = temporaryNameOf(factsPathOf(workDir, source.id))
   let bytesDone = 0
   let textBytes = 0
   const decoding = decodeFromStart(source, (bytes) => {
     bytesDone += bytes
   })
   try {
-    const file = await open(temporary, 'w')
-    try {
-      for await (const piece of decoding.chunks) {
-        await writeAll(file, piece)
-        textBytes += piece.length
-        checkSignal(options.signal)
-        const fraction = source.sizeBytes === 0 ? 1 : Math.min(1, bytesDone / source.sizeBytes)
-        options.onProgress?.({ step: 'decode', fraction, overall: fraction, rowsDone: null, bytesDone })
+    await whileUnchanged(source, async () => {
+      const file = await open(temporary, 'w')
+      try {
+        for await (const piece of decoding.chunks) {
+          await writeAll(file, piece)
+          textBytes += piece.length
+          checkSignal(options.signal)
+          const fraction = source.sizeBytes === 0 ? 1 : Math.min(1, bytesDone / source.sizeBytes)
+          options.onProgress?.({ step: 'decode', fraction, overall: fraction, rowsDone: null, bytesDone })
+        }
+      } finally {
+        await file.close()
       }
-    } finally {
-      await file.close()
-    }
-    await checkUnchanged(source)
+    })
     const undecodable = decoding.undecodable()
     const facts: DecodeFacts = {
       sizeBytes: source.sizeBytes,
@@ -180,11 +182,13 @@ export async function decode(source: Source, workDir: string, options: PassOptio
       undecodable: undecodable.positions,
       undecodableBytes: undecodable.bytes
     }
-    await writeFile(factsPathOf(workDir, source.id), JSON.stringify(facts))
+    await writeFile(temporaryFacts, JSON.stringify(facts))
+    await rename(temporaryFacts, factsPathOf(workDir, source.id))
     await rename(temporary, path)
     return await textFileOf(source, workDir, facts)
   } catch (error) {
     await rm(temporary, { force: true })
+    await rm(temporaryFacts, { force: true })
     throw translateFileError(error, source.path, path)
   }
 }

@@ -6,6 +6,7 @@ import type { PassProgress, Source, Structure } from '../../../../shared/domain/
 import type { Verification } from '../../../../shared/domain/verification'
 import { AppError } from '../../../../shared/errors'
 import { type CleanText, cleanCopy, originalRow, placesOfRows, readRowsAt, rowRanges, scanStructure } from '../index'
+import { whileUnchanged } from '../source-file'
 import { type Crew, crewFor, workersFromBytes } from './crew'
 import { decimalMarkByHand } from './infer/file'
 import { semanticOf } from './infer/semantics'
@@ -57,7 +58,9 @@ export async function checkSource(source: Source, workDir: string, options: Chec
   // Threads that are still starting while the sample is read lose no time.
   const crew = crewFor(bytes, signal)
   try {
-    return await checkRows({ source, workDir, options, startedMs, structure, clean, bytes, crew })
+    return await whileUnchanged(source, () =>
+      checkRows({ source, workDir, options, startedMs, structure, clean, bytes, crew })
+    )
   } finally {
     await crew?.end()
   }

@@ -1,8 +1,9 @@
 /** Worker threads that read one source together. They begin to start when the crew is made, and end with it. */
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
-import { AppError, isErrorCode } from '../../../../shared/errors'
+import { AppError } from '../../../../shared/errors'
 import { workerPath } from '../worker-client'
+import { errorOf } from '../worker-failure'
 import type { Answer, FromWorker, ToWorker } from './worker-messages'
 
 /** Smaller texts are read in place: a worker needs longer to start. */
@@ -64,7 +65,7 @@ function started(path: string) {
   worker.on('message', (message: FromWorker) => {
     if (message.kind === 'bytes') onBytes(message.bytesDone)
     else if (message.kind !== 'failed') waiting?.resolve(message)
-    else fail(isErrorCode(message.code) ? new AppError(message.code, message.details) : new Error(message.text))
+    else fail(errorOf(message))
   })
   worker.on('error', fail)
   worker.on('exit', (code) => fail(new Error(`the types worker ended with code ${code}`)))

@@ -1,6 +1,6 @@
 /** The worker's side: answers questions until the host ends the thread. */
 import type { MessagePort } from 'node:worker_threads'
-import { AppError } from '../../../../shared/errors'
+import { failedMessage } from '../worker-failure'
 import { takeRanges } from './table/take-ranges'
 import { verifyRanges } from './verify/range'
 import type { Answer, FromWorker, ToWorker } from './worker-messages'
@@ -37,10 +37,6 @@ export function serveTypes(port: MessagePort): void {
     }
   }
   port.on('message', (message: ToWorker) => {
-    answer(message).then(say, (error: unknown) => {
-      const ours = error instanceof AppError
-      const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
-      say({ kind: 'failed', code: ours ? error.code : null, details: ours ? { ...error.details } : {}, text })
-    })
+    answer(message).then(say, (error: unknown) => say(failedMessage(error)))
   })
 }

@@ -1,4 +1,5 @@
 /** What host and worker say to each other: one answer for each question, in order. */
+import type { Failed } from '../worker-failure'
 import type { Repeats } from './repeats'
 import type { RecordFile } from './row-records'
 import type { TableAnswer, TableTask } from './table/take-ranges'
@@ -18,12 +19,4 @@ export type Answer =
   | { readonly kind: 'tabled'; readonly answer: TableAnswer }
   | { readonly kind: 'repeated'; readonly repeats: Repeats }
 
-export type FromWorker =
-  | Answer
-  | { readonly kind: 'bytes'; readonly bytesDone: number }
-  | {
-      readonly kind: 'failed'
-      readonly code: string | null
-      readonly details: Record<string, unknown>
-      readonly text: string
-    }
+export type FromWorker = Answer | { readonly kind: 'bytes'; readonly bytesDone: number } | Failed

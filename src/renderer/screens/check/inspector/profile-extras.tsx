@@ -4,7 +4,7 @@ import { isNumeric } from '../../../../shared/domain/column-type'
 import type { DeepProfile } from '../../../../shared/domain/deep-profile'
 import { formatCount, formatDecimal, useText } from '../../../text'
 import { valueText } from '../value-text'
-import styles from './inspector.module.css'
+import styles from './profile.module.css'
 import extra from './profile-extras.module.css'
 
 /** Quartiles and deviation as rows of the profile; estimates say so. */

@@ -6,7 +6,7 @@ import type { DeepProfile } from '../../../../shared/domain/deep-profile'
 import { Bars } from '../../../components/bars'
 import { formatCount, formatDecimal, formatPercent, useText } from '../../../text'
 import { valueText } from '../value-text'
-import styles from './inspector.module.css'
+import styles from './profile.module.css'
 import { BoxPlot, KeyFact, MovesWith, ShapeList, useSpreadFacts } from './profile-extras'
 
 const topShown = 8

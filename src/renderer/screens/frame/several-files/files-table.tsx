@@ -2,7 +2,7 @@ import { ActionIcon, Tooltip } from '@mantine/core'
 import { CircleAlert, CircleCheck, FileInput, TriangleAlert, X } from 'lucide-react'
 import type { LinedUp } from '../../../../shared/contract/open'
 import { errorSentence, formatBytes, useText } from '../../../text'
-import { delimiterKeyOf } from '../../open/dialect-choices'
+import { delimiterKeyOf, encodingName } from '../../open/dialect-choices'
 import styles from './several-files.module.css'
 
 type File = LinedUp['files'][number]
@@ -39,7 +39,7 @@ export function FilesTable({ files, columns, onLeaveOut, onOnly }: FilesTablePro
               </td>
               {file.source ? (
                 <td className={styles.reading}>
-                  {file.source.encoding.toUpperCase()} ·{' '}
+                  {encodingName(file.source.encoding)} ·{' '}
                   {to(`delimiterNames.${delimiterKeyOf(file.source.dialect.delimiter)}`, {
                     mark: file.source.dialect.delimiter
                   })}

@@ -5,7 +5,7 @@ import type { Recipe } from '../../../../shared/domain/recipe'
 import type { Role } from '../../../../shared/domain/role'
 import { currentLocale, useText } from '../../../text'
 import { columnNamesAt } from '../columns-at'
-import classes from '../shape.module.css'
+import classes from '../menu.module.css'
 
 export const formKinds = ['returns', 'tax', 'currency', 'fiscal'] as const
 export type FormKind = (typeof formKinds)[number]

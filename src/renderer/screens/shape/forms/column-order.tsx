@@ -2,7 +2,8 @@
 import { ActionIcon, Checkbox } from '@mantine/core'
 import { ArrowDown, ArrowUp, GripVertical } from 'lucide-react'
 import { useText } from '../../../text'
-import classes from '../shape.module.css'
+import drag from '../drag.module.css'
+import classes from '../form.module.css'
 import { useDragOrder } from '../use-drag-order'
 import type { FieldsOf } from './fields'
 
@@ -17,13 +18,13 @@ export function SelectFields({ step, columns, onChange }: FieldsOf<'select'>) {
     const rest = chosen.filter((_, i) => i !== from)
     set([...rest.slice(0, to), moved, ...rest.slice(to)])
   }
-  const drag = useDragOrder(chosen.length, move)
+  const order = useDragOrder(chosen.length, move)
   return (
     <div className={classes.order}>
-      <ol ref={drag.list} aria-label={t('form.kept')}>
+      <ol ref={order.list} className={drag.list} aria-label={t('form.kept')}>
         {chosen.map((name, i) => (
-          <li key={name} data-dragged={drag.dragged === i || undefined} data-drop={drag.dropAt(i)}>
-            <span className={classes.grip} {...drag.handle(i)}>
+          <li key={name} data-dragged={order.dragged === i || undefined} data-drop={order.dropAt(i)}>
+            <span className={drag.grip} {...order.handle(i)}>
               <GripVertical size={14} aria-hidden />
             </span>
             <Checkbox

@@ -2,7 +2,7 @@
 import { ActionIcon, Autocomplete, Button, TextInput } from '@mantine/core'
 import { ArrowRight, Plus, X } from 'lucide-react'
 import { useText } from '../../../text'
-import classes from '../shape.module.css'
+import classes from '../form.module.css'
 import type { FieldsOf } from './fields'
 import { ColumnPicker } from './pickers'
 

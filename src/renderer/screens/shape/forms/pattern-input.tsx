@@ -4,8 +4,8 @@ import { readPattern } from '../../../../shared/domain/pattern'
 import { AppError } from '../../../../shared/errors'
 import { errorSentence, useText } from '../../../text'
 import type { Mistake } from '../expression-language'
+import classes from '../form.module.css'
 import { MistakeBox } from '../mistake-box'
-import classes from '../shape.module.css'
 
 type Props = {
   readonly label: string

@@ -2,7 +2,7 @@
 import { Button, MultiSelect, Select } from '@mantine/core'
 import { type Column, type ColumnKind, isNumeric } from '../../../../shared/domain/column-type'
 import { useText } from '../../../text'
-import classes from '../shape.module.css'
+import classes from '../form.module.css'
 
 type Only = 'text' | 'numbers' | 'any'
 

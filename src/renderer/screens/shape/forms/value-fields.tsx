@@ -2,9 +2,10 @@
 import { ActionIcon, SegmentedControl, Select, Switch, TextInput } from '@mantine/core'
 import { RefreshCw } from 'lucide-react'
 import type { FillWith } from '../../../../shared/domain/steps/step'
+import { randomBits } from '../../../state/random'
 import { useText } from '../../../text'
-import { newSecret } from '../recipe-edits'
-import classes from '../shape.module.css'
+import classes from '../form.module.css'
+
 import type { FieldsOf } from './fields'
 import { PatternInput } from './pattern-input'
 import { ColumnPicker, ColumnsPicker } from './pickers'
@@ -179,7 +180,7 @@ export function HashFields({ step, columns, onChange }: FieldsOf<'hash'>) {
           <ActionIcon
             size={24}
             aria-label={t('form.newSecret')}
-            onClick={() => onChange({ ...step, secret: newSecret() })}
+            onClick={() => onChange({ ...step, secret: randomBits() })}
           >
             <RefreshCw size={14} aria-hidden />
           </ActionIcon>

@@ -32,6 +32,9 @@ export const check: Words<typeof en> = {
     shape: 'Zeilen formen',
     write: 'Schreiben',
     load: 'Laden',
+    publish: 'Dateien schreiben',
+    upload: 'Hochladen',
+    ingest: 'Einlesen',
     verify: 'Prüfen'
   },
   card: {

@@ -30,6 +30,9 @@ export const check = {
     shape: 'Shaping rows',
     write: 'Writing',
     load: 'Loading',
+    publish: 'Writing files',
+    upload: 'Uploading',
+    ingest: 'Ingesting',
     verify: 'Verifying'
   },
   card: {

@@ -1,0 +1,248 @@
+/** cluster: connections and what they can do, how a file would be ingested, what a cluster is doing now. */
+import type { ConnectionView, IngestPlan, Overview, Probe } from '../../shared/contract/cluster'
+import type { Connection, ConnectionSecrets } from '../../shared/domain/connection'
+import { checkForm } from '../../shared/domain/druid/check-form'
+import { defaultForm } from '../../shared/domain/druid/default-form'
+import { estimateSegments, slotsNeeded } from '../../shared/domain/druid/estimate'
+import { formProblemText } from '../../shared/domain/druid/form-problem'
+import { generateSpec } from '../../shared/domain/druid/generate'
+import type { IngestForm } from '../../shared/domain/druid/ingest-form'
+import type { IngestInput } from '../../shared/domain/druid/ingest-input'
+import { publishedColumns } from '../../shared/domain/druid/published'
+import type { LoadMode } from '../../shared/domain/load-mode'
+import { monthsAfter } from '../../shared/domain/months-after'
+import type { Measure, Recipe } from '../../shared/domain/recipe'
+import { walkRunnable } from '../../shared/domain/recipe-schema'
+import { AppError } from '../../shared/errors'
+import type { DruidFeatures } from '../pipeline/druid-port'
+import type { DatasetStore } from '../pipeline/ports'
+import type { Connections, OpenedConnection } from './connections'
+
+export interface ClusterRoomPorts {
+  readonly connections: Connections
+  readonly datasets: DatasetStore
+  readonly columnsOf: (sourceId: string) => readonly string[]
+  readonly measure: (sourceId: string, recipe: Recipe) => Promise<Measure>
+  readonly nowMs: () => number
+}
+
+export interface IngestQuestion {
+  readonly connectionId: string
+  readonly sourceId: string
+  readonly recipe: Recipe
+  readonly dataset: string
+  readonly mode: LoadMode
+  readonly form: IngestForm | null
+}
+
+export interface ClusterRoom {
+  connections(): Promise<{ connections: ConnectionView[]; secretsIn: 'keychain' | 'memory' }>
+  put(connection: Connection, secrets: ConnectionSecrets): Promise<Connection>
+  /** @throws AppError `cluster.in-use`, `cluster.unknown` */
+  remove(connectionId: string): Promise<void>
+  /** Both services, line by line. */
+  test(
+    connection: Connection,
+    secrets: ConnectionSecrets,
+    signal?: AbortSignal
+  ): AsyncGenerator<{ part: 's3' | 'druid'; probe: Probe }, void, void>
+  doctor(connectionId: string, signal?: AbortSignal): AsyncGenerator<Probe, void, void>
+  overview(connectionId: string, signal?: AbortSignal): Promise<Overview>
+  taskLog(connectionId: string, taskId: string): Promise<string | null>
+  plan(question: IngestQuestion, signal?: AbortSignal): Promise<IngestPlan>
+}
+
+const tasksShown = 50
+const logBytes = 256 * 1024
+
+export function clusterRoom({ connections, datasets, columnsOf, measure, nowMs }: ClusterRoomPorts): ClusterRoom {
+  async function* test(connection: Connection, secrets: ConnectionSecrets, signal?: AbortSignal) {
+    const { s3, druid } = await connections.tried(connection, secrets)
+    try {
+      const asked = druid.test(signal ? { signal } : {})
+      asked.catch(() => undefined)
+      for await (const probe of s3.test(signal ?? new AbortController().signal)) yield { part: 's3' as const, probe }
+      for (const probe of await asked) yield { part: 'druid' as const, probe }
+    } finally {
+      s3.close()
+      await druid.close()
+    }
+  }
+
+  async function* doctor(connectionId: string, signal?: AbortSignal): AsyncGenerator<Probe, void, void> {
+    const { druid } = await connections.open(connectionId)
+    const done: Probe[] = []
+    let wake = Promise.withResolvers<void>()
+    let isOver = false
+    const examined = druid
+      .doctor(
+        (probe) => {
+          done.push(probe)
+          wake.resolve()
+        },
+        signal ? { signal } : {}
+      )
+      .finally(() => {
+        isOver = true
+        wake.resolve()
+      })
+    examined.catch(() => undefined)
+    while (!isOver || done.length > 0) {
+      const probe = done.shift()
+      if (probe) yield probe
+      else {
+        await wake.promise
+        wake = Promise.withResolvers<void>()
+      }
+    }
+    await examined
+  }
+
+  async function overview(connectionId: string, signal?: AbortSignal): Promise<Overview> {
+    const { druid } = await connections.open(connectionId)
+    const options = signal ? { signal } : {}
+    const failures: string[] = []
+    const asked = async <T>(call: Promise<T>, without: T): Promise<T> => {
+      try {
+        return await call
+      } catch (error) {
+        if (!(error instanceof AppError)) throw error
+        if (!failures.includes(error.message)) failures.push(error.message)
+        return without
+      }
+    }
+    const [status, services, slots, datasources, loaded, tasks] = await Promise.all([
+      asked(druid.status('router', options), null),
+      asked(druid.services(options), []),
+      asked(druid.slots(options), null),
+      asked(druid.datasources(options), []),
+      asked(druid.loadStatus(options), new Map<string, number>()),
+      asked(druid.tasks({ max: tasksShown }, options), [])
+    ])
+    return {
+      atMs: nowMs(),
+      version: status?.version ?? null,
+      services: services.map((service) => ({ ...service })),
+      slots,
+      datasources: datasources.map(({ name, segments, sizeBytes, fromMs, toMs }) => ({
+        name,
+        segments,
+        sizeBytes,
+        fromMs,
+        toMs,
+        loaded: loaded.get(name) ?? null
+      })),
+      tasks: tasks.map(({ id, type, dataSource, state, createdMs, durationMs, errorMessage }) => ({
+        id,
+        type,
+        dataSource,
+        state,
+        createdMs,
+        durationMs,
+        errorMessage
+      })),
+      failures
+    }
+  }
+
+  async function plan(question: IngestQuestion, signal?: AbortSignal): Promise<IngestPlan> {
+    const { sourceId, recipe, dataset, mode } = question
+    const opened = await connections.open(question.connectionId)
+    const { druid } = opened
+    const options = signal ? { signal } : {}
+    const schema = walkRunnable(recipe, columnsOf(sourceId)).columns
+    const [features, measured] = await Promise.all([druid.features(options), measure(sourceId, recipe)])
+    const stored = datasets.get(dataset)?.cluster?.form ?? null
+    const form = question.form ?? formFor(question, schema, features, stored)
+    const [segments, held] = await Promise.all([
+      druid.segments(form.dataSource, null, options),
+      rowsByMonth(opened, form, signal)
+    ])
+    const existing =
+      segments.length === 0
+        ? null
+        : {
+            startMs: Math.min(...segments.map(({ startMs }) => startMs)),
+            endMs: Math.max(...segments.map(({ endMs }) => endMs))
+          }
+    const input: IngestInput = {
+      source: shownSource(opened.connection),
+      format: 'ndjson',
+      columns: publishedColumns(schema, form.money),
+      months: measured.months.map(({ month }) => month),
+      rows: measured.ledger.loaded,
+      existing,
+      key: 'key-of-the-job'
+    }
+    const free = features.slots?.free ?? null
+    const problems = checkForm(form, input, { ...features, freeSlots: free })
+    const isUsable = !problems.some(({ severity }) => severity === 'error')
+    const spec = isUsable ? generateSpec(form, input) : null
+    return {
+      form,
+      spec: spec === null ? '' : spec.kind === 'sql' ? spec.query : JSON.stringify(spec.task, null, 2),
+      language: form.method === 'sql' ? 'sql' : 'json',
+      problems: problems.map(formProblemText),
+      slotsNeeded: slotsNeeded(form),
+      slotsFree: free,
+      segments: estimateSegments(form, new Map(measured.months.map(({ month, rows }) => [month, rows]))).segments,
+      druidVersion: features.version,
+      months: monthsAfter(held, measured.months, mode),
+      exists: segments.length > 0
+    }
+  }
+
+  return {
+    async connections() {
+      const all = await Promise.all(
+        connections.list().map(async (connection) => ({ connection, secrets: await connections.known(connection.id) }))
+      )
+      return { connections: all, secretsIn: connections.secretKind() }
+    },
+    put: (connection, secrets) => connections.put(connection, secrets),
+    async remove(connectionId) {
+      const used = datasets.list().filter(({ cluster }) => cluster?.connectionId === connectionId)
+      if (used.length > 0) {
+        const { name } = connections.get(connectionId)
+        throw new AppError('cluster.in-use', { name, datasets: used.map((dataset) => dataset.name).join(', ') })
+      }
+      await connections.remove(connectionId)
+    },
+    test,
+    doctor,
+    overview,
+    taskLog: async (connectionId, taskId) => (await connections.open(connectionId)).druid.taskLog(taskId, logBytes),
+    plan
+  }
+}
+
+/** A dataset that is there keeps its form; a new one gets SQL-based ingestion where the cluster has it. */
+function formFor(
+  { dataset, mode }: IngestQuestion,
+  columns: Parameters<typeof defaultForm>[0]['columns'],
+  features: DruidFeatures,
+  stored: IngestForm | null
+): IngestForm {
+  if (stored !== null) return { ...stored, mode }
+  const method = features.statements || features.sqlTask ? 'sql' : 'native'
+  return defaultForm({ dataSource: dataset, columns, mode, method, money: 'cents', missingTime: null })
+}
+
+function shownSource({ s3 }: Connection): IngestInput['source'] {
+  const prefix = s3.prefix === '' ? '' : `${s3.prefix}/`
+  return { kind: 's3', uris: [`s3://${s3.bucket}/${prefix}processed/…`], endpoint: null, keys: null }
+}
+
+async function rowsByMonth(
+  { druid }: OpenedConnection,
+  form: IngestForm,
+  signal: AbortSignal | undefined
+): Promise<{ month: string; rows: number }[]> {
+  const known = await druid.columns(form.dataSource, signal ? { signal } : {})
+  if (known.length === 0) return []
+  const answer = await druid.sql(
+    `SELECT TIME_FORMAT(TIME_FLOOR(__time, 'P1M'), 'yyyy-MM') AS m, COUNT(*) AS n FROM "${form.dataSource.replaceAll('"', '""')}" GROUP BY 1 ORDER BY 1`,
+    { context: { useCache: false, populateCache: false }, ...(signal && { signal }) }
+  )
+  return answer.rows.map(([month, rows]) => ({ month: String(month), rows: Number(rows) }))
+}

@@ -1,0 +1,104 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { MonthTotals, PublishedFile } from '../../../shared/contract/engine'
+import type { Column } from '../../../shared/domain/column-type'
+import { type LocalWarehouse, openWarehouse } from './index'
+import { openWorkbench, type Workbench } from './parts-under-test'
+import type { PublishInput } from './publish'
+
+let bench: Workbench
+let warehouse: LocalWarehouse
+beforeEach(async () => {
+  bench = await openWorkbench()
+  warehouse = await openWarehouse(bench.warehousePath)
+})
+afterEach(async () => {
+  await warehouse.close()
+  bench.close()
+})
+
+const schema: Column[] = [
+  { name: 'order "id"', type: { kind: 'string' } },
+  { name: 'day', type: { kind: 'date' } },
+  { name: 'at', type: { kind: 'timestamp', zone: 'offset' } },
+  { name: 'qty', type: { kind: 'long' } },
+  { name: 'price', type: { kind: 'decimal', precision: 12, scale: 2 } },
+  { name: 'big', type: { kind: 'decimal', precision: 30, scale: 1 } },
+  { name: 'weight', type: { kind: 'double' } },
+  { name: 'paid', type: { kind: 'boolean' } }
+]
+
+const january = `SELECT TIMESTAMP '2024-01-31 00:00:00' AS __time, 'a "1",
+  second line' AS "order ""id""", DATE '2024-01-31' AS day, TIMESTAMP '2024-01-31 23:59:59.25' AS at,
+  9007199254740993::BIGINT AS qty, -0.05::DECIMAL(12,2) AS price, 12345678901234567.5::DECIMAL(30,1) AS big, 0.1::DOUBLE AS weight, true AS paid`
+const february = `SELECT TIMESTAMP '2024-02-01 00:00:00' AS __time, NULL AS "order ""id""", NULL::DATE AS day, NULL::TIMESTAMP AS at,
+  NULL::BIGINT AS qty, 1000000.10::DECIMAL(12,2) AS price, NULL::DECIMAL(30,1) AS big, 'nan'::DOUBLE AS weight, NULL::BOOLEAN AS paid`
+
+async function published(
+  input: Omit<PublishInput, 'outDir'>
+): Promise<{ files: PublishedFile[]; totals: MonthTotals[] }> {
+  const outDir = join(bench.dir, 'store', 'job1', 'published')
+  for await (const message of warehouse.publish({ ...input, outDir })) {
+    if (message.kind === 'published') return message
+  }
+  throw new Error('no files')
+}
+
+async function linesOf(path: string): Promise<string[]> {
+  return gunzipSync(await readFile(path))
+    .toString('utf8')
+    .trimEnd()
+    .split('\n')
+}
+
+test('writes rows as JSON lines: exact money as whole numbers, large numbers whole, texts with line breaks and quotes, nulls', async () => {
+  const parts = [await bench.part('job1', '2024-01', january), await bench.part('job1', '2024-02', february)]
+  const { files, totals } = await published({ parts, schema, money: 'cents' })
+  expect(totals).toEqual([
+    {
+      month: '2024-01',
+      rows: 1,
+      sums: { qty: '9007199254740993', price: '-0.05', big: '12345678901234567.5', weight: '0.1' }
+    },
+    { month: '2024-02', rows: 1, sums: { qty: null, price: '1000000.10', big: null, weight: 'nan' } }
+  ])
+  expect(files.map(({ name, months, rows }) => [name, months, rows])).toEqual([
+    ['data-0001.ndjson.gz', ['2024-01', '2024-02'], 2]
+  ])
+  expect(await linesOf(files[0]?.path ?? '')).toEqual([
+    '{"__time":1706659200000,"order \\"id\\"":"a \\"1\\",\\n  second line","day":1706659200000,"at":1706745599250,"qty":9007199254740993,"price":-5,"big":12345678901234568.0,"weight":0.1,"paid":1}',
+    '{"__time":1706745600000,"order \\"id\\"":null,"day":null,"at":null,"qty":null,"price":100000010,"big":null,"weight":null,"paid":null}'
+  ])
+})
+
+test('money as doubles, and rows without an order date at time 0', async () => {
+  const parts = [await bench.part('job1', null, january.replace(/^SELECT .* AS __time,/, 'SELECT'))]
+  const {
+    files: [file],
+    totals
+  } = await published({ parts, schema: schema.slice(4, 5), money: 'double' })
+  expect(totals).toEqual([{ month: null, rows: 1, sums: { price: '-0.05' } }])
+  expect(file?.months).toEqual([])
+  expect(await linesOf(file?.path ?? '')).toEqual(['{"__time":0,"price":-0.05}'])
+})
+
+test('months share a file until it has half a million rows, and nothing half-written stays', async () => {
+  const many = (month: string, rows: number) =>
+    `SELECT TIMESTAMP '${month}-01 00:00:00' AS __time, i::BIGINT AS qty FROM range(${rows}) t(i)`
+  const parts = [
+    await bench.part('job1', '2024-01', many('2024-01', 300_000)),
+    await bench.part('job1', '2024-02', many('2024-02', 300_000)),
+    await bench.part('job1', '2024-03', many('2024-03', 10))
+  ]
+  const { files } = await published({ parts, schema: schema.slice(3, 4), money: 'cents' })
+  expect(files.map(({ months, rows }) => [months, rows])).toEqual([
+    [['2024-01', '2024-02'], 600_000],
+    [['2024-03'], 10]
+  ])
+  expect((await readdir(join(bench.dir, 'store', 'job1', 'published'))).sort()).toEqual([
+    'data-0001.ndjson.gz',
+    'data-0002.ndjson.gz'
+  ])
+})

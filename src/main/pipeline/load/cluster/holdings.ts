@@ -1,0 +1,107 @@
+/** What a Druid datasource holds, in the terms of the shaped rows: rows and sums by month, first and last time. */
+import type { MonthTotals } from '../../../../shared/contract/engine'
+import { type Column, isNumeric } from '../../../../shared/domain/column-type'
+import type { IngestForm } from '../../../../shared/domain/druid/ingest-form'
+import { publishedColumns, unscaled } from '../../../../shared/domain/druid/published'
+import { quoted, timeColumn } from '../../../../shared/domain/query/dialect'
+import type { DruidClient, SqlCell } from '../../druid-port'
+import type { Holdings } from './checkpoint'
+
+/** A column whose sum can be asked of the datasource, and by what. */
+export interface Summed {
+  readonly column: string
+  readonly sql: string
+  readonly scale: number
+  readonly isDouble: boolean
+}
+
+/** Numeric columns whose sums survive the ingestion: all of them, or with rollup those that are summed up. */
+export function summedColumns(form: IngestForm, schema: readonly Column[]): Summed[] {
+  return publishedColumns(schema, form.money).flatMap(({ name, type, encoding, scale }, i) => {
+    const column = schema[i]
+    if (!column || !isNumeric(column.type)) return []
+    const metric = form.metrics.find((one) => one.kind === 'sum' && one.column === name)
+    if (form.rollup && !metric) return []
+    const stored = metric ? metric.name : name
+    return [
+      {
+        column: name,
+        sql: `SUM(${quoted(stored)})`,
+        scale: encoding === 'scaled' ? scale : 0,
+        isDouble: type === 'double'
+      }
+    ]
+  })
+}
+
+/** What counts the rows as they were before rollup; null when nothing does. */
+export function rowsSql(form: IngestForm): string | null {
+  if (!form.rollup) return 'COUNT(*)'
+  const count = form.metrics.find(({ kind }) => kind === 'count')
+  return count ? `SUM(${quoted(count.name)})` : null
+}
+
+/** A month is a row more than there may be months. */
+const mostMonths = 100_000
+const exactly = { useApproximateCountDistinct: false, useApproximateTopN: false, useCache: false, populateCache: false }
+
+/** Nothing where there is no such datasource. */
+export async function holdingsOf(
+  druid: DruidClient,
+  form: IngestForm,
+  schema: readonly Column[],
+  signal: AbortSignal
+): Promise<Holdings> {
+  const known = await druid.columns(form.dataSource, { signal })
+  if (known.length === 0) return { months: [], min: null, max: null }
+  // Columns that this load brings for the first time have no sums yet.
+  const names = new Set(known.map(({ name }) => name))
+  const summed = summedColumns(form, schema).filter(({ sql }) =>
+    [...names].some((name) => sql === `SUM(${quoted(name)})`)
+  )
+  const rows = rowsSql(form)
+  const isTimed = form.segmentGranularity !== 'ALL'
+  const month = isTimed ? `TIME_FORMAT(TIME_FLOOR(${quoted(timeColumn)}, 'P1M'), 'yyyy-MM')` : `'all'`
+  const columns = [
+    `${month} AS m`,
+    `${rows ?? '0'} AS n`,
+    `MIN(${quoted(timeColumn)}) AS t0`,
+    `MAX(${quoted(timeColumn)}) AS t1`,
+    ...summed.map(({ sql }, i) => `${sql} AS s${i}`)
+  ]
+  const grouping = isTimed ? `GROUP BY 1 ORDER BY 1 LIMIT ${mostMonths}` : 'GROUP BY 1'
+  const answer = await druid.sql(`SELECT ${columns.join(', ')} FROM ${quoted(form.dataSource)} ${grouping}`, {
+    context: exactly,
+    signal
+  })
+  const months = answer.rows.map(
+    ([month, count, , , ...sums]): MonthTotals => ({
+      month: isTimed ? String(month) : null,
+      rows: Number(count ?? 0),
+      sums: Object.fromEntries(summed.map((one, i) => [one.column, sumText(sums[i] ?? null, one)]))
+    })
+  )
+  const times = answer.rows.flatMap(([, , from, to]) => [from, to]).filter((time) => time !== null)
+  const sorted = times.map(String).sort()
+  return { months, min: sorted[0] ?? null, max: sorted.at(-1) ?? null }
+}
+
+function sumText(cell: SqlCell, { scale, isDouble }: Summed): string | null {
+  if (cell === null) return null
+  return isDouble ? String(cell) : unscaled(String(cell), scale)
+}
+
+/** Exact number of different values of a column, of all months or of some. */
+export async function distinctIn(
+  druid: DruidClient,
+  dataSource: string,
+  column: string,
+  signal: AbortSignal
+): Promise<string | null> {
+  const answer = await druid.sql(`SELECT COUNT(DISTINCT ${quoted(column)}) AS n FROM ${quoted(dataSource)}`, {
+    context: exactly,
+    signal
+  })
+  const cell = answer.rows[0]?.[0]
+  return cell == null ? null : String(cell)
+}

@@ -1,0 +1,359 @@
+/**
+ * A load to a cluster: shape, publish, submit, wait, prove. Every act is announced in the store before it is done and remembered
+ * after it, so that a job whose app was killed goes on where it stood, and nothing is submitted twice.
+ */
+import type { ShapeResult } from '../../../../shared/contract/engine'
+import type { ClusterDestination, ClusterProof } from '../../../../shared/domain/destination'
+import { generateSpec } from '../../../../shared/domain/druid/generate'
+import type { IngestInput, IngestSource } from '../../../../shared/domain/druid/ingest-input'
+import { publishedColumns } from '../../../../shared/domain/druid/published'
+import type { LoadRequest, Receipt } from '../../../../shared/domain/job'
+import { ledgerGap } from '../../../../shared/domain/ledger'
+import { differenceOf } from '../../../../shared/domain/parity'
+import { AppError } from '../../../../shared/errors'
+import type { DruidTask, Interval } from '../../druid-port'
+import type { LoadSteps } from '../../ports'
+import type { loadCarrier } from '../carry'
+import type { LoadRoomPorts, OpenCluster } from '../load-ports'
+import { provedSource, timed } from '../proved'
+import type { Held, loadRecorder } from '../record'
+import type { Checkpoint } from './checkpoint'
+import { checkpointOf, type Holdings } from './checkpoint'
+import { available, ended, isClosing, submitOnce } from './follow'
+import { distinctIn, holdingsOf, rowsSql, summedColumns } from './holdings'
+import { parityRows } from './parity'
+import { type Keeping, uploadFiles, writeFiles } from './publish'
+
+/** Bytes of the end of a task's log that are kept. */
+const logBytes = 64 * 1024
+
+export function clusterLoader(
+  ports: LoadRoomPorts,
+  carrier: ReturnType<typeof loadCarrier>,
+  recorder: ReturnType<typeof loadRecorder>
+) {
+  const follow = ({ druid }: OpenCluster) => ({ druid, sleep: ports.sleep, nowMs: ports.nowMs })
+
+  /** Carries a load out, or on. */
+  async function run(
+    request: LoadRequest,
+    destination: ClusterDestination,
+    jobId: string,
+    steps: LoadSteps,
+    signal: AbortSignal
+  ): Promise<Receipt> {
+    const { form } = destination
+    const keeping = keepingOf(jobId)
+    const { now, save } = keeping
+    const timings: Receipt['timings'] = []
+    const cluster = await ports.cluster.open(destination.connectionId)
+    steps.state('publishing', request.source.name)
+    const shaped = await timed(timings, 'shape', () =>
+      ports.engineTurn(() => shapedOnce(request, jobId, keeping, steps, signal))
+    )
+    await timed(timings, 'publish', () =>
+      ports.engineTurn(() =>
+        writeFiles(ports, keeping, { dataset: request.dataset, jobId, money: form.money }, steps.progress, signal)
+      )
+    )
+    steps.pendingReceipt(receiptOf(request, jobId, shaped, now(), timings))
+    await timed(timings, 'upload', () =>
+      uploadFiles(cluster.s3, keeping, { jobId, dataset: request.dataset, source: request.source }, steps, signal)
+    )
+    if (now().before === null) {
+      save({ before: await holdingsOf(cluster.druid, form, shaped.schema, signal) })
+    }
+    const task = await timed(timings, 'ingest', () =>
+      ingested(destination, jobId, shaped, cluster, keeping, steps, signal)
+    )
+    steps.state('making-available', form.dataSource)
+    await timed(timings, 'make-available', () =>
+      available(follow(cluster), form.dataSource, intervalOf(now(), form.mode === 'replace-all'), signal)
+    )
+    steps.state('verifying', `${shaped.expectations.length} measures`)
+    const proof = await clusterProof(cluster, destination, task, shaped, now())
+    const parity = await timed(timings, 'verify', () => proved(cluster, destination, shaped, now(), signal))
+    const receipt: Receipt = {
+      ...receiptOf(request, jobId, shaped, now(), timings),
+      months: monthsOf(now(), parity.after),
+      parity: parity.rows,
+      cluster: proof,
+      finishedMs: ports.nowMs()
+    }
+    const difference = differenceOf(parity.rows)
+    if (difference !== null) {
+      // The receipt with the red lines stays.
+      steps.pendingReceipt(receipt)
+      throw new AppError('load.cluster-parity', { difference })
+    }
+    recorder.recordDataset(request, jobId, shaped.ledger.loaded, heldThere(shaped, parity.after))
+    await recorder.dropReplacedParts(request.dataset, jobId, request.mode, shaped.parts)
+    await ports.parts.removePublished(request.dataset, jobId)
+    return receipt
+  }
+
+  function keepingOf(jobId: string): Keeping {
+    let current = checkpointOf(ports.jobs.checkpoint(jobId))
+    return {
+      now: () => current,
+      save(change) {
+        current = { ...current, ...change }
+        ports.jobs.setCheckpoint(jobId, current)
+      }
+    }
+  }
+
+  /** Shapes the file, where no earlier attempt has and its parts are still there. */
+  async function shapedOnce(
+    request: LoadRequest,
+    jobId: string,
+    { now, save }: Keeping,
+    steps: LoadSteps,
+    signal: AbortSignal
+  ): Promise<ShapeResult> {
+    const { shaped } = now()
+    // What is in the bucket needs no parts any more.
+    const isPublished = now().files?.every(({ uploaded }) => uploaded) ?? false
+    if (shaped !== null && (isPublished || (await isThere(now())))) return shaped
+    const { source, dataset } = request
+    const outDir = await ports.parts.empty(dataset, jobId)
+    const made = await carrier.shapeParts(request, outDir, steps, signal)
+    if (ledgerGap(made.ledger) !== 0) throw new AppError('shape.ledger', { gap: ledgerGap(made.ledger) })
+    if (made.ledger.loaded === 0) throw new AppError('shape.nothing-left')
+    const { contentHash, fileHashes } = await ports.reader.call((client) => client.reader.hash({ source }))
+    if (now().contentHash !== '' && now().contentHash !== contentHash) {
+      throw new AppError('load.source-changed', { name: source.name })
+    }
+    const { parts, partsHash } = await carrier.hashedParts(made.parts)
+    const result = { ...made, parts }
+    save({
+      contentHash,
+      fileHashes: [...fileHashes],
+      shaped: result,
+      partsHash,
+      files: null,
+      totals: null,
+      upload: null
+    })
+    return result
+  }
+
+  /** Whether the files of an earlier attempt are as they were left. */
+  async function isThere({ shaped, files }: Checkpoint): Promise<boolean> {
+    const wanted = files ?? shaped?.parts ?? []
+    try {
+      const { hashes } = await ports.reader.call((client) =>
+        client.reader.hashFiles({ paths: wanted.map(({ path }) => path) })
+      )
+      return files === null || files.every(({ hash }, i) => hash === hashes[i])
+    } catch {
+      return false
+    }
+  }
+
+  /** How the spec is made: the same each time, but for signatures of URLs. */
+  function inputOf(
+    { form }: ClusterDestination,
+    source: IngestSource,
+    shaped: ShapeResult,
+    { totals, existing, submitKey }: Checkpoint
+  ): IngestInput {
+    return {
+      source,
+      format: 'ndjson',
+      columns: publishedColumns(shaped.schema, form.money),
+      months: (totals ?? []).flatMap(({ month }) => month ?? []),
+      rows: shaped.ledger.loaded,
+      existing,
+      key: submitKey ?? ''
+    }
+  }
+
+  async function ingested(
+    destination: ClusterDestination,
+    jobId: string,
+    shaped: ShapeResult,
+    cluster: OpenCluster,
+    { now, save }: Keeping,
+    steps: LoadSteps,
+    signal: AbortSignal
+  ): Promise<DruidTask> {
+    const { form } = destination
+    const isFirst = now().submitKey === null
+    if (isFirst) {
+      save({
+        existing: await coveredBy(cluster, form.dataSource, signal),
+        submitKey: `${jobId.replaceAll(/[^A-Za-z0-9]/g, '')}-${ports.nowMs().toString(36)}`
+      })
+    }
+    steps.state('submitted', form.dataSource)
+    let { taskId } = now()
+    if (taskId === null) {
+      const source = await cluster.sourceOf((now().files ?? []).map(({ key }) => key))
+      const input = inputOf(destination, source, shaped, now())
+      taskId = await submitOnce(follow(cluster), generateSpec(form, input), form.dataSource, isFirst, signal)
+      save({ taskId })
+    }
+    steps.state('running', taskId)
+    try {
+      return await ended(follow(cluster), taskId, steps.progress, shaped.ledger.loaded, signal)
+    } catch (error) {
+      // The next attempt is another task; what an app leaves behind that only closes is followed at its next start.
+      const goesOn = isClosing(signal) || (error instanceof AppError && error.code === 'load.not-stopped')
+      if (!goesOn) save({ submitKey: null, taskId: null, before: null, existing: null })
+      throw error
+    }
+  }
+
+  async function proved(
+    cluster: OpenCluster,
+    { form }: ClusterDestination,
+    shaped: ShapeResult,
+    { before, totals }: Checkpoint,
+    signal: AbortSignal
+  ) {
+    const after = await holdingsOf(cluster.druid, form, shaped.schema, signal)
+    const summed = summedColumns(form, shaped.schema)
+    const order = shaped.expectations.find(({ kind }) => kind === 'distinct')?.column
+    const isAlone = form.mode === 'replace-all' || after.months.length === (totals?.length ?? 0)
+    const isStored = order != null && form.dimensions.some(({ name }) => name === order)
+    const distinct =
+      isStored && isAlone && form.mode !== 'append'
+        ? await distinctIn(cluster.druid, form.dataSource, order, signal)
+        : null
+    const rows = parityRows({
+      mode: form.mode,
+      before: before ?? { months: [], min: null, max: null },
+      after,
+      totals: totals ?? [],
+      expectations: shaped.expectations,
+      summed,
+      hasRows: rowsSql(form) !== null,
+      hasTimes: form.queryGranularity === 'NONE' && form.segmentGranularity !== 'ALL',
+      distinct
+    })
+    return { rows, after }
+  }
+
+  async function clusterProof(
+    { connection, druid }: OpenCluster,
+    destination: ClusterDestination,
+    task: DruidTask,
+    shaped: ShapeResult,
+    checkpoint: Checkpoint
+  ): Promise<ClusterProof> {
+    const { form } = destination
+    const { files, manifestKey } = checkpoint
+    // Without signatures and keys: what is kept holds no secret.
+    const uris = (files ?? []).map(
+      ({ key }) => `s3://${connection.s3.bucket}/${connection.s3.prefix === '' ? '' : `${connection.s3.prefix}/`}${key}`
+    )
+    const input = inputOf(destination, { kind: 's3', uris, endpoint: null, keys: null }, shaped, checkpoint)
+    const spec = generateSpec(form, input)
+    const or = <T>(asked: Promise<T>) => asked.catch(() => null)
+    const [report, payload, log, segments, features] = await Promise.all([
+      or(druid.taskReport(task.id)),
+      or(druid.taskPayload(task.id)),
+      or(druid.taskLog(task.id, logBytes)),
+      or(druid.segments(form.dataSource, null)),
+      or(druid.features())
+    ])
+    const json = (value: unknown) => (value == null ? null : JSON.stringify(value, null, 2))
+    return {
+      connection: connection.name,
+      routerUrl: connection.druid.routerUrl,
+      dataSource: form.dataSource,
+      taskId: task.id,
+      method: form.method,
+      druidVersion: features?.version ?? null,
+      form,
+      bucket: connection.s3.bucket,
+      objects: (files ?? []).map(({ key, sizeBytes, hash, rows, wasThere }) => ({
+        key,
+        sizeBytes,
+        hash,
+        rows,
+        wasThere
+      })),
+      manifestKey: manifestKey ?? '',
+      spec: spec.kind === 'sql' ? spec.query : (json(spec.task) ?? ''),
+      status: json(task),
+      report: json(report?.raw),
+      payload: json(payload),
+      log,
+      segments: segments?.length ?? 0,
+      segmentBytes: segments?.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0) ?? 0
+    }
+  }
+
+  return { run }
+}
+
+function receiptOf(
+  request: LoadRequest,
+  jobId: string,
+  shaped: ShapeResult,
+  { contentHash, fileHashes, partsHash }: Checkpoint,
+  timings: Receipt['timings']
+): Receipt {
+  return {
+    jobId,
+    dataset: request.dataset,
+    warehouse: 'cluster',
+    source: provedSource(request.source, { contentHash, fileHashes }, shaped.fileRows),
+    ledger: shaped.ledger,
+    mode: request.mode,
+    months: [],
+    schema: shaped.schema,
+    recipe: request.recipe,
+    quality: request.quality,
+    belowGateReason: request.belowGateReason,
+    rules: request.rules,
+    drift: request.drift,
+    parity: [],
+    parts: shaped.parts,
+    ...(partsHash !== null && { partsHash }),
+    rejectedPath: shaped.rejectedPath,
+    timings,
+    finishedMs: 0
+  }
+}
+
+function monthsOf({ before, totals }: Checkpoint, after: Holdings): Receipt['months'] {
+  return (totals ?? []).flatMap(({ month }) => {
+    if (month === null) return []
+    const rowsIn = (held: Holdings | null) => held?.months.find((one) => one.month === month)?.rows ?? 0
+    return [{ month, rows: rowsIn(after), rowsBefore: rowsIn(before) }]
+  })
+}
+
+function heldThere({ schema }: ShapeResult, { months, min, max }: Holdings): Held {
+  const isTimed = months.some(({ month }) => month !== null)
+  return {
+    schema,
+    rows: months.reduce((sum, { rows }) => sum + rows, 0),
+    from: isTimed ? (min?.slice(0, 10) ?? null) : null,
+    through: isTimed ? (max?.slice(0, 10) ?? null) : null
+  }
+}
+
+/** The time that a datasource covers; null: there is none. */
+async function coveredBy({ druid }: OpenCluster, dataSource: string, signal: AbortSignal): Promise<Interval | null> {
+  const segments = await druid.segments(dataSource, null, { signal })
+  if (segments.length === 0) return null
+  return {
+    startMs: Math.min(...segments.map(({ startMs }) => startMs)),
+    endMs: Math.max(...segments.map(({ endMs }) => endMs))
+  }
+}
+
+/** From the first month of the load to the end of its last one; all of time for a dataset without months. */
+function intervalOf({ totals }: Checkpoint, isEverything: boolean): Interval {
+  const months = (totals ?? []).flatMap(({ month }) => month ?? []).sort()
+  const [first, last] = [months[0], months.at(-1)]
+  if (isEverything || first === undefined || last === undefined) {
+    return { startMs: Date.UTC(1, 0), endMs: Date.UTC(9999, 0) }
+  }
+  const [year = 0, month = 0] = last.split('-').map(Number)
+  return { startMs: Date.parse(`${first}-01T00:00:00Z`), endMs: Date.UTC(year, month) }
+}

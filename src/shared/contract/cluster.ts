@@ -1,0 +1,151 @@
+/** cluster: connections, whether they work, and what a load would hand to Druid. */
+import { eventIterator, oc } from '@orpc/contract'
+import { z } from 'zod'
+import { Connection, ConnectionSecrets } from '../domain/connection'
+import { IngestForm } from '../domain/druid/ingest-form'
+import { LoadMode } from '../domain/load-mode'
+import { Recipe } from '../domain/recipe'
+
+const tags = ['cluster']
+const one = z.object({ connectionId: z.string() })
+
+export const Probe = z.object({
+  name: z.string(),
+  state: z.enum(['ok', 'failed', 'skipped', 'warning']),
+  value: z.string().nullable(),
+  error: z.object({ code: z.string(), message: z.string(), details: z.record(z.string(), z.unknown()) }).nullable(),
+  fix: z.string().nullable(),
+  tookMs: z.number()
+})
+export type Probe = z.infer<typeof Probe>
+
+export const ConnectionView = z.object({
+  connection: Connection,
+  /** Names of the secrets that are there. */
+  secrets: z.array(z.string())
+})
+export type ConnectionView = z.infer<typeof ConnectionView>
+
+const candidate = z.object({ connection: Connection, secrets: ConnectionSecrets.default({}) })
+
+export const IngestPlan = z.object({
+  form: IngestForm,
+  /** As it would be submitted, without secrets: SQL, or JSON. */
+  spec: z.string(),
+  language: z.enum(['sql', 'json']),
+  /** Why the form can't be used; empty when it can. */
+  problems: z.array(z.string()),
+  /** Task slots needed, and free now; null when the cluster does not say. */
+  slotsNeeded: z.number(),
+  slotsFree: z.number().nullable(),
+  segments: z.number(),
+  druidVersion: z.string().nullable(),
+  /** What the datasource holds and what becomes of it, by month. */
+  months: z.array(
+    z.object({ month: z.string(), rowsBefore: z.number(), rowsAfter: z.number(), replaced: z.boolean() })
+  ),
+  exists: z.boolean()
+})
+export type IngestPlan = z.infer<typeof IngestPlan>
+
+export const Service = z.object({
+  host: z.string(),
+  type: z.string(),
+  tier: z.string().nullable(),
+  isLeader: z.boolean().nullable(),
+  startedMs: z.number().nullable(),
+  usedBytes: z.number().nullable(),
+  maxBytes: z.number().nullable()
+})
+
+/** What a cluster is doing now. */
+export const Overview = z.object({
+  atMs: z.number(),
+  version: z.string().nullable(),
+  services: z.array(Service),
+  slots: z.object({ total: z.number(), used: z.number(), free: z.number() }).nullable(),
+  datasources: z.array(
+    z.object({
+      name: z.string(),
+      segments: z.number(),
+      sizeBytes: z.number(),
+      fromMs: z.number().nullable(),
+      toMs: z.number().nullable(),
+      /** 0 to 1. */
+      loaded: z.number().nullable()
+    })
+  ),
+  tasks: z.array(
+    z.object({
+      id: z.string(),
+      type: z.string().nullable(),
+      dataSource: z.string().nullable(),
+      state: z.string(),
+      createdMs: z.number().nullable(),
+      durationMs: z.number().nullable(),
+      errorMessage: z.string().nullable()
+    })
+  ),
+  /** Parts that could not be asked, as sentences. */
+  failures: z.array(z.string())
+})
+export type Overview = z.infer<typeof Overview>
+
+export const cluster = {
+  connections: oc
+    .route({ method: 'GET', path: '/connections', tags, summary: 'Connections to clusters, without secrets' })
+    .input(z.object({}))
+    .output(z.object({ connections: z.array(ConnectionView), secretsIn: z.enum(['keychain', 'memory']) })),
+  put: oc
+    .route({
+      method: 'PUT',
+      path: '/connections',
+      tags,
+      summary: 'Make (empty id) or change a connection; secrets that are not given stay'
+    })
+    .input(candidate)
+    .output(Connection),
+  remove: oc
+    .route({ method: 'DELETE', path: '/connections/{connectionId}', tags, summary: 'Remove a connection' })
+    .input(one)
+    .output(z.object({})),
+  /** Line by line, as each is done. */
+  test: oc.input(candidate).output(eventIterator(z.object({ part: z.enum(['s3', 'druid']), probe: Probe }))),
+  doctor: oc.input(one).output(eventIterator(Probe)),
+  overview: oc
+    .route({
+      method: 'GET',
+      path: '/connections/{connectionId}/overview',
+      tags,
+      summary: 'Services, slots, datasources and tasks of a cluster'
+    })
+    .input(one)
+    .output(Overview),
+  taskLog: oc
+    .route({
+      method: 'GET',
+      path: '/connections/{connectionId}/tasks/{taskId}/log',
+      tags,
+      summary: 'The end of a task’s log'
+    })
+    .input(one.extend({ taskId: z.string() }))
+    .output(z.object({ log: z.string().nullable() })),
+  plan: oc
+    .route({
+      method: 'POST',
+      path: '/connections/{connectionId}/plan',
+      tags,
+      summary: 'How a file would be ingested: form, spec, segments, slots, months'
+    })
+    .input(
+      one.extend({
+        sourceId: z.string(),
+        recipe: Recipe,
+        dataset: z.string(),
+        mode: LoadMode,
+        /** Null: the form that a new dataset begins with. */
+        form: IngestForm.nullable().default(null)
+      })
+    )
+    .output(IngestPlan)
+}

@@ -234,7 +234,13 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       report
     })
     closers.push(() => runs.close())
-    const explore = exploreRoom({ warehouse, datasets, cache: sayingFull(db, cacheStore(db, nowMs)), parts })
+    const explore = exploreRoom({
+      warehouse,
+      datasets,
+      cache: sayingFull(db, cacheStore(db, nowMs)),
+      parts,
+      cluster: connections
+    })
 
     let openFirst: string | null = null
     const uploadLimitBytes = options.uploadLimitBytes ?? defaultUploadLimitBytes

@@ -1,5 +1,5 @@
 /** Connections to clusters: what is known of them, their secrets, and clients that live as long as a connection stays as it is. */
-import type { Connection, ConnectionSecrets } from '../../shared/domain/connection'
+import { type Connection, type ConnectionSecrets, objectsIn } from '../../shared/domain/connection'
 import type { IngestSource } from '../../shared/domain/druid/ingest-input'
 import { AppError } from '../../shared/errors'
 import type { ObjectStore, SecretStore } from '../pipeline/cluster-ports'
@@ -130,13 +130,12 @@ async function sourceFor(
   s3: ObjectStore,
   keys: readonly string[]
 ): Promise<IngestSource> {
-  const { bucket, prefix, endpoint, region, pathStyle, credentials } = connection.s3
+  const { endpoint, region, pathStyle, credentials } = connection.s3
   const url = connection.endpointForDruid ?? endpoint
   if (connection.access === 'presigned') {
     const urls = await Promise.all(keys.map((key) => s3.presign(key, signedForS)))
     return { kind: 'http', urls }
   }
-  const uris = keys.map((key) => `s3://${bucket}/${prefix === '' ? '' : `${prefix}/`}${key}`)
   const { s3SecretAccessKey } = secrets
   const isInSpec = connection.access === 's3-keys-in-spec'
   if (isInSpec && (credentials.kind !== 'keys' || s3SecretAccessKey === undefined)) {
@@ -144,7 +143,7 @@ async function sourceFor(
   }
   return {
     kind: 's3',
-    uris,
+    objects: objectsIn(connection.s3, keys),
     endpoint: url === null ? null : { url, region, pathStyle },
     keys:
       isInSpec && credentials.kind === 'keys' && s3SecretAccessKey !== undefined

@@ -1,6 +1,6 @@
 /** cluster: connections and what they can do, how a file would be ingested, what a cluster is doing now. */
 import type { ConnectionView, IngestPlan, Overview, Probe } from '../../shared/contract/cluster'
-import type { Connection, ConnectionSecrets } from '../../shared/domain/connection'
+import { type Connection, type ConnectionSecrets, objectsIn } from '../../shared/domain/connection'
 import { checkForm } from '../../shared/domain/druid/check-form'
 import { defaultForm } from '../../shared/domain/druid/default-form'
 import { estimateSegments, slotsNeeded } from '../../shared/domain/druid/estimate'
@@ -101,13 +101,14 @@ export function clusterRoom({ connections, datasets, columnsOf, measure, nowMs }
   async function overview(connectionId: string, signal?: AbortSignal): Promise<Overview> {
     const { druid } = await connections.open(connectionId)
     const options = signal ? { signal } : {}
-    const failures: string[] = []
+    const failures: Overview['failures'] = []
     const asked = async <T>(call: Promise<T>, without: T): Promise<T> => {
       try {
         return await call
       } catch (error) {
         if (!(error instanceof AppError)) throw error
-        if (!failures.includes(error.message)) failures.push(error.message)
+        const { code, message, details } = error.toShape()
+        if (!failures.some((one) => one.message === message)) failures.push({ code, message, details })
         return without
       }
     }
@@ -182,7 +183,12 @@ export function clusterRoom({ connections, datasets, columnsOf, measure, nowMs }
       form,
       spec: spec === null ? '' : spec.kind === 'sql' ? spec.query : JSON.stringify(spec.task, null, 2),
       language: form.method === 'sql' ? 'sql' : 'json',
-      problems: problems.map(formProblemText),
+      problems: problems.map((problem) => ({
+        reason: problem.reason,
+        severity: problem.severity,
+        message: formProblemText(problem),
+        details: { ...problem.details }
+      })),
       slotsNeeded: slotsNeeded(form),
       slotsFree: free,
       segments: estimateSegments(form, new Map(measured.months.map(({ month, rows }) => [month, rows]))).segments,
@@ -229,8 +235,7 @@ function formFor(
 }
 
 function shownSource({ s3 }: Connection): IngestInput['source'] {
-  const prefix = s3.prefix === '' ? '' : `${s3.prefix}/`
-  return { kind: 's3', uris: [`s3://${s3.bucket}/${prefix}processed/…`], endpoint: null, keys: null }
+  return { kind: 's3', objects: objectsIn(s3, ['processed/…']), endpoint: null, keys: null }
 }
 
 async function rowsByMonth(

@@ -36,10 +36,13 @@ export function createTurns(): Turns {
       waiting.splice(at, 1)
       at--
       running.add(one.wish)
-      void one.work().finally(() => {
-        running.delete(one.wish)
-        next()
-      })
+      // Not at once: the caller tells of the job first.
+      void Promise.resolve()
+        .then(one.work)
+        .finally(() => {
+          running.delete(one.wish)
+          next()
+        })
     }
     if (running.size === 0 && waiting.length === 0) idle.resolve()
   }

@@ -3,6 +3,7 @@ import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
 import { Connection, ConnectionSecrets } from '../domain/connection'
 import { IngestForm } from '../domain/druid/ingest-form'
+import { ErrorShape } from '../domain/job'
 import { LoadMode } from '../domain/load-mode'
 import { Recipe } from '../domain/recipe'
 
@@ -33,8 +34,15 @@ export const IngestPlan = z.object({
   /** As it would be submitted, without secrets: SQL, or JSON. */
   spec: z.string(),
   language: z.enum(['sql', 'json']),
-  /** Why the form can't be used; empty when it can. */
-  problems: z.array(z.string()),
+  /** What is wrong with the form: an `error` keeps it from being used. `reason` and `details` as in `form-problem.ts`. */
+  problems: z.array(
+    z.object({
+      reason: z.string(),
+      severity: z.enum(['error', 'warning']),
+      message: z.string(),
+      details: z.record(z.string(), z.union([z.string(), z.number()]))
+    })
+  ),
   /** Task slots needed, and free now; null when the cluster does not say. */
   slotsNeeded: z.number(),
   slotsFree: z.number().nullable(),
@@ -86,8 +94,8 @@ export const Overview = z.object({
       errorMessage: z.string().nullable()
     })
   ),
-  /** Parts that could not be asked, as sentences. */
-  failures: z.array(z.string())
+  /** Why parts could not be asked. */
+  failures: z.array(ErrorShape.omit({ retryable: true }))
 })
 export type Overview = z.infer<typeof Overview>
 

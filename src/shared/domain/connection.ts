@@ -89,3 +89,11 @@ export const ConnectionSecrets = z.object({
   druidHeaders: z.record(z.string(), z.string()).optional()
 })
 export type ConnectionSecrets = z.infer<typeof ConnectionSecrets>
+
+/** Objects by their keys below the connection's prefix, as others name them. */
+export function objectsIn(
+  { bucket, prefix }: Pick<S3Connection, 'bucket' | 'prefix'>,
+  keys: readonly string[]
+): { bucket: string; key: string }[] {
+  return keys.map((key) => ({ bucket, key: prefix === '' ? key : `${prefix}/${key}` }))
+}

@@ -2,6 +2,12 @@ import { type Entry, entry, text } from './entry'
 
 /** Errors of boards and of SQL. */
 export const exploreErrors = {
+  'explore.too-many-values': entry(
+    422,
+    false,
+    (d) =>
+      `${text(d.column)} has more than ${text(d.limit)} different values, too many to be ranked from a cluster. Filter the board, or rank another column.`
+  ),
   'explore.sql': entry(422, false, (d) => `The SQL can't run: ${text(d.reason)}`),
   'explore.sql-refused': entry(
     403,

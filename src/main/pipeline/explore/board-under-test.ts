@@ -7,7 +7,7 @@ import { openWarehouse } from '../../engine/duckdb'
 import { sqlType, textLiteral } from '../../engine/duckdb/identifiers'
 import { loaded, openWorkbench } from '../../engine/duckdb/parts-under-test'
 import { computeBoard } from './board'
-import type { Run } from './facts'
+import { inDuckdb, type Run } from './facts'
 
 /** A row; what is left out is null. */
 export interface SaleRow {
@@ -102,10 +102,10 @@ export async function openHandTables(): Promise<HandTables> {
       const dataset = (change: Partial<Dataset> = {}) =>
         datasetOf({ name, schema, rows: rows.length, dataFrom: from, dataThrough: through, ...change })
       let asked = 0
-      const run: Run = (sql, params) => {
+      const run: Run = inDuckdb((sql, params) => {
         asked++
         return warehouse.query({ sql, params, limit: 100_000, timeoutMs: 60_000 })
-      }
+      })
       return {
         dataset,
         run,

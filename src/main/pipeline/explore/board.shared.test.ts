@@ -10,6 +10,7 @@ import { textLiteral } from '../../engine/duckdb/identifiers'
 import { loaded, openWorkbench } from '../../engine/duckdb/parts-under-test'
 import { computeBoard } from './board'
 import { datasetOf, tileOf } from './board-under-test'
+import { inDuckdb } from './facts'
 
 const sharedDir = process.env.SHARED_DIR ?? join(import.meta.dirname, '../../../../../shared')
 const salesDir = join(sharedDir, 'data/sales')
@@ -98,8 +99,7 @@ test.skipIf(!existsSync(csvPath))(
         dataFrom: from,
         dataThrough: through
       })
-      const run: Parameters<typeof computeBoard>[2] = (sql, params) =>
-        warehouse.query({ sql, params, limit: 100_000, timeoutMs: 60_000 })
+      const run = inDuckdb((sql, params) => warehouse.query({ sql, params, limit: 100_000, timeoutMs: 60_000 }))
       const range = { from: truth.date_min.slice(0, 10), to: truth.date_max.slice(0, 10) }
       const board = await computeBoard({ dataset: 'sales', range, filters: [] }, dataset, run)
 

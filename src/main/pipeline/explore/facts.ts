@@ -13,8 +13,16 @@ import {
   type RankQuery
 } from '../../../shared/domain/query/tree'
 
-/** Runs SQL of the core and gives the whole answer; the caller decides where, and with which limits. */
-export type Run = (sql: string, params: (string | number)[]) => Promise<Table>
+/** Asks a warehouse and gives the whole answer; the caller decides which, and with which limits. */
+export type Run = (query: Query) => Promise<Table>
+
+/** The warehouse of this machine. @param run runs SQL of the core */
+export function inDuckdb(run: (sql: string, params: (string | number)[]) => Promise<Table>): Run {
+  return (query) => {
+    const { sql, params } = print(query, duckdb)
+    return run(sql, [...params])
+  }
+}
 
 type Cell = Table['rows'][number][number]
 
@@ -58,8 +66,7 @@ export async function askRanking(query: RankQuery, run: Run): Promise<Ranking> {
 }
 
 export function ask(query: Query, run: Run): Promise<Table> {
-  const { sql, params } = print(query, duckdb)
-  return run(sql, [...params])
+  return run(query)
 }
 
 /** The same question is asked once. */

@@ -1,11 +1,14 @@
 /** explore: boards and SQL over the warehouse; results are kept by query and data version. */
 import type { z } from 'zod'
-import type { explore as contract, Table, TableCell } from '../../../shared/contract/explore'
+import type { explore as contract, Table } from '../../../shared/contract/explore'
 import { Board, type BoardQuery } from '../../../shared/domain/board'
 import type { Dataset } from '../../../shared/domain/dataset'
 import { AppError } from '../../../shared/errors'
+import type { DruidClient } from '../druid-port'
 import type { CacheStore, DatasetStore, PartStore, Warehouse } from '../ports'
 import { boardKey, computeBoard, dimensionValues, salesRows } from '.'
+import { druidAsk } from './druid-ask'
+import { inDuckdb, type Run } from './facts'
 
 type InputOf<Name extends keyof typeof contract> = z.output<
   NonNullable<(typeof contract)[Name]['~orpc']['inputSchema']>
@@ -16,6 +19,7 @@ export interface ExploreRoomPorts {
   readonly datasets: DatasetStore
   readonly cache: CacheStore
   readonly parts: PartStore
+  readonly cluster: { open(connectionId: string): Promise<{ readonly druid: DruidClient }> }
 }
 
 export interface ExploreRoom {
@@ -40,17 +44,24 @@ export function exploreRoom(ports: ExploreRoomPorts): ExploreRoom {
     return dataset
   }
 
-  const run = (signal?: AbortSignal) => (sql: string, params: readonly z.infer<typeof TableCell>[]) =>
-    warehouse.call((client) =>
-      client.warehouse.query({ sql, params: [...params], limit: rowLimit, timeoutMs }, { signal })
+  const here = (signal?: AbortSignal): Run =>
+    inDuckdb((sql, params) =>
+      warehouse.call((client) => client.warehouse.query({ sql, params, limit: rowLimit, timeoutMs }, { signal }))
     )
+
+  /** Where the dataset is. */
+  async function runFor(dataset: Dataset, signal?: AbortSignal): Promise<Run> {
+    if (dataset.cluster === undefined) return here(signal)
+    const { druid } = await ports.cluster.open(dataset.cluster.connectionId)
+    return druidAsk(dataset, druid, signal, timeoutMs)
+  }
 
   async function board(query: BoardQuery, signal?: AbortSignal): Promise<Board> {
     const dataset = datasetOf(query.dataset)
     const key = boardKey(query, dataset)
     const known = Board.safeParse(cache.get(key))
     if (known.success) return known.data
-    const made = await computeBoard(query, dataset, run(signal))
+    const made = await computeBoard(query, dataset, await runFor(dataset, signal))
     cache.put(key, made)
     return made
   }
@@ -62,17 +73,24 @@ export function exploreRoom(ports: ExploreRoomPorts): ExploreRoom {
       const whole = await board({ dataset, range, filters: [] }, signal)
       return { ...whole, tiles: whole.tiles.filter((tile) => tile.kind === 'number') }
     },
-    sales: async (input) => salesRows(input, datasetOf(input.dataset), run()),
-    values: async (input) => dimensionValues(input, datasetOf(input.dataset), run()),
+    async sales(input) {
+      const dataset = datasetOf(input.dataset)
+      return salesRows(input, dataset, await runFor(dataset))
+    },
+    async values(input) {
+      const dataset = datasetOf(input.dataset)
+      return dimensionValues(input, dataset, await runFor(dataset))
+    },
     async sql(sql, limit, signal) {
-      const names = datasets.list().map((dataset) => dataset.name)
+      const names = datasets.list().flatMap(({ name, cluster }) => (cluster === undefined ? [name] : []))
       return warehouse.call((client) =>
         client.warehouse.userQuery({ sql, datasets: names, limit, timeoutMs }, { signal })
       )
     },
     async removeDataset(name) {
-      datasetOf(name)
-      await warehouse.call((client) => client.warehouse.drop({ dataset: name }))
+      const { cluster } = datasetOf(name)
+      // Rows in a cluster stay there: other people may work with them.
+      if (cluster === undefined) await warehouse.call((client) => client.warehouse.drop({ dataset: name }))
       datasets.remove(name)
       await ports.parts.removeDataset(name)
       return {}

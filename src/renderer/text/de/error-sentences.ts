@@ -103,6 +103,8 @@ export const errorSentencesDe: Readonly<Record<ErrorCode, string>> = {
     '{name} soll Schlüssel in die Aufgabe schreiben, hat aber keine eigenen. Geben Sie Zugriffsschlüssel und Geheimnis ein, oder wählen Sie signierte URLs.',
   'load.dataset-elsewhere':
     'Der Datensatz {dataset} liegt {where}. Wählen Sie einen anderen Namen, oder laden Sie ihn dort.',
+  'explore.too-many-values':
+    '{column} hat mehr als {limit} verschiedene Werte, zu viele für eine Rangliste aus einem Cluster. Filtern Sie das Board, oder wählen Sie eine andere Spalte.',
   'load.task-unknown':
     'Druid kennt die Aufgabe {taskId} nicht mehr; wie sie ausging, weiß niemand. Sehen Sie die Datenquelle an; ein neuer Versuch lädt dieselben Monate nur einmal.',
   'load.task-failed':

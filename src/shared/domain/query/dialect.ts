@@ -1,4 +1,4 @@
-/** What differs between the warehouses' SQL. Druid's comes beside DuckDB's when the cluster does. */
+/** What differs between the warehouses' SQL. */
 import type { Column } from '../column-type'
 
 /** Event time of a row: the order date, or null in a dataset without one. */
@@ -13,6 +13,8 @@ export function quoted(name: string): string {
 
 export interface Dialect {
   readonly name: string
+  /** Counts rows. */
+  readonly rows: string
   /** The column as text. */
   text(column: Column): string
   /** The column as a number whose sum is exact. */
@@ -34,6 +36,7 @@ const exactDouble = 'DECIMAL(38,9)'
 
 export const duckdb: Dialect = {
   name: 'duckdb',
+  rows: 'count(*)',
   text: ({ name, type }) => (type.kind === 'string' ? quoted(name) : `CAST(${quoted(name)} AS VARCHAR)`),
   exact: ({ name, type }) => (type.kind === 'double' ? `TRY_CAST(${quoted(name)} AS ${exactDouble})` : quoted(name)),
   month: () => `date_trunc('month', ${quoted(timeColumn)})`,

@@ -11,12 +11,12 @@ export interface Sql {
 }
 
 /** SQL with its own parameters; joining pieces keeps both in step. */
-function piece(sql: string, params: readonly (string | number)[] = []): Sql {
+export function piece(sql: string, params: readonly (string | number)[] = []): Sql {
   return { sql, params }
 }
 
 /** A template whose holes are pieces or plain SQL text. */
-function sql(parts: TemplateStringsArray, ...holes: readonly (Sql | string)[]): Sql {
+export function sql(parts: TemplateStringsArray, ...holes: readonly (Sql | string)[]): Sql {
   let text = parts[0] ?? ''
   const params: (string | number)[] = []
   holes.forEach((hole, index) => {
@@ -26,7 +26,7 @@ function sql(parts: TemplateStringsArray, ...holes: readonly (Sql | string)[]): 
   return piece(text, params)
 }
 
-function joined(pieces: readonly Sql[], separator: string): Sql {
+export function joined(pieces: readonly Sql[], separator: string): Sql {
   return piece(
     pieces.map((piece) => piece.sql).join(separator),
     pieces.flatMap((piece) => piece.params)
@@ -57,7 +57,7 @@ function printGroup({ dataset, where, keys, measures }: GroupQuery, dialect: Dia
   return sql`SELECT ${joined(columns, ', ')} FROM ${quoted(dataset)}${whereText(where, dialect)}${grouping}`
 }
 
-function keyText(key: Key, dialect: Dialect): Sql {
+export function keyText(key: Key, dialect: Dialect): Sql {
   switch (key.kind) {
     case 'month':
       return piece(dialect.month())
@@ -106,11 +106,11 @@ function printRows({ dataset, where, columns, limit, offset }: RowsQuery, dialec
     ORDER BY ${dialect.rowOrder.join(', ')} LIMIT ${piece('?', [limit])} OFFSET ${piece('?', [offset])}`
 }
 
-function measureText(measure: Measure, dialect: Dialect): Sql {
+export function measureText(measure: Measure, dialect: Dialect): Sql {
   const filter = measure.when.length === 0 ? '' : sql` FILTER (WHERE ${allOf(measure.when, dialect)})`
   switch (measure.kind) {
     case 'rows':
-      return sql`count(*)${filter}`
+      return sql`${dialect.rows}${filter}`
     case 'sum':
       return sql`sum(${dialect.exact(measure.column)})${filter}`
     case 'distinct':
@@ -118,7 +118,7 @@ function measureText(measure: Measure, dialect: Dialect): Sql {
   }
 }
 
-function whereText(where: readonly Condition[], dialect: Dialect): Sql | string {
+export function whereText(where: readonly Condition[], dialect: Dialect): Sql | string {
   return where.length === 0 ? '' : sql` WHERE ${allOf(where, dialect)}`
 }
 

@@ -73,27 +73,25 @@ export async function ended(
   const { druid, sleep, nowMs } = ports
   let unknownSinceMs: number | null = null
   let silentSinceMs: number | null = null
-  for (let round = 0; ; round++) {
+  /** How it ended badly: said outside of what listens to a network that comes and goes. */
+  let failure: Error | null = null
+  for (let round = 0; failure === null; round++) {
     try {
       const task = await druid.task(taskId, { signal })
       silentSinceMs = null
+      if (task?.state === 'success') return task
       if (task === null) {
         unknownSinceMs ??= nowMs()
-        if (nowMs() - unknownSinceMs > unknownMs) throw new AppError('load.task-unknown', { taskId })
+        if (nowMs() - unknownSinceMs > unknownMs) failure = new AppError('load.task-unknown', { taskId })
       } else {
         unknownSinceMs = null
-        if (task.state === 'success') return task
         if (task.state === 'failed' || task.state === 'cancelled') {
-          throw (
-            (await druid.taskFailure(taskId)) ?? new AppError('load.task-failed', { taskId, reason: task.errorMessage })
-          )
-        }
-        const report = await druid.taskReport(taskId, { signal }).catch(() => null)
-        const rows = report?.rowsStored ?? report?.rowsRead ?? null
-        const fraction = rows === null ? 0 : Math.min(1, rows / Math.max(1, expectedRows))
-        onProgress({ step: 'ingest', fraction, overall: fraction, rowsDone: rows, bytesDone: null })
+          const reason = task.errorMessage
+          failure =
+            (await druid.taskFailure(taskId, { signal })) ?? new AppError('load.task-failed', { taskId, reason })
+        } else onProgress(progressOf(await rowsSoFar(druid, taskId, signal), expectedRows))
       }
-      await sleep(waitMs(round), signal)
+      if (failure === null) await sleep(waitMs(round), signal)
     } catch (error) {
       if (signal.aborted) {
         if (isClosing(signal)) throw new AppError('cancelled', {}, { cause: error })
@@ -102,9 +100,20 @@ export async function ended(
       if (!isPassing(error)) throw error
       silentSinceMs ??= nowMs()
       if (nowMs() - silentSinceMs > patienceMs) throw error
-      await sleep(5000, signal).catch(() => undefined)
+      await sleep(waitMs(round), signal).catch(() => undefined)
     }
   }
+  throw failure
+}
+
+async function rowsSoFar(druid: DruidClient, taskId: string, signal: AbortSignal): Promise<number | null> {
+  const report = await druid.taskReport(taskId, { signal }).catch(() => null)
+  return report?.rowsStored ?? report?.rowsRead ?? null
+}
+
+function progressOf(rows: number | null, expected: number): PassProgress {
+  const fraction = rows === null ? 0 : Math.min(1, rows / Math.max(1, expected))
+  return { step: 'ingest', fraction, overall: fraction, rowsDone: rows, bytesDone: null }
 }
 
 /** Shuts a task down. Gives it only where it was done before that. */

@@ -1,45 +1,12 @@
 /** What a Druid datasource holds, in the terms of the shaped rows: rows and sums by month, first and last time. */
 import type { MonthTotals } from '../../../../shared/contract/engine'
-import { type Column, isNumeric } from '../../../../shared/domain/column-type'
+import type { Column } from '../../../../shared/domain/column-type'
 import type { IngestForm } from '../../../../shared/domain/druid/ingest-form'
-import { publishedColumns, unscaled } from '../../../../shared/domain/druid/published'
+import { rowsSql, type Summed, summedColumns } from '../../../../shared/domain/druid/measured'
+import { unscaled } from '../../../../shared/domain/druid/published'
 import { quoted, timeColumn } from '../../../../shared/domain/query/dialect'
 import type { DruidClient, SqlCell } from '../../druid-port'
 import type { Holdings } from './checkpoint'
-
-/** A column whose sum can be asked of the datasource, and by what. */
-export interface Summed {
-  readonly column: string
-  readonly sql: string
-  readonly scale: number
-  readonly isDouble: boolean
-}
-
-/** Numeric columns whose sums survive the ingestion: all of them, or with rollup those that are summed up. */
-export function summedColumns(form: IngestForm, schema: readonly Column[]): Summed[] {
-  return publishedColumns(schema, form.money).flatMap(({ name, type, encoding, scale }, i) => {
-    const column = schema[i]
-    if (!column || !isNumeric(column.type)) return []
-    const metric = form.metrics.find((one) => one.kind === 'sum' && one.column === name)
-    if (form.rollup && !metric) return []
-    const stored = metric ? metric.name : name
-    return [
-      {
-        column: name,
-        sql: `SUM(${quoted(stored)})`,
-        scale: encoding === 'scaled' ? scale : 0,
-        isDouble: type === 'double'
-      }
-    ]
-  })
-}
-
-/** What counts the rows as they were before rollup; null when nothing does. */
-export function rowsSql(form: IngestForm): string | null {
-  if (!form.rollup) return 'COUNT(*)'
-  const count = form.metrics.find(({ kind }) => kind === 'count')
-  return count ? `SUM(${quoted(count.name)})` : null
-}
 
 /** A month is a row more than there may be months. */
 const mostMonths = 100_000

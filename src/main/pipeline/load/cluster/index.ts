@@ -3,9 +3,11 @@
  * after it, so that a job whose app was killed goes on where it stood, and nothing is submitted twice.
  */
 import type { ShapeResult } from '../../../../shared/contract/engine'
+import { objectsIn } from '../../../../shared/domain/connection'
 import type { ClusterDestination, ClusterProof } from '../../../../shared/domain/destination'
 import { generateSpec } from '../../../../shared/domain/druid/generate'
 import type { IngestInput, IngestSource } from '../../../../shared/domain/druid/ingest-input'
+import { rowsSql, summedColumns } from '../../../../shared/domain/druid/measured'
 import { publishedColumns } from '../../../../shared/domain/druid/published'
 import type { LoadRequest, Receipt } from '../../../../shared/domain/job'
 import { ledgerGap } from '../../../../shared/domain/ledger'
@@ -20,7 +22,7 @@ import type { Held, loadRecorder } from '../record'
 import type { Checkpoint } from './checkpoint'
 import { checkpointOf, type Holdings } from './checkpoint'
 import { available, ended, isClosing, submitOnce } from './follow'
-import { distinctIn, holdingsOf, rowsSql, summedColumns } from './holdings'
+import { distinctIn, holdingsOf } from './holdings'
 import { parityRows } from './parity'
 import { type Keeping, uploadFiles, writeFiles } from './publish'
 
@@ -245,10 +247,11 @@ export function clusterLoader(
     const { form } = destination
     const { files, manifestKey } = checkpoint
     // Without signatures and keys: what is kept holds no secret.
-    const uris = (files ?? []).map(
-      ({ key }) => `s3://${connection.s3.bucket}/${connection.s3.prefix === '' ? '' : `${connection.s3.prefix}/`}${key}`
+    const objects = objectsIn(
+      connection.s3,
+      (files ?? []).map(({ key }) => key)
     )
-    const input = inputOf(destination, { kind: 's3', uris, endpoint: null, keys: null }, shaped, checkpoint)
+    const input = inputOf(destination, { kind: 's3', objects, endpoint: null, keys: null }, shaped, checkpoint)
     const spec = generateSpec(form, input)
     const or = <T>(asked: Promise<T>) => asked.catch(() => null)
     const [report, payload, log, segments, features] = await Promise.all([

@@ -1,11 +1,11 @@
 /** Whether the datasource holds exactly what was shaped: what it held before, less what was replaced, plus this load. */
 import type { Expectation, MonthTotals } from '../../../../shared/contract/engine'
+import type { Summed } from '../../../../shared/domain/druid/measured'
 import { add, exactOf, subtract, textOf } from '../../../../shared/domain/exact'
 import type { ParityRow } from '../../../../shared/domain/job'
 import type { LoadMode } from '../../../../shared/domain/load-mode'
 import { comparedTo } from '../../../../shared/domain/parity'
 import type { Holdings } from './checkpoint'
-import type { Summed } from './holdings'
 
 export interface Proved {
   readonly mode: LoadMode
@@ -133,7 +133,8 @@ function keptTime(
   own: ReadonlySet<string | null>
 ): string | null | undefined {
   const time = before[kind]
-  if (time === null) return null
+  // Nothing stays: all its months come anew.
+  if (time === null || (mode !== 'append' && before.months.every(({ month }) => own.has(month)))) return null
   return mode === 'append' || !own.has(time.slice(0, 7)) ? time : undefined
 }
 

@@ -94,6 +94,8 @@ export async function uploadFiles(
   }
   const manifestKey = `${folderOf('processed', load.dataset, load.jobId)}/manifest.json`
   await s3.putText(manifestKey, manifestOf(now(), load), 'application/json', signal)
+  // An upload whose beginning was never heard of, because the app or the network ended in between, stays open otherwise.
+  await s3.abandonOrphans(folderOf('processed', load.dataset, load.jobId), [])
   save({ manifestKey })
 }
 

@@ -1,0 +1,98 @@
+/** The query tree in Druid SQL, for rows that were published by us. */
+import type { Column } from '../column-type'
+import type { IngestForm } from '../druid/ingest-form'
+import { type PublishedColumn, publishedColumns } from '../druid/published'
+import { type Dialect, quoted, timeColumn } from './dialect'
+import { joined, keyText, measureText, piece, type Sql, sql, whereText } from './print'
+import type { GroupQuery, Measure, RankQuery, RowsQuery, ValuesQuery } from './tree'
+
+/** The dialect of one datasource. @param rows what counts its rows as they were before rollup */
+export function druidDialect(schema: readonly Column[], { money }: Pick<IngestForm, 'money'>, rows: string): Dialect {
+  const published = new Map(publishedColumns(schema, money).map((column) => [column.name, column]))
+  return {
+    name: 'druid',
+    rows,
+    text: ({ name, type }) => textSql(name, type.kind, published.get(name)),
+    exact: ({ name }) => quoted(name),
+    month: () => `TIME_FLOOR(${quoted(timeColumn)}, 'P1M')`,
+    timeParameter: 'CAST(? AS TIMESTAMP)',
+    materialized: '',
+    contains: (text, parameter) => `STRPOS(LOWER(${text}), LOWER(${parameter})) > 0`,
+    // A scan can be ordered by time alone.
+    rowOrder: [quoted(timeColumn)]
+  }
+}
+
+function textSql(name: string, kind: Column['type']['kind'], column: PublishedColumn | undefined): string {
+  const value = quoted(name)
+  switch (column?.encoding) {
+    case 'flag':
+      return `CASE ${value} WHEN 1 THEN 'true' WHEN 0 THEN 'false' END`
+    case 'epoch-ms':
+      return `TIME_FORMAT(MILLIS_TO_TIMESTAMP(${value}), '${kind === 'date' ? 'yyyy-MM-dd' : 'yyyy-MM-dd HH:mm:ss'}')`
+    case 'integer':
+    case 'double':
+    case 'scaled':
+      return `CAST(${value} AS VARCHAR)`
+    default:
+      return value
+  }
+}
+
+/** A group query without its distinct counts, which Druid counts exactly only one at a time: see `printDistinct`. */
+export function printGroup({ dataset, where, keys, measures }: GroupQuery, dialect: Dialect): Sql {
+  const columns = [
+    ...keys.map((key, index) => sql`${keyText(key, dialect)} AS k${String(index)}`),
+    ...measures.map((measure, index) => sql`${measureText(measure, dialect)} AS m${String(index)}`),
+    // Something must be asked for.
+    ...(keys.length + measures.length === 0 ? [sql`${dialect.rows} AS m0`] : [])
+  ]
+  const places = keys.map((_, index) => String(index + 1)).join(', ')
+  const grouping = keys.length === 0 ? '' : ` GROUP BY ${places} ORDER BY ${places}`
+  return sql`SELECT ${joined(columns, ', ')} FROM ${quoted(dataset)}${whereText(where, dialect)}${grouping}`
+}
+
+/** One distinct count by the keys of a group query. */
+export function printDistinct(
+  { dataset, where, keys }: Pick<GroupQuery, 'dataset' | 'where' | 'keys'>,
+  measure: Extract<Measure, { kind: 'distinct' }>,
+  dialect: Dialect
+): Sql {
+  const value = quoted(measure.column.name)
+  const conditions = whereText([...where, ...measure.when], dialect)
+  const filled = conditions === '' ? sql` WHERE ${value} IS NOT NULL` : sql`${conditions} AND ${value} IS NOT NULL`
+  const columns = joined(
+    [...keys.map((key, index) => sql`${keyText(key, dialect)} AS k${String(index)}`), sql`${value} AS v`],
+    ', '
+  )
+  const places = [...keys, null].map((_, index) => String(index + 1)).join(', ')
+  const inner = sql`SELECT ${columns} FROM ${quoted(dataset)}${filled} GROUP BY ${places}`
+  const outer = keys.map((_, index) => `k${index}`).join(', ')
+  return keys.length === 0
+    ? sql`SELECT COUNT(*) AS n FROM (${inner}) AS found`
+    : sql`SELECT ${outer}, COUNT(*) AS n FROM (${inner}) AS found GROUP BY ${outer}`
+}
+
+/** Columns: value, rows present, size; of all values, largest first. */
+export function printSizes(
+  { dataset, where, dimension, by, present }: RankQuery,
+  dialect: Dialect,
+  limit: number
+): Sql {
+  return sql`SELECT ${dialect.text(dimension)} AS label, ${measureText(present, dialect)} AS present,
+    ${measureText(by, dialect)} AS size FROM ${quoted(dataset)}${whereText(where, dialect)}
+    GROUP BY 1 ORDER BY 3 DESC LIMIT ${piece('?', [limit])}`
+}
+
+/** Columns: value, rows, size. */
+export function printValues({ dataset, where, dimension, by, limit }: ValuesQuery, dialect: Dialect): Sql {
+  return sql`SELECT ${dialect.text(dimension)} AS label, ${dialect.rows} AS row_count, ${measureText(by, dialect)} AS size
+    FROM ${quoted(dataset)}${whereText(where, dialect)} GROUP BY 1 ORDER BY 3 DESC LIMIT ${piece('?', [limit])}`
+}
+
+/** Columns: as asked. */
+export function printRows({ dataset, where, columns, limit, offset }: RowsQuery, dialect: Dialect): Sql {
+  const names = columns.map(({ name }) => quoted(name)).join(', ')
+  return sql`SELECT ${names} FROM ${quoted(dataset)}${whereText(where, dialect)}
+    ORDER BY ${dialect.rowOrder.join(', ')} LIMIT ${piece('?', [limit])} OFFSET ${piece('?', [offset])}`
+}

@@ -125,7 +125,7 @@ describe.runIf(server)('Druid 33', () => {
     }
     const sourceOf = (key: string, keys: { accessKeyId: string; secretAccessKey: string } | null) => ({
       kind: 's3' as const,
-      uris: [`s3://${bucket}/${key}`],
+      objects: [{ bucket, key }],
       endpoint: { url: store?.url ?? '', region: 'us-east-1', pathStyle: true },
       keys
     })

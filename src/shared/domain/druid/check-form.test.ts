@@ -88,7 +88,7 @@ describe('a form', () => {
     const cluster = { sqlTask: false, s3Input: false, parquetInput: false, sketches: false, freeSlots: 1 }
     const read: Partial<IngestInput> = {
       format: 'parquet',
-      source: { kind: 's3', uris: ['s3://b/k'], endpoint: null, keys: null }
+      source: { kind: 's3', objects: [{ bucket: 'b', key: 'k' }], endpoint: null, keys: null }
     }
     const metrics = [...rollup.metrics, { kind: 'hll' as const, name: 'h', column: 'order_id', lgK: 12 }]
     expect(reasons({ ...rollup, metrics }, read, cluster)).toEqual([

@@ -119,11 +119,11 @@ PARTITIONED BY MONTH`)
   })
 
   it('reads S3 by name, with keys only when they are given', () => {
-    const uris = ['s3://b/x/a "1" ä.gz']
+    const objects = [{ bucket: 'b', key: 'a "1" ä.gz' }]
     const endpoint = { url: 'http://127.0.0.1:7480', region: 'us-east-1', pathStyle: true }
     const source = (keys: { accessKeyId: string; secretAccessKey: string } | null) => ({
       kind: 's3' as const,
-      uris,
+      objects,
       endpoint,
       keys
     })
@@ -133,7 +133,7 @@ PARTITIONED BY MONTH`)
       }
     const base = {
       type: 's3',
-      objects: [{ bucket: 'b', path: 'x/a "1" ä.gz' }],
+      objects: [{ bucket: 'b', path: 'a "1" ä.gz' }],
       endpointConfig: { url: 'http://127.0.0.1:7480', signingRegion: 'us-east-1' },
       clientConfig: { protocol: 'http', disableChunkedEncoding: true, enablePathStyleAccess: true }
     }

@@ -8,8 +8,7 @@ export const IngestSource = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('http'), urls: z.array(z.url({ protocol: /^https?$/ })).min(1) }),
   z.object({
     kind: z.literal('s3'),
-    /** `s3://bucket/key`, the key as it is: nothing in it is escaped. */
-    uris: z.array(z.string().regex(/^s3:\/\/[^/]+\/.+$/s)).min(1),
+    objects: z.array(z.object({ bucket: z.string().min(1), key: z.string().min(1) })).min(1),
     /** As Druid reaches it; null: Amazon's own, as the server is configured. */
     endpoint: z.object({ url: z.url({ protocol: /^https?$/ }), region: z.string(), pathStyle: z.boolean() }).nullable(),
     /** Null: those of the server. */
@@ -40,12 +39,6 @@ export const IngestInput = z.object({
 })
 export type IngestInput = z.infer<typeof IngestInput>
 
-/** Druid takes URIs too, but none with blanks or quotes, which keys may have. */
-function objectOf(uri: string): Json {
-  const [, bucket = '', path = ''] = /^s3:\/\/([^/]+)\/(.+)$/s.exec(uri) ?? []
-  return { bucket, path }
-}
-
 /** Druid's `inputSource`. */
 export function inputSourceOf(source: IngestSource): Json {
   switch (source.kind) {
@@ -56,11 +49,12 @@ export function inputSourceOf(source: IngestSource): Json {
     case 'local':
       return { type: 'local', files: [...source.files] }
     case 's3': {
-      const { uris, endpoint, keys } = source
+      const { objects, endpoint, keys } = source
       const secret = (password: string) => ({ type: 'default', password })
       return {
         type: 's3',
-        objects: uris.map(objectOf),
+        // Not as `uris`: those may not hold blanks or quotes, and keys may.
+        objects: objects.map(({ bucket, key }) => ({ bucket, path: key })),
         ...(endpoint && {
           endpointConfig: { url: endpoint.url, signingRegion: endpoint.region },
           clientConfig: {

@@ -141,7 +141,11 @@ function fromJson(answer: Answer, call: Call, body: Fields): AppError {
   const isSql = call.path.startsWith('/druid/v2/')
   const queryId = String(answer.headers['x-druid-sql-query-id'] ?? '')
   if (category === 'TIMEOUT' || /Query timeout|QueryTimeoutException/.test(kind)) {
-    return new AppError('druid.timeout', { call: name, seconds: secondsOf(call) })
+    const seconds = secondsOf(call)
+    return new AppError('druid.timeout', {
+      call: name,
+      ...(seconds === null ? {} : { seconds, limit: `${seconds} s` })
+    })
   }
   if (category === 'CANCELED' || /Query cancelled|QueryInterrupted/.test(kind)) {
     return new AppError('druid.query-cancelled', { queryId })

@@ -5,6 +5,7 @@ import { AppError } from '../../../shared/errors'
 import type { CallOptions, SqlAnswer, SqlCell, SqlOptions } from '../../pipeline/druid-port'
 import type { Call } from './call'
 import { ask, type DruidCalls, part, remove } from './calls'
+import type { Answer } from './http'
 import { readSqlAnswer } from './readers/sql-answer'
 
 /** A cancel is not waited for longer than that. */
@@ -48,16 +49,17 @@ export async function runSql(calls: DruidCalls, query: string, options: SqlOptio
   const queryId = options.queryId ?? randomUUID()
   const call = sqlCall(query, queryId, options.timeoutMs ?? calls.http.timeoutMs, options)
   const began = performance.now()
+  let answer: Answer
   try {
-    const { value, answer } = await calls.data(call, options)
-    const table = readSqlAnswer(value)
-    if (!table) throw calls.misunderstood(answer, call)
-    return { queryId, ...table, tookMs: performance.now() - began }
+    answer = await calls.http.send(call, options)
   } catch (error) {
     const ended = error instanceof AppError && (error.code === 'cancelled' || error.code === 'druid.timeout')
     if (ended) await endInDruid(calls, queryId)
     throw error
   }
+  const table = readSqlAnswer(calls.data(answer, call))
+  if (!table) throw calls.misunderstood(answer, call)
+  return { queryId, ...table, tookMs: performance.now() - began }
 }
 
 /** The caller waits for the first try only. */
@@ -75,9 +77,8 @@ async function endInDruid(calls: DruidCalls, queryId: string): Promise<void> {
 /** False: unknown, or ended. */
 export async function cancelSql(calls: DruidCalls, queryId: string, options?: CallOptions): Promise<boolean> {
   const call = remove(`/druid/v2/sql/${part(queryId)}`, { grant: 'DATASOURCE READ' })
-  const { status } = await calls.http.send(call, options)
-  if (status === 404) return false
-  if (status === 202 || status === 200) return true
-  await calls.answer(call, options)
+  const answer = await calls.http.send(call, options)
+  if (answer.status === 404) return false
+  calls.checked(answer, call)
   return true
 }

@@ -1,12 +1,12 @@
 // `npm run test:cluster`: tests against real services (S3, Druid). They are started where the environment names none
-// (SALES_TEST_S3_URL, SALES_TEST_DRUID_URL), and stopped after. Ends with `N passed, N failed, N skipped`.
+// (SALES_TEST_S3_URL, SALES_TEST_DRUID_URL, SALES_TEST_DRUID27_URL), and stopped after. Ends with `N passed, N failed, N skipped`.
 import { parseArgs } from 'node:util'
 import { inRoot } from '../bootstrap/places.mjs'
 import { prepare } from '../bootstrap/prepare.mjs'
 import { line } from './counts.mjs'
 import { vitest } from './vitest.mjs'
 
-const usage = `npm run test:cluster -- [--services s3,druid] [--strict] [FILTER ...]
+const usage = `npm run test:cluster -- [--services s3,druid33,druid27] [--strict] [FILTER ...]
 
   --services  which of them the tests need; the others are not started, and their tests are skipped
   --strict    a test that is skipped counts as failed

@@ -1,8 +1,11 @@
 import i18next from 'i18next'
 import { describe, expect, it } from 'vitest'
+import { textSentences } from '../../shared/domain/druid/check-text'
+import { formSentences } from '../../shared/domain/druid/form-problem'
 import { checkExpression, parseExpression } from '../../shared/domain/expression'
 import { readPattern } from '../../shared/domain/pattern'
 import { AppError, errorCodes, sentenceOf } from '../../shared/errors'
+import { formReasonsDe, textReasonsDe } from './de/druid-reasons'
 import { errorSentencesDe } from './de/error-sentences'
 import { errorSentence } from './error-sentence'
 
@@ -20,6 +23,29 @@ describe('sentences of the error codes', () => {
       const german = new Set([...errorSentencesDe[code].matchAll(/\{(\w+)/g)].map((match) => match[1]))
       expect([code, ...german].sort()).toEqual([code, ...detailsUsed(code)].sort())
     }
+  })
+})
+
+describe('reasons of Druid', () => {
+  it('say the same details in German as in English', () => {
+    const names = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort()
+    const both = [...Object.entries({ ...formSentences, ...textSentences })]
+    const german: Readonly<Record<string, string>> = { ...formReasonsDe, ...textReasonsDe }
+    expect(both.map(([code, text]) => [code, names(text)])).toEqual(
+      both.map(([code]) => [code, names(german[code] ?? '')])
+    )
+  })
+
+  it('stand in the sentence of a form that was refused', async () => {
+    await i18next.init({ lng: 'de', resources: {} })
+    const error = new AppError('druid.bad-form', {
+      name: 'x',
+      reason: 'two columns are called x',
+      reasonCode: 'duplicate-column'
+    })
+    expect(errorSentence(error)).toBe(
+      'Aus diesem Formular lässt sich keine Aufnahme machen: zwei Spalten heißen x. Ändern Sie das Formular.'
+    )
   })
 })
 

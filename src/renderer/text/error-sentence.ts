@@ -1,7 +1,9 @@
 import i18next from 'i18next'
+import type { FormReason } from '../../shared/domain/druid/form-problem'
 import type { ExpressionReason } from '../../shared/domain/expression/problem'
 import type { PatternReason } from '../../shared/domain/pattern/problem'
 import { type ErrorCode, isErrorCode, sentenceOf } from '../../shared/errors'
+import { formReasonsDe } from './de/druid-reasons'
 import { errorSentencesDe } from './de/error-sentences'
 import { expressionReasonsDe, kindWordsDe, patternReasonsDe, stepReasonsDe } from './de/reasons'
 
@@ -54,6 +56,10 @@ function reasonDe(code: ErrorCode, details: Details): string | null {
     }
     case 'shape.bad-pattern': {
       const template = patternReasonsDe[reason as PatternReason]
+      return template === undefined ? null : filled(template, details)
+    }
+    case 'druid.bad-form': {
+      const template = formReasonsDe[reason as FormReason]
       return template === undefined ? null : filled(template, details)
     }
     case 'shape.bad-step':

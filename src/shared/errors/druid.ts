@@ -64,7 +64,7 @@ export const druidErrors = {
     504,
     true,
     (d) =>
-      `Druid did not answer ${text(d.call)} within ${text(d.seconds)} s. Try again, or allow more time in the connection.`
+      `Druid did not answer ${text(d.call)} in time (${text(d.limit, 'its own limit')}). Try again, or allow more time in the connection.`
   ),
   'druid.answer-lost': entry(
     502,
@@ -86,7 +86,8 @@ export const druidErrors = {
   'druid.invalid-sql': entry(
     422,
     false,
-    (d) => `Druid refused the SQL at line ${text(d.line, '1')}, column ${text(d.column, '1')}: ${text(d.reason)}.`
+    (d) =>
+      `Druid refused the SQL: ${text(d.reason)} (line ${text(d.line, '?')}, column ${text(d.column, '?')}). Change it there.`
   ),
   'druid.query-failed': entry(422, false, (d) => `The query failed in Druid: ${text(d.reason)}. Change the query.`),
   'druid.query-cancelled': entry(

@@ -1,8 +1,8 @@
 /** Retention, compaction, taking data out of service and deleting it. */
 import { AppError } from '../../../shared/errors'
 import type { CallOptions, CompactionConfig, Interval, Rule } from '../../pipeline/druid-port'
+import type { Call } from './call'
 import { type DruidCalls, get, isMissing, part, post, remove } from './calls'
-import type { Call } from './http'
 import { readCompaction, readRules } from './readers/cluster'
 import { number, object, text } from './readers/fields'
 

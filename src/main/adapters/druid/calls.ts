@@ -1,8 +1,9 @@
 /** Calls with their answers read: JSON or text, or the error that the answer means. */
 import { AppError } from '../../../shared/errors'
 import type { CallOptions } from '../../pipeline/druid-port'
+import { type Call, callName } from './call'
 import { answerError, jsonOf } from './failure'
-import { type Answer, type Call, callName, type DruidHttp } from './http'
+import type { Answer, DruidHttp } from './http'
 
 type Rest = Pick<Call, 'grant'> & Partial<Pick<Call, 'headers' | 'at'>>
 
@@ -36,7 +37,11 @@ export class DruidCalls {
 
   /** The answer of a call that went well. Fails with the error that any other answer means. */
   async answer(call: Call, options?: CallOptions): Promise<Answer> {
-    const answer = await this.http.send(call, options)
+    return this.checked(await this.http.send(call, options), call)
+  }
+
+  /** The same, of an answer that is there. */
+  checked(answer: Answer, call: Call): Answer {
     const ok = answer.status >= 200 && answer.status < 300
     // A proxy's sign-in page, or Jetty's page of an error that it sent with a status of 200.
     if (ok && !html.test(answer.text)) return answer
@@ -44,11 +49,10 @@ export class DruidCalls {
   }
 
   /** JSON as Druid sent it: cells of a person's own data are left as they are. Fails with `druid.bad-answer` when it is cut off. */
-  async data(call: Call, options?: CallOptions): Promise<{ value: unknown; answer: Answer }> {
-    const answer = await this.answer(call, options)
-    const value = jsonOf(answer.text)
+  data(answer: Answer, call: Call): unknown {
+    const value = jsonOf(this.checked(answer, call).text)
     if (value === undefined && answer.text !== '') throw this.misunderstood(answer, call)
-    return { value, answer }
+    return value
   }
 
   /** JSON without secrets; undefined of an empty answer. */

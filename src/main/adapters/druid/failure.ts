@@ -1,7 +1,8 @@
 /** What an answer that is no success means: every shape in which Druid, Jetty and proxies say no, as one of our codes. */
 import { AppError, type ErrorCode } from '../../../shared/errors'
+import { type Call, callName } from './call'
 import { parseExact } from './exact-json'
-import { type Answer, type Call, callName } from './http'
+import type { Answer } from './http'
 import type { Redact } from './redact'
 
 type Fields = Readonly<Record<string, unknown>>
@@ -140,7 +141,11 @@ function fromJson(answer: Answer, call: Call, body: Fields): AppError {
   const isSql = call.path.startsWith('/druid/v2/')
   const queryId = String(answer.headers['x-druid-sql-query-id'] ?? '')
   if (category === 'TIMEOUT' || /Query timeout|QueryTimeoutException/.test(kind)) {
-    return new AppError('druid.timeout', { call: name, seconds: secondsOf(call) })
+    const seconds = secondsOf(call)
+    return new AppError('druid.timeout', {
+      call: name,
+      ...(seconds === null ? {} : { seconds, limit: `${seconds} s` })
+    })
   }
   if (category === 'CANCELED' || /Query cancelled|QueryInterrupted/.test(kind)) {
     return new AppError('druid.query-cancelled', { queryId })

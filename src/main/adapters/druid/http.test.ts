@@ -6,7 +6,7 @@ import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { ConnectionSecrets, DruidConnection } from '../../../shared/domain/connection'
 import type { DruidClient } from '../../pipeline/druid-port'
 import { anyone, clientOf } from './answers-under-test'
@@ -80,7 +80,7 @@ describe('a client', () => {
       { type: 'BOOLEAN', value: true },
       { type: 'DATE', value: 'x' }
     ])
-    expect(sent.context).toEqual({ sqlQueryId: queryId })
+    expect(sent.context).toEqual({ sqlQueryId: queryId, timeout: 5000 })
   })
 
   it('keeps its connections', async () => {
@@ -106,6 +106,30 @@ describe('a client', () => {
     })
     expect(performance.now() - began).toBeLessThan(2500)
     expect(calls).toEqual(['POST /druid/v2/sql', 'DELETE /druid/v2/sql/slow'])
+  })
+
+  it('cancels again what Druid did not know yet', async () => {
+    const calls: string[] = []
+    const client = await serving((request, response) => {
+      calls.push(`${request.method}`)
+      if (request.method === 'DELETE') response.writeHead(calls.length < 4 ? 404 : 202).end()
+    })
+    await expect(client.sql('SELECT 1', { timeoutMs: 200 })).rejects.toMatchObject({ code: 'druid.timeout' })
+    await vi.waitFor(() => expect(calls).toEqual(['POST', 'DELETE', 'DELETE', 'DELETE']), { timeout: 5000 })
+  })
+
+  it('does not run a query again that Druid ended by its time-out', async () => {
+    let seen = 0
+    const client = await serving((_request, response) => {
+      seen++
+      json(
+        response,
+        { error: 'Query timeout', errorCode: 'legacyQueryException', category: 'TIMEOUT', errorMessage: 'x' },
+        504
+      )
+    })
+    await expect(client.sql('SELECT 1')).rejects.toMatchObject({ code: 'druid.timeout', details: { limit: '5 s' } })
+    expect(seen).toBe(1)
   })
 
   it('is cancelled by its signal, also in the middle of an answer', async () => {

@@ -3,24 +3,10 @@ import { Agent, type Dispatcher, request } from 'undici'
 import type { ConnectionSecrets, DruidAuth, DruidConnection } from '../../../shared/domain/connection'
 import { AppError } from '../../../shared/errors'
 import type { CallOptions } from '../../pipeline/druid-port'
+import { type Call, callName } from './call'
 import { networkError } from './network-error'
 import { type Redact, redactor } from './redact'
 import { connectorOf } from './tls'
-
-export interface Call {
-  readonly method: 'GET' | 'POST' | 'DELETE'
-  /** With its query; begins with a slash. */
-  readonly path: string
-  /** Sent as JSON. */
-  readonly body?: unknown
-  readonly headers?: Readonly<Record<string, string>>
-  /** Whether doing it twice is as good as once. */
-  readonly repeatable: boolean
-  /** Of the service itself, for calls that have the same path everywhere; missing: by the path. */
-  readonly at?: 'router' | 'broker'
-  /** The right that a 403 asks for, as Druid's security extension names it. */
-  readonly grant: string
-}
 
 export interface Answer {
   readonly status: number
@@ -31,18 +17,15 @@ export interface Answer {
   readonly origin: string
 }
 
-/** `POST /druid/v2/sql`: how errors name a call. */
-export function callName({ method, path }: Pick<Call, 'method' | 'path'>): string {
-  return `${method} ${path.split('?')[0]}`
-}
-
 const connectTimeoutMs = 10_000
 const connections = 8
 const repeats = 2
 const firstPauseMs = 200
 const answerLimitBytes = 256 * 1024 * 1024
-/** What a router or a proxy answers for a service that is away for a moment. */
-const passing = new Set([502, 503, 504])
+/** What a router or a proxy answers for a service that is away for a moment; a query that Druid itself ended by its time-out is a 504 too. */
+function isPassing({ status, text }: Answer): boolean {
+  return (status === 502 || status === 503 || status === 504) && !text.startsWith('{')
+}
 
 export interface HttpOptions {
   /** Instead of the pools: for tests. */
@@ -72,6 +55,10 @@ export class DruidHttp {
         headersTimeout: 0,
         bodyTimeout: 0
       })
+  }
+
+  get timeoutMs(): number {
+    return this.#connection.timeoutMs
   }
 
   /** Whether a service is named in the connection, so that it can be asked for itself. */
@@ -109,11 +96,16 @@ export class DruidHttp {
       const last = !call.repeatable || attempt >= repeats
       try {
         const answer = await this.#once(call, signal)
-        if (last || !passing.has(answer.status)) return answer
+        if (last || !isPassing(answer)) return answer
       } catch (error) {
         if (options.signal?.aborted) throw new AppError('cancelled', {}, { cause: error })
         if (timeout.aborted) {
-          throw new AppError('druid.timeout', { call: callName(call), seconds: timeoutMs / 1000 }, { cause: error })
+          const seconds = timeoutMs / 1000
+          throw new AppError(
+            'druid.timeout',
+            { call: callName(call), seconds, limit: `${seconds} s` },
+            { cause: error }
+          )
         }
         const failure = networkError(error, call, new URL(this.address(call.path, call.at)).origin)
         if (last || failure.code !== 'druid.unreachable') throw failure

@@ -166,8 +166,8 @@ export class DruidIngestion {
       grant: 'STATE WRITE, EXTERNAL READ'
     })
     // Not repeated: each of them keeps a thread of Druid busy for minutes when it hangs.
-    const { value } = await this.calls.data({ ...call, repeatable: false }, options)
-    const sample = readSample(value)
+    const answer = await this.calls.http.send({ ...call, repeatable: false }, options)
+    const sample = readSample(this.calls.data(answer, call))
     return {
       ...sample,
       rows: sample.rows.map((row) => ({ ...row, error: row.error === null ? null : this.calls.http.redact(row.error) }))

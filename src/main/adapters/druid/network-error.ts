@@ -1,6 +1,6 @@
 /** What the network or TLS did, as an error of ours. */
 import { AppError } from '../../../shared/errors'
-import { type Call, callName } from './http'
+import { type Call, callName } from './call'
 
 /** The request never left: nothing can have been done. */
 const neverSent = new Set([

@@ -189,13 +189,13 @@ export const errorSentencesDe: Readonly<Record<ErrorCode, string>> = {
   'druid.busy':
     'Druid ist dafür gerade zu beschäftigt: {reason}. Versuchen Sie es später, oder verlangen Sie weniger auf einmal.',
   'druid.timeout':
-    'Druid hat {call} nicht innerhalb von {seconds} s beantwortet. Versuchen Sie es erneut, oder erlauben Sie in der Verbindung mehr Zeit.',
+    'Druid hat {call} nicht rechtzeitig beantwortet ({limit|eigene Grenze}). Versuchen Sie es erneut, oder erlauben Sie in der Verbindung mehr Zeit.',
   'druid.answer-lost':
     'Die Verbindung zu Druid ist abgebrochen, nachdem {call} gesendet war; ob es getan wurde, ist daher nicht bekannt. Es wird nachgesehen, bevor etwas erneut gesendet wird.',
   'druid.bad-answer':
     'Unter {url} wurde {call} mit Status {status} und nicht so beantwortet, wie Druid es tut: {reason}. Prüfen Sie, ob die Adresse die des Routers ist.',
   'druid.answer-too-large': 'Die Antwort auf {call} ist größer als {limit}. Verlangen Sie weniger Zeilen oder Spalten.',
-  'druid.invalid-sql': 'Druid hat das SQL in Zeile {line|1}, Spalte {column|1} abgelehnt: {reason}.',
+  'druid.invalid-sql': 'Druid hat das SQL abgelehnt: {reason} (Zeile {line|?}, Spalte {column|?}). Ändern Sie es dort.',
   'druid.query-failed': 'Die Abfrage ist in Druid gescheitert: {reason}. Ändern Sie die Abfrage.',
   'druid.query-cancelled':
     'Die Abfrage {queryId|} wurde in Druid von jemand anderem abgebrochen. Führen Sie sie erneut aus.',

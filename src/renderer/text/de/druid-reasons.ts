@@ -1,0 +1,47 @@
+/** What may be wrong with the form or the text of an ingestion: by code, with the values of its details in braces. */
+import type { TextReason } from '../../../shared/domain/druid/check-text'
+import type { FormReason } from '../../../shared/domain/druid/form-problem'
+
+export const formReasonsDe: Readonly<Record<FormReason, string>> = {
+  'bad-datasource':
+    '{name} kann keine Datenquelle von Druid sein: kein Punkt am Anfang, keine Schrägstriche, Tabulatoren oder Zeilenumbrüche',
+  'bad-key': 'der Schlüssel des Auftrags hat andere Zeichen als Buchstaben, Ziffern, - und _',
+  'no-columns': 'außer der Zeit wird keine Spalte gespeichert',
+  'duplicate-column': 'zwei Spalten heißen {name}',
+  'reserved-column': '{name} ist der Name der Zeit selbst',
+  'unknown-column': 'keine veröffentlichte Spalte und keine Umformung heißt {name}',
+  'metrics-need-rollup':
+    'Messwerte entstehen aus mehreren Zeilen und brauchen deshalb das Zusammenfassen; speichern Sie {name} sonst als Spalte',
+  'no-count': 'ohne eine Anzahl unter den Messwerten lässt sich die Zahl der Zeilen nicht mehr beweisen',
+  'not-numeric': '{name} ist keine Zahl, und {kind} braucht eine',
+  'multi-value-type': '{name} enthält mehrere Werte, was nur ein Text kann',
+  'multi-value-sql':
+    '{name} enthält mehrere Werte, die das Zusammenfassen mit SQL auseinandernähme; wählen Sie die native Aufnahme',
+  'append-needs-dynamic': 'anfügen lässt sich nur mit dynamischer Aufteilung',
+  'not-whole-segments':
+    'Monate sind keine ganzen Segmente bei {granularity}; einige zu ersetzen nähme andere weg. Wählen Sie MONTH oder feiner, oder ersetzen Sie alles',
+  'no-months': 'es gibt keine Zeilen, also keinen Monat, der ersetzt wird',
+  'too-many-segments':
+    'die Zeilen verteilen sich auf {count} Abschnitte der Zeit, und {limit} sind erlaubt; wählen Sie gröbere Segmente',
+  'coarser-than-segment': 'die Zeit wird auf {query} gekürzt, was länger ist als ein Segment ({segment})',
+  'transform-text': '{name} hat keinen Text in der Sprache, die die Aufnahme mit {method} braucht',
+  'money-too-wide':
+    '{name} kann bis zu {digits} Ziffern haben, und in ganze Cent passen 18; ein Wert, der nicht passt, hält das Laden an. Speichern Sie es als double',
+  'sql-missing': 'dieser Cluster hat keine Aufnahme mit SQL; wählen Sie native',
+  's3-missing': 'diesem Cluster fehlt druid-s3-extensions; lassen Sie ihn über signierte URLs lesen',
+  'parquet-missing': 'diesem Cluster fehlt druid-parquet-extensions; veröffentlichen Sie NDJSON',
+  'sketches-missing': 'diesem Cluster fehlt druid-datasketches, das {name} braucht',
+  'not-enough-slots': 'gebraucht werden {needed} Plätze für Aufgaben, und {free} sind frei'
+}
+
+export const textReasonsDe: Readonly<Record<TextReason, string>> = {
+  unexpected: 'hier steht kein JSON',
+  'unclosed-text': 'dieser Text hat kein Ende oder enthält ein Zeichen, das JSON mit einem Schrägstrich schreibt',
+  end: 'der Text endet zu früh: eine Klammer ist nicht geschlossen',
+  'duplicate-name': 'diesen Namen gibt es zweimal, einer ginge also verloren',
+  missing: 'hier fehlt {name}',
+  'wrong-value': '{name} braucht einen anderen Wert: {expected}',
+  'other-key': '{name} ist der Schlüssel des Auftrags und lässt sich nicht ändern',
+  'drop-needs-intervals': 'dropExisting bewirkt ohne intervals nichts',
+  'append-and-drop': 'appendToExisting und dropExisting schließen einander aus'
+}

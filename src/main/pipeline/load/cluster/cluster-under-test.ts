@@ -248,7 +248,9 @@ export function simulation(seed: number, faults: Faults, mode: 'replace-all' | '
           connection: {
             name: 'Test',
             druid: { routerUrl: 'http://router' },
-            s3: { bucket: 'b', prefix: '' }
+            s3: { bucket: 'b', prefix: '', endpoint: 'http://s3', region: 'r', pathStyle: true },
+            access: 'presigned',
+            endpointForDruid: null
           } as Connection,
           s3: storeOf(own),
           druid: druidOf(own),

@@ -36,6 +36,12 @@ export const loadErrors = {
     (d) =>
       `The warehouse answers other numbers than were shaped (${text(d.difference)}), so the load was rolled back. Nothing has changed; try again.`
   ),
+  'load.money-too-wide': entry(
+    422,
+    false,
+    () =>
+      'An amount has more digits than a whole number of Druid holds (19). Store money as double, or round the column in Shape.'
+  ),
   'load.not-provable': entry(
     409,
     false,

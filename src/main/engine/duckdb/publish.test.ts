@@ -68,9 +68,18 @@ test('writes rows as JSON lines: exact money as whole numbers, large numbers who
     ['data-0001.ndjson.gz', ['2024-01', '2024-02'], 2]
   ])
   expect(await linesOf(files[0]?.path ?? '')).toEqual([
-    '{"__time":1706659200000,"order \\"id\\"":"a \\"1\\",\\n  second line","day":1706659200000,"at":1706745599250,"qty":9007199254740993,"price":-5,"big":12345678901234568.0,"weight":0.1,"paid":1}',
+    '{"__time":1706659200000,"order \\"id\\"":"a \\"1\\",\\n  second line","day":1706659200000,"at":1706745599250,"qty":9007199254740993,"price":-5,"big":123456789012345675,"weight":0.1,"paid":1}',
     '{"__time":1706745600000,"order \\"id\\"":null,"day":null,"at":null,"qty":null,"price":100000010,"big":null,"weight":null,"paid":null}'
   ])
+})
+
+test('an amount that no whole number of Druid holds is refused, and no file is left', async () => {
+  const huge = january.replace('12345678901234567.5', '1234567890123456789.5')
+  const parts = [await bench.part('job1', '2024-01', huge)]
+  await expect(published({ parts, schema, money: 'cents' })).rejects.toMatchObject({ code: 'load.money-too-wide' })
+  expect(await readdir(join(bench.dir, 'store', 'job1', 'published'))).toEqual([])
+  const { files } = await published({ parts, schema, money: 'double' })
+  expect((await linesOf(files[0]?.path ?? ''))[0]).toContain('"big":1234567890123456800.0')
 })
 
 test('money as doubles, and rows without an order date at time 0', async () => {

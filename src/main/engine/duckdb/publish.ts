@@ -8,6 +8,7 @@ import { type Column, isNumeric } from '../../../shared/domain/column-type'
 import type { Money } from '../../../shared/domain/druid/ingest-form'
 import { type PublishedColumn, publishedColumns } from '../../../shared/domain/druid/published'
 import { quoted, timeColumn } from '../../../shared/domain/query/dialect'
+import { AppError } from '../../../shared/errors'
 import { textLiteral } from './identifiers'
 
 /** Rows from which on the next month goes into another file: several files can be read side by side. */
@@ -41,12 +42,20 @@ export async function publish(
   for (const some of filesOf(parts)) {
     const name = `data-${String(files.length + 1).padStart(4, '0')}.ndjson.gz`
     const path = join(outDir, name)
-    const written = await connection.run(
-      `COPY (SELECT ${[`${time} AS ${quoted(timeColumn)}`, ...values].join(', ')}
+    const written = await connection
+      .run(
+        `COPY (SELECT ${[`${time} AS ${quoted(timeColumn)}`, ...values].join(', ')}
        FROM read_parquet(?, hive_partitioning = false)) TO ${textLiteral(`${path}.part`)} (FORMAT json, COMPRESSION gzip)`,
-      [listValue(some.map((part) => part.path))],
-      [LIST(VARCHAR)]
-    )
+        [listValue(some.map((part) => part.path))],
+        [LIST(VARCHAR)]
+      )
+      .catch(async (error: unknown) => {
+        await rm(`${path}.part`, { force: true })
+        // The only cast that may fail: a whole number of the last digit that has no room in 64 bits.
+        throw /^Conversion Error/.test(String((error as Error)?.message))
+          ? new AppError('load.money-too-wide', {}, { cause: error })
+          : error
+      })
     await rename(`${path}.part`, path)
     const months = some.flatMap(({ month }) => month ?? [])
     files.push({ name, path, months, rows: written.rowsChanged, sizeBytes: (await stat(path)).size })

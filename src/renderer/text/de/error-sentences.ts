@@ -107,6 +107,8 @@ export const errorSentencesDe: Readonly<Record<ErrorCode, string>> = {
     '{column} hat mehr als {limit} verschiedene Werte, zu viele für eine Rangliste aus einem Cluster. Filtern Sie das Board, oder wählen Sie eine andere Spalte.',
   'load.not-provable':
     'Der Auftrag {jobId} lässt sich nicht erneut vergleichen: das geht nur bei einer fertigen Ladung in einen Cluster.',
+  'load.money-too-wide':
+    'Ein Betrag hat mehr Ziffern, als eine ganze Zahl in Druid fasst (19). Speichern Sie Geld als Gleitkommazahl, oder runden Sie die Spalte unter Formen.',
   'load.task-unknown':
     'Druid kennt die Aufgabe {taskId} nicht mehr; wie sie ausging, weiß niemand. Sehen Sie die Datenquelle an; ein neuer Versuch lädt dieselben Monate nur einmal.',
   'load.task-failed':

@@ -7,6 +7,7 @@ import {
   ListMultipartUploadsCommand,
   ListPartsCommand,
   type Part,
+  PutObjectTaggingCommand,
   UploadPartCommand
 } from '@aws-sdk/client-s3'
 import { AppError } from '../../../shared/errors'
@@ -182,6 +183,13 @@ async function completeUpload(
   const { ETag } = await store.call({ action: 's3:PutObject', key: Key, signal: stop, retry: store.patient }, (http) =>
     orGone(within(abilities, () => send(http)))
   )
+  // Some servers (Ceph 16) forget the tags that an upload began with.
+  const TagSet = Object.entries(store.connection.tags).map(([Tag, Value]) => ({ Key: Tag, Value }))
+  if (TagSet.length > 0) {
+    await store.call({ action: 's3:PutObjectTagging', key: Key, signal: stop, retry: store.patient }, (http) =>
+      s3.send(new PutObjectTaggingCommand({ Bucket: place.bucket, Key, Tagging: { TagSet } }), http)
+    )
+  }
   return { etag: ETag || null }
 }
 

@@ -13,5 +13,9 @@ export const paths = {
   job: (jobId: string) => `/jobs/${encodeURIComponent(jobId)}`,
   rejected: (jobId: string) => `/jobs/${encodeURIComponent(jobId)}/rejected`,
   sql: '/sql',
+  cluster: '/cluster',
+  newConnection: '/cluster/new',
+  connection: (connectionId: string) => `/cluster/${encodeURIComponent(connectionId)}`,
+  changeConnection: (connectionId: string) => `/cluster/${encodeURIComponent(connectionId)}/change`,
   settings: '/settings'
 } as const

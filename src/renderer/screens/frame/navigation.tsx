@@ -10,6 +10,7 @@ import {
   ListChecks,
   type LucideIcon,
   Search,
+  Server,
   Settings,
   SquareTerminal
 } from 'lucide-react'
@@ -73,6 +74,7 @@ export function Navigation() {
         count={running > 0 ? t('nav.running', { count: running }) : ''}
         on={location.startsWith(paths.jobs)}
       />
+      <Item path={paths.cluster} icon={Server} label={t('nav.cluster')} on={location.startsWith(paths.cluster)} />
       <Item path={paths.sql} icon={SquareTerminal} label={t('nav.sql')} on={location === paths.sql} />
       <div className={styles.sub}>{t('nav.boards')}</div>
       {datasets.length === 0 && (

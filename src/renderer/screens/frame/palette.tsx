@@ -11,6 +11,7 @@ import {
   ListChecks,
   Moon,
   Search,
+  Server,
   Settings,
   SquareTerminal
 } from 'lucide-react'
@@ -35,6 +36,7 @@ export function Palette() {
   const source = useWizard((state) => state.source)
   const reached = useWizard((state) => state.reached)
   const datasets = useQuery(api.explore.datasets.queryOptions({ input: {} })).data ?? []
+  const connections = useQuery(api.cluster.connections.queryOptions({ input: {} })).data?.connections ?? []
   const recent = useQuery(api.open.recent.queryOptions({ input: {} })).data ?? []
   const { jobs } = useJobs()
 
@@ -89,6 +91,7 @@ export function Palette() {
         go('boards', t('nav.board'), paths.boards, <LayoutDashboard {...icon} />),
         go('datasets', t('nav.datasets'), paths.datasets, <Database {...icon} />),
         go('jobs', t('nav.jobs'), paths.jobs, <ListChecks {...icon} />),
+        go('cluster', t('nav.cluster'), paths.cluster, <Server {...icon} />),
         go('sql', t('nav.sql'), paths.sql, <SquareTerminal {...icon} />),
         go('settings', t('nav.settings'), paths.settings, <Settings {...icon} />)
       ]
@@ -97,6 +100,12 @@ export function Palette() {
       group: t('nav.boards'),
       actions: datasets.map((one) =>
         go(`board ${one.name}`, one.name, paths.board(one.name), <LayoutDashboard {...icon} />)
+      )
+    },
+    {
+      group: t('nav.cluster'),
+      actions: connections.map(({ connection: { id, name } }) =>
+        go(`connection ${id}`, name, paths.connection(id), <Server {...icon} />)
       )
     },
     {

@@ -10,6 +10,7 @@ export const app: Words<typeof en> = {
     home: 'Start',
     datasets: 'Datensätze',
     board: 'Boards',
+    cluster: 'Cluster',
     jobs: 'Vorgänge',
     sql: 'SQL',
     settings: 'Einstellungen',

@@ -4,10 +4,12 @@ import { app } from './app'
 import { board } from './board'
 import { business } from './business'
 import { check } from './check'
+import { cluster } from './cluster'
 import { datasets } from './datasets'
 import { errors } from './errors'
 import { expression } from './expression'
 import { home } from './home'
+import { ingest } from './ingest'
 import { jobs } from './jobs'
 import { ledger } from './ledger'
 import { load } from './load'
@@ -46,5 +48,7 @@ export const de: Words<typeof en> = {
   business,
   profile,
   rejected,
-  several
+  several,
+  cluster,
+  ingest
 }

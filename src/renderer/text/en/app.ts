@@ -7,6 +7,7 @@ export const app = {
     home: 'Home',
     datasets: 'Datasets',
     board: 'Boards',
+    cluster: 'Cluster',
     jobs: 'Jobs',
     sql: 'SQL',
     settings: 'Settings',

@@ -2,10 +2,12 @@ import { app } from './app'
 import { board } from './board'
 import { business } from './business'
 import { check } from './check'
+import { cluster } from './cluster'
 import { datasets } from './datasets'
 import { errors } from './errors'
 import { expression } from './expression'
 import { home } from './home'
+import { ingest } from './ingest'
 import { jobs } from './jobs'
 import { ledger } from './ledger'
 import { load } from './load'
@@ -44,5 +46,7 @@ export const en = {
   business,
   profile,
   rejected,
-  several
+  several,
+  cluster,
+  ingest
 }

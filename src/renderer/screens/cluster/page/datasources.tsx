@@ -1,0 +1,87 @@
+import type { Overview } from '../../../../shared/contract/cluster'
+import { Panel } from '../../../components/page'
+import { SortHeading, sorted, useSorting } from '../../../components/sorting'
+import { formatBytes, formatCount, formatPercent, formatTimestamp, useText } from '../../../text'
+import styles from '../cluster.module.css'
+import own from './page.module.css'
+
+type Datasource = Overview['datasources'][number]
+type Column = 'name' | 'segments' | 'size' | 'loaded' | 'range'
+
+const valueOf: Readonly<Record<Column, (datasource: Datasource) => string | number | null>> = {
+  name: ({ name }) => name,
+  segments: ({ segments }) => segments,
+  size: ({ sizeBytes }) => sizeBytes,
+  loaded: ({ loaded }) => loaded,
+  range: ({ toMs }) => toMs
+}
+
+/** Years that Druid takes for the beginning and the end of all time say nothing. */
+const sensible = (ms: number | null): ms is number => ms !== null && Math.abs(ms) < 8e13
+
+/** The tables of the cluster. `ours`: those that this app has loaded. */
+export function Datasources({ datasources, ours }: { datasources: readonly Datasource[]; ours: ReadonlySet<string> }) {
+  const { t } = useText('cluster')
+  const sorting = useSorting<Column>('name', false, ['segments', 'size', 'range'])
+  return (
+    <Panel title={t('page.datasources')} aside={formatCount(datasources.length)}>
+      {datasources.length === 0 ? (
+        <p className="muted">{t('page.noDatasources')}</p>
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key
+        <section className={own.scroll} tabIndex={0} aria-label={t('page.datasources')}>
+          <table className={styles.table}>
+            <thead>
+              <tr>
+                <SortHeading sorting={sorting} of="name">
+                  {t('page.datasource')}
+                </SortHeading>
+                <SortHeading sorting={sorting} of="range">
+                  {t('page.range')}
+                </SortHeading>
+                <SortHeading sorting={sorting} of="segments" isNumber>
+                  {t('page.segments')}
+                </SortHeading>
+                <SortHeading sorting={sorting} of="size" isNumber>
+                  {t('page.size')}
+                </SortHeading>
+                <SortHeading sorting={sorting} of="loaded" isNumber>
+                  {t('page.loaded')}
+                </SortHeading>
+              </tr>
+            </thead>
+            <tbody>
+              {sorted(datasources, valueOf[sorting.by], sorting.isDown).map(
+                ({ name, segments, sizeBytes, fromMs, toMs, loaded }) => (
+                  <tr key={name}>
+                    <th scope="row">
+                      <b className={own.strong}>{name}</b>
+                      {ours.has(name) && <span className={own.leader}>{t('page.ours')}</span>}
+                    </th>
+                    <td>
+                      {sensible(fromMs) && sensible(toMs) ? (
+                        `${day(fromMs)} – ${day(toMs - 1)}`
+                      ) : (
+                        <span className="muted">–</span>
+                      )}
+                    </td>
+                    <td className="num">{formatCount(segments)}</td>
+                    <td className="num">{formatBytes(sizeBytes)}</td>
+                    <td className="num" data-low={loaded !== null && loaded < 1}>
+                      {loaded === null ? '–' : formatPercent(loaded, 0)}
+                    </td>
+                  </tr>
+                )
+              )}
+            </tbody>
+          </table>
+        </section>
+      )}
+    </Panel>
+  )
+}
+
+/** Segments begin and end with days of UTC. */
+function day(ms: number): string {
+  return formatTimestamp(new Date(ms).toISOString().slice(0, 10))
+}

@@ -1,0 +1,124 @@
+import type { ingest as en } from '../en/ingest'
+import type { Words } from '../words'
+
+export const ingest: Words<typeof en> = {
+  where: {
+    label: 'Wohin die Zeilen kommen',
+    local: 'Dieser Rechner',
+    localHint: 'Das Warehouse dieser App. Geht ohne Netz.',
+    clusterHint: '{{bucket}} → {{router}}',
+    fixed: '{{dataset}} gibt es schon, seine Zeilen bleiben an einem Ort.',
+    connect: 'Cluster verbinden'
+  },
+  planFailed: 'Was dieses Laden in {{name}} täte, lässt sich nicht sagen',
+  planning: '{{name}} wird gefragt …',
+  becausePlan: 'Zuerst muss der Cluster antworten',
+  becauseForm: 'Lösen Sie zuerst, was zum Laden in den Cluster steht',
+  title: 'Laden in den Cluster',
+  dataSource: 'Datasource',
+  dataSourceHint: 'Name der Tabelle in Druid.',
+  isNew: 'neu',
+  exists: 'schon da',
+  method: 'Weg',
+  methods: { sql: 'SQL', native: 'Nativ' },
+  methodHints: {
+    sql: 'Eine Anweisung REPLACE oder INSERT, ausgeführt von der Multi-Stage-Engine.',
+    native: 'Ein Auftrag index_parallel. Den kennt jedes Druid.'
+  },
+  money: 'Beträge',
+  moneys: { cents: 'Ganze Cent', double: 'Dezimal (double)' },
+  moneyHints: {
+    cents: 'Als ganze Zahl der kleinsten Einheit: Summen stimmen auf den Cent. Boards dieser App teilen; andere Werkzeuge müssen es.',
+    double: 'Mit Dezimalpunkt, den jedes Werkzeug liest, wie er ist. Summen sind in den letzten Stellen gerundet.'
+  },
+  fixedForm: 'Vom ersten Laden übernommen: eine Datasource hat eine Form.',
+  segment: 'Segmente je',
+  granularities: {
+    NONE: 'Genaue Zeit',
+    SECOND: 'Sekunde',
+    MINUTE: 'Minute',
+    HOUR: 'Stunde',
+    DAY: 'Tag',
+    MONTH: 'Monat',
+    QUARTER: 'Quartal',
+    YEAR: 'Jahr',
+    ALL: 'Alle Zeit'
+  },
+  query: 'Zeiten abgeschnitten auf',
+  rollup: 'Gleiche Zeilen addieren (Rollup)',
+  rollupHint:
+    'Zeilen, die in den Spalten unten gleich sind, werden eine; Zahlen werden addiert, die übrigen Spalten fallen weg.',
+  keys: 'Spalten, die bleiben',
+  advanced: 'Erweitert',
+  partitioning: 'Partitionierung',
+  partitionings: { dynamic: 'Wie die Zeilen kommen', hashed: 'Nach Hash', range: 'Nach Bereichen' },
+  partitionBy: 'Partitioniert nach',
+  clusteredBy: 'Sortiert nach',
+  clusteredByHint: 'Danach stehen die Zeilen in einem Segment; Filter darauf lesen weniger.',
+  maxRows: 'Zeilen je Segment höchstens',
+  maxTasks: 'Aufträge',
+  maxTasksHint: 'Controller und Worker; alle brauchen einen freien Platz.',
+  problems: {
+    error: 'Steht diesem Laden im Weg',
+    warning: 'Gut zu wissen'
+  },
+  facts: {
+    segments_one: 'etwa {{count, number}} Segment',
+    segments_other: 'etwa {{count, number}} Segmente',
+    slots: '{{needed}} von {{free}} freien Plätzen',
+    slotsUnknown_one: '{{count, number}} Platz nötig',
+    slotsUnknown_other: '{{count, number}} Plätze nötig',
+    version: 'Druid {{version}}'
+  },
+  spec: 'So wird es abgeschickt',
+  specViews: { form: 'Form', spec: 'Auftrag' },
+  specNone: 'Der Auftrag wird geschrieben, sobald nichts mehr im Weg steht.',
+  specHint: 'Ohne Geheimnisse und Signaturen; die Namen der Objekte und der Schlüssel des Vorgangs kommen beim Start dazu.',
+  effectSpec: 'Auftrag',
+  run: {
+    publishing: 'Dateien schreiben',
+    uploading: 'Hochladen',
+    submitted: 'Übergeben',
+    ingesting: 'Druid liest ein',
+    available: 'Bereitstellen',
+    verifying: 'Prüfen',
+    bytes: '{{done}}',
+    steps: 'Schritte des Ladens'
+  },
+  proof: {
+    title: 'Cluster',
+    connection: 'Verbindung',
+    router: 'Router',
+    dataSource: 'Datasource',
+    method: 'Weg',
+    task: 'Auftrag',
+    version: 'Druid',
+    segments: 'Segmente',
+    segmentsFacts: '{{segments}}, {{size}}',
+    bucket: 'Bucket',
+    manifest: 'Manifest',
+    objects_one: '{{count, number}} Objekt im Bucket',
+    objects_other: '{{count, number}} Objekte im Bucket',
+    key: 'Schlüssel',
+    rows: 'Zeilen',
+    size: 'Größe',
+    hash: 'SHA-256',
+    wasThere: 'war schon da',
+    documents: 'Was der Cluster sagte',
+    views: { spec: 'Abgeschickt', status: 'Stand', report: 'Bericht', payload: 'Auftrag', log: 'Protokoll' },
+    none: 'Der Cluster gab keinen.',
+    noProof: 'Die Datasource antwortet andere Zahlen'
+  },
+  parity: {
+    whole: 'Das Laden als Ganzes',
+    months: 'Monat für Monat',
+    monthsAll_one: '{{count, number}} Monat stimmt',
+    monthsAll_other: 'alle {{count, number}} Monate stimmen',
+    monthsNot_one: '{{count, number}} Monat weicht ab',
+    monthsNot_other: '{{count, number}} Monate weichen ab',
+    month: 'Monat',
+    others: 'Zeilen anderer Monate',
+    lines_one: '{{count, number}} Vergleich',
+    lines_other: '{{count, number}} Vergleiche'
+  }
+}

@@ -22,9 +22,9 @@ export function useSorting<K extends string>(first: K, firstDown = false, number
 }
 
 /** Rows in their order; those without a value last, whichever way. */
-export function sorted<T>(rows: readonly T[], valueOf: (row: T) => Value, isDown: boolean): T[] {
+export function sorted<T>(rows: readonly T[], valueIn: (row: T) => Value, isDown: boolean): T[] {
   return [...rows].sort((one, other) => {
-    const [a, b] = [valueOf(one), valueOf(other)]
+    const [a, b] = [valueIn(one), valueIn(other)]
     if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1
     const order = typeof a === 'number' && typeof b === 'number' ? a - b : String(a).localeCompare(String(b))
     return isDown ? -order : order

@@ -14,11 +14,7 @@ export function ConnectionList({ connections }: { connections: readonly Connecti
   const [, navigate] = useLocation()
   const datasets = useQuery(api.explore.datasets.queryOptions({ input: {} })).data ?? []
   const add = (
-    <Button
-      leftSection={<Plus size={14} aria-hidden />}
-      onClick={() => navigate(paths.newConnection)}
-      data-primary
-    >
+    <Button leftSection={<Plus size={14} aria-hidden />} onClick={() => navigate(paths.newConnection)} data-primary>
       {t('add')}
     </Button>
   )

@@ -28,7 +28,8 @@ export const ingest: Words<typeof en> = {
   money: 'Beträge',
   moneys: { cents: 'Ganze Cent', double: 'Dezimal (double)' },
   moneyHints: {
-    cents: 'Als ganze Zahl der kleinsten Einheit: Summen stimmen auf den Cent. Boards dieser App teilen; andere Werkzeuge müssen es.',
+    cents:
+      'Als ganze Zahl der kleinsten Einheit: Summen stimmen auf den Cent. Boards dieser App teilen; andere Werkzeuge müssen es.',
     double: 'Mit Dezimalpunkt, den jedes Werkzeug liest, wie er ist. Summen sind in den letzten Stellen gerundet.'
   },
   fixedForm: 'Vom ersten Laden übernommen: eine Datasource hat eine Form.',
@@ -73,7 +74,8 @@ export const ingest: Words<typeof en> = {
   spec: 'So wird es abgeschickt',
   specViews: { form: 'Form', spec: 'Auftrag' },
   specNone: 'Der Auftrag wird geschrieben, sobald nichts mehr im Weg steht.',
-  specHint: 'Ohne Geheimnisse und Signaturen; die Namen der Objekte und der Schlüssel des Vorgangs kommen beim Start dazu.',
+  specHint:
+    'Ohne Geheimnisse und Signaturen; die Namen der Objekte und der Schlüssel des Vorgangs kommen beim Start dazu.',
   effectSpec: 'Auftrag',
   run: {
     publishing: 'Dateien schreiben',

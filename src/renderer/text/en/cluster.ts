@@ -88,12 +88,14 @@ export const cluster = {
     accessHints: {
       presigned: 'Each file by a URL that is valid for a day. No credential gets into Druid.',
       's3-server-credentials': 'By the names of the objects; Druid’s servers have a role or keys for the bucket.',
-      's3-keys-in-spec': 'By the names of the objects, with the access key in the task. Whoever may read tasks in Druid may see it.'
+      's3-keys-in-spec':
+        'By the names of the objects, with the access key in the task. Whoever may read tasks in Druid may see it.'
     },
     druidEndpoint: 'Endpoint of S3 as Druid sees it',
     druidEndpointHint: 'Only where it is another one than from here, for example inside of Docker.',
     keychain: 'Kept in the keychain of this system.',
-    memory: 'This system has no keychain: kept until the app ends, and never written to disk. To have it at every start, set {{variable}}.',
+    memory:
+      'This system has no keychain: kept until the app ends, and never written to disk. To have it at every start, set {{variable}}.',
     memoryNoVariable: 'This system has no keychain: kept until the app ends, and never written to disk.',
     stored: 'There already. Leave it empty to keep it.',
     save: 'Save',
@@ -173,7 +175,8 @@ export const cluster = {
       'druid-sketches': 'Not there: distinct counts and quantiles by sketch can’t be stored.',
       'druid-slots': 'Too few for a load now; it waits for one.',
       'druid-clock': 'The clock of the cluster is off.',
-      'druid-deep-storage': 'Local: segments are lost with the disk of one machine, and several machines can’t share them.',
+      'druid-deep-storage':
+        'Local: segments are lost with the disk of one machine, and several machines can’t share them.',
       'druid-coordinator': 'No leader: segments are not given to historicals.',
       'druid-overlord': 'No leader: no task can be submitted.',
       'druid-reads-store': 'Druid reads the object, but not its rows.',

@@ -26,7 +26,8 @@ export const ingest = {
   money: 'Amounts',
   moneys: { cents: 'Whole cents', double: 'Decimal (double)' },
   moneyHints: {
-    cents: 'Stored as whole numbers of the smallest unit: sums stay exact to the cent. Boards of this app divide; other tools must.',
+    cents:
+      'Stored as whole numbers of the smallest unit: sums stay exact to the cent. Boards of this app divide; other tools must.',
     double: 'Stored with a decimal point, which every tool reads as it is. Sums are rounded in the last digits.'
   },
   fixedForm: 'Kept from the first load: one datasource has one form.',

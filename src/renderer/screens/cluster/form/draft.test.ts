@@ -15,7 +15,10 @@ const draft: ConnectionDraft = {
   bandwidth: '2,5',
   routerUrl: 'https://druid.example.org',
   auth: 'headers',
-  headers: [{ name: 'X-Team', value: 'sales' }, { name: '', value: '' }],
+  headers: [
+    { name: 'X-Team', value: 'sales' },
+    { name: '', value: '' }
+  ],
   certPath: '/c.pem',
   keyPath: '/k.pem',
   timeoutS: '45'

@@ -158,9 +158,7 @@ function assembled(draft: ConnectionDraft): Connection {
             ? { kind: 'profile', profile: draft.profile.trim() }
             : { kind: 'keys', accessKeyId: draft.accessKeyId.trim() },
       encryption:
-        draft.encryption === 'sse-kms'
-          ? { kind: 'sse-kms', keyId: draft.kmsKeyId.trim() }
-          : { kind: draft.encryption },
+        draft.encryption === 'sse-kms' ? { kind: 'sse-kms', keyId: draft.kmsKeyId.trim() } : { kind: draft.encryption },
       storageClass: orNull(draft.storageClass),
       tags: Object.fromEntries(draft.tags.map(tagOf)),
       caPath: orNull(draft.s3Ca),

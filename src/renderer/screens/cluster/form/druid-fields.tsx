@@ -54,7 +54,12 @@ export function DruidFields() {
         {draft.auth === 'headers' && <Headers />}
       </div>
       <Fold title={t('form.advanced')} isOpen={advanced.some((field) => complaintOf(field) !== undefined)}>
-        <Field field="brokerUrl" label={t('form.broker')} hint={t('form.serviceHint')} placeholder="http://broker:8082" />
+        <Field
+          field="brokerUrl"
+          label={t('form.broker')}
+          hint={t('form.serviceHint')}
+          placeholder="http://broker:8082"
+        />
         <Field
           field="coordinatorUrl"
           label={t('form.coordinator')}

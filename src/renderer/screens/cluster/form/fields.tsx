@@ -2,8 +2,8 @@
 import { PasswordInput, SegmentedControl, TextInput } from '@mantine/core'
 import { createContext, type ReactNode, useContext } from 'react'
 import { useText } from '../../../text'
-import styles from './form.module.css'
 import type { Complaint, ConnectionDraft, DraftField } from './draft'
+import styles from './form.module.css'
 
 export interface FormState {
   readonly draft: ConnectionDraft
@@ -121,15 +121,7 @@ interface ChoiceProps<V extends string> {
 }
 
 /** One of a few, side by side, with what the chosen one means below. */
-export function Choice<V extends string>({
-  label,
-  value,
-  options,
-  wordOf,
-  hint,
-  complaint,
-  onChange
-}: ChoiceProps<V>) {
+export function Choice<V extends string>({ label, value, options, wordOf, hint, complaint, onChange }: ChoiceProps<V>) {
   return (
     <div className={styles.choice}>
       <span className={styles.label}>{label}</span>

@@ -114,7 +114,9 @@ export function ConnectionForm({ view, secretsIn }: ConnectionFormProps) {
       >
         <div className={styles.columns}>
           <div className={styles.stack}>
-            {save.error && <ErrorPanel title={t('form.saveFailed')} error={appErrorOf(save.error)} onClose={save.reset} />}
+            {save.error && (
+              <ErrorPanel title={t('form.saveFailed')} error={appErrorOf(save.error)} onClose={save.reset} />
+            )}
             <Panel>
               <Field field="name" label={t('form.name')} placeholder={t('form.namePlaceholder')} isNeeded />
             </Panel>

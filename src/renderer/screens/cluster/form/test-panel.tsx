@@ -37,21 +37,11 @@ export function TestPanel({ lines, isRunning, error, isStale, onTest, onStop }: 
       className={styles.test ?? ''}
       aside={
         isRunning ? (
-          <Button
-            variant="default"
-            size="compact-sm"
-            leftSection={<Square size={11} aria-hidden />}
-            onClick={onStop}
-          >
+          <Button variant="default" size="compact-sm" leftSection={<Square size={11} aria-hidden />} onClick={onStop}>
             {t('test.stop')}
           </Button>
         ) : (
-          <Button
-            variant="default"
-            size="compact-sm"
-            leftSection={<PlugZap size={14} aria-hidden />}
-            onClick={onTest}
-          >
+          <Button variant="default" size="compact-sm" leftSection={<PlugZap size={14} aria-hidden />} onClick={onTest}>
             {t('test.action')}
           </Button>
         )

@@ -8,7 +8,7 @@ import own from './page.module.css'
 type Datasource = Overview['datasources'][number]
 type Column = 'name' | 'segments' | 'size' | 'loaded' | 'range'
 
-const valueOf: Readonly<Record<Column, (datasource: Datasource) => string | number | null>> = {
+const valueIn: Readonly<Record<Column, (datasource: Datasource) => string | number | null>> = {
   name: ({ name }) => name,
   segments: ({ segments }) => segments,
   size: ({ sizeBytes }) => sizeBytes,
@@ -51,7 +51,7 @@ export function Datasources({ datasources, ours }: { datasources: readonly Datas
               </tr>
             </thead>
             <tbody>
-              {sorted(datasources, valueOf[sorting.by], sorting.isDown).map(
+              {sorted(datasources, valueIn[sorting.by], sorting.isDown).map(
                 ({ name, segments, sizeBytes, fromMs, toMs, loaded }) => (
                   <tr key={name}>
                     <th scope="row">

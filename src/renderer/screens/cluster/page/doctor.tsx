@@ -42,7 +42,11 @@ export function Doctor({ probes, isRunning, error, onAgain }: DoctorProps) {
       {error ? (
         <ErrorPanel title={t('page.doctorFailed')} error={error} onRetry={onAgain} />
       ) : (
-        <p className={styles.verdict} data-tone={!isOver ? 'busy' : failed > 0 ? 'bad' : warnings > 0 ? 'warn' : 'good'} aria-live="polite">
+        <p
+          className={styles.verdict}
+          data-tone={!isOver ? 'busy' : failed > 0 ? 'bad' : warnings > 0 ? 'warn' : 'good'}
+          aria-live="polite"
+        >
           {verdict}
         </p>
       )}

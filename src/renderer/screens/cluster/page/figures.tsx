@@ -11,10 +11,16 @@ export function Figures({ overview: { version, services, slots, datasources, tas
   const running = tasks.filter(({ state }) => state === 'RUNNING' || state === 'PENDING' || state === 'WAITING')
   return (
     <dl className={styles.figures}>
-      <Figure name={t('page.version')} value={version ?? '–'} below={t('page.servicesCount', { count: services.length })} />
+      <Figure
+        name={t('page.version')}
+        value={version ?? '–'}
+        below={t('page.servicesCount', { count: services.length })}
+      />
       <Figure
         name={t('page.slots')}
-        value={slots === null ? '–' : t('page.slotsFree', { free: formatCount(slots.free), total: formatCount(slots.total) })}
+        value={
+          slots === null ? '–' : t('page.slotsFree', { free: formatCount(slots.free), total: formatCount(slots.total) })
+        }
         below={
           slots !== null && (
             <span
@@ -35,7 +41,9 @@ export function Figures({ overview: { version, services, slots, datasources, tas
       <Figure
         name={t('page.runningTasks')}
         value={formatCount(running.length)}
-        below={running.length === 0 ? t('page.noRunning') : running.map((task) => task.dataSource ?? task.id).join(', ')}
+        below={
+          running.length === 0 ? t('page.noRunning') : running.map((task) => task.dataSource ?? task.id).join(', ')
+        }
       />
     </dl>
   )

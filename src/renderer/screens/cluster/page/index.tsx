@@ -73,11 +73,7 @@ export function ConnectionPage({ view: { connection } }: { view: ConnectionView 
     >
       <div className={styles.stack}>
         {query.error && (
-          <ErrorPanel
-            title={t('page.failed')}
-            error={appErrorOf(query.error)}
-            onRetry={() => void query.refetch()}
-          />
+          <ErrorPanel title={t('page.failed')} error={appErrorOf(query.error)} onRetry={() => void query.refetch()} />
         )}
         {now !== null && now.shown.failures.length > 0 && (
           <div className={styles.failures} role="status" data-down={isDown || undefined}>

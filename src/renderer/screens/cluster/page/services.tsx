@@ -8,7 +8,7 @@ import own from './page.module.css'
 type Service = Overview['services'][number]
 type Column = 'type' | 'host' | 'since' | 'memory'
 
-const valueOf: Readonly<Record<Column, (service: Service) => string | number | null>> = {
+const valueIn: Readonly<Record<Column, (service: Service) => string | number | null>> = {
   type: ({ type }) => type,
   host: ({ host }) => host,
   since: ({ startedMs }) => startedMs,
@@ -47,7 +47,7 @@ export function Services({ services }: { services: readonly Service[] }) {
             </tr>
           </thead>
           <tbody>
-            {sorted(services, valueOf[sorting.by], sorting.isDown).map((service) => (
+            {sorted(services, valueIn[sorting.by], sorting.isDown).map((service) => (
               <tr key={`${service.type} ${service.host}`}>
                 <th scope="row">
                   {typeWord(service.type)}
@@ -55,10 +55,7 @@ export function Services({ services }: { services: readonly Service[] }) {
                 </th>
                 <td>{service.host}</td>
                 <td>{service.tier ?? <span className="muted">–</span>}</td>
-                <td
-                  className="num"
-                  title={service.startedMs === null ? undefined : formatDateTime(service.startedMs)}
-                >
+                <td className="num" title={service.startedMs === null ? undefined : formatDateTime(service.startedMs)}>
                   {service.startedMs === null ? '–' : formatDuration(Date.now() - service.startedMs)}
                 </td>
                 <td className="num">

@@ -12,7 +12,7 @@ import own from './page.module.css'
 type Task = Overview['tasks'][number]
 type Column = 'id' | 'type' | 'datasource' | 'state' | 'started' | 'took'
 
-const valueOf: Readonly<Record<Column, (task: Task) => string | number | null>> = {
+const valueIn: Readonly<Record<Column, (task: Task) => string | number | null>> = {
   id: ({ id }) => id,
   type: ({ type }) => type,
   datasource: ({ dataSource }) => dataSource,
@@ -70,7 +70,7 @@ export function Tasks({ connectionId, tasks }: { connectionId: string; tasks: re
               </tr>
             </thead>
             <tbody>
-              {sorted(tasks, valueOf[sorting.by], sorting.isDown).map((task) => (
+              {sorted(tasks, valueIn[sorting.by], sorting.isDown).map((task) => (
                 <tr key={task.id}>
                   <td>
                     <span className={own.state} data-tone={tones[task.state] ?? 'quiet'}>

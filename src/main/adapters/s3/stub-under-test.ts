@@ -159,9 +159,20 @@ export class S3Stub {
       case 'delete':
         this.objects.delete(key)
         return answer(204)
+      case 'tag': {
+        if (object === undefined) return answer(404, errorXml('NoSuchKey', ''))
+        const tags = [...body.toString().matchAll(/<Key>(.*?)<\/Key><Value>(.*?)<\/Value>/g)]
+        const text = tags.map(
+          ([, name = '', value = '']) => `${name}=${encodeURIComponent(value.replaceAll('&amp;', '&'))}`
+        )
+        this.objects.set(key, { ...object, headers: { ...object.headers, 'x-amz-tagging': text.join('&') } })
+        return answer(200)
+      }
       case 'begin': {
         const id = randomUUID()
-        this.uploads.set(id, { key, begunMs: Date.now(), data: body, headers: own, parts: new Map() })
+        // As Ceph 16 does: the tags that an upload begins with are forgotten.
+        const { 'x-amz-tagging': _tags, ...headers } = own
+        this.uploads.set(id, { key, begunMs: Date.now(), data: body, headers, parts: new Map() })
         return answer(200, `<InitiateMultipartUploadResult><UploadId>${id}</UploadId></InitiateMultipartUploadResult>`)
       }
       case 'uploads': {
@@ -211,6 +222,7 @@ export class S3Stub {
 
 function actOf(method: string, key: string, query: URLSearchParams): string {
   if (key === '') return query.has('uploads') ? 'uploads' : 'list'
+  if (query.has('tagging')) return 'tag'
   if (query.has('uploads')) return 'begin'
   if (query.has('partNumber')) return `part ${query.get('partNumber')}`
   if (query.has('uploadId')) return { GET: 'parts', POST: 'complete', DELETE: 'abort' }[method] ?? method

@@ -96,13 +96,15 @@ test.skipIf(!supported)('natives are unpacked, and only those of this platform',
   expect(names).toEqual([
     `@duckdb/node-bindings-linux-${process.arch}/duckdb.node`,
     `@duckdb/node-bindings-linux-${process.arch}/libduckdb.so`,
+    `@napi-rs/keyring-linux-${process.arch}-gnu/keyring.linux-${process.arch}-gnu.node`,
     `better-sqlite3/prebuilds/linux-${process.arch}.node`,
     `nodejs-polars-linux-${process.arch}-gnu/nodejs-polars.linux-${process.arch}-gnu.node`
   ])
 })
 
-test.skipIf(!supported)('the sample and the icon lie beside the application', () => {
+test.skipIf(!supported)('the sample, the icon and the Compose file lie beside the application', () => {
   expect(readdirSync(resources)).toEqual(expect.arrayContaining(['app.asar', 'sample-sales.csv', 'icon.png']))
+  expect(readdirSync(join(resources, 'compose')).sort()).toEqual(['.env.example', 'docker-compose.yml'])
 })
 
 test.skipIf(!supported)('the updater is inside with all it needs: it loads from nothing but what was packed', () => {

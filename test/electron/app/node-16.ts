@@ -28,6 +28,19 @@ fill(Promise, {
   }
 })
 
+fill(Map, {
+  groupBy: () => (items: Iterable<unknown>, keyOf: (item: unknown) => unknown) => {
+    const groups = new Map<unknown, unknown[]>()
+    for (const item of items) {
+      const key = keyOf(item)
+      const group = groups.get(key)
+      if (group) group.push(item)
+      else groups.set(key, [item])
+    }
+    return groups
+  }
+})
+
 fill(AbortSignal, {
   any: () => (signals: readonly AbortSignal[]) => {
     const both = new AbortController()

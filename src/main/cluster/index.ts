@@ -184,6 +184,7 @@ export function clusterRoom({ connections, datasets, columnsOf, measure, nowMs }
       form,
       spec: spec === null ? '' : spec.kind === 'sql' ? spec.query : JSON.stringify(spec.task, null, 2),
       language: form.method === 'sql' ? 'sql' : 'json',
+      methods: hasSql(features) ? ['sql', 'native'] : ['native'],
       problems: problems.map((problem) => ({
         reason: problem.reason,
         severity: problem.severity,
@@ -231,8 +232,12 @@ function formFor(
   stored: IngestForm | null
 ): IngestForm {
   if (stored !== null) return { ...stored, mode }
-  const method = features.statements || features.sqlTask ? 'sql' : 'native'
+  const method = hasSql(features) ? 'sql' : 'native'
   return defaultForm({ dataSource: dataset, columns, mode, method, money: 'cents', missingTime: null })
+}
+
+function hasSql({ statements, sqlTask }: DruidFeatures): boolean {
+  return statements === true || sqlTask === true
 }
 
 async function rowsByMonth(

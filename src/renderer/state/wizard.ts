@@ -7,6 +7,7 @@ import { createJSONStorage, persist } from 'zustand/middleware'
 import type { Draft } from '../../shared/contract/shape'
 import type { Reading } from '../../shared/domain/column-type'
 import type { DialectOverride } from '../../shared/domain/dialect'
+import type { FormChoices } from '../../shared/domain/druid/form-choices'
 import type { LoadMode } from '../../shared/domain/load-mode'
 import type { Recipe, Step } from '../../shared/domain/recipe'
 import type { Replay } from '../../shared/domain/replay'
@@ -42,6 +43,10 @@ export interface WizardState {
   readonly mayReplay: boolean
   readonly dataset: string
   readonly mode: LoadMode
+  /** Connection that the rows go to; null: this machine. Of a dataset that is there, its own place counts. */
+  readonly place: string | null
+  /** What was chosen about the ingestion into a cluster. */
+  readonly formChoices: FormChoices
   readonly belowGateReason: string
   /** Furthest stage that was entered. */
   readonly reached: Stage
@@ -67,6 +72,8 @@ interface WizardActions {
   redo(): void
   setDataset(name: string): void
   setMode(mode: LoadMode): void
+  setPlace(connectionId: string | null): void
+  chooseForm(choices: FormChoices): void
   setBelowGateReason(reason: string): void
   enter(stage: Stage): void
   queue(files: readonly QueuedFile[]): void
@@ -85,6 +92,8 @@ const empty: WizardState = {
   mayReplay: false,
   dataset: '',
   mode: 'replace-months',
+  place: null,
+  formChoices: {},
   belowGateReason: '',
   reached: 'open',
   alsoQueued: []
@@ -127,6 +136,9 @@ export const useWizard = create<WizardState & WizardActions>()(
       redo: () => set((state) => ({ draft: state.draft && redo(state.draft) })),
       setDataset: (dataset) => set({ dataset }),
       setMode: (mode) => set({ mode }),
+      // Clusters differ in what they can do: choices are of one.
+      setPlace: (place) => set({ place, formChoices: {} }),
+      chooseForm: (choices) => set((state) => ({ formChoices: { ...state.formChoices, ...choices } })),
       setBelowGateReason: (belowGateReason) => set({ belowGateReason }),
       enter: (stage) =>
         set((state) => ({ reached: stages.indexOf(stage) > stages.indexOf(state.reached) ? stage : state.reached })),

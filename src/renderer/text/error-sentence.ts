@@ -26,6 +26,13 @@ export function errorSentence(error: ErrorLike): string {
   return filled(errorSentencesDe[code], { ...named, reason: reasonDe(code, details) ?? details.reason })
 }
 
+/** What is wrong with the form of an ingestion, in the person's language. */
+export function formProblemSentence(problem: { reason: string; message: string; details: Details }): string {
+  if (!i18next.language.startsWith('de')) return problem.message
+  const template: string | undefined = formReasonsDe[problem.reason as FormReason]
+  return template === undefined ? problem.message : filled(template, problem.details)
+}
+
 /** What a screen calls a role; null where the details name none. */
 function roleWord(role: unknown): string | null {
   const key = `board:roles.${String(role)}`

@@ -2,7 +2,7 @@
 import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
 import { Connection, ConnectionSecrets } from '../domain/connection'
-import { IngestForm } from '../domain/druid/ingest-form'
+import { IngestForm, IngestMethod } from '../domain/druid/ingest-form'
 import { ErrorShape } from '../domain/job'
 import { LoadMode } from '../domain/load-mode'
 import { Recipe } from '../domain/recipe'
@@ -34,6 +34,8 @@ export const IngestPlan = z.object({
   /** As it would be submitted, without secrets: SQL, or JSON. */
   spec: z.string(),
   language: z.enum(['sql', 'json']),
+  /** Ways of ingestion that this cluster has. */
+  methods: z.array(IngestMethod),
   /** What is wrong with the form: an `error` keeps it from being used. `reason` and `details` as in `form-problem.ts`. */
   problems: z.array(
     z.object({

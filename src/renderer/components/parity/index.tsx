@@ -1,10 +1,11 @@
 import { CircleCheck, CircleX } from 'lucide-react'
-import type { Receipt } from '../../../shared/domain/job'
+import type { ParityRow } from '../../../shared/domain/job'
 import { formatDecimal, formatTimestamp, useText } from '../../text'
+import { useMeasureWords } from './measure-words'
 import styles from './parity.module.css'
 
 /** What was computed while shaping against what the warehouse answers, measure by measure. */
-export function ParityTable({ parity }: { parity: Receipt['parity'] }) {
+export function ParityTable({ parity }: { parity: readonly ParityRow[] }) {
   const { t } = useText('jobs')
   const words = useMeasureWords()
   return (
@@ -46,33 +47,7 @@ export function ParityTable({ parity }: { parity: Receipt['parity'] }) {
 }
 
 /** Exact numbers with grouping; days as dates, also where a warehouse writes them as midnight. */
-function shownValue(value: string | null): string {
+export function shownValue(value: string | null): string {
   if (value === null) return '–'
   return /^\d{4}-\d{2}-\d{2}/.test(value) ? formatTimestamp(value) : formatDecimal(value)
 }
-
-/** `rows`, `sum(Sales)`, `min(__time)` in words; what is not known stands as it is. */
-function useMeasureWords(): (name: string) => string {
-  const { t } = useText('jobs')
-  return (name) => {
-    if (name === 'rows') return t('measures.rows')
-    const [, kind, column] = /^(sum|min|max|distinct)\((.*)\)$/s.exec(name) ?? []
-    if (column === undefined) return name
-    const isTime = column === timeColumn
-    switch (kind) {
-      case 'sum':
-        return t('measures.sum', { column })
-      case 'distinct':
-        return t('measures.distinct', { column })
-      case 'min':
-        return isTime ? t('measures.first') : t('measures.min', { column })
-      case 'max':
-        return isTime ? t('measures.last') : t('measures.max', { column })
-      default:
-        return name
-    }
-  }
-}
-
-/** The warehouse's own column of the order date. */
-const timeColumn = '__time'

@@ -1,8 +1,10 @@
 import { ActionIcon, Button, Menu } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { Download, Ellipsis, LayoutDashboard, ListChecks, SquareTerminal, Trash2 } from 'lucide-react'
 import { Link, useLocation } from 'wouter'
 import type { Dataset } from '../../../shared/domain/dataset'
 import type { Role } from '../../../shared/domain/role'
+import { api } from '../../client'
 import { paths } from '../../paths'
 import { formatAgo, formatCount, formatDateTime, formatDecimal, useText } from '../../text'
 import { firstStatement, useSqlDraft } from '../sql/sql-draft'
@@ -69,7 +71,9 @@ function Row({ dataset }: { dataset: Dataset }) {
           <span className="muted">{t('noDates')}</span>
         )}
       </td>
-      <td>{t(dataset.warehouse)}</td>
+      <td>
+        <Place dataset={dataset} />
+      </td>
       <td className="num">
         {quality === null ? <span className="muted">{t('noQuality')}</span> : formatDecimal(quality.toFixed(1))}
       </td>
@@ -117,6 +121,19 @@ function Row({ dataset }: { dataset: Dataset }) {
         </Menu>
       </td>
     </tr>
+  )
+}
+
+/** This machine, or the connection by its name. */
+function Place({ dataset: { cluster } }: { dataset: Dataset }) {
+  const { t } = useText('datasets')
+  const listed = useQuery({ ...api.cluster.connections.queryOptions({ input: {} }), enabled: cluster !== undefined })
+  if (cluster === undefined) return t('local')
+  const found = listed.data?.connections.find(({ connection }) => connection.id === cluster.connectionId)
+  return (
+    <Link href={paths.connection(cluster.connectionId)} className={classes.place ?? ''}>
+      {found?.connection.name ?? t('cluster')}
+    </Link>
   )
 }
 

@@ -10,12 +10,14 @@ import { Page, Panel } from '../../components/page'
 import { ScreenLoading } from '../../components/screen-loading'
 import { paths } from '../../paths'
 import { useText } from '../../text'
+import { ClusterCard, DocumentsCard, ObjectsCard } from './cluster-card'
 import { CorrectButton, CorrectionsCard } from './corrections-card'
 import { FilesCard } from './files-card'
 import { JobStateText } from './job-state'
 import styles from './jobs.module.css'
+import { Parity } from './parity-card'
 import { DriftOfReceipt, RulesOfReceipt } from './receipt-rules'
-import { Months, Parity, Timings } from './receipt-tables'
+import { Months, Timings } from './receipt-tables'
 import { saveReceipt } from './save-receipt'
 import { SourceCard } from './source-card'
 import { Timeline } from './timeline'
@@ -97,14 +99,17 @@ export function JobPage({ jobId }: { jobId: string }) {
         )}
         <div className={styles.columns}>
           <div className={styles.stack}>
-            {receipt ? <Parity receipt={receipt} /> : <Timeline job={detail} />}
+            {receipt ? <Parity job={detail} receipt={receipt} /> : <Timeline job={detail} />}
             <FilesCard job={detail} />
             {receipt && <RulesOfReceipt receipt={receipt} />}
             {receipt && <DriftOfReceipt receipt={receipt} />}
             {receipt && receipt.months.length > 0 && <Months receipt={receipt} />}
+            {receipt?.cluster && <ObjectsCard proof={receipt.cluster} />}
+            {receipt?.cluster && <DocumentsCard proof={receipt.cluster} />}
             {!receipt && !isJobSettled(job.state) && <p className="muted">{t('noReceipt')}</p>}
           </div>
           <div className={styles.stack}>
+            {receipt?.cluster && <ClusterCard proof={receipt.cluster} />}
             {receipt && <CorrectionsCard receipt={receipt} />}
             {receipt && <Timeline job={detail} />}
             <SourceCard job={detail} />

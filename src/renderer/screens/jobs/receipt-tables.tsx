@@ -1,22 +1,7 @@
 import type { Receipt } from '../../../shared/domain/job'
 import { Panel } from '../../components/page'
-import { ParityTable } from '../../components/parity'
 import { formatCount, formatDuration, formatMonth, useText } from '../../text'
 import styles from './jobs.module.css'
-
-/** What was computed while shaping against what the warehouse answers. */
-export function Parity({ receipt }: { receipt: Receipt }) {
-  const { t } = useText('jobs')
-  const wrong = receipt.parity.filter((row) => !row.equal).length
-  return (
-    <Panel
-      title={t('parity')}
-      aside={wrong === 0 ? t('parityAll', { count: receipt.parity.length }) : t('parityNot', { count: wrong })}
-    >
-      <ParityTable parity={receipt.parity} />
-    </Panel>
-  )
-}
 
 /** What happened to each month. */
 export function Months({ receipt }: { receipt: Receipt }) {

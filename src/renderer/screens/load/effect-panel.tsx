@@ -1,4 +1,4 @@
-/** What the load would change: month by month, or column by column. */
+/** What the load would change: month by month, or column by column; in a cluster, also how it is ingested. */
 import { SegmentedControl, Skeleton } from '@mantine/core'
 import { useState } from 'react'
 import type { LoadPlan } from '../../../shared/contract/load'
@@ -6,6 +6,9 @@ import type { LoadMode } from '../../../shared/domain/load-mode'
 import type { Recipe } from '../../../shared/domain/recipe'
 import { formatCount, useText } from '../../text'
 import { columnsAt } from '../shape/columns-at'
+import { FormPanel } from './cluster/form-panel'
+import { SpecPanel } from './cluster/spec-panel'
+import type { Destination } from './cluster/use-destination'
 import { ColumnsTable } from './columns-table'
 import shared from './load.module.css'
 import classes from './months.module.css'
@@ -17,17 +20,30 @@ type Props = {
   readonly stale: boolean
   readonly failed: boolean
   readonly mode: LoadMode
+  readonly destination: Destination
 }
 
-type View = 'months' | 'columns'
+type View = 'months' | 'columns' | 'ingestion' | 'spec'
 
-export function EffectPanel({ recipe, plan, stale, failed, mode }: Props) {
+export function EffectPanel({ recipe, plan, stale, failed, mode, destination }: Props) {
   const { t } = useText('load')
+  const { t: ingest } = useText('ingest')
   const [picked, setPicked] = useState<View>('months')
   const hasMonths = recipe.roles.orderDate !== undefined || (plan?.months.length ?? 0) > 0
-  const view = hasMonths ? picked : 'columns'
+  const isCluster = destination.connection !== null
+  const views: View[] = [...(hasMonths ? (['months'] as const) : []), 'columns']
+  if (isCluster) views.push('ingestion', 'spec')
+  const view = views.includes(picked) ? picked : (views[0] ?? 'columns')
   const columns = columnsAt(recipe, null)
   const there = plan ? plan.rowsStaying + plan.rowsReplaced : 0
+  const words: Record<View, string> = {
+    months: t('effect.title'),
+    columns: t('effect.columns', { count: columns.length }),
+    ingestion: ingest('title'),
+    spec: ingest('effectSpec')
+  }
+  const { plan: cluster } = destination
+  const isOfCluster = view === 'ingestion' || view === 'spec'
   return (
     <section className={classes.months} aria-busy={stale}>
       <header>
@@ -35,13 +51,10 @@ export function EffectPanel({ recipe, plan, stale, failed, mode }: Props) {
           size="xs"
           aria-label={t('effect.view')}
           value={view}
-          onChange={(next) => setPicked(next === 'columns' ? 'columns' : 'months')}
-          data={[
-            { value: 'months', label: t('effect.title'), disabled: !hasMonths },
-            { value: 'columns', label: t('effect.columns', { count: columns.length }) }
-          ]}
+          onChange={(next) => setPicked(views.find((one) => one === next) ?? 'columns')}
+          data={views.map((value) => ({ value, label: words[value] }))}
         />
-        {plan && (
+        {!isOfCluster && plan && (
           <span className="muted">
             {there === 0
               ? t('effect.summaryNew')
@@ -52,15 +65,19 @@ export function EffectPanel({ recipe, plan, stale, failed, mode }: Props) {
           </span>
         )}
       </header>
-      {!hasMonths && (
+      {!hasMonths && !isOfCluster && (
         <p className={shared.note}>{t(mode === 'append' ? 'effect.noMonthsAppend' : 'effect.noMonths')}</p>
       )}
       {view === 'columns' ? (
         <ColumnsTable recipe={recipe} columns={columns} />
-      ) : plan ? (
-        <MonthsTable months={plan.months} />
-      ) : (
+      ) : (isOfCluster ? cluster : plan) === null ? (
         !failed && <Skeleton height={280} />
+      ) : view === 'months' && plan ? (
+        <MonthsTable months={plan.months} />
+      ) : view === 'ingestion' && cluster ? (
+        <FormPanel plan={cluster} recipe={recipe} columns={columns} mode={mode} />
+      ) : (
+        cluster && <SpecPanel plan={cluster} />
       )}
     </section>
   )

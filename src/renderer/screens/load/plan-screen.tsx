@@ -11,6 +11,9 @@ import { ReplayNote } from '../../components/replay-note'
 import { WizardFrame } from '../../components/wizard-frame'
 import { useWizard } from '../../state/wizard'
 import { useText } from '../../text'
+import { IngestProblems } from './cluster/ingest-notes'
+import { PlaceField } from './cluster/place-field'
+import { planThere, useDestination } from './cluster/use-destination'
 import { DatasetField } from './dataset-field'
 import { DriftNote } from './drift-note'
 import { EffectPanel } from './effect-panel'
@@ -27,6 +30,7 @@ const leastReason = 3
 
 export function PlanScreen({ sourceId, recipe }: { sourceId: string; recipe: Recipe }) {
   const { t } = useText('load')
+  const { t: ingest } = useText('ingest')
   const source = useWizard((state) => state.source)
   const chosen = useWizard((state) => state.chosen)
   const dataset = useWizard((state) => state.dataset)
@@ -38,23 +42,31 @@ export function PlanScreen({ sourceId, recipe }: { sourceId: string; recipe: Rec
   const mode = chosenMode === 'replace-months' && !byMonth ? 'replace-all' : chosenMode
   const datasets = useQuery(api.explore.datasets.queryOptions({ input: {} })).data ?? []
   const { report } = useCheckState(sourceId, chosen)
-  const { plan, stale, error, again, nameOk } = usePlan(sourceId, recipe, dataset, mode)
-  const quality = plan?.quality ?? report?.quality ?? null
-  const reasonMissing = plan?.needsReason === true && reason.trim().length < leastReason
+  const { plan: file, stale: fileStale, error, again, nameOk } = usePlan(sourceId, recipe, dataset, mode)
+  const destination = useDestination({ sourceId, recipe, dataset, mode }, datasets)
+  const { connection, plan: clusterPlan, target } = destination
+  const plan = file && planThere(file, destination, mode)
+  const stale = fileStale || destination.stale
+  const quality = file?.quality ?? report?.quality ?? null
+  const reasonMissing = file?.needsReason === true && reason.trim().length < leastReason
   const load = usePrimary(plan, dataset, mode, stale)
   const label = queued.length > 0 && plan && !stale ? t('primary.more', { load, count: queued.length }) : load
-  const ready = plan !== null && !stale && plan.problems.length === 0 && !reasonMissing
+  const ready = plan !== null && !stale && plan.problems.length === 0 && !reasonMissing && target !== null
   const because = !nameOk
     ? t('because.name')
     : error
       ? t('because.problems')
-      : plan === null || stale
-        ? t('because.planning')
-        : plan.problems.length > 0
-          ? t('because.problems')
-          : reasonMissing
-            ? t('because.reason')
-            : undefined
+      : destination.error
+        ? ingest('becausePlan')
+        : plan === null || stale
+          ? t('because.planning')
+          : plan.problems.length > 0
+            ? t('because.problems')
+            : reasonMissing
+              ? t('because.reason')
+              : target === null
+                ? ingest('becauseForm')
+                : undefined
   const { starting, failed } = useOwnRun()
   const start = () => {
     if (!source) return
@@ -64,7 +76,8 @@ export function PlanScreen({ sourceId, recipe }: { sourceId: string; recipe: Rec
       chosen: [...chosen],
       dataset,
       mode,
-      belowGateReason: plan?.needsReason ? reason.trim() : null,
+      belowGateReason: file?.needsReason ? reason.trim() : null,
+      ...(target && { destination: target }),
       queued
     })
   }
@@ -73,13 +86,13 @@ export function PlanScreen({ sourceId, recipe }: { sourceId: string; recipe: Rec
       stage="load"
       primary={{ label, onClick: start, disabled: !ready, busy: starting, because }}
       footer={
-        error && !plan ? undefined : (
+        error && !file ? undefined : (
           <LedgerStrip
-            measure={plan?.measure ?? null}
+            measure={file?.measure ?? null}
             revenueColumn={summableRevenue(recipe)}
             dateColumn={recipe.roles.orderDate ?? null}
-            stale={stale && plan !== null && nameOk}
-            left={quality && <Quality quality={quality} rules={plan?.rules ?? []} />}
+            stale={fileStale && file !== null && nameOk}
+            left={quality && <Quality quality={quality} rules={file?.rules ?? []} />}
           />
         )
       }
@@ -89,19 +102,35 @@ export function PlanScreen({ sourceId, recipe }: { sourceId: string; recipe: Rec
           <ReplayNote />
           {failed && <ErrorPanel title={t('run.startFailed')} error={failed} onRetry={start} />}
           {error && <ErrorPanel title={t('planFailed')} error={error} onRetry={again} />}
-          {plan && !stale && <Problems plan={plan} />}
-          {plan?.needsReason && <GateReason plan={plan} />}
+          {connection && destination.error && (
+            <ErrorPanel
+              title={ingest('planFailed', { name: connection.name })}
+              error={destination.error}
+              onRetry={destination.again}
+            />
+          )}
+          {file && !fileStale && <Problems plan={file} />}
+          {clusterPlan && !destination.stale && <IngestProblems plan={clusterPlan} />}
+          {file?.needsReason && <GateReason plan={file} />}
           <DatasetField
             datasets={datasets}
             nameOk={nameOk}
             exists={plan === null || stale ? null : plan.datasetExists}
           />
-          {plan?.sameFileJobId && <SameFile jobId={plan.sameFileJobId} mode={mode} />}
+          <PlaceField destination={destination} dataset={dataset} />
+          {file?.sameFileJobId && <SameFile jobId={file.sameFileJobId} mode={mode} />}
           <ModeChoice mode={mode} byMonth={byMonth} />
-          {plan && !stale && <DriftNote plan={plan} />}
+          {file && !fileStale && <DriftNote plan={file} />}
           {queued.length > 0 && <QueuedFiles />}
         </div>
-        <EffectPanel recipe={recipe} plan={plan} stale={stale} failed={error !== null} mode={mode} />
+        <EffectPanel
+          recipe={recipe}
+          plan={plan}
+          stale={stale}
+          failed={error !== null || destination.error !== null}
+          mode={mode}
+          destination={destination}
+        />
       </div>
     </WizardFrame>
   )

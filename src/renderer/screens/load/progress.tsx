@@ -6,6 +6,7 @@ import type { RunItem } from '../../../shared/domain/load-run'
 import { useJob } from '../../client'
 import { paths } from '../../paths'
 import { formatCount, formatDuration, formatPercent, formatShort, useText } from '../../text'
+import { Stages } from './cluster/stages'
 import classes from './load.module.css'
 
 const icons = {
@@ -20,16 +21,18 @@ const icons = {
 interface ProgressProps {
   readonly item: RunItem
   readonly dataset: string
+  readonly isCluster: boolean
   /** The receipt of this file stands below: its rows and the way to its job are there. */
   readonly hasReceipt: boolean
 }
 
-export function Progress({ item, dataset, hasReceipt }: ProgressProps) {
+export function Progress({ item, dataset, isCluster, hasReceipt }: ProgressProps) {
   const { t } = useText('load')
   const { t: jobs } = useText('jobs')
   const job = useJob(item.jobId)
   const Icon = icons[item.state]
-  const fraction = job?.progress?.overall ?? 0
+  // In a cluster the stages follow one another at a pace that nobody knows: the bar is of the one under way.
+  const fraction = (isCluster ? job?.progress?.fraction : job?.progress?.overall) ?? 0
   const name = t('run.title', { name: item.name, dataset })
   const parts =
     item.state === 'running' && job
@@ -63,6 +66,7 @@ export function Progress({ item, dataset, hasReceipt }: ProgressProps) {
           </Link>
         )}
       </header>
+      {isCluster && job && item.state !== 'waiting' && item.state !== 'checking' && <Stages job={job} />}
       {/* Where nothing moves, a bar says nothing. */}
       {(item.state === 'running' || item.state === 'checking') && (
         <Bar

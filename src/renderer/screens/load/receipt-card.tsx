@@ -7,6 +7,8 @@ import { Link } from 'wouter'
 import { api } from '../../client'
 import { LedgerSum } from '../../components/ledger/ledger-sum'
 import { ParityTable } from '../../components/parity'
+import { MonthParity } from '../../components/parity/month-parity'
+import { parityParts } from '../../components/parity/parity-parts'
 import { paths } from '../../paths'
 import { useText } from '../../text'
 import classes from './load.module.css'
@@ -17,6 +19,8 @@ export function ReceiptCard({ jobId, dataset, note }: { jobId: string; dataset: 
   const receipt = useQuery(api.load.receipt.queryOptions({ input: { jobId } })).data
   if (!receipt) return <Skeleton height={220} radius="md" />
   const allEqual = receipt.parity.every((row) => row.equal)
+  const isCluster = receipt.warehouse === 'cluster'
+  const { whole, months, measures } = parityParts(receipt.parity)
   return (
     <section className={classes.receipt}>
       <header>
@@ -24,13 +28,18 @@ export function ReceiptCard({ jobId, dataset, note }: { jobId: string; dataset: 
         <div>
           <h2>{t('run.done', { count: receipt.ledger.loaded, dataset })}</h2>
           <span className="muted">
-            {allEqual ? t('run.proof', { count: receipt.parity.length }) : t('run.noProof')}
+            {allEqual
+              ? t(isCluster ? 'run.clusterProof' : 'run.proof', { count: receipt.parity.length })
+              : t(isCluster ? 'run.noClusterProof' : 'run.noProof')}
           </span>
         </div>
         {note}
       </header>
       <LedgerSum ledger={receipt.ledger} tense="done" />
-      <ParityTable parity={receipt.parity} />
+      <div>
+        <ParityTable parity={whole} />
+        {months.length > 0 && <MonthParity months={months} measures={measures} />}
+      </div>
       {receipt.ledger.rejected > 0 && receipt.rejectedPath !== null && (
         <Link href={paths.rejected(jobId)} className={classes.link ?? ''}>
           {words('open', { count: receipt.ledger.rejected })}

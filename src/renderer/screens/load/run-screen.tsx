@@ -92,6 +92,7 @@ export function RunScreen({ run }: { run: LoadRun }) {
             key={`${item.path} ${item.name}`}
             item={item}
             dataset={dataset}
+            isCluster={run.order.destination !== undefined}
             hasReceipt={isOver && item === lastDone}
           />
         ))}

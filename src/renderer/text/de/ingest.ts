@@ -16,7 +16,6 @@ export const ingest: Words<typeof en> = {
   becauseForm: 'Lösen Sie zuerst, was zum Laden in den Cluster steht',
   title: 'Laden in den Cluster',
   dataSource: 'Datasource',
-  dataSourceHint: 'Name der Tabelle in Druid.',
   isNew: 'neu',
   exists: 'schon da',
   method: 'Weg',
@@ -72,19 +71,19 @@ export const ingest: Words<typeof en> = {
     version: 'Druid {{version}}'
   },
   spec: 'So wird es abgeschickt',
-  specViews: { form: 'Form', spec: 'Auftrag' },
   specNone: 'Der Auftrag wird geschrieben, sobald nichts mehr im Weg steht.',
   specHint:
     'Ohne Geheimnisse und Signaturen; die Namen der Objekte und der Schlüssel des Vorgangs kommen beim Start dazu.',
   effectSpec: 'Auftrag',
   run: {
-    publishing: 'Dateien schreiben',
-    uploading: 'Hochladen',
-    submitted: 'Übergeben',
-    ingesting: 'Druid liest ein',
-    available: 'Bereitstellen',
-    verifying: 'Prüfen',
-    bytes: '{{done}}',
+    stages: {
+      shape: 'Formen',
+      publish: 'Dateien schreiben',
+      upload: 'Hochladen',
+      ingest: 'Aufnehmen',
+      available: 'Bereitstellen',
+      verify: 'Beweisen'
+    },
     steps: 'Schritte des Ladens'
   },
   proof: {
@@ -108,19 +107,18 @@ export const ingest: Words<typeof en> = {
     wasThere: 'war schon da',
     documents: 'Was der Cluster sagte',
     views: { spec: 'Abgeschickt', status: 'Stand', report: 'Bericht', payload: 'Auftrag', log: 'Protokoll' },
-    none: 'Der Cluster gab keinen.',
-    noProof: 'Die Datasource antwortet andere Zahlen'
+    none: 'Der Cluster gab keinen.'
   },
   parity: {
-    whole: 'Das Laden als Ganzes',
+    again: 'Neu prüfen',
+    againFailed: 'Der Cluster konnte nicht gefragt werden',
+    now: 'Antwort von {{time}}: {{agreed}}',
     months: 'Monat für Monat',
     monthsAll_one: '{{count, number}} Monat stimmt',
     monthsAll_other: 'alle {{count, number}} Monate stimmen',
     monthsNot_one: '{{count, number}} Monat weicht ab',
     monthsNot_other: '{{count, number}} Monate weichen ab',
     month: 'Monat',
-    others: 'Zeilen anderer Monate',
-    lines_one: '{{count, number}} Vergleich',
-    lines_other: '{{count, number}} Vergleiche'
+    others: 'Zeilen anderer Monate'
   }
 }

@@ -29,7 +29,7 @@ export const jobs: Words<typeof en> = {
   loadOf: '{{name}} nach {{dataset}}',
   state: {
     planned: 'Geplant',
-    publishing: 'Parquet wird geschrieben',
+    publishing: 'Dateien schreiben',
     submitted: 'Übergeben',
     running: 'Wird geladen',
     'making-available': 'Wird bereitgestellt',

@@ -110,6 +110,9 @@ export const load: Words<typeof en> = {
     opening: 'Gleich öffnet sich das Board',
     done_one: '{{count, number}} Zeile in {{dataset}} geladen',
     done_other: '{{count, number}} Zeilen in {{dataset}} geladen',
+    clusterProof_one: 'Der Cluster antwortet dasselbe: {{count, number}} Vergleich',
+    clusterProof_other: 'Der Cluster antwortet dasselbe: {{count, number}} Vergleiche',
+    noClusterProof: 'Der Cluster antwortet andere Zahlen',
     proof_one: 'Das Warehouse antwortet dasselbe: {{count, number}} Maß verglichen',
     proof_other: 'Das Warehouse antwortet dasselbe: {{count, number}} Maße verglichen',
     noProof: 'Das Warehouse antwortet andere Zahlen'

@@ -14,7 +14,6 @@ export const ingest = {
   becauseForm: 'Solve what is written about the ingestion first',
   title: 'Ingestion',
   dataSource: 'Datasource',
-  dataSourceHint: 'Name of the table in Druid.',
   isNew: 'new',
   exists: 'there already',
   method: 'Way',
@@ -69,18 +68,18 @@ export const ingest = {
     version: 'Druid {{version}}'
   },
   spec: 'As it will be submitted',
-  specViews: { form: 'Form', spec: 'Spec' },
   specNone: 'The spec is written once nothing is in the way any more.',
   specHint: 'Without secrets and signatures; names of objects and the key of the job come in when it starts.',
   effectSpec: 'Spec',
   run: {
-    publishing: 'Writing files',
-    uploading: 'Uploading',
-    submitted: 'Handed over',
-    ingesting: 'Druid ingests',
-    available: 'Making available',
-    verifying: 'Verifying',
-    bytes: '{{done}}',
+    stages: {
+      shape: 'Shaping',
+      publish: 'Writing files',
+      upload: 'Uploading',
+      ingest: 'Ingesting',
+      available: 'Making available',
+      verify: 'Proving'
+    },
     steps: 'Steps of the load'
   },
   proof: {
@@ -104,19 +103,18 @@ export const ingest = {
     wasThere: 'was there already',
     documents: 'What the cluster said',
     views: { spec: 'Spec', status: 'Status', report: 'Report', payload: 'Task', log: 'Log' },
-    none: 'The cluster gave none.',
-    noProof: 'The datasource answers other numbers'
+    none: 'The cluster gave none.'
   },
   parity: {
-    whole: 'The load as a whole',
+    again: 'Verify again',
+    againFailed: 'The cluster could not be asked',
+    now: 'as answered at {{time}}: {{agreed}}',
     months: 'Month by month',
     monthsAll_one: '{{count, number}} month agrees',
     monthsAll_other: 'all {{count, number}} months agree',
     monthsNot_one: '{{count, number}} month differs',
     monthsNot_other: '{{count, number}} months differ',
     month: 'Month',
-    others: 'Rows of other months',
-    lines_one: '{{count, number}} comparison',
-    lines_other: '{{count, number}} comparisons'
+    others: 'Rows of other months'
   }
 } as const

@@ -26,7 +26,7 @@ export const jobs = {
   loadOf: '{{name}} into {{dataset}}',
   state: {
     planned: 'Planned',
-    publishing: 'Writing Parquet',
+    publishing: 'Writing files',
     submitted: 'Handed over',
     running: 'Loading',
     'making-available': 'Making available',

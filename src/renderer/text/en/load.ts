@@ -107,6 +107,9 @@ export const load = {
     opening: 'The board opens in a moment',
     done_one: '{{count, number}} row loaded into {{dataset}}',
     done_other: '{{count, number}} rows loaded into {{dataset}}',
+    clusterProof_one: 'The cluster answers the same: {{count, number}} comparison',
+    clusterProof_other: 'The cluster answers the same: {{count, number}} comparisons',
+    noClusterProof: 'The cluster answers other numbers',
     proof_one: 'The warehouse answers the same: {{count, number}} measure compared',
     proof_other: 'The warehouse answers the same: {{count, number}} measures compared',
     noProof: 'The warehouse answers other numbers'

@@ -1,0 +1,103 @@
+/** What a load to a cluster leaves behind that the cluster itself forgets sooner or later. */
+import { SegmentedControl } from '@mantine/core'
+import { useState } from 'react'
+import type { ClusterProof } from '../../../shared/domain/destination'
+import { CodeView } from '../../components/code-view'
+import { Panel } from '../../components/page'
+import { formatBytes, formatCount, useText } from '../../text'
+import styles from './jobs.module.css'
+
+/** Where the rows are. */
+export function ClusterCard({ proof }: { proof: ClusterProof }) {
+  const { t } = useText('ingest')
+  const facts: readonly (readonly [string, string, 'code'?])[] = [
+    [t('proof.connection'), proof.connection],
+    [t('proof.router'), proof.routerUrl],
+    ...(proof.druidVersion === null ? [] : [[t('proof.version'), proof.druidVersion] as const]),
+    [t('proof.dataSource'), proof.dataSource, 'code'],
+    [t('proof.method'), t(`methods.${proof.method}`)],
+    [t('proof.task'), proof.taskId, 'code'],
+    [
+      t('proof.segments'),
+      t('proof.segmentsFacts', { segments: formatCount(proof.segments), size: formatBytes(proof.segmentBytes) })
+    ],
+    [t('proof.bucket'), proof.bucket],
+    [t('proof.manifest'), proof.manifestKey, 'code']
+  ]
+  return (
+    <Panel title={t('proof.title')}>
+      <dl className={styles.facts}>
+        {facts.map(([name, value, kind]) => (
+          <div key={name} className={styles.fact}>
+            <dt>{name}</dt>
+            <dd>{kind === 'code' ? <code>{value}</code> : value}</dd>
+          </div>
+        ))}
+      </dl>
+    </Panel>
+  )
+}
+
+/** The files in the bucket that Druid read. */
+export function ObjectsCard({ proof }: { proof: ClusterProof }) {
+  const { t } = useText('ingest')
+  const bytes = proof.objects.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0)
+  return (
+    <Panel title={t('proof.objects', { count: proof.objects.length })} aside={formatBytes(bytes)}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key */}
+      <section className={styles.scroll} tabIndex={0} aria-label={t('proof.objects', { count: proof.objects.length })}>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th>{t('proof.key')}</th>
+              <th className="num">{t('proof.rows')}</th>
+              <th className="num">{t('proof.size')}</th>
+              <th>{t('proof.hash')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {proof.objects.map(({ key, rows, sizeBytes, hash, wasThere }) => (
+              <tr key={key}>
+                <td className={styles.wide} title={key}>
+                  {key}
+                  {wasThere && <span className="muted"> · {t('proof.wasThere')}</span>}
+                </td>
+                <td className="num">{formatCount(rows)}</td>
+                <td className="num">{formatBytes(sizeBytes)}</td>
+                <td title={hash}>
+                  <code>{hash.slice(0, 12)}…</code>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </Panel>
+  )
+}
+
+const documents = ['spec', 'status', 'report', 'payload', 'log'] as const
+
+/** Spec, status, report, task and log, as they were at the end of the load. */
+export function DocumentsCard({ proof }: { proof: ClusterProof }) {
+  const { t } = useText('ingest')
+  const [view, setView] = useState<(typeof documents)[number]>('spec')
+  const text = proof[view]
+  return (
+    <Panel title={t('proof.documents')}>
+      <SegmentedControl
+        size="xs"
+        mb={8}
+        aria-label={t('proof.documents')}
+        value={view}
+        data={documents.map((one) => ({ value: one, label: t(`proof.views.${one}`) }))}
+        onChange={(next) => setView(documents.find((one) => one === next) ?? 'spec')}
+      />
+      {text === null || text === '' ? (
+        <p className="muted">{t('proof.none')}</p>
+      ) : (
+        <CodeView code={text} label={t(`proof.views.${view}`)} />
+      )}
+    </Panel>
+  )
+}

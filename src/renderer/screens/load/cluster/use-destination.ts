@@ -1,0 +1,105 @@
+/** Where the rows go, and what a cluster would do with them. */
+import { useDebouncedValue } from '@mantine/hooks'
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import type { IngestPlan } from '../../../../shared/contract/cluster'
+import type { LoadPlan } from '../../../../shared/contract/load'
+import type { Connection } from '../../../../shared/domain/connection'
+import { type Dataset, DatasetName } from '../../../../shared/domain/dataset'
+import type { ClusterDestination } from '../../../../shared/domain/destination'
+import { formWith } from '../../../../shared/domain/druid/form-choices'
+import type { LoadMode } from '../../../../shared/domain/load-mode'
+import type { Recipe } from '../../../../shared/domain/recipe'
+import { api, appErrorOf, type ShownError } from '../../../client'
+import { useWizard } from '../../../state/wizard'
+import { columnsAt } from '../../shape/columns-at'
+
+const typingMs = 300
+
+export interface Destination {
+  readonly connections: readonly Connection[]
+  /** Null: this machine. */
+  readonly connection: Connection | null
+  /** The dataset is there already; its rows stay in one place. */
+  readonly isFixed: boolean
+  /** Of the cluster; null for this machine and until it has answered. */
+  readonly plan: IngestPlan | null
+  /** The plan is of other inputs than those on the screen. */
+  readonly stale: boolean
+  readonly error: ShownError | null
+  again(): void
+  /** What a load is told; null while it can not begin. Undefined: this machine. */
+  readonly target: ClusterDestination | null | undefined
+}
+
+interface Question {
+  readonly sourceId: string
+  readonly recipe: Recipe
+  readonly dataset: string
+  readonly mode: LoadMode
+}
+
+export function useDestination(question: Question, datasets: readonly Dataset[]): Destination {
+  const { recipe, dataset } = question
+  const listed = useQuery(api.cluster.connections.queryOptions({ input: {} })).data
+  const connections = (listed?.connections ?? []).map((view) => view.connection)
+  const chosen = useWizard((state) => state.place)
+  const choices = useWizard((state) => state.formChoices)
+  const there = datasets.find(({ name }) => name.toLowerCase() === dataset.toLowerCase())
+  const place = there ? (there.cluster?.connectionId ?? null) : chosen
+  const connection = connections.find(({ id }) => id === place) ?? null
+  const columns = useMemo(() => columnsAt(recipe, null), [recipe])
+  const first = useClusterPlan(question, connection, null)
+  const base = first.plan?.form ?? null
+  const form = useMemo(() => base && formWith(base, choices, columns), [base, choices, columns])
+  const [settledForm] = useDebouncedValue(form, typingMs)
+  const isChosen = base !== null && JSON.stringify(form) !== JSON.stringify(base)
+  const second = useClusterPlan(question, isChosen ? connection : null, settledForm)
+  const asked = isChosen ? second : first
+  const plan = asked.plan ?? (isChosen ? first.plan : null)
+  const stale = first.stale || (isChosen && (second.stale || settledForm !== form || second.plan === null))
+  const isUsable = plan !== null && !stale && !plan.problems.some(({ severity }) => severity === 'error')
+  return {
+    connections,
+    connection,
+    isFixed: there !== undefined,
+    plan,
+    stale,
+    error: first.error ?? (isChosen ? second.error : null),
+    again: asked.again,
+    target: connection === null ? undefined : isUsable ? { connectionId: connection.id, form: plan.form } : null
+  }
+}
+
+function useClusterPlan(
+  { sourceId, recipe, dataset, mode }: Question,
+  connection: Connection | null,
+  form: IngestPlan['form'] | null
+) {
+  const [settled] = useDebouncedValue(dataset, typingMs)
+  const connectionId = connection?.id ?? ''
+  const query = useQuery({
+    ...api.cluster.plan.queryOptions({ input: { connectionId, sourceId, recipe, dataset: settled, mode, form } }),
+    enabled: connection !== null && DatasetName.safeParse(settled).success,
+    // What the cluster holds may have changed.
+    staleTime: 0
+  })
+  const isAsked = connection !== null
+  return {
+    plan: isAsked ? (query.data ?? null) : null,
+    stale: isAsked && (settled !== dataset || query.isPlaceholderData),
+    error: isAsked && query.error ? appErrorOf(query.error) : null,
+    again: () => void query.refetch()
+  }
+}
+
+/** What the load changes where the rows go: of a cluster, what its datasource holds counts. */
+export function planThere(plan: LoadPlan, { connection, plan: cluster }: Destination, mode: LoadMode): LoadPlan | null {
+  if (connection === null) return plan
+  if (cluster === null) return null
+  const { months } = cluster
+  const before = months.reduce((sum, month) => sum + month.rowsBefore, 0)
+  const rowsReplaced =
+    mode === 'replace-all' ? before : months.reduce((sum, month) => sum + (month.replaced ? month.rowsBefore : 0), 0)
+  return { ...plan, months, rowsReplaced, rowsStaying: before - rowsReplaced, datasetExists: cluster.exists }
+}

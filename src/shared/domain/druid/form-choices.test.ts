@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import type { Column } from '../column-type'
+import { defaultForm } from './default-form'
+import { firstKeys, formWith, keysOf } from './form-choices'
+
+const columns: Column[] = [
+  { name: 'region', type: { kind: 'string' } },
+  { name: 'quantity', type: { kind: 'long' } },
+  { name: 'sales', type: { kind: 'decimal', precision: 12, scale: 2 } }
+]
+const base = defaultForm({
+  dataSource: 'sales',
+  columns,
+  mode: 'replace-months',
+  method: 'native',
+  money: 'cents',
+  missingTime: null
+})
+
+describe('formWith', () => {
+  it('leaves a form as it is where nothing was chosen', () => {
+    expect(formWith(base, {}, columns)).toEqual(base)
+  })
+
+  it('stores amounts as doubles in columns and sums', () => {
+    const plain = formWith(base, { money: 'double' }, columns)
+    expect(plain.dimensions.find(({ name }) => name === 'sales')?.type).toBe('double')
+    const kept = formWith(base, { rollupBy: ['region'] }, columns)
+    const summed = formWith(kept, { money: 'double' }, columns)
+    expect(summed.metrics).toContainEqual({ kind: 'sum', name: 'sales', column: 'sales', type: 'double' })
+    expect(summed.metrics).toContainEqual({ kind: 'sum', name: 'quantity', column: 'quantity', type: 'long' })
+  })
+
+  it('adds up by the chosen columns, and back', () => {
+    const rolled = formWith(base, { rollupBy: ['region', 'gone'] }, columns)
+    expect(keysOf(rolled)).toEqual(['region'])
+    expect(rolled.metrics.map(({ kind, name }) => `${kind} ${name}`)).toEqual([
+      'count count',
+      'sum quantity',
+      'sum sales'
+    ])
+    expect(rolled.queryGranularity).toBe('DAY')
+    expect(formWith(rolled, { rollupBy: null }, columns)).toEqual(base)
+  })
+
+  it('drops partition columns that are gone', () => {
+    expect(
+      formWith(base, { partitioning: { kind: 'range', dimensions: ['gone'], targetRows: 5000 } }, columns).partitioning
+    ).toEqual({ kind: 'dynamic' })
+    expect(
+      formWith(base, { partitioning: { kind: 'hashed', dimensions: ['region', 'gone'], targetRows: 5000 } }, columns)
+        .partitioning
+    ).toEqual({ kind: 'hashed', dimensions: ['region'], targetRows: 5000 })
+  })
+
+  it('begins a rollup with the texts, but for those that tell orders apart', () => {
+    const all: Column[] = [...columns, { name: 'order', type: { kind: 'string' } }]
+    expect(firstKeys(all, {})).toEqual(['region', 'order'])
+    expect(firstKeys(all, { orderId: 'order' })).toEqual(['region'])
+    expect(keysOf(base)).toBeNull()
+  })
+})

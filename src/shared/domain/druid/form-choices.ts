@@ -1,0 +1,81 @@
+/** What a person chose about an ingestion, kept apart from the form so that it survives changes of the file, the recipe and the dataset. */
+import type { Column } from '../column-type'
+import type { RoleAssignment } from '../role'
+import { defaultForm, rolledUp } from './default-form'
+import type { IngestForm, IngestMethod, Money, Partitioning, QueryGranularity, SegmentGranularity } from './ingest-form'
+import { publishedColumns } from './published'
+
+/** What is absent stays as the form had it. */
+export interface FormChoices {
+  readonly method?: IngestMethod
+  readonly money?: Money
+  readonly segmentGranularity?: SegmentGranularity
+  readonly queryGranularity?: QueryGranularity
+  /** Columns by which rows are added up; null: rows are stored as they are. */
+  readonly rollupBy?: readonly string[] | null
+  readonly partitioning?: Partitioning
+  readonly clusteredBy?: readonly string[]
+  readonly maxRowsPerSegment?: number
+  readonly maxNumTasks?: number
+}
+
+/**
+ * The form with the choices in it. `columns`: of the rows to be published, without the event time. Columns that are gone by now fall out of
+ * the choices.
+ */
+export function formWith(base: IngestForm, choices: FormChoices, columns: readonly Column[]): IngestForm {
+  const money = choices.money ?? base.money
+  const names = new Set(columns.map(({ name }) => name))
+  const present = (wanted: readonly string[]) => wanted.filter((name) => names.has(name))
+  const { rollupBy } = choices
+  let form: IngestForm = { ...base, money, method: choices.method ?? base.method }
+  if (rollupBy !== undefined) {
+    const { dataSource, method, mode, missingTime } = form
+    const plain = defaultForm({ dataSource, columns, method, mode, money, missingTime })
+    const shape = rollupBy === null ? plain : rolledUp(plain, present(rollupBy))
+    const { rollup, queryGranularity, dimensions, metrics } = shape
+    form = { ...form, rollup, queryGranularity, dimensions, metrics }
+  } else if (money !== base.money) {
+    form = withMoney(form, columns)
+  }
+  return {
+    ...form,
+    segmentGranularity: choices.segmentGranularity ?? form.segmentGranularity,
+    queryGranularity: choices.queryGranularity ?? form.queryGranularity,
+    partitioning: choices.partitioning ? partitioned(choices.partitioning, present) : form.partitioning,
+    clusteredBy: choices.clusteredBy ? present(choices.clusteredBy) : form.clusteredBy,
+    maxRowsPerSegment: choices.maxRowsPerSegment ?? form.maxRowsPerSegment,
+    maxNumTasks: choices.maxNumTasks ?? form.maxNumTasks
+  }
+}
+
+/** Amounts change their type in the columns and in the sums over them. */
+function withMoney(form: IngestForm, columns: readonly Column[]): IngestForm {
+  const types = new Map(publishedColumns(columns, form.money).map(({ name, type }) => [name, type]))
+  return {
+    ...form,
+    dimensions: form.dimensions.map((one) => ({ ...one, type: types.get(one.name) ?? one.type })),
+    metrics: form.metrics.map((metric) => {
+      if (metric.kind !== 'sum' && metric.kind !== 'min' && metric.kind !== 'max') return metric
+      const type = types.get(metric.column)
+      return type === undefined || type === 'string' ? metric : { ...metric, type }
+    })
+  }
+}
+
+/** By ranges of nothing there is no partitioning. */
+function partitioned(wanted: Partitioning, present: (names: readonly string[]) => string[]): Partitioning {
+  if (wanted.kind === 'dynamic') return wanted
+  const dimensions = present(wanted.dimensions)
+  return wanted.kind === 'range' && dimensions.length === 0 ? { kind: 'dynamic' } : { ...wanted, dimensions }
+}
+
+/** Columns by which the rows of a form are added up; null without rollup. */
+export function keysOf({ rollup, dimensions }: Pick<IngestForm, 'rollup' | 'dimensions'>): string[] | null {
+  return rollup ? dimensions.map(({ name }) => name) : null
+}
+
+/** The columns that a rollup begins with: all texts, but for ids of orders, which no two orders share. */
+export function firstKeys(columns: readonly Column[], roles: RoleAssignment): string[] {
+  return columns.filter(({ name, type }) => type.kind === 'string' && name !== roles.orderId).map(({ name }) => name)
+}

@@ -6,6 +6,7 @@ import type { RunItem } from '../../../shared/domain/load-run'
 import { useJob } from '../../client'
 import { paths } from '../../paths'
 import { formatCount, formatDuration, formatPercent, formatShort, useText } from '../../text'
+import { isOfStage } from './cluster/stage-of'
 import { Stages } from './cluster/stages'
 import classes from './load.module.css'
 
@@ -32,13 +33,15 @@ export function Progress({ item, dataset, isCluster, hasReceipt }: ProgressProps
   const job = useJob(item.jobId)
   const Icon = icons[item.state]
   // In a cluster the stages follow one another at a pace that nobody knows: the bar is of the one under way.
-  const fraction = (isCluster ? job?.progress?.fraction : job?.progress?.overall) ?? 0
+  const progress = job && (!isCluster || isOfStage(job)) ? job.progress : null
+  const fraction = (isCluster ? progress?.fraction : progress?.overall) ?? 0
+  const isUnknown = item.state === 'checking' || (isCluster && progress === null)
   const name = t('run.title', { name: item.name, dataset })
   const parts =
     item.state === 'running' && job
       ? [
-          job.progress ? jobs(`step.${job.progress.step}`) : jobs(`state.${job.state}`),
-          job.progress?.rowsDone ? t('run.rows', { rows: formatCount(job.progress.rowsDone) }) : null,
+          progress ? jobs(`step.${progress.step}`) : jobs(`state.${job.state}`),
+          progress?.rowsDone ? t('run.rows', { rows: formatCount(progress.rowsDone) }) : null,
           job.rowsPerS === null ? null : t('run.rate', { rate: formatShort(job.rowsPerS) }),
           job.leftS === null || job.leftS < 1 ? null : t('run.left', { left: formatDuration(job.leftS * 1000) })
         ]
@@ -55,7 +58,9 @@ export function Progress({ item, dataset, isCluster, hasReceipt }: ProgressProps
       <header>
         <Icon size={17} aria-hidden className={classes.progressIcon} />
         <b>{name}</b>
-        <span className={classes.progressPercent}>{item.state === 'running' && formatPercent(fraction, 0)}</span>
+        <span className={classes.progressPercent}>
+          {item.state === 'running' && !isUnknown && formatPercent(fraction, 0)}
+        </span>
         {item.jobId !== null && item.state !== 'running' && !hasReceipt && (
           <Link
             href={paths.job(item.jobId)}
@@ -70,12 +75,12 @@ export function Progress({ item, dataset, isCluster, hasReceipt }: ProgressProps
       {/* Where nothing moves, a bar says nothing. */}
       {(item.state === 'running' || item.state === 'checking') && (
         <Bar
-          value={item.state === 'checking' ? 100 : fraction * 100}
+          value={isUnknown ? 100 : fraction * 100}
           aria-label={name}
           size={8}
           radius="xl"
           color="accent"
-          animated={item.state === 'checking' || fraction === 0}
+          animated={isUnknown || fraction === 0}
         />
       )}
       <p className={classes.note} aria-live="polite">

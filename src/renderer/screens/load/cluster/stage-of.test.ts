@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { stageOf } from './stage-of'
+import { isOfStage, stageOf } from './stage-of'
 
 const at = (step: 'write' | 'publish' | 'upload') => ({
   step,
@@ -24,5 +24,14 @@ describe('stageOf', () => {
     expect(stageOf({ state: 'verifying', progress: null })).toBe('verify')
     expect(stageOf({ state: 'done', progress: null })).toBeNull()
     expect(stageOf({ state: 'planned', progress: null })).toBeNull()
+  })
+})
+
+describe('isOfStage', () => {
+  it('takes the end of the upload for no progress of the ingestion', () => {
+    expect(isOfStage({ state: 'publishing', progress: at('upload') })).toBe(true)
+    expect(isOfStage({ state: 'running', progress: at('upload') })).toBe(false)
+    expect(isOfStage({ state: 'making-available', progress: at('upload') })).toBe(false)
+    expect(isOfStage({ state: 'publishing', progress: null })).toBe(false)
   })
 })

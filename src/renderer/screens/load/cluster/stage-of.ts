@@ -20,3 +20,18 @@ export function stageOf({ state, progress }: Pick<Job, 'state' | 'progress'>): C
       return null
   }
 }
+
+/** Whether a progress is of the stage under way, and not the last word of the one before. */
+export function isOfStage({ state, progress }: Pick<Job, 'state' | 'progress'>): boolean {
+  const step = progress?.step
+  switch (stageOf({ state, progress })) {
+    case 'ingest':
+      return step === 'ingest'
+    case 'available':
+      return false
+    case 'verify':
+      return step === 'verify'
+    default:
+      return step !== undefined
+  }
+}

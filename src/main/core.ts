@@ -38,6 +38,7 @@ import { checkRoom } from './pipeline/check'
 import { rulesRoom } from './pipeline/check/rules'
 import { exploreRoom } from './pipeline/explore/room'
 import { loadRoom } from './pipeline/load'
+import { holdingsOf } from './pipeline/load/cluster/holdings'
 import { corrections } from './pipeline/load/corrections'
 import { loadRuns } from './pipeline/load/runs'
 import { openRoom } from './pipeline/open'
@@ -192,7 +193,12 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       connections,
       datasets,
       columnsOf: (sourceId) => open.source(sourceId).columns,
+      contentHashOf: open.contentHash,
       measure: shape.measure,
+      storedRows: shape.storedRows,
+      preview: shape.preview,
+      findDone: store.findDone,
+      holdings: holdingsOf,
       nowMs
     })
     const load = loadRoom({

@@ -178,7 +178,8 @@ export function createRouter(rooms: Rooms) {
       taskLog: os.cluster.taskLog.handler(async ({ input }) => ({
         log: await rooms.cluster.taskLog(input.connectionId, input.taskId)
       })),
-      plan: os.cluster.plan.handler(({ input, signal }) => rooms.cluster.plan(input, signal))
+      plan: os.cluster.plan.handler(({ input, signal }) => rooms.cluster.plan(input, signal)),
+      preview: os.cluster.preview.handler(({ input, signal }) => rooms.cluster.preview(input, signal))
     },
     explore: {
       datasets: os.explore.datasets.handler(() => rooms.datasets.list()),

@@ -1,39 +1,11 @@
 /** cluster: connections and what they can do, how a file would be ingested, what a cluster is doing now. */
-import type { ConnectionView, IngestPlan, Overview, Probe } from '../../shared/contract/cluster'
+import type { ConnectionView, IngestPlan, IngestPreview, Overview, Probe } from '../../shared/contract/cluster'
 import type { Connection, ConnectionSecrets } from '../../shared/domain/connection'
-import { checkForm } from '../../shared/domain/druid/check-form'
-import { defaultForm } from '../../shared/domain/druid/default-form'
-import { estimateSegments, slotsNeeded } from '../../shared/domain/druid/estimate'
-import { formProblemText } from '../../shared/domain/druid/form-problem'
-import { generateSpec } from '../../shared/domain/druid/generate'
-import type { IngestForm } from '../../shared/domain/druid/ingest-form'
-import type { IngestInput } from '../../shared/domain/druid/ingest-input'
-import { publishedColumns } from '../../shared/domain/druid/published'
-import { shownSource } from '../../shared/domain/druid/shown-source'
-import type { LoadMode } from '../../shared/domain/load-mode'
-import { monthsAfter } from '../../shared/domain/months-after'
-import type { Measure, Recipe } from '../../shared/domain/recipe'
-import { walkRunnable } from '../../shared/domain/recipe-schema'
 import { AppError } from '../../shared/errors'
-import type { DruidFeatures } from '../pipeline/druid-port'
-import type { DatasetStore } from '../pipeline/ports'
-import type { Connections, OpenedConnection } from './connections'
+import { type IngestPlanPorts, type IngestQuestion, ingestPlanner } from './ingest-plan'
 
-export interface ClusterRoomPorts {
-  readonly connections: Connections
-  readonly datasets: DatasetStore
-  readonly columnsOf: (sourceId: string) => readonly string[]
-  readonly measure: (sourceId: string, recipe: Recipe) => Promise<Measure>
+export interface ClusterRoomPorts extends IngestPlanPorts {
   readonly nowMs: () => number
-}
-
-export interface IngestQuestion {
-  readonly connectionId: string
-  readonly sourceId: string
-  readonly recipe: Recipe
-  readonly dataset: string
-  readonly mode: LoadMode
-  readonly form: IngestForm | null
 }
 
 export interface ClusterRoom {
@@ -51,12 +23,16 @@ export interface ClusterRoom {
   overview(connectionId: string, signal?: AbortSignal): Promise<Overview>
   taskLog(connectionId: string, taskId: string): Promise<string | null>
   plan(question: IngestQuestion, signal?: AbortSignal): Promise<IngestPlan>
+  /** Published rows beside what Druid's sampler makes of them; nothing is uploaded. */
+  preview(question: IngestQuestion & { readonly rows: number }, signal?: AbortSignal): Promise<IngestPreview>
 }
 
 const tasksShown = 50
 const logBytes = 256 * 1024
 
-export function clusterRoom({ connections, datasets, columnsOf, measure, nowMs }: ClusterRoomPorts): ClusterRoom {
+export function clusterRoom(ports: ClusterRoomPorts): ClusterRoom {
+  const { connections, datasets, nowMs } = ports
+
   async function* test(connection: Connection, secrets: ConnectionSecrets, signal?: AbortSignal) {
     const { s3, druid } = await connections.tried(connection, secrets)
     try {
@@ -147,59 +123,6 @@ export function clusterRoom({ connections, datasets, columnsOf, measure, nowMs }
     }
   }
 
-  async function plan(question: IngestQuestion, signal?: AbortSignal): Promise<IngestPlan> {
-    const { sourceId, recipe, dataset, mode } = question
-    const opened = await connections.open(question.connectionId)
-    const { druid } = opened
-    const options = signal ? { signal } : {}
-    const schema = walkRunnable(recipe, columnsOf(sourceId)).columns
-    const [features, measured] = await Promise.all([druid.features(options), measure(sourceId, recipe)])
-    const stored = datasets.get(dataset)?.cluster?.form ?? null
-    const form = question.form ?? formFor(question, schema, features, stored)
-    const [segments, held] = await Promise.all([
-      druid.segments(form.dataSource, null, options),
-      rowsByMonth(opened, form, signal)
-    ])
-    const existing =
-      segments.length === 0
-        ? null
-        : {
-            startMs: Math.min(...segments.map(({ startMs }) => startMs)),
-            endMs: Math.max(...segments.map(({ endMs }) => endMs))
-          }
-    const input: IngestInput = {
-      source: shownSource(opened.connection, ['processed/…']),
-      format: 'ndjson',
-      columns: publishedColumns(schema, form.money),
-      months: measured.months.map(({ month }) => month),
-      rows: measured.ledger.loaded,
-      existing,
-      key: 'key-of-the-job'
-    }
-    const free = features.slots?.free ?? null
-    const problems = checkForm(form, input, { ...features, freeSlots: free })
-    const isUsable = !problems.some(({ severity }) => severity === 'error')
-    const spec = isUsable ? generateSpec(form, input) : null
-    return {
-      form,
-      spec: spec === null ? '' : spec.kind === 'sql' ? spec.query : JSON.stringify(spec.task, null, 2),
-      language: form.method === 'sql' ? 'sql' : 'json',
-      methods: hasSql(features) ? ['sql', 'native'] : ['native'],
-      problems: problems.map((problem) => ({
-        reason: problem.reason,
-        severity: problem.severity,
-        message: formProblemText(problem),
-        details: { ...problem.details }
-      })),
-      slotsNeeded: slotsNeeded(form),
-      slotsFree: free,
-      segments: estimateSegments(form, new Map(measured.months.map(({ month, rows }) => [month, rows]))).segments,
-      druidVersion: features.version,
-      months: monthsAfter(held, measured.months, mode),
-      exists: segments.length > 0
-    }
-  }
-
   return {
     async connections() {
       const all = await Promise.all(
@@ -220,36 +143,6 @@ export function clusterRoom({ connections, datasets, columnsOf, measure, nowMs }
     doctor,
     overview,
     taskLog: async (connectionId, taskId) => (await connections.open(connectionId)).druid.taskLog(taskId, logBytes),
-    plan
+    ...ingestPlanner(ports)
   }
-}
-
-/** A dataset that is there keeps its form; a new one gets SQL-based ingestion where the cluster has it. */
-function formFor(
-  { dataset, mode }: IngestQuestion,
-  columns: Parameters<typeof defaultForm>[0]['columns'],
-  features: DruidFeatures,
-  stored: IngestForm | null
-): IngestForm {
-  if (stored !== null) return { ...stored, mode }
-  const method = hasSql(features) ? 'sql' : 'native'
-  return defaultForm({ dataSource: dataset, columns, mode, method, money: 'cents', missingTime: null })
-}
-
-function hasSql({ statements, sqlTask }: DruidFeatures): boolean {
-  return statements === true || sqlTask === true
-}
-
-async function rowsByMonth(
-  { druid }: OpenedConnection,
-  form: IngestForm,
-  signal: AbortSignal | undefined
-): Promise<{ month: string; rows: number }[]> {
-  const known = await druid.columns(form.dataSource, signal ? { signal } : {})
-  if (known.length === 0) return []
-  const answer = await druid.sql(
-    `SELECT TIME_FORMAT(TIME_FLOOR(__time, 'P1M'), 'yyyy-MM') AS m, COUNT(*) AS n FROM "${form.dataSource.replaceAll('"', '""')}" GROUP BY 1 ORDER BY 1`,
-    { context: { useCache: false, populateCache: false }, ...(signal && { signal }) }
-  )
-  return answer.rows.map(([month, rows]) => ({ month: String(month), rows: Number(rows) }))
 }

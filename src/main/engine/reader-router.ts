@@ -4,7 +4,7 @@ import { readerContract } from '../../shared/contract/engine'
 import type { Verification } from '../../shared/domain/verification'
 import { feedOf } from './feed-of'
 import { guarded } from './guarded'
-import { breakingRows, judge, measure, preview, shape, unmatchedKeys } from './polars'
+import { breakingRows, judge, measure, preview, shape, storedRows, unmatchedKeys } from './polars'
 import { deepProfile, findingRows, valueClusters } from './polars/profile'
 import { contentHash, contentHashes, exportText, readRows, scanStructure } from './scan'
 import { sniff } from './scan/sniff'
@@ -70,6 +70,14 @@ export function readerRouter() {
           const { source, workDir, recipe } = input
           const measured = await guarded(input, () => measure(source, workDir, recipe, { onProgress, signal }))
           return { kind: 'measured' as const, measure: measured }
+        }, outer)
+      ),
+      storedRows: os.reader.storedRows.handler(({ input, signal: outer }) =>
+        feedOf(async (onProgress, signal) => {
+          const { source, workDir, recipe, question } = input
+          const options = { onProgress, signal }
+          const months = await guarded(input, () => storedRows(source, workDir, recipe, question, options))
+          return { kind: 'counted' as const, months }
         }, outer)
       ),
       unmatched: os.reader.unmatched.handler(({ input, signal }) => {

@@ -3,6 +3,9 @@ import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
 import { Connection, ConnectionSecrets } from '../domain/connection'
 import { IngestForm, IngestMethod } from '../domain/druid/ingest-form'
+import { MonthDelta } from '../domain/druid/month-delta'
+import { RollupEstimate } from '../domain/druid/rollup-estimate'
+import { ColumnChange } from '../domain/druid/schema-evolution'
 import { ErrorShape } from '../domain/job'
 import { LoadMode } from '../domain/load-mode'
 import { Recipe } from '../domain/recipe'
@@ -33,6 +36,8 @@ export const IngestPlan = z.object({
   form: IngestForm,
   /** As it would be submitted, without secrets: SQL, or JSON. */
   spec: z.string(),
+  /** Of SQL: its context as JSON; of a native task it is in the spec. */
+  context: z.string().nullable(),
   language: z.enum(['sql', 'json']),
   /** Ways of ingestion that this cluster has. */
   methods: z.array(IngestMethod),
@@ -54,9 +59,54 @@ export const IngestPlan = z.object({
   months: z.array(
     z.object({ month: z.string(), rowsBefore: z.number(), rowsAfter: z.number(), replaced: z.boolean() })
   ),
-  exists: z.boolean()
+  exists: z.boolean(),
+  /** Columns of the load beside those of the datasource: what differs and what the form does about it. Empty for a new datasource. */
+  evolution: z.array(ColumnChange),
+  /** What the datasource holds by month beside what the file brings. Empty for a new datasource. */
+  delta: z.array(MonthDelta),
+  /** A finished job that loaded a file with the same content into this dataset. */
+  sameFileJobId: z.string().nullable(),
+  /** Rows that are stored after rollup; null without rollup. */
+  rollup: RollupEstimate.nullable()
 })
 export type IngestPlan = z.infer<typeof IngestPlan>
+
+/** Rows of the local preview beside what Druid's own parser makes of them. */
+export const IngestPreview = z.object({
+  /** `__time` first. */
+  columns: z.array(z.object({ name: z.string(), type: z.enum(['time', 'string', 'long', 'double']) })),
+  rows: z.array(
+    z.object({
+      /** Of the source, from 0; `copy` counts rows that a step made of it; `line` in the file. */
+      row: z.number(),
+      copy: z.number(),
+      line: z.number(),
+      /** As published, in the order of `columns`; null is no value. */
+      local: z.array(z.string().nullable()),
+      /** As Druid read it; null: it refuses the row. */
+      druid: z.array(z.string().nullable()).nullable(),
+      /** Indexes into `columns` of cells that differ. */
+      differs: z.array(z.number()),
+      /** Why Druid refuses the row, or what it complains about. */
+      error: z.string().nullable()
+    })
+  ),
+  differing: z.number(),
+  refused: z.number(),
+  /** Columns that only SQL can make, which the sampler does not know. */
+  notCompared: z.array(z.string())
+})
+export type IngestPreview = z.infer<typeof IngestPreview>
+
+/** A file as it would be ingested. */
+const ingestion = one.extend({
+  sourceId: z.string(),
+  recipe: Recipe,
+  dataset: z.string(),
+  mode: LoadMode,
+  /** Null: the form that the dataset has, fitted to the columns of the file; or the one that a new dataset begins with. */
+  form: IngestForm.nullable().default(null)
+})
 
 export const Service = z.object({
   host: z.string(),
@@ -147,15 +197,15 @@ export const cluster = {
       tags,
       summary: 'How a file would be ingested: form, spec, segments, slots, months'
     })
-    .input(
-      one.extend({
-        sourceId: z.string(),
-        recipe: Recipe,
-        dataset: z.string(),
-        mode: LoadMode,
-        /** Null: the form that a new dataset begins with. */
-        form: IngestForm.nullable().default(null)
-      })
-    )
-    .output(IngestPlan)
+    .input(ingestion)
+    .output(IngestPlan),
+  preview: oc
+    .route({
+      method: 'POST',
+      path: '/connections/{connectionId}/preview',
+      tags,
+      summary: 'The first rows as they are published, beside what Druid’s sampler makes of them'
+    })
+    .input(ingestion.extend({ rows: z.int().min(1).max(200).default(50) }))
+    .output(IngestPreview)
 }

@@ -10,6 +10,7 @@ import { Column, Reading } from '../domain/column-type'
 import { DeepProfile } from '../domain/deep-profile'
 import { DialectOverride } from '../domain/dialect'
 import { Money } from '../domain/druid/ingest-form'
+import { RollupQuestion, StoredMonth } from '../domain/druid/rollup-estimate'
 import { FindingPage, RowSeek } from '../domain/finding-page'
 import { ParityRow } from '../domain/job'
 import { Ledger } from '../domain/ledger'
@@ -174,6 +175,14 @@ const reader = {
     .output(
       eventIterator(
         z.discriminatedUnion('kind', [progress, z.object({ kind: z.literal('measured'), measure: Measure })])
+      )
+    ),
+  /** Counts the rows that a rollup leaves of those that a recipe loads, by month. */
+  storedRows: oc
+    .input(z.object({ ...at, recipe: Recipe, question: RollupQuestion }))
+    .output(
+      eventIterator(
+        z.discriminatedUnion('kind', [progress, z.object({ kind: z.literal('counted'), months: z.array(StoredMonth) })])
       )
     ),
   unmatched: oc.input(z.object({ ...at, recipe: Recipe, stepId: z.string(), limit: z.number() })).output(Unmatched),

@@ -1,10 +1,29 @@
 /** Where a load goes: absent in a request, into the warehouse of this machine; else to a cluster. */
 import { z } from 'zod'
+import { SpecChange } from './druid/diff-specs'
 import { IngestForm } from './druid/ingest-form'
+
+/**
+ * A spec as a person changed it, and the generated one it began as: what differs is put onto the spec that the job generates. Both as the
+ * plan shows them: the task's JSON, or the query with its context as JSON.
+ */
+export const EditedSpec = z.object({
+  generated: z.string(),
+  edited: z.string(),
+  /** Of SQL; null: the context was not edited. */
+  context: z.object({ generated: z.string(), edited: z.string() }).nullable().default(null)
+})
+export type EditedSpec = z.infer<typeof EditedSpec>
+
+export const Month = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/)
 
 export const ClusterDestination = z.object({
   connectionId: z.string(),
-  form: IngestForm
+  form: IngestForm,
+  /** Absent: the spec is submitted as it is generated. */
+  edited: EditedSpec.optional(),
+  /** Only these months of the file are published and replaced; its other rows are in the ledger as `otherMonths`. Absent: all. */
+  onlyMonths: z.array(Month).min(1).optional()
 })
 export type ClusterDestination = z.infer<typeof ClusterDestination>
 
@@ -34,6 +53,10 @@ export const ClusterProof = z.object({
   manifestKey: z.string(),
   /** As submitted, without secrets: SQL, or JSON. */
   spec: z.string(),
+  /** Of SQL: its context as JSON. Absent in receipts of older versions and of native tasks. */
+  context: z.string().optional(),
+  /** What a person had changed in the generated spec; absent: nothing. */
+  edits: z.array(SpecChange).optional(),
   /** Status, report, payload and the end of the log, as JSON and text, without secrets; null where the cluster gave none. */
   status: z.string().nullable(),
   report: z.string().nullable(),

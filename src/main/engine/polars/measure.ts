@@ -57,7 +57,7 @@ export async function measure(
       ledger,
       effects: effectsOf(walked.stages, asked, groups),
       totals: Object.fromEntries(asked.totals.map((summand) => [summand.name, sumOver(summand, loaded)])),
-      months: monthsOf(loaded),
+      months: monthsOf(loaded, asked.totals),
       rejectedByReason: reasonsOf(groups, ragged)
     }
   })
@@ -125,10 +125,16 @@ function ledgerOf(groups: readonly Group[], read: number, ragged: number): Ledge
   }
 }
 
-function monthsOf(loaded: readonly Group[]): { month: string; rows: number }[] {
-  const months = new Map<number, number>()
-  for (const { month, rows } of loaded) if (month !== null) months.set(month, (months.get(month) ?? 0) + rows)
-  return [...months].sort(([a], [b]) => a - b).map(([month, rows]) => ({ month: monthText(month), rows }))
+function monthsOf(loaded: readonly Group[], totals: readonly Summand[]): Measure['months'] {
+  const months = Map.groupBy(loaded, ({ month }) => month)
+  return [...months]
+    .flatMap(([month, groups]) => (month === null ? [] : [{ month, groups }]))
+    .sort((a, b) => a.month - b.month)
+    .map(({ month, groups }) => ({
+      month: monthText(month),
+      rows: count(groups),
+      sums: Object.fromEntries(totals.map((summand) => [summand.name, sumOver(summand, groups)]))
+    }))
 }
 
 /** Most rows first, then by name. */

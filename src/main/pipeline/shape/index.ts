@@ -4,6 +4,7 @@ import type { CheckReport } from '../../../shared/domain/check-report'
 import type { Reading } from '../../../shared/domain/column-type'
 import { datasetNameOf } from '../../../shared/domain/dataset'
 import type { Drift } from '../../../shared/domain/drift'
+import type { RollupQuestion, StoredMonth } from '../../../shared/domain/druid/rollup-estimate'
 import { proposeRecipe } from '../../../shared/domain/presets'
 import type { Measure, Preview, Recipe } from '../../../shared/domain/recipe'
 import { readRecipeFile } from '../../../shared/domain/recipe-file'
@@ -41,6 +42,8 @@ export interface ShapeRoom {
   propose(sourceId: string, chosen: Reading[], dataset: string | null): Promise<Draft>
   preview(sourceId: string, recipe: Recipe, window: PreviewWindow): Promise<Preview>
   measure(sourceId: string, recipe: Recipe): Promise<Measure>
+  /** Rows that a rollup would leave; the same question about the same recipe is counted once. */
+  storedRows(sourceId: string, recipe: Recipe, question: RollupQuestion): Promise<StoredMonth[]>
   unmatched(sourceId: string, recipe: Recipe, stepId: string, limit: number): Promise<Unmatched>
   /** @throws AppError `shape.recipe-file`, `shape.recipe-version` */
   importRecipe(sourceId: string, name: string, text: string): ImportedRecipe
@@ -56,6 +59,7 @@ const measuresKept = 20
 export function shapeRoom(ports: ShapeRoomPorts): ShapeRoom {
   const { reader, workDir, datasets } = ports
   const measured = new Map<string, SharedTask<PassProgress, Measure>>()
+  const counted = new Map<string, SharedTask<PassProgress, StoredMonth[]>>()
 
   /** The one measure of a recipe over a source: the plan and the screen ask the same question. */
   function measuring(sourceId: string, recipe: Recipe): SharedTask<PassProgress, Measure> {
@@ -78,19 +82,39 @@ export function shapeRoom(ports: ShapeRoomPorts): ShapeRoom {
       throw new AppError('cancelled')
     })
     measured.set(key, task)
-    for (const [oldest] of measured) {
-      if (measured.size <= measuresKept) break
-      measured.delete(oldest)
-    }
+    dropOldest(measured)
+    return task
+  }
+
+  function counting(
+    sourceId: string,
+    recipe: Recipe,
+    question: RollupQuestion
+  ): SharedTask<PassProgress, StoredMonth[]> {
+    const source = ports.sourceOf(sourceId)
+    const key = `${sourceId} ${JSON.stringify([recipe, question])}`
+    const known = counted.get(key)
+    if (known && !known.failed) return known
+    stopTasks(counted, sourceId)
+    const task = new SharedTask<PassProgress, StoredMonth[]>(async (onProgress, signal) => {
+      await allowLookups(recipe)
+      await ports.structureOf(sourceId)
+      signal.throwIfAborted()
+      for await (const message of reader.feed((client) =>
+        client.reader.storedRows({ source, workDir, recipe, question }, { signal })
+      )) {
+        if (message.kind === 'counted') return message.months
+        onProgress(message.progress)
+      }
+      throw new AppError('cancelled')
+    })
+    counted.set(key, task)
+    dropOldest(counted)
     return task
   }
 
   function stopMeasure(sourceId: string) {
-    for (const [key, task] of measured) {
-      if (!key.startsWith(`${sourceId} `) || task.value !== null) continue
-      task.cancel()
-      measured.delete(key)
-    }
+    stopTasks(measured, sourceId)
   }
 
   async function allowLookups(recipe: Recipe) {
@@ -152,6 +176,7 @@ export function shapeRoom(ports: ShapeRoomPorts): ShapeRoom {
       return reader.call((client) => client.reader.unmatched({ source, workDir, recipe, stepId, limit }))
     },
     measure: async (sourceId, recipe) => measuring(sourceId, recipe).done,
+    storedRows: async (sourceId, recipe, question) => counting(sourceId, recipe, question).done,
     async *watchMeasure(sourceId, recipe) {
       try {
         for await (const { progress, result } of measuring(sourceId, recipe).watch()) {
@@ -163,5 +188,21 @@ export function shapeRoom(ports: ShapeRoomPorts): ShapeRoom {
       }
     },
     stopMeasure
+  }
+}
+
+/** Cancels what is still under way of a source. */
+function stopTasks<T>(tasks: Map<string, SharedTask<PassProgress, T>>, sourceId: string) {
+  for (const [key, task] of tasks) {
+    if (!key.startsWith(`${sourceId} `) || task.value !== null) continue
+    task.cancel()
+    tasks.delete(key)
+  }
+}
+
+function dropOldest(tasks: Map<string, unknown>) {
+  for (const [oldest] of tasks) {
+    if (tasks.size <= measuresKept) break
+    tasks.delete(oldest)
   }
 }

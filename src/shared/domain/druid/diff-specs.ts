@@ -1,16 +1,18 @@
 /** What an edited spec says otherwise than the generated one. */
+import { z } from 'zod'
 import type { IngestSpec } from './ingest-spec'
 import { isJson, type JsonValue, sameJson } from './json'
 import { below, bodyOf } from './merge-edited'
 
-export interface SpecChange {
+export const SpecChange = z.object({
   /** A JSON pointer: `/task/spec/tuningConfig/maxRowsInMemory`. */
-  readonly path: string
-  readonly kind: 'added' | 'removed' | 'changed'
+  path: z.string(),
+  kind: z.enum(['added', 'removed', 'changed']),
   /** Null where there is none. */
-  readonly before: JsonValue
-  readonly after: JsonValue
-}
+  before: z.json(),
+  after: z.json()
+})
+export type SpecChange = z.infer<typeof SpecChange>
 
 export function diffSpecs(generated: IngestSpec, edited: IngestSpec): SpecChange[] {
   const changes: SpecChange[] = []

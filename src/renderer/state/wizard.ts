@@ -47,6 +47,8 @@ export interface WizardState {
   readonly place: string | null
   /** What was chosen about the ingestion into a cluster. */
   readonly formChoices: FormChoices
+  /** Of a dataset in a cluster: months that are there already as the file has them are left alone. */
+  readonly onlyChanged: boolean
   readonly belowGateReason: string
   /** Furthest stage that was entered. */
   readonly reached: Stage
@@ -74,6 +76,7 @@ interface WizardActions {
   setMode(mode: LoadMode): void
   setPlace(connectionId: string | null): void
   chooseForm(choices: FormChoices): void
+  setOnlyChanged(onlyChanged: boolean): void
   setBelowGateReason(reason: string): void
   enter(stage: Stage): void
   queue(files: readonly QueuedFile[]): void
@@ -94,6 +97,7 @@ const empty: WizardState = {
   mode: 'replace-months',
   place: null,
   formChoices: {},
+  onlyChanged: false,
   belowGateReason: '',
   reached: 'open',
   alsoQueued: []
@@ -137,7 +141,8 @@ export const useWizard = create<WizardState & WizardActions>()(
       setDataset: (dataset) => set({ dataset }),
       setMode: (mode) => set({ mode }),
       // Clusters differ in what they can do: choices are of one.
-      setPlace: (place) => set({ place, formChoices: {} }),
+      setPlace: (place) => set({ place, formChoices: {}, onlyChanged: false }),
+      setOnlyChanged: (onlyChanged) => set({ onlyChanged }),
       chooseForm: (choices) => set((state) => ({ formChoices: { ...state.formChoices, ...choices } })),
       setBelowGateReason: (belowGateReason) => set({ belowGateReason }),
       enter: (stage) =>

@@ -1,7 +1,8 @@
 /** Month by month: rows that are there, rows afterwards, and what happens to them. */
 import { VisuallyHidden } from '@mantine/core'
 import type { LoadPlan } from '../../../shared/contract/load'
-import { formatCount, formatMonth, useText } from '../../text'
+import type { MonthDelta } from '../../../shared/domain/druid/month-delta'
+import { formatCount, formatDecimal, formatMonth, useText } from '../../text'
 import classes from './months.module.css'
 
 type Month = LoadPlan['months'][number]
@@ -10,8 +11,19 @@ type Fate = 'replaced' | 'added' | 'grows' | 'stays'
 /** A scrolled region must be reachable by keyboard. */
 const scrolled = { tabIndex: 0 }
 
-export function MonthsTable({ months }: { months: readonly Month[] }) {
+interface MonthsTableProps {
+  readonly months: readonly Month[]
+  /** What a cluster holds beside what comes; empty where nothing is known of it. */
+  readonly delta?: readonly MonthDelta[]
+  /** Whose sum is compared. */
+  readonly column?: string | null
+}
+
+export function MonthsTable({ months, delta = [], column = null }: MonthsTableProps) {
   const { t } = useText('load')
+  const { t: ingest } = useText('ingest')
+  const deltas = new Map(delta.map((one) => [one.month, one]))
+  const isCompared = column !== null && delta.some(({ sums }) => sums.some((sum) => sum.column === column))
   const longest = Math.max(1, ...months.map((month) => Math.max(month.rowsBefore, month.rowsAfter)))
   return (
     <div className={classes.monthsScroll} {...scrolled}>
@@ -25,6 +37,11 @@ export function MonthsTable({ months }: { months: readonly Month[] }) {
             <th scope="col" className={classes.number}>
               {t('effect.after')}
             </th>
+            {isCompared && (
+              <th scope="col" className={classes.number} title={column}>
+                {ingest('delta.change', { column })}
+              </th>
+            )}
             <th scope="col" className={classes.bars}>
               {t('effect.change')}
             </th>
@@ -36,18 +53,23 @@ export function MonthsTable({ months }: { months: readonly Month[] }) {
         <tbody>
           {months.map((month) => {
             const fate = fateOf(month)
+            const change = deltas.get(month.month)
+            const isSame = change?.state === 'equal' && fate === 'replaced'
             return (
-              <tr key={month.month} data-fate={fate}>
+              <tr key={month.month} data-fate={isSame ? 'same' : fate}>
                 <th scope="row">{formatMonth(month.month)}</th>
                 <td className={classes.number}>{month.rowsBefore === 0 ? '—' : formatCount(month.rowsBefore)}</td>
                 <td className={classes.number}>{formatCount(month.rowsAfter)}</td>
+                {isCompared && <td className={classes.number}>{differenceText(change, column, fate)}</td>}
                 <td className={classes.bars} aria-hidden="true">
                   {month.rowsBefore > 0 && (
                     <i className={classes.barBefore} style={{ width: `${(month.rowsBefore / longest) * 100}%` }} />
                   )}
                   <i className={classes.barAfter} style={{ width: `${(month.rowsAfter / longest) * 100}%` }} />
                 </td>
-                <td className={classes.fate}>{t(`effect.${fate}`)}</td>
+                <td className={classes.fate} title={isSame ? ingest('delta.sameHint') : undefined}>
+                  {isSame ? ingest('delta.same') : t(`effect.${fate}`)}
+                </td>
               </tr>
             )
           })}
@@ -55,6 +77,15 @@ export function MonthsTable({ months }: { months: readonly Month[] }) {
       </table>
     </div>
   )
+}
+
+/** By how much the sum of a month changes, with its sign; of months that stay, nothing. */
+function differenceText(change: MonthDelta | undefined, column: string, fate: Fate): string {
+  const sum = change?.sums.find((one) => one.column === column)
+  if (sum === undefined || fate === 'stays') return ''
+  const difference = fate === 'grows' ? sum.coming : sum.difference
+  if (/^-?0*(\.0*)?$/.test(difference)) return '±0'
+  return difference.startsWith('-') ? formatDecimal(difference) : `+${formatDecimal(difference)}`
 }
 
 function fateOf(month: Month): Fate {

@@ -11,6 +11,8 @@ import { ReplayNote } from '../../components/replay-note'
 import { WizardFrame } from '../../components/wizard-frame'
 import { useWizard } from '../../state/wizard'
 import { useText } from '../../text'
+import { DeltaNote } from './cluster/delta-note'
+import { EvolutionNote } from './cluster/evolution-note'
 import { IngestProblems } from './cluster/ingest-notes'
 import { PlaceField } from './cluster/place-field'
 import { planThere, useDestination } from './cluster/use-destination'
@@ -43,10 +45,12 @@ export function PlanScreen({ sourceId, recipe }: { sourceId: string; recipe: Rec
   const datasets = useQuery(api.explore.datasets.queryOptions({ input: {} })).data ?? []
   const { report } = useCheckState(sourceId, chosen)
   const { plan: file, stale: fileStale, error, again, nameOk } = usePlan(sourceId, recipe, dataset, mode)
-  const destination = useDestination({ sourceId, recipe, dataset, mode }, datasets)
+  const question = { sourceId, recipe, dataset, mode }
+  const destination = useDestination(question, datasets)
   const { connection, plan: clusterPlan, target } = destination
   const plan = file && planThere(file, destination, mode)
   const stale = fileStale || destination.stale
+  const sameFile = (connection ? clusterPlan : file)?.sameFileJobId ?? null
   const quality = file?.quality ?? report?.quality ?? null
   const reasonMissing = file?.needsReason === true && reason.trim().length < leastReason
   const load = usePrimary(plan, dataset, mode, stale)
@@ -88,7 +92,7 @@ export function PlanScreen({ sourceId, recipe }: { sourceId: string; recipe: Rec
       footer={
         error && !file ? undefined : (
           <LedgerStrip
-            measure={file?.measure ?? null}
+            measure={(plan ?? file)?.measure ?? null}
             revenueColumn={summableRevenue(recipe)}
             dateColumn={recipe.roles.orderDate ?? null}
             stale={fileStale && file !== null && nameOk}
@@ -118,17 +122,18 @@ export function PlanScreen({ sourceId, recipe }: { sourceId: string; recipe: Rec
             exists={plan === null || stale ? null : plan.datasetExists}
           />
           <PlaceField destination={destination} dataset={dataset} />
-          {file?.sameFileJobId && <SameFile jobId={file.sameFileJobId} mode={mode} />}
+          {clusterPlan && !destination.stale && <EvolutionNote plan={clusterPlan} />}
+          <DeltaNote destination={destination} />
+          {sameFile && <SameFile jobId={sameFile} mode={mode} />}
           <ModeChoice mode={mode} byMonth={byMonth} />
           {file && !fileStale && <DriftNote plan={file} />}
           {queued.length > 0 && <QueuedFiles />}
         </div>
         <EffectPanel
-          recipe={recipe}
+          question={question}
           plan={plan}
           stale={stale}
           failed={error !== null || destination.error !== null}
-          mode={mode}
           destination={destination}
         />
       </div>

@@ -63,12 +63,49 @@ export const ingest: Words<typeof en> = {
     warning: 'Gut zu wissen'
   },
   facts: {
+    rollup: 'aus {{rows}} Zeilen werden {{stored}}',
+    rollupUnknown: 'Zeilen nach dem Zusammenfassen unbekannt: {{column}} macht nur Druid',
     segments_one: 'etwa {{count, number}} Segment',
     segments_other: 'etwa {{count, number}} Segmente',
     slots: '{{needed}} von {{free}} freien Plätzen',
     slotsUnknown_one: '{{count, number}} Platz nötig',
     slotsUnknown_other: '{{count, number}} Plätze nötig',
     version: 'Druid {{version}}'
+  },
+  evolution: {
+    title_one: '{{count, number}} Spalte ist anders als in der Datasource',
+    title_other: '{{count, number}} Spalten sind anders als in der Datasource',
+    text: '{{name}} hat andere Spalten als diese Datei. Zeilen, die bleiben, werden nicht berührt.',
+    new: 'neu, {{type}}: vorhandene Zeilen haben dort keinen Wert',
+    missing: 'nicht geladen, dort {{type}}: die neuen Zeilen haben dort keinen Wert',
+    retyped: 'dort {{from}}, in dieser Datei {{to}}',
+    choiceOf: 'Was mit {{name}} geschieht',
+    choices: { 'as-file': 'Wie in der Datei', 'as-stored': 'Wie in der Datasource', 'leave-out': 'Weglassen' },
+    empty: 'bleibt leer'
+  },
+  delta: {
+    title: 'Was die Datasource schon hat',
+    all_one: 'Der Monat dieser Datei ist schon da, mit denselben Zeilen und Summen.',
+    all_other: 'Alle {{count, number}} Monate dieser Datei sind schon da, mit denselben Zeilen und Summen.',
+    some: '{{equal}} von {{all}} Monaten dieser Datei sind schon da, mit denselben Zeilen und Summen.',
+    only_one: 'Nur den Monat laden, der sich ändert',
+    only_other: 'Nur die {{count, number}} Monate laden, die sich ändern',
+    onlyHint: 'Die anderen bleiben, wie sie sind; der Beleg nennt die Zahl ihrer Zeilen.',
+    change: '{{column}}',
+    same: 'gleich',
+    sameHint: 'Zeilen und Summen sind gleich denen, die da sind'
+  },
+  preview: {
+    title: 'Wie Druid liest',
+    failed: 'Druid konnte nicht gefragt werden, wie es diese Zeilen liest',
+    same_one: 'Druid liest {{count, number}} Zeile genau wie diese App',
+    same_other: 'Druid liest die ersten {{count, number}} Zeilen genau wie diese App',
+    other: 'Von {{rows}} Zeilen liest Druid {{differing}} anders und weist {{refused}} zurück',
+    again: 'Neu fragen',
+    notCompared: 'Nicht verglichen, weil nur SQL sie machen kann: {{columns}}',
+    line: 'Zeile',
+    none: 'kein Wert',
+    druid: 'Druid: {{value}}'
   },
   spec: 'So wird es abgeschickt',
   specNone: 'Der Auftrag wird geschrieben, sobald nichts mehr im Weg steht.',

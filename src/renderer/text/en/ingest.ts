@@ -60,12 +60,49 @@ export const ingest = {
     warning: 'To know beforehand'
   },
   facts: {
+    rollup: '{{rows}} rows become {{stored}}',
+    rollupUnknown: 'rows after rollup not known: only Druid can make {{column}}',
     segments_one: 'about {{count, number}} segment',
     segments_other: 'about {{count, number}} segments',
     slots: '{{needed}} of {{free}} free task slots',
     slotsUnknown_one: '{{count, number}} task slot needed',
     slotsUnknown_other: '{{count, number}} task slots needed',
     version: 'Druid {{version}}'
+  },
+  evolution: {
+    title_one: '{{count, number}} column is not as in the datasource',
+    title_other: '{{count, number}} columns are not as in the datasource',
+    text: '{{name}} has other columns than this file. Rows that stay are not touched.',
+    new: 'new, {{type}}: rows that are there have no value in it',
+    missing: 'not loaded, {{type}} there: the new rows have no value in it',
+    retyped: '{{from}} there, {{to}} in this file',
+    choiceOf: 'What happens to {{name}}',
+    choices: { 'as-file': 'As in the file', 'as-stored': 'As in the datasource', 'leave-out': 'Leave it out' },
+    empty: 'stays empty'
+  },
+  delta: {
+    title: 'What the datasource holds already',
+    all_one: 'The month of this file is there already, with the same rows and sums.',
+    all_other: 'All {{count, number}} months of this file are there already, with the same rows and sums.',
+    some: '{{equal}} of {{all}} months of this file are there already, with the same rows and sums.',
+    only_one: 'Load only the month that changes',
+    only_other: 'Load only the {{count, number}} months that change',
+    onlyHint: 'The others are left alone; the receipt says how many rows they have.',
+    change: '{{column}}',
+    same: 'same',
+    sameHint: 'Rows and sums are equal to those that are there'
+  },
+  preview: {
+    title: 'Druid’s reading',
+    failed: 'Druid could not be asked how it reads these rows',
+    same_one: 'Druid reads {{count, number}} row exactly as this app',
+    same_other: 'Druid reads the first {{count, number}} rows exactly as this app',
+    other: 'Of {{rows}} rows Druid reads {{differing}} otherwise and refuses {{refused}}',
+    again: 'Ask again',
+    notCompared: 'Not compared, because only SQL can make them: {{columns}}',
+    line: 'Line',
+    none: 'none',
+    druid: 'Druid: {{value}}'
   },
   spec: 'As it will be submitted',
   specNone: 'The spec is written once nothing is in the way any more.',

@@ -53,6 +53,20 @@ describe('formWith', () => {
     ).toEqual({ kind: 'hashed', dimensions: ['region'], targetRows: 5000 })
   })
 
+  it('leaves out a new column where that was chosen', () => {
+    const change = {
+      name: 'region',
+      change: 'new' as const,
+      from: null,
+      to: 'VARCHAR',
+      choice: 'as-file' as const,
+      choices: ['as-file' as const, 'leave-out' as const]
+    }
+    const form = formWith(base, { columns: { region: 'leave-out' } }, columns, [change])
+    expect(form.dimensions.map(({ name }) => name)).toEqual(['quantity', 'sales'])
+    expect(formWith(base, { columns: { region: 'leave-out' } }, columns, [])).toEqual(base)
+  })
+
   it('begins a rollup with the texts, but for those that tell orders apart', () => {
     const all: Column[] = [...columns, { name: 'order', type: { kind: 'string' } }]
     expect(firstKeys(all, {})).toEqual(['region', 'order'])

@@ -4,6 +4,7 @@ import type { RoleAssignment } from '../role'
 import { defaultForm, rolledUp } from './default-form'
 import type { IngestForm, IngestMethod, Money, Partitioning, QueryGranularity, SegmentGranularity } from './ingest-form'
 import { publishedColumns } from './published'
+import { type ColumnChange, type ColumnChoice, withChoice } from './schema-evolution'
 
 /** What is absent stays as the form had it. */
 export interface FormChoices {
@@ -17,13 +18,21 @@ export interface FormChoices {
   readonly clusteredBy?: readonly string[]
   readonly maxRowsPerSegment?: number
   readonly maxNumTasks?: number
+  /** About columns that the datasource does not have as the file has them, by name. */
+  readonly columns?: Readonly<Record<string, ColumnChoice>>
 }
 
 /**
- * The form with the choices in it. `columns`: of the rows to be published, without the event time. Columns that are gone by now fall out of
- * the choices.
+ * The form with the choices in it. Columns that are gone by now fall out of the choices.
+ * @param columns of the rows to be published, without the event time
+ * @param evolution columns beside those of the datasource, as of `base`
  */
-export function formWith(base: IngestForm, choices: FormChoices, columns: readonly Column[]): IngestForm {
+export function formWith(
+  base: IngestForm,
+  choices: FormChoices,
+  columns: readonly Column[],
+  evolution: readonly ColumnChange[] = []
+): IngestForm {
   const money = choices.money ?? base.money
   const names = new Set(columns.map(({ name }) => name))
   const present = (wanted: readonly string[]) => wanted.filter((name) => names.has(name))
@@ -37,6 +46,11 @@ export function formWith(base: IngestForm, choices: FormChoices, columns: readon
     form = { ...form, rollup, queryGranularity, dimensions, metrics }
   } else if (money !== base.money) {
     form = withMoney(form, columns)
+  }
+  const published = publishedColumns(columns, money)
+  for (const change of evolution) {
+    const choice = choices.columns?.[change.name]
+    if (choice !== undefined) form = withChoice(form, change, choice, published)
   }
   return {
     ...form,

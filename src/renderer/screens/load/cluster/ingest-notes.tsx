@@ -35,10 +35,15 @@ export function IngestProblems({ plan }: { plan: IngestPlan }) {
 /** Version, segments and slots on one line. */
 export function IngestFacts({ plan }: { plan: IngestPlan }) {
   const { t } = useText('ingest')
-  const { druidVersion, segments, slotsNeeded, slotsFree } = plan
+  const { druidVersion, segments, slotsNeeded, slotsFree, rollup } = plan
   const facts = [
     druidVersion === null ? null : t('facts.version', { version: druidVersion }),
     t(`methods.${plan.form.method}`),
+    rollup === null
+      ? null
+      : rollup.kind === 'unknown'
+        ? t('facts.rollupUnknown', { column: rollup.column })
+        : t('facts.rollup', { rows: formatCount(rollup.rows), stored: formatCount(rollup.storedRows) }),
     t('facts.segments', { count: segments }),
     slotsFree === null
       ? t('facts.slotsUnknown', { count: slotsNeeded })

@@ -9,7 +9,7 @@ import { type Dataset, DatasetName } from '../../../../shared/domain/dataset'
 import type { ClusterDestination } from '../../../../shared/domain/destination'
 import { formWith } from '../../../../shared/domain/druid/form-choices'
 import type { LoadMode } from '../../../../shared/domain/load-mode'
-import type { Recipe } from '../../../../shared/domain/recipe'
+import type { Measure, Recipe } from '../../../../shared/domain/recipe'
 import { api, appErrorOf, type ShownError } from '../../../client'
 import { useWizard } from '../../../state/wizard'
 import { columnsAt } from '../../shape/columns-at'
@@ -28,11 +28,15 @@ export interface Destination {
   readonly stale: boolean
   readonly error: ShownError | null
   again(): void
+  /** Months of the file that the datasource holds otherwise; null: none of them is the same, or all are, so there is nothing to choose. */
+  readonly changed: readonly string[] | null
+  /** Only those are to be loaded. */
+  readonly onlyChanged: boolean
   /** What a load is told; null while it can not begin. Undefined: this machine. */
   readonly target: ClusterDestination | null | undefined
 }
 
-interface Question {
+export interface Question {
   readonly sourceId: string
   readonly recipe: Recipe
   readonly dataset: string
@@ -46,18 +50,21 @@ export function useDestination(question: Question, datasets: readonly Dataset[])
   const chosen = useWizard((state) => state.place)
   const choices = useWizard((state) => state.formChoices)
   const there = datasets.find(({ name }) => name.toLowerCase() === dataset.toLowerCase())
+  const onlyChanged = useWizard((state) => state.onlyChanged)
   const place = there ? (there.cluster?.connectionId ?? null) : chosen
   const connection = connections.find(({ id }) => id === place) ?? null
   const columns = useMemo(() => columnsAt(recipe, null), [recipe])
   const first = useClusterPlan(question, connection, null)
   const base = first.plan?.form ?? null
-  const form = useMemo(() => base && formWith(base, choices, columns), [base, choices, columns])
+  const evolution = first.plan?.evolution
+  const form = useMemo(() => base && formWith(base, choices, columns, evolution), [base, choices, columns, evolution])
   const [settledForm] = useDebouncedValue(form, typingMs)
   const isChosen = base !== null && JSON.stringify(form) !== JSON.stringify(base)
   const second = useClusterPlan(question, isChosen ? connection : null, settledForm)
   const asked = isChosen ? second : first
   const plan = asked.plan ?? (isChosen ? first.plan : null)
   const stale = first.stale || (isChosen && (second.stale || settledForm !== form || second.plan === null))
+  const changed = plan && changedMonths(plan, question.mode)
   const isUsable = plan !== null && !stale && !plan.problems.some(({ severity }) => severity === 'error')
   return {
     connections,
@@ -67,7 +74,18 @@ export function useDestination(question: Question, datasets: readonly Dataset[])
     stale,
     error: first.error ?? (isChosen ? second.error : null),
     again: asked.again,
-    target: connection === null ? undefined : isUsable ? { connectionId: connection.id, form: plan.form } : null
+    target:
+      connection === null
+        ? undefined
+        : isUsable
+          ? {
+              connectionId: connection.id,
+              form: plan.form,
+              ...(changed !== null && onlyChanged && { onlyMonths: [...changed] })
+            }
+          : null,
+    changed,
+    onlyChanged: changed !== null && onlyChanged
   }
 }
 
@@ -93,13 +111,35 @@ function useClusterPlan(
   }
 }
 
+/** Where some of the file's months are there already, row for row and sum for sum: the others. */
+export function changedMonths({ delta }: Pick<IngestPlan, 'delta'>, mode: LoadMode): string[] | null {
+  if (mode !== 'replace-months') return null
+  const ofFile = delta.filter(({ state }) => state !== 'only-there')
+  const changed = ofFile.flatMap(({ month, state }) => (month !== null && state !== 'equal' ? [month] : []))
+  return changed.length === 0 || changed.length === ofFile.length ? null : changed
+}
+
 /** What the load changes where the rows go: of a cluster, what its datasource holds counts. */
-export function planThere(plan: LoadPlan, { connection, plan: cluster }: Destination, mode: LoadMode): LoadPlan | null {
+export function planThere(plan: LoadPlan, destination: Destination, mode: LoadMode): LoadPlan | null {
+  const { connection, plan: cluster, changed, onlyChanged } = destination
   if (connection === null) return plan
   if (cluster === null) return null
-  const { months } = cluster
+  const months =
+    changed === null || !onlyChanged
+      ? cluster.months
+      : cluster.months.map((month) =>
+          changed.includes(month.month) ? month : { ...month, rowsAfter: month.rowsBefore, replaced: false }
+        )
   const before = months.reduce((sum, month) => sum + month.rowsBefore, 0)
   const rowsReplaced =
     mode === 'replace-all' ? before : months.reduce((sum, month) => sum + (month.replaced ? month.rowsBefore : 0), 0)
-  return { ...plan, months, rowsReplaced, rowsStaying: before - rowsReplaced, datasetExists: cluster.exists }
+  const measure = changed !== null && onlyChanged ? ofMonths(plan.measure, changed) : plan.measure
+  return { ...plan, measure, months, rowsReplaced, rowsStaying: before - rowsReplaced, datasetExists: cluster.exists }
+}
+
+/** Rows of the file's other months are left where they are. */
+function ofMonths(measure: Measure, months: readonly string[]): Measure {
+  const { ledger } = measure
+  const loaded = measure.months.reduce((sum, { month, rows }) => sum + (months.includes(month) ? rows : 0), 0)
+  return { ...measure, ledger: { ...ledger, loaded, otherMonths: ledger.loaded - loaded } }
 }

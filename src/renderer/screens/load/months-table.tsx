@@ -1,5 +1,6 @@
 /** Month by month: rows that are there, rows afterwards, and what happens to them. */
 import { VisuallyHidden } from '@mantine/core'
+import { useEffect, useRef } from 'react'
 import type { LoadPlan } from '../../../shared/contract/load'
 import type { MonthDelta } from '../../../shared/domain/druid/month-delta'
 import { formatCount, formatDecimal, formatMonth, useText } from '../../text'
@@ -10,6 +11,9 @@ type Fate = 'replaced' | 'added' | 'grows' | 'stays'
 
 /** A scrolled region must be reachable by keyboard. */
 const scrolled = { tabIndex: 0 }
+
+/** Rows that stay above the first that is touched, so that it is seen where it belongs. */
+const rowsAbove = 2
 
 interface MonthsTableProps {
   readonly months: readonly Month[]
@@ -25,8 +29,17 @@ export function MonthsTable({ months, delta = [], column = null }: MonthsTablePr
   const deltas = new Map(delta.map((one) => [one.month, one]))
   const isCompared = column !== null && delta.some(({ sums }) => sums.some((sum) => sum.column === column))
   const longest = Math.max(1, ...months.map((month) => Math.max(month.rowsBefore, month.rowsAfter)))
+  const scroll = useRef<HTMLDivElement>(null)
+  const first = months.findIndex((month) => fateOf(month) !== 'stays')
+  // What the load touches is what a person wants to see first.
+  useEffect(() => {
+    const frame = scroll.current
+    const row = first < 0 ? undefined : frame?.querySelectorAll('tbody tr')[first]
+    if (!frame || !(row instanceof HTMLElement)) return
+    frame.scrollTop = Math.max(0, row.offsetTop - (rowsAbove + 1) * row.offsetHeight)
+  }, [first])
   return (
-    <div className={classes.monthsScroll} {...scrolled}>
+    <div className={classes.monthsScroll} {...scrolled} ref={scroll}>
       <table>
         <thead>
           <tr>

@@ -8,6 +8,7 @@ import type { Connection } from '../../../../shared/domain/connection'
 import { type Dataset, DatasetName } from '../../../../shared/domain/dataset'
 import type { ClusterDestination } from '../../../../shared/domain/destination'
 import { formWith } from '../../../../shared/domain/druid/form-choices'
+import { add, exactOf, textOf } from '../../../../shared/domain/exact'
 import type { LoadMode } from '../../../../shared/domain/load-mode'
 import type { Measure, Recipe } from '../../../../shared/domain/recipe'
 import { api, appErrorOf, type ShownError } from '../../../client'
@@ -138,8 +139,15 @@ export function planThere(plan: LoadPlan, destination: Destination, mode: LoadMo
 }
 
 /** Rows of the file's other months are left where they are. */
-function ofMonths(measure: Measure, months: readonly string[]): Measure {
+function ofMonths(measure: Measure, wanted: readonly string[]): Measure {
   const { ledger } = measure
-  const loaded = measure.months.reduce((sum, { month, rows }) => sum + (months.includes(month) ? rows : 0), 0)
-  return { ...measure, ledger: { ...ledger, loaded, otherMonths: ledger.loaded - loaded } }
+  const months = measure.months.filter(({ month }) => wanted.includes(month))
+  const loaded = months.reduce((sum, { rows }) => sum + rows, 0)
+  const totals = Object.fromEntries(
+    Object.keys(measure.totals).map((column) => {
+      const sums = months.flatMap(({ sums: own }) => exactOf(own[column] ?? '') ?? [])
+      return [column, textOf(sums.reduce(add, { digits: 0n, scale: 0 }))]
+    })
+  )
+  return { ...measure, ledger: { ...ledger, loaded, otherMonths: ledger.loaded - loaded }, totals, months }
 }

@@ -38,6 +38,9 @@ export function LedgerSum({ ledger, tense, rejected }: Props) {
     { key: 'deduplicated', label: t('deduplicated'), rows: ledger.deduplicated, sign: '+', tone: undefined },
     ...(ledger.joinedOut
       ? [{ key: 'joinedOut', label: t('joinedOut'), rows: ledger.joinedOut, sign: '+', tone: undefined }]
+      : []),
+    ...(ledger.otherMonths
+      ? [{ key: 'otherMonths', label: t('otherMonths'), rows: ledger.otherMonths, sign: '+', tone: undefined }]
       : [])
   ]
   return (

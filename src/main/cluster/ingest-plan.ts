@@ -2,6 +2,7 @@
 import type { IngestPlan, IngestPreview } from '../../shared/contract/cluster'
 import type { MonthTotals } from '../../shared/contract/engine'
 import type { Column } from '../../shared/domain/column-type'
+import type { Dataset } from '../../shared/domain/dataset'
 import { checkForm } from '../../shared/domain/druid/check-form'
 import { defaultForm } from '../../shared/domain/druid/default-form'
 import { estimateSegments, slotsNeeded } from '../../shared/domain/druid/estimate'
@@ -26,7 +27,7 @@ import { shownKey, specTextOf } from '../../shared/domain/druid/spec-text'
 import type { LoadMode } from '../../shared/domain/load-mode'
 import { monthsAfter } from '../../shared/domain/months-after'
 import type { Measure, Preview, PreviewRow, Recipe } from '../../shared/domain/recipe'
-import { walkRunnable } from '../../shared/domain/recipe-schema'
+import { walkRecipe, walkRunnable } from '../../shared/domain/recipe-schema'
 import type { DruidClient, DruidFeatures } from '../pipeline/druid-port'
 import type { DatasetStore } from '../pipeline/ports'
 import type { Connections } from './connections'
@@ -59,6 +60,7 @@ export interface IngestPlanPorts {
     druid: DruidClient,
     form: IngestForm,
     schema: readonly Column[],
+    isTimed: boolean,
     signal: AbortSignal
   ) => Promise<{ readonly months: readonly MonthTotals[] }>
 }
@@ -96,7 +98,8 @@ export function ingestPlanner(ports: IngestPlanPorts) {
     const isOwn = stored?.cluster?.form.dataSource === form.dataSource
     const heldForm = (isOwn ? stored?.cluster?.form : null) ?? form
     const heldSchema = (isOwn ? stored?.schema : null) ?? schema
-    const held = (await ports.holdings(druid, heldForm, heldSchema, signal)).months
+    const isTimed = recipe.roles.orderDate !== undefined
+    const held = (await ports.holdings(druid, heldForm, heldSchema, isTimed, signal)).months
     const existing =
       segments.length === 0
         ? null
@@ -211,11 +214,17 @@ function formFor(
   { dataset, mode }: IngestQuestion,
   columns: readonly Column[],
   features: DruidFeatures,
-  stored: { readonly cluster?: { readonly form: IngestForm } | undefined; readonly schema: readonly Column[] } | null
+  stored: Dataset | null
 ): IngestForm {
   const form = stored?.cluster?.form
   if (stored !== null && form !== undefined) {
-    const known = new Set(stored.schema.map(({ name }) => name))
+    // What was left out is known, too.
+    const { recipe, schema } = stored
+    const made = walkRecipe(
+      recipe,
+      recipe.readings.map(({ column }) => column)
+    ).columns
+    const known = new Set([...schema, ...made].map(({ name }) => name))
     return { ...fittedForm(form, publishedColumns(columns, form.money), known), mode }
   }
   const method = hasSql(features) ? 'sql' : 'native'

@@ -96,8 +96,9 @@ export function readerRouter() {
       }),
       shape: os.reader.shape.handler(({ input, signal: outer }) =>
         feedOf(async (onProgress, signal) => {
-          const { source, workDir, recipe, outDir } = input
-          const result = await guarded(input, () => shape(source, workDir, recipe, outDir, { onProgress, signal }))
+          const { source, workDir, recipe, outDir, onlyMonths } = input
+          const options = { onProgress, signal, onlyMonths }
+          const result = await guarded(input, () => shape(source, workDir, recipe, outDir, options))
           return { kind: 'shaped' as const, result }
         }, outer)
       ),

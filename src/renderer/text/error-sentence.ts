@@ -1,9 +1,10 @@
 import i18next from 'i18next'
+import type { TextReason } from '../../shared/domain/druid/check-text'
 import type { FormReason } from '../../shared/domain/druid/form-problem'
 import type { ExpressionReason } from '../../shared/domain/expression/problem'
 import type { PatternReason } from '../../shared/domain/pattern/problem'
 import { type ErrorCode, isErrorCode, sentenceOf } from '../../shared/errors'
-import { formReasonsDe } from './de/druid-reasons'
+import { formReasonsDe, onlyMonthsReasonsDe, textReasonsDe } from './de/druid-reasons'
 import { errorSentencesDe } from './de/error-sentences'
 import { expressionReasonsDe, kindWordsDe, patternReasonsDe, stepReasonsDe } from './de/reasons'
 
@@ -69,6 +70,13 @@ function reasonDe(code: ErrorCode, details: Details): string | null {
       const template = formReasonsDe[reason as FormReason]
       return template === undefined ? null : filled(template, details)
     }
+    case 'load.edited-spec':
+    case 'load.edited-protected': {
+      const template = textReasonsDe[reason as TextReason]
+      return template === undefined ? null : filled(template, details)
+    }
+    case 'load.only-months':
+      return onlyMonthsReasonsDe[reason] ?? null
     case 'shape.bad-step':
       return stepReasonsDe[reason] ?? null
     default:

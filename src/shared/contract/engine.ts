@@ -194,9 +194,14 @@ const reader = {
   breakingRows: oc
     .input(z.object({ ...judged, offset: z.number(), limit: z.number() }))
     .output(z.object({ rows: z.array(RawRow) })),
-  /** Runs the recipe over the whole file and writes typed Parquet parts by month and the rejected rows into `outDir`. */
+  /**
+   * Runs the recipe over the whole file and writes typed Parquet parts by month and the rejected rows into `outDir`. With `onlyMonths` there are
+   * parts of these months only; good rows of others are in the ledger as `otherMonths`.
+   */
   shape: oc
-    .input(z.object({ ...at, recipe: Recipe, outDir: z.string() }))
+    .input(
+      z.object({ ...at, recipe: Recipe, outDir: z.string(), onlyMonths: z.array(z.string()).nullable().default(null) })
+    )
     .output(
       eventIterator(
         z.discriminatedUnion('kind', [progress, z.object({ kind: z.literal('shaped'), result: ShapeResult })])

@@ -82,6 +82,29 @@ export const loadErrors = {
     (d) =>
       `The datasource answers other numbers than were shaped (${text(d.difference)}). The receipt shows each of them; somebody else may have loaded meanwhile.`
   ),
+  'load.edited-spec': entry(
+    422,
+    false,
+    (d) => `The edited spec can't be submitted, see line ${text(d.line)}: ${text(d.reason)}. Correct it, or reset it.`
+  ),
+  'load.edited-protected': entry(
+    422,
+    false,
+    (d) =>
+      `The edited spec changes what belongs to the job, see line ${text(d.line)}: ${text(d.reason)}. Take that change back.`
+  ),
+  'load.edited-conflict': entry(
+    409,
+    false,
+    (d) =>
+      `The spec was edited where it is another one now (${text(d.places)}); nothing was submitted. Plan the load again and edit the new spec.`
+  ),
+  'load.only-months': entry(
+    422,
+    false,
+    (d) =>
+      `Only some months can't be loaded here: ${text(d.reason)}. Load all months of the file, or replace months of one file.`
+  ),
   'load.source-changed': entry(
     409,
     false,

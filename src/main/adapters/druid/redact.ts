@@ -1,4 +1,5 @@
 /** Takes secrets out of what Druid says, before anything else sees it. */
+import { isSecretName, secretNames } from '../../../shared/domain/druid/secret-names'
 
 export const redacted = '[redacted]'
 
@@ -9,10 +10,7 @@ const urlUser = /\b(https?:\/\/)[^\s"'<>\\/@]+@/g
 const signature =
   /\b(X-Amz-(?:Signature|Credential|Security-Token)|X-Goog-(?:Signature|Credential)|Signature|sig|AWSAccessKeyId)=[^\s"'<>\\&]+/gi
 /** A secret as a field in JSON that is itself inside of a text, with or without backslashes before its quotes. */
-const secretName =
-  'password|secretAccessKey|secretKey|accessKeyId|accessKey|sessionToken|authorization|assumeRoleExternalId|pwd'
-const secretField = new RegExp(`(\\\\*"(?:${secretName})\\\\*"\\s*:\\s*\\\\*")(?:[^"\\\\]|\\\\(?!"))+`, 'gi')
-const secretKey = new RegExp(`^(?:${secretName})$`, 'i')
+const secretField = new RegExp(`(\\\\*"(?:${secretNames})\\\\*"\\s*:\\s*\\\\*")(?:[^"\\\\]|\\\\(?!"))+`, 'gi')
 
 /** Shorter ones would be found in everything. */
 const shortest = 4
@@ -51,7 +49,7 @@ export function redactValue(value: unknown, redact: Redact): unknown {
   return Object.fromEntries(
     Object.entries(value).map(([name, item]) => [
       redact(name),
-      secretKey.test(name) ? secretOf(item, redact) : redactValue(item, redact)
+      isSecretName(name) ? secretOf(item, redact) : redactValue(item, redact)
     ])
   )
 }

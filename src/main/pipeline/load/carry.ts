@@ -15,7 +15,8 @@ export function loadCarrier(ports: LoadRoomPorts) {
     // Polars can't be interrupted: the process is ended and comes back.
     const stop = () => reader.restart()
     signal.addEventListener('abort', stop, { once: true })
-    const input = { source: request.source, workDir: ports.workDir, recipe: request.recipe, outDir }
+    const onlyMonths = request.destination?.onlyMonths ?? null
+    const input = { source: request.source, workDir: ports.workDir, recipe: request.recipe, outDir, onlyMonths }
     try {
       signal.throwIfAborted()
       for await (const message of reader.feed((client) => client.reader.shape(input, { signal }))) {

@@ -3,6 +3,8 @@ import type { LoadPlan } from '../../../shared/contract/load'
 import type { Judgement } from '../../../shared/contract/rules'
 import { DatasetName } from '../../../shared/domain/dataset'
 import type { ClusterDestination } from '../../../shared/domain/destination'
+import { checkEdited } from '../../../shared/domain/druid/check-edited'
+import { textProblemText } from '../../../shared/domain/druid/check-text'
 import type { LoadRequest } from '../../../shared/domain/job'
 import type { LoadMode } from '../../../shared/domain/load-mode'
 import { monthsAfter } from '../../../shared/domain/months-after'
@@ -10,6 +12,7 @@ import type { Recipe } from '../../../shared/domain/recipe'
 import { ruleText } from '../../../shared/domain/rules'
 import { AppError } from '../../../shared/errors'
 import type { LoadRoomPorts } from './load-ports'
+import { onlyMonthsError } from './only-months'
 
 export interface LoadQuestion {
   readonly sourceId: string
@@ -97,10 +100,37 @@ export function loadPlanner(ports: LoadRoomPorts) {
     const { destination } = question
     const base = { source, recipe, dataset, mode, belowGateReason, quality, contentHash: null, rules, drift, profile }
     if (destination === undefined) return base
+    refuseEdits(destination)
+    refuseMonths(destination, recipe, mode)
     return { ...base, destination: { ...destination, form: { ...destination.form, mode } } }
   }
 
   return { plan, request }
+}
+
+/** What a person's edit may not change: where rows go, what is read, and by which key the job is known. */
+const protectedReasons: ReadonlySet<string> = new Set(['other-datasource', 'other-source', 'other-key'])
+
+/** @throws AppError `load.edited-spec`, `load.edited-protected` */
+function refuseEdits({ form, edited }: ClusterDestination) {
+  if (edited === undefined) return
+  const { problems } = checkEdited(edited, form.method, form.dataSource)
+  const problem = problems.find(({ severity }) => severity === 'error')
+  if (problem === undefined) return
+  const code = protectedReasons.has(problem.reason) ? 'load.edited-protected' : 'load.edited-spec'
+  throw new AppError(code, {
+    ...problem.details,
+    line: problem.line,
+    reason: textProblemText(problem),
+    reasonCode: problem.reason
+  })
+}
+
+/** @throws AppError `load.only-months` */
+function refuseMonths({ onlyMonths }: ClusterDestination, recipe: Recipe, mode: LoadMode) {
+  if (onlyMonths === undefined) return
+  if (mode !== 'replace-months') throw onlyMonthsError('mode')
+  if (recipe.roles.orderDate === undefined) throw onlyMonthsError('no-date')
 }
 
 /** Why a load needs a reason: the score, else the rules that block. */

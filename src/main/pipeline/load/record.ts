@@ -63,7 +63,8 @@ export function loadRecorder(ports: LoadRoomPorts) {
     datasets.put({
       name,
       warehouse: destination === undefined ? 'local' : 'cluster',
-      ...(destination && { cluster: destination }),
+      // What was said about one load only is not said about the next.
+      ...(destination && { cluster: { connectionId: destination.connectionId, form: destination.form } }),
       currencies: [...new Set([...stayed, ...own])].sort(),
       schema: [...there.schema],
       roles: recipe.roles,

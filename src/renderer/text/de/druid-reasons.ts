@@ -43,5 +43,20 @@ export const textReasonsDe: Readonly<Record<TextReason, string>> = {
   'wrong-value': '{name} braucht einen anderen Wert: {expected}',
   'other-key': '{name} ist der Schlüssel des Auftrags und lässt sich nicht ändern',
   'drop-needs-intervals': 'dropExisting bewirkt ohne intervals nichts',
-  'append-and-drop': 'appendToExisting und dropExisting schließen einander aus'
+  'append-and-drop': 'appendToExisting und dropExisting schließen einander aus',
+  'other-datasource': 'die Zeilen dieser Ladung gehen nach {name}; eine andere Datenquelle ist eine andere Ladung',
+  'other-source': 'gelesen wird, was diese Ladung veröffentlicht; das lässt sich hier nicht ändern',
+  secret: 'ein Geheimnis darf hier nicht stehen: es würde mit dem Auftrag aufbewahrt. Geben Sie es der Verbindung',
+  'replaces-otherwise': 'das ersetzt andere Zeilen als die Monate, die der Plan zeigt',
+  'unclosed-sql': 'dieses Anführungszeichen oder dieser Kommentar hat kein Ende',
+  unpaired: 'diese Klammer hat kein Gegenstück',
+  'several-statements': 'abgeschickt wird eine Anweisung; lassen Sie das Semikolon weg',
+  'no-ingestion': 'eine Aufnahme beginnt mit INSERT INTO oder REPLACE INTO'
+}
+
+/** Why a load can't be of some months only. */
+export const onlyMonthsReasonsDe: Readonly<Record<string, string>> = {
+  mode: 'andere Monate bleiben nur beim Ersetzen von Monaten, wie sie sind',
+  'no-date': 'ohne Bestelldatum hat die Datei keine Monate',
+  run: 'weitere Dateien warten, und jede bringt ihre eigenen Monate'
 }

@@ -119,6 +119,14 @@ export const errorSentencesDe: Readonly<Record<ErrorCode, string>> = {
     'Die Zeilen sind in Druid, doch von {segments} Segmenten von {dataSource} sind nach zehn Minuten erst {available} geladen. Haben die Historicals noch Platz? Ein neuer Versuch macht hier weiter.',
   'load.cluster-parity':
     'Die Datenquelle antwortet mit anderen Zahlen, als geformt wurden ({difference}). Der Beleg zeigt jede davon; vielleicht hat inzwischen jemand anderes geladen.',
+  'load.edited-spec':
+    'Der bearbeitete Text lässt sich nicht abschicken, siehe Zeile {line}: {reason}. Berichtigen Sie ihn, oder setzen Sie ihn zurück.',
+  'load.edited-protected':
+    'Der bearbeitete Text ändert, was zum Auftrag gehört, siehe Zeile {line}: {reason}. Nehmen Sie diese Änderung zurück.',
+  'load.edited-conflict':
+    'Der Text wurde dort bearbeitet, wo er jetzt anders lautet ({places}); abgeschickt wurde nichts. Planen Sie das Laden neu und bearbeiten Sie den neuen Text.',
+  'load.only-months':
+    'Nur einige Monate lassen sich hier nicht laden: {reason}. Laden Sie alle Monate der Datei, oder ersetzen Sie Monate aus einer Datei.',
   'load.source-changed':
     '{name} hat sich geändert, seit diese Ladung begonnen wurde; sie kann nicht weitergehen. Öffnen Sie die Datei erneut und beginnen Sie eine neue Ladung.',
   'load.disk-full':

@@ -5,6 +5,7 @@ export const ledger: Words<typeof en> = {
   title: 'Zeilenbilanz',
   read: 'Zeilen gelesen',
   joinedOut: 'ohne Treffer',
+  otherMonths: 'aus anderen Monaten',
   loaded: 'geladen',
   toLoad: 'zu laden',
   made: 'gebildete Zeilen',

@@ -2,6 +2,7 @@ export const ledger = {
   title: 'Ledger',
   read: 'rows read',
   joinedOut: 'without a match',
+  otherMonths: 'of other months',
   loaded: 'loaded',
   toLoad: 'to load',
   made: 'rows made',

@@ -47,6 +47,14 @@ export type TextReason =
   | 'other-key'
   | 'drop-needs-intervals'
   | 'append-and-drop'
+  | 'other-datasource'
+  | 'other-source'
+  | 'secret'
+  | 'replaces-otherwise'
+  | 'unclosed-sql'
+  | 'unpaired'
+  | 'several-statements'
+  | 'no-ingestion'
 
 export const textSentences: Readonly<Record<TextReason, string>> = {
   unexpected: 'this is no JSON here',
@@ -57,11 +65,21 @@ export const textSentences: Readonly<Record<TextReason, string>> = {
   'wrong-value': '{name} needs another value: {expected}',
   'other-key': '{name} is the key of the job and can not be changed',
   'drop-needs-intervals': 'dropExisting does nothing without intervals',
-  'append-and-drop': 'appendToExisting and dropExisting exclude each other'
+  'append-and-drop': 'appendToExisting and dropExisting exclude each other',
+  'other-datasource': 'the rows of this load go to {name}; another datasource is another load',
+  'other-source': 'what is read is what this load publishes, and can not be changed here',
+  secret: 'a secret may not stand here: it would be kept with the job. Give it to the connection',
+  'replaces-otherwise': 'this replaces other rows than the months that the plan shows',
+  'unclosed-sql': 'this quote or comment has no end',
+  unpaired: 'this bracket has no counterpart',
+  'several-statements': 'one statement can be submitted; leave the semicolon out',
+  'no-ingestion': 'an ingestion begins with INSERT INTO or REPLACE INTO'
 }
 
 export interface TextProblem extends Position {
   readonly reason: TextReason
+  /** `warning`: it can be submitted all the same. */
+  readonly severity: 'error' | 'warning'
   readonly details: Readonly<Record<string, string | number>>
 }
 
@@ -78,20 +96,13 @@ export function readNativeText(
   | { readonly task: null; readonly problems: readonly TextProblem[] } {
   const parsed = parseWithPositions(source)
   if ('reason' in parsed) {
-    return { task: null, problems: [{ ...positionOf(source, parsed.offset), reason: parsed.reason, details: {} }] }
+    return {
+      task: null,
+      problems: [{ ...positionOf(source, parsed.offset), reason: parsed.reason, severity: 'error', details: {} }]
+    }
   }
   const { value, offsets } = parsed
-  /** Of the path, or of what it would be in. */
-  const place = (path: readonly PropertyKey[]): Position => {
-    for (let length = path.length; length >= 0; length--) {
-      const pointer = path
-        .slice(0, length)
-        .map((name) => `/${String(name).replaceAll('~', '~0').replaceAll('/', '~1')}`)
-      const offset = offsets.get(pointer.join(''))
-      if (offset !== undefined) return positionOf(source, offset)
-    }
-    return positionOf(source, 0)
-  }
+  const place = (path: readonly PropertyKey[]) => placeOf(source, offsets, path)
   const problem = (
     reason: TextReason,
     path: readonly PropertyKey[],
@@ -99,6 +110,7 @@ export function readNativeText(
   ): TextProblem => ({
     ...place(path),
     reason,
+    severity: 'error',
     details
   })
   const checked = IndexTask.safeParse(value)
@@ -123,6 +135,16 @@ export function readNativeText(
     problems.push(problem('other-key', ['context', keyInContext], { name: keyInContext }))
   }
   return problems.length > 0 ? { task: null, problems } : { task: value as Json, problems: [] }
+}
+
+/** Where a path is in a text, or what it would be in. */
+export function placeOf(source: string, offsets: ReadonlyMap<string, number>, path: readonly PropertyKey[]): Position {
+  for (let length = path.length; length >= 0; length--) {
+    const pointer = path.slice(0, length).map((name) => `/${String(name).replaceAll('~', '~0').replaceAll('/', '~1')}`)
+    const offset = offsets.get(pointer.join(''))
+    if (offset !== undefined) return positionOf(source, offset)
+  }
+  return positionOf(source, 0)
 }
 
 function hasPath(value: unknown, path: readonly PropertyKey[]): boolean {

@@ -1,6 +1,7 @@
 /** A spec that a person edited, and a form that went on changing: both are kept. */
 import type { IngestSpec } from './ingest-spec'
 import { isJson, type Json, type JsonValue, sameJson } from './json'
+import { mergeLines } from './merge-lines'
 
 export interface Merged {
   readonly spec: IngestSpec
@@ -44,6 +45,11 @@ function merged(before: Maybe, edited: Maybe, now: Maybe, path: string, conflict
   if (Array.isArray(edited) && Array.isArray(now)) {
     const lists = mergedLists(Array.isArray(before) ? before : [], edited, now, path, conflicts)
     if (lists) return lists
+  }
+  if (typeof before === 'string' && typeof edited === 'string' && typeof now === 'string' && path === '/query') {
+    const { text, isConflicting } = mergeLines(before, edited, now)
+    if (isConflicting) conflicts.push(path)
+    return text
   }
   conflicts.push(path)
   return edited

@@ -1,5 +1,5 @@
 /** A recipe run over the whole file: typed Parquet by month, rejected rows as CSV, ledger, expectations. */
-import { mkdir } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ShapePart, ShapeResult } from '../../../../shared/contract/engine'
 import { type Ledger, ledgerGap } from '../../../../shared/domain/ledger'
@@ -19,6 +19,8 @@ import { PieceWriter, sliceRows } from './slices'
 
 export interface ShapeOptions extends PassOptions {
   readonly onProgress?: (progress: PassProgress) => void
+  /** Months whose parts are kept; null or missing: all. */
+  readonly onlyMonths?: readonly string[] | null
 }
 
 /**
@@ -42,7 +44,7 @@ export async function shape(
     workDir,
     recipe,
     { ...options, onProgress: progress.cleaning, onTyped: progress.typing, reached: progress.reached },
-    (prepared) => shapePrepared(source, workDir, recipe, outDir, prepared, progress)
+    (prepared) => shapePrepared(source, workDir, recipe, outDir, prepared, progress, options.onlyMonths ?? null)
   )
   return { ...result, tookMs: Math.round(performance.now() - started) }
 }
@@ -53,7 +55,8 @@ async function shapePrepared(
   recipe: Recipe,
   outDir: string,
   prepared: Prepared,
-  progress: ShapeProgress
+  progress: ShapeProgress,
+  onlyMonths: readonly string[] | null
 ): Promise<Omit<ShapeResult, 'tookMs'>> {
   const { walked, clean, folder, check, months } = prepared
   const columns = walked.columns
@@ -62,12 +65,13 @@ async function shapePrepared(
   const files = new PartFiles(outDir, columns)
   const rejected = new RejectedWriter(source, workDir, clean, walked, join(outDir, 'rejected.csv'))
   try {
-    const { parts, ends } =
+    const { parts: written, ends } =
       months === null
         ? await bySlices(prepared, files, rejected, progress)
         : await byMonth(prepared, months, files, rejected, progress)
     check()
     const dead = await rejected.finish()
+    const { parts, others } = await ofMonths(written, onlyMonths)
     const loaded = parts.reduce((sum, part) => sum + part.rows, 0)
     const made = ends.reduce((sum, end) => sum + end.made, 0)
     const ledger: Ledger = {
@@ -76,7 +80,8 @@ async function shapePrepared(
       loaded,
       rejected: dead.rows,
       filtered: rowsThat(ends, 'filtered'),
-      deduplicated: rowsThat(ends, 'deduplicated')
+      deduplicated: rowsThat(ends, 'deduplicated'),
+      ...(others > 0 ? { otherMonths: others } : {})
     }
     const gap = ledgerGap(ledger)
     if (gap !== 0) throw new AppError('shape.ledger', { gap })
@@ -153,4 +158,16 @@ async function byMonth(
   const ends = await endsOf(prepared, rows)
   await addAllRejected(rejected, prepared, rowsThat(ends, 'rejected'))
   return { parts, ends }
+}
+
+/** Parts of the months that are wanted, and how many rows the others had, which are removed. */
+async function ofMonths(
+  parts: readonly ShapePart[],
+  wanted: readonly string[] | null
+): Promise<{ parts: ShapePart[]; others: number }> {
+  if (wanted === null) return { parts: [...parts], others: 0 }
+  const isWanted = ({ month }: ShapePart) => month !== null && wanted.includes(month)
+  const others = parts.filter((part) => !isWanted(part))
+  for (const { path } of others) await rm(path, { force: true })
+  return { parts: parts.filter(isWanted), others: others.reduce((sum, { rows }) => sum + rows, 0) }
 }

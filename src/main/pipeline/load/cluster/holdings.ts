@@ -12,11 +12,15 @@ import type { Holdings } from './checkpoint'
 const mostMonths = 100_000
 const exactly = { useApproximateCountDistinct: false, useApproximateTopN: false, useCache: false, populateCache: false }
 
-/** Nothing where there is no such datasource. */
+/**
+ * Nothing where there is no such datasource.
+ * @param isTimed false for a dataset without an order date, whose rows are of no month
+ */
 export async function holdingsOf(
   druid: DruidClient,
   form: IngestForm,
   schema: readonly Column[],
+  isTimed: boolean,
   signal: AbortSignal
 ): Promise<Holdings> {
   const known = await druid.columns(form.dataSource, { signal })
@@ -26,8 +30,9 @@ export async function holdingsOf(
   const summed = summedColumns(form, schema).filter(({ sql }) =>
     [...names].some((name) => sql === `SUM(${quoted(name)})`)
   )
-  const rows = rowsSql(form)
-  const isTimed = form.segmentGranularity !== 'ALL'
+  // Rows that were stored before there was a rollup are as many as they are.
+  const isCounted = form.metrics.some(({ kind, name }) => kind === 'count' && names.has(name))
+  const rows = form.rollup && !isCounted && rowsSql(form) !== null ? 'COUNT(*)' : rowsSql(form)
   const month = isTimed ? `TIME_FORMAT(TIME_FLOOR(${quoted(timeColumn)}, 'P1M'), 'yyyy-MM')` : `'all'`
   const columns = [
     `${month} AS m`,

@@ -3,12 +3,14 @@
  * after it, so that a job whose app was killed goes on where it stood, and nothing is submitted twice.
  */
 import type { ShapeResult } from '../../../../shared/contract/engine'
+import type { Column } from '../../../../shared/domain/column-type'
 import type { ClusterDestination, ClusterProof } from '../../../../shared/domain/destination'
-import { generateSpec } from '../../../../shared/domain/druid/generate'
 import type { IngestInput, IngestSource } from '../../../../shared/domain/druid/ingest-input'
-import { rowsSql, summedColumns } from '../../../../shared/domain/druid/measured'
+import { rowsSql, storedColumns, summedColumns } from '../../../../shared/domain/druid/measured'
 import { publishedColumns } from '../../../../shared/domain/druid/published'
 import { shownSource } from '../../../../shared/domain/druid/shown-source'
+import { specTextOf } from '../../../../shared/domain/druid/spec-text'
+import { submittedSpec } from '../../../../shared/domain/druid/submitted-spec'
 import type { JobDetail, LoadRequest, ParityRow, Receipt } from '../../../../shared/domain/job'
 import { ledgerGap } from '../../../../shared/domain/ledger'
 import { differenceOf } from '../../../../shared/domain/parity'
@@ -66,7 +68,7 @@ export function clusterLoader(
       uploadFiles(cluster.s3, keeping, { jobId, dataset: request.dataset, source: request.source }, steps, signal)
     )
     if (now().before === null) {
-      save({ before: await holdingsOf(cluster.druid, form, shaped.schema, signal) })
+      save({ before: await holdingsOf(cluster.druid, form, shaped.schema, isTimed(now()), signal) })
     }
     const task = await timed(timings, 'ingest', () =>
       ingested(destination, jobId, shaped, cluster, keeping, steps, signal)
@@ -91,7 +93,8 @@ export function clusterLoader(
       steps.pendingReceipt(receipt)
       throw new AppError('load.cluster-parity', { difference })
     }
-    recorder.recordDataset(request, jobId, shaped.ledger.loaded, heldThere(shaped, parity.after))
+    const there = heldThere(parity.after, await schemaThere(cluster, request, destination, shaped, signal))
+    recorder.recordDataset(request, jobId, shaped.ledger.loaded, there)
     await recorder.dropReplacedParts(request.dataset, jobId, request.mode, shaped.parts)
     await ports.parts.removePublished(request.dataset, jobId)
     return receipt
@@ -195,8 +198,8 @@ export function clusterLoader(
     let { taskId } = now()
     if (taskId === null) {
       const source = await cluster.sourceOf((now().files ?? []).map(({ key }) => key))
-      const input = inputOf(destination, source, shaped, now())
-      taskId = await submitOnce(follow(cluster), generateSpec(form, input), form.dataSource, isFirst, signal)
+      const { spec } = submittedSpec(destination, inputOf(destination, source, shaped, now()))
+      taskId = await submitOnce(follow(cluster), spec, form.dataSource, isFirst, signal)
       save({ taskId })
     }
     steps.state('running', taskId)
@@ -226,7 +229,7 @@ export function clusterLoader(
     { before, totals }: Checkpoint,
     signal: AbortSignal
   ) {
-    const after = await holdingsOf(cluster.druid, form, shaped.schema, signal)
+    const after = await holdingsOf(cluster.druid, form, shaped.schema, isTimed({ totals }), signal)
     const summed = summedColumns(form, shaped.schema)
     const order = shaped.expectations.find(({ kind }) => kind === 'distinct')?.column
     const isAlone = form.mode === 'replace-all' || after.months.length === (totals?.length ?? 0)
@@ -249,6 +252,23 @@ export function clusterLoader(
     return { rows, after }
   }
 
+  /** Columns of this load as they are stored, and those of earlier loads that the datasource still has. */
+  async function schemaThere(
+    { druid }: OpenCluster,
+    { dataset, mode }: LoadRequest,
+    { form }: ClusterDestination,
+    { schema }: ShapeResult,
+    signal: AbortSignal
+  ): Promise<Column[]> {
+    const own = storedColumns(form, schema)
+    const before = mode === 'replace-all' ? [] : (ports.datasets.get(dataset)?.schema ?? [])
+    const brought = new Set(own.map(({ name }) => name))
+    const missing = before.filter(({ name }) => !brought.has(name))
+    if (missing.length === 0) return own
+    const known = new Set((await druid.columns(form.dataSource, { signal })).map(({ name }) => name))
+    return [...own, ...missing.filter(({ name }) => known.has(name))]
+  }
+
   async function clusterProof(
     { connection, druid }: OpenCluster,
     destination: ClusterDestination,
@@ -263,8 +283,8 @@ export function clusterLoader(
       connection,
       (files ?? []).map(({ key }) => key)
     )
-    const input = inputOf(destination, source, shaped, checkpoint)
-    const spec = generateSpec(form, input)
+    const { spec, edits } = submittedSpec(destination, inputOf(destination, source, shaped, checkpoint))
+    const shown = specTextOf(spec)
     const or = <T>(asked: Promise<T>) => asked.catch(() => null)
     const [report, payload, log, segments, features] = await Promise.all([
       or(druid.taskReport(task.id)),
@@ -291,7 +311,9 @@ export function clusterLoader(
         wasThere
       })),
       manifestKey: manifestKey ?? '',
-      spec: spec.kind === 'sql' ? spec.query : (json(spec.task) ?? ''),
+      spec: shown.spec,
+      ...(shown.context !== null && { context: shown.context }),
+      ...(edits.length > 0 && { edits: [...edits] }),
       status: json(task),
       report: json(report?.raw),
       payload: json(payload),
@@ -357,7 +379,12 @@ function monthsOf({ before, totals }: Checkpoint, after: Holdings): Receipt['mon
   })
 }
 
-function heldThere({ schema }: ShapeResult, { months, min, max }: Holdings): Held {
+/** Whether the rows have months. */
+function isTimed({ totals }: Pick<Checkpoint, 'totals'>): boolean {
+  return (totals ?? []).every(({ month }) => month !== null)
+}
+
+function heldThere({ months, min, max }: Holdings, schema: readonly Column[]): Held {
   const isTimed = months.some(({ month }) => month !== null)
   return {
     schema,

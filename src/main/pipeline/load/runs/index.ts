@@ -15,6 +15,7 @@ import {
   type RunOrder
 } from '../../../../shared/domain/load-run'
 import { AppError, isCancelled } from '../../../../shared/errors'
+import { onlyMonthsError } from '../only-months'
 import { runBook } from './book'
 import type { RunPorts, RunStart, Runs } from './ports'
 
@@ -102,6 +103,7 @@ export function loadRuns(ports: RunPorts): Runs {
 
   /** Begins the first load of a run, when nothing speaks against it. */
   async function begun({ runId, sourceId, name, order, waiting }: RunStart): Promise<LoadRun> {
+    if (waiting.length > 0 && order.destination?.onlyMonths !== undefined) throw onlyMonthsError('run')
     await ports.allowLookups(order.recipe)
     const behind = new Map<string, RunItem>()
     for (const file of waiting) {

@@ -6,6 +6,7 @@ import { create } from 'zustand'
 import { createJSONStorage, persist } from 'zustand/middleware'
 import type { Draft } from '../../shared/contract/shape'
 import type { Reading } from '../../shared/domain/column-type'
+import type { EditedSpec } from '../../shared/domain/destination'
 import type { DialectOverride } from '../../shared/domain/dialect'
 import type { FormChoices } from '../../shared/domain/druid/form-choices'
 import type { LoadMode } from '../../shared/domain/load-mode'
@@ -47,6 +48,8 @@ export interface WizardState {
   readonly place: string | null
   /** What was chosen about the ingestion into a cluster. */
   readonly formChoices: FormChoices
+  /** The spec as it was changed by hand; null: as it is generated. */
+  readonly edited: EditedSpec | null
   /** Of a dataset in a cluster: months that are there already as the file has them are left alone. */
   readonly onlyChanged: boolean
   readonly belowGateReason: string
@@ -76,6 +79,7 @@ interface WizardActions {
   setMode(mode: LoadMode): void
   setPlace(connectionId: string | null): void
   chooseForm(choices: FormChoices): void
+  setEdited(edited: EditedSpec | null): void
   setOnlyChanged(onlyChanged: boolean): void
   setBelowGateReason(reason: string): void
   enter(stage: Stage): void
@@ -97,6 +101,7 @@ const empty: WizardState = {
   mode: 'replace-months',
   place: null,
   formChoices: {},
+  edited: null,
   onlyChanged: false,
   belowGateReason: '',
   reached: 'open',
@@ -141,7 +146,8 @@ export const useWizard = create<WizardState & WizardActions>()(
       setDataset: (dataset) => set({ dataset }),
       setMode: (mode) => set({ mode }),
       // Clusters differ in what they can do: choices are of one.
-      setPlace: (place) => set({ place, formChoices: {}, onlyChanged: false }),
+      setPlace: (place) => set({ place, formChoices: {}, edited: null, onlyChanged: false }),
+      setEdited: (edited) => set({ edited }),
       setOnlyChanged: (onlyChanged) => set({ onlyChanged }),
       chooseForm: (choices) => set((state) => ({ formChoices: { ...state.formChoices, ...choices } })),
       setBelowGateReason: (belowGateReason) => set({ belowGateReason }),

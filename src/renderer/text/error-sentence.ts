@@ -1,5 +1,5 @@
 import i18next from 'i18next'
-import type { TextReason } from '../../shared/domain/druid/check-text'
+import { type TextProblem, type TextReason, textProblemText } from '../../shared/domain/druid/check-text'
 import type { FormReason } from '../../shared/domain/druid/form-problem'
 import type { ExpressionReason } from '../../shared/domain/expression/problem'
 import type { PatternReason } from '../../shared/domain/pattern/problem'
@@ -25,6 +25,12 @@ export function errorSentence(error: ErrorLike): string {
     return role === null && error.message ? error.message : sentenceOf(code, named)
   }
   return filled(errorSentencesDe[code], { ...named, reason: reasonDe(code, details) ?? details.reason })
+}
+
+/** What is wrong in the text of an edited spec, in the person's language. */
+export function textProblemSentence(problem: Pick<TextProblem, 'reason' | 'details'>): string {
+  if (!i18next.language.startsWith('de')) return textProblemText(problem)
+  return filled(textReasonsDe[problem.reason], problem.details)
 }
 
 /** What is wrong with the form of an ingestion, in the person's language. */

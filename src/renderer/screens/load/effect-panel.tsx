@@ -80,7 +80,7 @@ export function EffectPanel({ question, plan, stale, failed, destination }: Prop
       ) : view === 'preview' ? (
         <PreviewPanel question={question} target={destination.target ?? null} />
       ) : (
-        cluster && <SpecPanel plan={cluster} />
+        cluster && <SpecPanel plan={cluster} edit={destination.edit} />
       )}
     </section>
   )

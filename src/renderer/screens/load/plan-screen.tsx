@@ -69,7 +69,7 @@ export function PlanScreen({ sourceId, recipe }: { sourceId: string; recipe: Rec
             : reasonMissing
               ? t('because.reason')
               : target === null
-                ? ingest('becauseForm')
+                ? ingest(destination.edit?.isUsable === false ? 'becauseEdited' : 'becauseForm')
                 : undefined
   const { starting, failed } = useOwnRun()
   const start = () => {

@@ -14,6 +14,7 @@ export const ingest: Words<typeof en> = {
   planning: '{{name}} wird gefragt …',
   becausePlan: 'Zuerst muss der Cluster antworten',
   becauseForm: 'Lösen Sie zuerst, was zum Laden in den Cluster steht',
+  becauseEdited: 'Berichtigen Sie zuerst den bearbeiteten Auftrag',
   title: 'Laden in den Cluster',
   dataSource: 'Datasource',
   isNew: 'neu',
@@ -111,6 +112,19 @@ export const ingest: Words<typeof en> = {
   specNone: 'Der Auftrag wird geschrieben, sobald nichts mehr im Weg steht.',
   specHint:
     'Ohne Geheimnisse und Signaturen; die Namen der Objekte und der Schlüssel des Vorgangs kommen beim Start dazu.',
+  edit: {
+    begin: 'Bearbeiten',
+    reset: 'Zurück zum erzeugten',
+    query: 'Abfrage',
+    task: 'Auftrag',
+    context: 'Kontext',
+    changes: 'Änderungen',
+    editor: 'Auftrag, bearbeitet',
+    none: 'Noch ist nichts geändert.',
+    conflict: 'Das Formular hat seitdem eine Stelle geändert, die Sie bearbeitet haben: Dort blieb Ihr Text.',
+    at: 'Zeile {{line}}: {{problem}}',
+    atContext: 'Kontext, Zeile {{line}}: {{problem}}'
+  },
   effectSpec: 'Auftrag',
   run: {
     stages: {

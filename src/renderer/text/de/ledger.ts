@@ -11,7 +11,6 @@ export const ledger: Words<typeof en> = {
   made: 'gebildete Zeilen',
   rejected: 'abgewiesen',
   filtered: 'gefiltert',
-  otherMonths: 'anderer Monate',
   deduplicated: 'Duplikate',
   revenue: 'Umsatz gesamt',
   quality: 'Qualität {{score}}',

@@ -12,6 +12,7 @@ export const ingest = {
   planning: 'Asking {{name}} …',
   becausePlan: 'The cluster has to answer first',
   becauseForm: 'Solve what is written about the ingestion first',
+  becauseEdited: 'Correct the edited spec first',
   title: 'Ingestion',
   dataSource: 'Datasource',
   isNew: 'new',
@@ -107,6 +108,19 @@ export const ingest = {
   spec: 'As it will be submitted',
   specNone: 'The spec is written once nothing is in the way any more.',
   specHint: 'Without secrets and signatures; names of objects and the key of the job come in when it starts.',
+  edit: {
+    begin: 'Edit',
+    reset: 'Back to the generated one',
+    query: 'Query',
+    task: 'Task',
+    context: 'Context',
+    changes: 'Changes',
+    editor: 'Spec, edited',
+    none: 'Nothing is changed yet.',
+    conflict: 'The form changed since in a place that you edited: your text was kept there.',
+    at: 'Line {{line}}: {{problem}}',
+    atContext: 'Context, line {{line}}: {{problem}}'
+  },
   effectSpec: 'Spec',
   run: {
     stages: {

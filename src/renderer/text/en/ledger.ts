@@ -8,7 +8,6 @@ export const ledger = {
   made: 'rows made',
   rejected: 'rejected',
   filtered: 'filtered',
-  otherMonths: 'of other months',
   deduplicated: 'duplicates',
   revenue: 'total revenue',
   quality: 'Quality {{score}}',

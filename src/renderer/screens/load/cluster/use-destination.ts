@@ -14,6 +14,7 @@ import type { Measure, Recipe } from '../../../../shared/domain/recipe'
 import { api, appErrorOf, type ShownError } from '../../../client'
 import { useWizard } from '../../../state/wizard'
 import { columnsAt } from '../../shape/columns-at'
+import { type Edit, useEdit } from './use-edit'
 
 const typingMs = 300
 
@@ -29,6 +30,8 @@ export interface Destination {
   readonly stale: boolean
   readonly error: ShownError | null
   again(): void
+  /** The spec as it was changed by hand. */
+  readonly edit: Edit | null
   /** Months of the file that the datasource holds otherwise; null: none of them is the same, or all are, so there is nothing to choose. */
   readonly changed: readonly string[] | null
   /** Only those are to be loaded. */
@@ -66,7 +69,12 @@ export function useDestination(question: Question, datasets: readonly Dataset[])
   const plan = asked.plan ?? (isChosen ? first.plan : null)
   const stale = first.stale || (isChosen && (second.stale || settledForm !== form || second.plan === null))
   const changed = plan && changedMonths(plan, question.mode)
-  const isUsable = plan !== null && !stale && !plan.problems.some(({ severity }) => severity === 'error')
+  const edit = useEdit(plan)
+  const isUsable =
+    plan !== null &&
+    !stale &&
+    !plan.problems.some(({ severity }) => severity === 'error') &&
+    (edit === null || edit.isUsable)
   return {
     connections,
     connection,
@@ -82,9 +90,11 @@ export function useDestination(question: Question, datasets: readonly Dataset[])
           ? {
               connectionId: connection.id,
               form: plan.form,
+              ...(edit?.isChanged && { edited: edit.edited }),
               ...(changed !== null && onlyChanged && { onlyMonths: [...changed] })
             }
           : null,
+    edit,
     changed,
     onlyChanged: changed !== null && onlyChanged
   }

@@ -4,6 +4,8 @@ import { gunzipSync } from 'node:zlib'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { MonthTotals, PublishedFile } from '../../../shared/contract/engine'
 import type { Column } from '../../../shared/domain/column-type'
+import { publishedColumns } from '../../../shared/domain/druid/published'
+import { epochMs, publishedLine, publishedText } from '../../../shared/domain/druid/published-row'
 import { type LocalWarehouse, openWarehouse } from './index'
 import { openWorkbench, type Workbench } from './parts-under-test'
 import type { PublishInput } from './publish'
@@ -70,6 +72,23 @@ test('writes rows as JSON lines: exact money as whole numbers, large numbers who
   expect(await linesOf(files[0]?.path ?? '')).toEqual([
     '{"__time":1706659200000,"order \\"id\\"":"a \\"1\\",\\n  second line","day":1706659200000,"at":1706745599250,"qty":9007199254740993,"price":-5,"big":123456789012345675,"weight":0.1,"paid":1}',
     '{"__time":1706745600000,"order \\"id\\"":null,"day":null,"at":null,"qty":null,"price":100000010,"big":null,"weight":null,"paid":null}'
+  ])
+})
+
+test('a preview’s texts make the same lines', async () => {
+  const parts = [await bench.part('job1', '2024-01', january), await bench.part('job1', '2024-02', february)]
+  const { files } = await published({ parts, schema, money: 'cents' })
+  const columns = publishedColumns(schema, 'cents')
+  const lineOf = (timeMs: number, shown: (string | null)[]) => {
+    const values = columns.map((column, i) => publishedText(shown[i] ?? null, column))
+    return publishedLine(columns, values, { __time: timeMs })
+  }
+  const shown = ['a "1",\n  second line', '2024-01-31', '2024-01-31T23:59:59.25Z', '9007199254740993']
+  const numbers = ['-0.05', '12345678901234567.5', '0.1', 'true']
+  const money = [null, null, null, null, '1000000.10', null, 'NaN', null]
+  expect(await linesOf(files[0]?.path ?? '')).toEqual([
+    lineOf(epochMs('2024-01-31') ?? 0, [...shown, ...numbers]),
+    lineOf(epochMs('2024-02-01T00:00:00') ?? 0, money)
   ])
 })
 

@@ -114,8 +114,8 @@ describe('shape', () => {
       ],
       totals: { qty: '5', price: '15.85', revenue: '21.30' },
       months: [
-        { month: '2024-01', rows: 1 },
-        { month: '2024-02', rows: 2 }
+        { month: '2024-01', rows: 1, sums: { qty: '2', price: '10.50', revenue: '21.00' } },
+        { month: '2024-02', rows: 2, sums: { qty: '3', price: '5.35', revenue: '0.30' } }
       ],
       rejectedByReason: result.rejectedByReason
     })
@@ -239,5 +239,35 @@ describe('shape', () => {
     })
     expect(seen).toEqual([...seen].sort((a, b) => a - b))
     expect(seen.at(-1)).toBe(1)
+  })
+})
+
+describe('months that alone are wanted', () => {
+  it('have parts; good rows of others are in the ledger, and nothing else of them is anywhere', async () => {
+    const source = await bench.source(sales)
+    const recipe = recipeOf(readings, [revenue], roles)
+    const all = await shape(source, bench.workDir, recipe, bench.outDir)
+    expect(all.ledger).toEqual({ read: 9, loaded: 5, rejected: 4, filtered: 0, deduplicated: 0 })
+    const january = await shape(source, bench.workDir, recipe, bench.outDir, { onlyMonths: ['2024-01', '2023-12'] })
+    expect(january.ledger).toEqual({ read: 9, loaded: 1, rejected: 4, filtered: 0, deduplicated: 0, otherMonths: 4 })
+    expect(january.parts.map(({ month, rows }) => [month, rows])).toEqual([['2024-01', 1]])
+    expect(await readdir(bench.outDir)).toEqual(['2024-01.parquet', 'rejected.csv'])
+    const of = (kind: string, column: string | null) =>
+      january.expectations.find((one) => one.kind === kind && one.column === column)?.value
+    expect([of('rows', null), of('sum', 'revenue'), of('min', '__time'), of('max', '__time')]).toEqual([
+      '1',
+      '21.00',
+      '2024-01-31T00:00:00',
+      '2024-01-31T00:00:00'
+    ])
+  })
+
+  it('without a row are refused', async () => {
+    const source = await bench.source(sales)
+    const recipe = recipeOf(readings, [], roles)
+    const none = shape(source, bench.workDir, { ...recipe, roles: { orderDate: 'date' } }, bench.outDir, {
+      onlyMonths: ['2020-01']
+    })
+    await expect(none).rejects.toMatchObject({ code: 'shape.nothing-left' })
   })
 })

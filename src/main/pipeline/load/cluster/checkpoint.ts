@@ -22,7 +22,9 @@ export type CheckpointFile = z.infer<typeof CheckpointFile>
 export const Holdings = z.object({
   months: z.array(MonthTotals),
   min: z.string().nullable(),
-  max: z.string().nullable()
+  max: z.string().nullable(),
+  /** Names of its columns; absent in checkpoints of older versions. */
+  columns: z.array(z.string()).optional()
 })
 export type Holdings = z.infer<typeof Holdings>
 

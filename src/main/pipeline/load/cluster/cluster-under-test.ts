@@ -211,6 +211,7 @@ export function simulation(seed: number, faults: Faults, mode: 'replace-all' | '
     const ports = {
       jobs: store,
       workDir: '/work',
+      datasets: { get: () => null },
       parts: {
         empty: async () => '/parts',
         publishedDir: async () => '/parts/published',

@@ -55,7 +55,7 @@ export async function holdingsOf(
   )
   const times = answer.rows.flatMap(([, , from, to]) => [from, to]).filter((time) => time !== null)
   const sorted = times.map(String).sort()
-  return { months, min: sorted[0] ?? null, max: sorted.at(-1) ?? null }
+  return { months, min: sorted[0] ?? null, max: sorted.at(-1) ?? null, columns: [...names] }
 }
 
 function sumText(cell: SqlCell, { scale, isDouble }: Summed): string | null {

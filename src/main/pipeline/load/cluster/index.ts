@@ -3,36 +3,31 @@
  * after it, so that a job whose app was killed goes on where it stood, and nothing is submitted twice.
  */
 import type { ShapeResult } from '../../../../shared/contract/engine'
-import type { Column } from '../../../../shared/domain/column-type'
-import type { ClusterDestination, ClusterProof } from '../../../../shared/domain/destination'
-import type { IngestInput, IngestSource } from '../../../../shared/domain/druid/ingest-input'
-import { rowsSql, storedColumns, summedColumns } from '../../../../shared/domain/druid/measured'
-import { publishedColumns } from '../../../../shared/domain/druid/published'
-import { shownSource } from '../../../../shared/domain/druid/shown-source'
-import { specTextOf } from '../../../../shared/domain/druid/spec-text'
+import type { ClusterDestination } from '../../../../shared/domain/destination'
+import { rowsSql, summedColumns } from '../../../../shared/domain/druid/measured'
 import { submittedSpec } from '../../../../shared/domain/druid/submitted-spec'
 import type { JobDetail, LoadRequest, ParityRow, Receipt } from '../../../../shared/domain/job'
 import { ledgerGap } from '../../../../shared/domain/ledger'
 import { differenceOf } from '../../../../shared/domain/parity'
 import { AppError } from '../../../../shared/errors'
-import type { DruidTask, Interval } from '../../druid-port'
+import type { DruidTask } from '../../druid-port'
 import type { LoadSteps } from '../../ports'
 import type { loadCarrier } from '../carry'
 import type { LoadRoomPorts, OpenCluster } from '../load-ports'
-import { provedSource, timed } from '../proved'
-import type { Held, loadRecorder } from '../record'
+import { timed } from '../proved'
+import type { loadRecorder } from '../record'
 import type { Checkpoint } from './checkpoint'
-import { checkpointOf, type Holdings } from './checkpoint'
+import { checkpointOf } from './checkpoint'
 import { available, ended, isClosing, submitOnce } from './follow'
 import { distinctIn, holdingsOf } from './holdings'
+import { coveredBy, inputOf, intervalOf, isTimed } from './input'
 import { parityRows } from './parity'
 import { type Keeping, uploadFiles, writeFiles } from './publish'
+import { clusterProof, heldThere, monthsOf, receiptOf } from './receipt'
 
 /** How often a proof with red lines is asked again, and after how long. */
 const askedAgain = 5
 const askedAgainMs = 2000
-/** Bytes of the end of a task's log that are kept. */
-const logBytes = 64 * 1024
 
 export function clusterLoader(
   ports: LoadRoomPorts,
@@ -93,7 +88,8 @@ export function clusterLoader(
       steps.pendingReceipt(receipt)
       throw new AppError('load.cluster-parity', { difference })
     }
-    const there = heldThere(parity.after, await schemaThere(cluster, request, destination, shaped, signal))
+    const earlier = request.mode === 'replace-all' ? [] : (ports.datasets.get(request.dataset)?.schema ?? [])
+    const there = heldThere(parity.after, form, shaped.schema, earlier)
     recorder.recordDataset(request, jobId, shaped.ledger.loaded, there)
     await recorder.dropReplacedParts(request.dataset, jobId, request.mode, shaped.parts)
     await ports.parts.removePublished(request.dataset, jobId)
@@ -156,24 +152,6 @@ export function clusterLoader(
       return files === null || files.every(({ hash }, i) => hash === hashes[i])
     } catch {
       return false
-    }
-  }
-
-  /** How the spec is made: the same each time, but for signatures of URLs. */
-  function inputOf(
-    { form }: ClusterDestination,
-    source: IngestSource,
-    shaped: ShapeResult,
-    { totals, existing, submitKey }: Checkpoint
-  ): IngestInput {
-    return {
-      source,
-      format: 'ndjson',
-      columns: publishedColumns(shaped.schema, form.money),
-      months: (totals ?? []).flatMap(({ month }) => month ?? []),
-      rows: shaped.ledger.loaded,
-      existing,
-      key: submitKey ?? ''
     }
   }
 
@@ -252,77 +230,6 @@ export function clusterLoader(
     return { rows, after }
   }
 
-  /** Columns of this load as they are stored, and those of earlier loads that the datasource still has. */
-  async function schemaThere(
-    { druid }: OpenCluster,
-    { dataset, mode }: LoadRequest,
-    { form }: ClusterDestination,
-    { schema }: ShapeResult,
-    signal: AbortSignal
-  ): Promise<Column[]> {
-    const own = storedColumns(form, schema)
-    const before = mode === 'replace-all' ? [] : (ports.datasets.get(dataset)?.schema ?? [])
-    const brought = new Set(own.map(({ name }) => name))
-    const missing = before.filter(({ name }) => !brought.has(name))
-    if (missing.length === 0) return own
-    const known = new Set((await druid.columns(form.dataSource, { signal })).map(({ name }) => name))
-    return [...own, ...missing.filter(({ name }) => known.has(name))]
-  }
-
-  async function clusterProof(
-    { connection, druid }: OpenCluster,
-    destination: ClusterDestination,
-    task: DruidTask,
-    shaped: ShapeResult,
-    checkpoint: Checkpoint
-  ): Promise<ClusterProof> {
-    const { form } = destination
-    const { files, manifestKey } = checkpoint
-    // Without signatures and keys: what is kept holds no secret.
-    const source = shownSource(
-      connection,
-      (files ?? []).map(({ key }) => key)
-    )
-    const { spec, edits } = submittedSpec(destination, inputOf(destination, source, shaped, checkpoint))
-    const shown = specTextOf(spec)
-    const or = <T>(asked: Promise<T>) => asked.catch(() => null)
-    const [report, payload, log, segments, features] = await Promise.all([
-      or(druid.taskReport(task.id)),
-      or(druid.taskPayload(task.id)),
-      or(druid.taskLog(task.id, logBytes)),
-      or(druid.segments(form.dataSource, null)),
-      or(druid.features())
-    ])
-    const json = (value: unknown) => (value == null ? null : JSON.stringify(value, null, 2))
-    return {
-      connection: connection.name,
-      routerUrl: connection.druid.routerUrl,
-      dataSource: form.dataSource,
-      taskId: task.id,
-      method: form.method,
-      druidVersion: features?.version ?? null,
-      form,
-      bucket: connection.s3.bucket,
-      objects: (files ?? []).map(({ key, sizeBytes, hash, rows, wasThere }) => ({
-        key,
-        sizeBytes,
-        hash,
-        rows,
-        wasThere
-      })),
-      manifestKey: manifestKey ?? '',
-      spec: shown.spec,
-      ...(shown.context !== null && { context: shown.context }),
-      ...(edits.length > 0 && { edits: [...edits] }),
-      status: json(task),
-      report: json(report?.raw),
-      payload: json(payload),
-      log,
-      segments: segments?.length ?? 0,
-      segmentBytes: segments?.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0) ?? 0
-    }
-  }
-
   /**
    * The proof asked again, now: what somebody appended or dropped since is red. Not for a load that was appended itself, or
    * whose months another load has replaced: its rows cannot be told from others.
@@ -339,78 +246,4 @@ export function clusterLoader(
   }
 
   return { run, verifyAgain }
-}
-
-function receiptOf(
-  request: LoadRequest,
-  jobId: string,
-  shaped: ShapeResult,
-  { contentHash, fileHashes, partsHash }: Checkpoint,
-  timings: Receipt['timings']
-): Receipt {
-  return {
-    jobId,
-    dataset: request.dataset,
-    warehouse: 'cluster',
-    source: provedSource(request.source, { contentHash, fileHashes }, shaped.fileRows),
-    ledger: shaped.ledger,
-    mode: request.mode,
-    months: [],
-    schema: shaped.schema,
-    recipe: request.recipe,
-    quality: request.quality,
-    belowGateReason: request.belowGateReason,
-    rules: request.rules,
-    drift: request.drift,
-    parity: [],
-    parts: shaped.parts,
-    ...(partsHash !== null && { partsHash }),
-    rejectedPath: shaped.rejectedPath,
-    timings,
-    finishedMs: 0
-  }
-}
-
-function monthsOf({ before, totals }: Checkpoint, after: Holdings): Receipt['months'] {
-  return (totals ?? []).flatMap(({ month }) => {
-    if (month === null) return []
-    const rowsIn = (held: Holdings | null) => held?.months.find((one) => one.month === month)?.rows ?? 0
-    return [{ month, rows: rowsIn(after), rowsBefore: rowsIn(before) }]
-  })
-}
-
-/** Whether the rows have months. */
-function isTimed({ totals }: Pick<Checkpoint, 'totals'>): boolean {
-  return (totals ?? []).every(({ month }) => month !== null)
-}
-
-function heldThere({ months, min, max }: Holdings, schema: readonly Column[]): Held {
-  const isTimed = months.some(({ month }) => month !== null)
-  return {
-    schema,
-    rows: months.reduce((sum, { rows }) => sum + rows, 0),
-    from: isTimed ? (min?.slice(0, 10) ?? null) : null,
-    through: isTimed ? (max?.slice(0, 10) ?? null) : null
-  }
-}
-
-/** The time that a datasource covers; null: there is none. */
-async function coveredBy({ druid }: OpenCluster, dataSource: string, signal: AbortSignal): Promise<Interval | null> {
-  const segments = await druid.segments(dataSource, null, { signal })
-  if (segments.length === 0) return null
-  return {
-    startMs: Math.min(...segments.map(({ startMs }) => startMs)),
-    endMs: Math.max(...segments.map(({ endMs }) => endMs))
-  }
-}
-
-/** From the first month of the load to the end of its last one; all of time for a dataset without months. */
-function intervalOf({ totals }: Checkpoint, isEverything: boolean): Interval {
-  const months = (totals ?? []).flatMap(({ month }) => month ?? []).sort()
-  const [first, last] = [months[0], months.at(-1)]
-  if (isEverything || first === undefined || last === undefined) {
-    return { startMs: Date.UTC(1, 0), endMs: Date.UTC(9999, 0) }
-  }
-  const [year = 0, month = 0] = last.split('-').map(Number)
-  return { startMs: Date.parse(`${first}-01T00:00:00Z`), endMs: Date.UTC(year, month) }
 }

@@ -18,6 +18,9 @@ import classes from './code-editor.module.css'
 import type { CodeEditorProps, CodeProblem } from './editor-props'
 import { colours, frame } from './look'
 
+/** Texts that may come back late. */
+const remembered = 20
+
 export default function Editor({ value, onChange, language, label, problems = [], words = [] }: CodeEditorProps) {
   const place = useRef<HTMLDivElement>(null)
   const view = useRef<EditorView | null>(null)
@@ -26,9 +29,13 @@ export default function Editor({ value, onChange, language, label, problems = []
   const known = useRef(words)
   known.current = words
   const first = useRef(value)
+  /** What was typed here last: it comes back as `value`, at times after more was typed. */
+  const said = useRef<string[]>([])
 
   useEffect(() => {
     if (!place.current) return
+    // One function for as long as the editor lives: sources are told apart by identity.
+    const ofWords = [{ autocomplete: (at: CompletionContext) => named(at, known.current) }]
     const made = new EditorView({
       parent: place.current,
       state: EditorState.create({
@@ -36,10 +43,13 @@ export default function Editor({ value, onChange, language, label, problems = []
         extensions: [
           ...basics,
           language === 'json' ? json() : sql({ upperCaseKeywords: true }),
-          EditorState.languageData.of(() => [{ autocomplete: (at: CompletionContext) => named(at, known.current) }]),
+          EditorState.languageData.of(() => ofWords),
           EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false' }),
           EditorView.updateListener.of((update) => {
-            if (update.docChanged) change.current(update.state.doc.toString())
+            if (!update.docChanged) return
+            const text = update.state.doc.toString()
+            said.current = [...said.current.slice(1 - remembered), text]
+            change.current(text)
           })
         ]
       })
@@ -55,7 +65,8 @@ export default function Editor({ value, onChange, language, label, problems = []
   // Another text from outside, such as the generated one again.
   useEffect(() => {
     const made = view.current
-    if (!made || made.state.doc.toString() === value) return
+    if (!made || made.state.doc.toString() === value || said.current.includes(value)) return
+    said.current = []
     made.dispatch({ changes: { from: 0, to: made.state.doc.length, insert: value } })
   }, [value])
 

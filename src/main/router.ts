@@ -41,6 +41,7 @@ const recentShown = 12
 /** The whole contract over the rooms. */
 export function createRouter(rooms: Rooms) {
   const { open, check, rules, shape, load, jobs, explore } = rooms
+  const { datasource } = rooms.cluster
   const os = implement(contract)
 
   return os.router({
@@ -178,7 +179,33 @@ export function createRouter(rooms: Rooms) {
       taskLog: os.cluster.taskLog.handler(async ({ input }) => ({
         log: await rooms.cluster.taskLog(input.connectionId, input.taskId)
       })),
-      plan: os.cluster.plan.handler(({ input, signal }) => rooms.cluster.plan(input, signal))
+      plan: os.cluster.plan.handler(({ input, signal }) => rooms.cluster.plan(input, signal)),
+      datasource: os.cluster.datasource.handler(({ input, signal }) =>
+        datasource.datasource(input.connectionId, input.dataSource, signal)
+      ),
+      retentionEffect: os.cluster.retentionEffect.handler(({ input }) =>
+        datasource.retentionEffect(input.connectionId, input.dataSource, input.retention)
+      ),
+      setRetention: os.cluster.setRetention.handler(async ({ input }) => {
+        await datasource.setRetention(input.connectionId, input.dataSource, input.retention)
+        return {}
+      }),
+      compactionEffect: os.cluster.compactionEffect.handler(({ input }) =>
+        datasource.compactionEffect(input.connectionId, input.dataSource, input.compaction)
+      ),
+      setCompaction: os.cluster.setCompaction.handler(async ({ input }) => {
+        await datasource.setCompaction(input.connectionId, input.dataSource, input.compaction)
+        return {}
+      }),
+      dropDatasource: os.cluster.dropDatasource.handler(async ({ input }) => ({
+        segments: await datasource.drop(input.connectionId, input.dataSource, input.confirm)
+      })),
+      bringBack: os.cluster.bringBack.handler(async ({ input }) => ({
+        segments: await datasource.bringBack(input.connectionId, input.dataSource)
+      })),
+      killDatasource: os.cluster.killDatasource.handler(async ({ input }) => ({
+        taskId: await datasource.kill(input.connectionId, input.dataSource, input.confirm)
+      }))
     },
     explore: {
       datasets: os.explore.datasets.handler(() => rooms.datasets.list()),

@@ -17,7 +17,9 @@ import { walkRunnable } from '../../shared/domain/recipe-schema'
 import { AppError } from '../../shared/errors'
 import type { DruidFeatures } from '../pipeline/druid-port'
 import type { DatasetStore } from '../pipeline/ports'
+import { askedParts } from './asked-parts'
 import type { Connections, OpenedConnection } from './connections'
+import { type DatasourceRoom, datasourceRoom } from './datasource'
 
 export interface ClusterRoomPorts {
   readonly connections: Connections
@@ -51,6 +53,7 @@ export interface ClusterRoom {
   overview(connectionId: string, signal?: AbortSignal): Promise<Overview>
   taskLog(connectionId: string, taskId: string): Promise<string | null>
   plan(question: IngestQuestion, signal?: AbortSignal): Promise<IngestPlan>
+  readonly datasource: DatasourceRoom
 }
 
 const tasksShown = 50
@@ -102,17 +105,7 @@ export function clusterRoom({ connections, datasets, columnsOf, measure, nowMs }
   async function overview(connectionId: string, signal?: AbortSignal): Promise<Overview> {
     const { druid } = await connections.open(connectionId)
     const options = signal ? { signal } : {}
-    const failures: Overview['failures'] = []
-    const asked = async <T>(call: Promise<T>, without: T): Promise<T> => {
-      try {
-        return await call
-      } catch (error) {
-        if (!(error instanceof AppError)) throw error
-        const { code, message, details } = error.toShape()
-        if (!failures.some((one) => one.message === message)) failures.push({ code, message, details })
-        return without
-      }
-    }
+    const { asked, failures } = askedParts()
     const [status, services, slots, datasources, loaded, tasks] = await Promise.all([
       asked(druid.status('router', options), null),
       asked(druid.services(options), []),
@@ -219,7 +212,8 @@ export function clusterRoom({ connections, datasets, columnsOf, measure, nowMs }
     doctor,
     overview,
     taskLog: async (connectionId, taskId) => (await connections.open(connectionId)).druid.taskLog(taskId, logBytes),
-    plan
+    plan,
+    datasource: datasourceRoom({ connections, datasets, nowMs })
   }
 }
 

@@ -213,6 +213,32 @@ export interface Segment extends Interval {
   readonly isOvershadowed: boolean
 }
 
+/** Segments of one stretch of time together. */
+export interface TimeChunk {
+  /** Null: from the beginning of all time, to its end. */
+  readonly startMs: number | null
+  readonly endMs: number | null
+  readonly segments: number
+  readonly rows: number
+  readonly sizeBytes: number
+  readonly available: number
+  /** With fewer copies than wanted; null: the release does not say. */
+  readonly lacking: number | null
+  /** The fewest copies of a segment, and the most that are wanted. */
+  readonly copies: number
+  readonly copiesWanted: number | null
+}
+
+/** Segments that are out of service and not deleted. */
+export interface UnusedSegments {
+  readonly segments: number
+  /** There are more than were counted. */
+  readonly more: boolean
+  readonly sizeBytes: number
+  readonly fromMs: number | null
+  readonly toMs: number | null
+}
+
 /** Whether rows can be asked for now. */
 export interface Availability {
   /** Segments that count (published, not overshadowed), and how many of them are loaded, as the broker sees it. */
@@ -322,6 +348,13 @@ export interface DruidClient {
   sample(task: Readonly<Record<string, unknown>>, rows: number, options?: CallOptions): Promise<Sample>
 
   segments(dataSource: string, interval: Interval | null, options?: CallOptions): Promise<Segment[]>
+  /** Segments that count, by their stretch of time, in its order. */
+  timeChunks(dataSource: string, options?: CallOptions): Promise<TimeChunk[]>
+  /** Null: the release does not tell (before 29). */
+  unusedSegments(dataSource: string, options?: CallOptions): Promise<UnusedSegments | null>
+  /** Names of all datasources, those out of service as well. */
+  allDatasources(options?: CallOptions): Promise<string[]>
+  tiers(options?: CallOptions): Promise<string[]>
   availability(dataSource: string, interval: Interval, options?: CallOptions): Promise<Availability>
   /** By datasource, the part of its segments that is loaded, 0 to 1. */
   loadStatus(options?: CallOptions): Promise<ReadonlyMap<string, number>>
@@ -345,8 +378,10 @@ export interface DruidClient {
 
   /** Takes all segments (or those within the interval) out of service; gives how many. Nothing is deleted. */
   markUnused(dataSource: string, interval: Interval | null, options?: CallOptions): Promise<number>
-  /** Deletes segments that are out of service, by a task; gives its id. */
-  kill(dataSource: string, interval: Interval, options?: CallOptions): Promise<string>
+  /** Puts all segments that are out of service back into it, as far as no newer ones stand in their place; gives how many. */
+  markUsed(dataSource: string, options?: CallOptions): Promise<number>
+  /** Deletes segments that are out of service (null: whatever their time), by a task; gives its id. */
+  kill(dataSource: string, interval: Interval | null, options?: CallOptions): Promise<string>
 
   /** Whether the connection works at all: network, TLS, sign-in, broker, coordinator, overlord; each line in its own time. */
   test(options?: CallOptions): Promise<Probe[]>

@@ -6,6 +6,7 @@ import { IngestForm } from '../domain/druid/ingest-form'
 import { ErrorShape } from '../domain/job'
 import { LoadMode } from '../domain/load-mode'
 import { Recipe } from '../domain/recipe'
+import { clusterDatasource } from './cluster-datasource'
 
 const tags = ['cluster']
 const one = z.object({ connectionId: z.string() })
@@ -100,6 +101,7 @@ export const Overview = z.object({
 export type Overview = z.infer<typeof Overview>
 
 export const cluster = {
+  ...clusterDatasource,
   connections: oc
     .route({ method: 'GET', path: '/connections', tags, summary: 'Connections to clusters, without secrets' })
     .input(z.object({}))

@@ -46,6 +46,10 @@ export function createDruidClient(
     sample: (task, rows, options) => ingestion.sample(task, rows, options),
 
     segments: (dataSource, interval, options) => inspection.segments(dataSource, interval, options),
+    timeChunks: (dataSource, options) => inspection.timeChunks(dataSource, options),
+    unusedSegments: (dataSource, options) => inspection.unusedSegments(dataSource, options),
+    allDatasources: (options) => inspection.allDatasources(options),
+    tiers: (options) => inspection.tiers(options),
     availability: (dataSource, interval, options) => inspection.availability(dataSource, interval, options),
     loadStatus: (options) => inspection.loadStatus(options),
     datasources: (options) => inspection.datasources(options),
@@ -62,6 +66,7 @@ export function createDruidClient(
     setCompaction: (config, options) => administration.setCompaction(config, options),
     removeCompaction: (dataSource, options) => administration.removeCompaction(dataSource, options),
     markUnused: (dataSource, interval, options) => administration.markUnused(dataSource, interval, options),
+    markUsed: (dataSource, options) => administration.markUsed(dataSource, options),
     kill: (dataSource, interval, options) => administration.kill(dataSource, interval, options),
 
     test: (options) => testConnection(parts, options),

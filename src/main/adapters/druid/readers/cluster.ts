@@ -5,6 +5,8 @@ import type {
   ServiceStatus,
   Slots,
   SqlAnswer,
+  TimeChunk,
+  UnusedSegments,
   Worker
 } from '../../../pipeline/druid-port'
 import { array, flag, isObject, type Json, number, object, objects, text, timeMs } from './fields'
@@ -45,6 +47,41 @@ export function readSegment(row: Json): Segment {
     isAvailable: flag(row.is_available) ?? false,
     isRealtime: flag(row.is_realtime) ?? false,
     isOvershadowed: flag(row.is_overshadowed) ?? false
+  }
+}
+
+/** A row of `sys.segments` by stretch of time. Times beyond the years of a Date have no bound. */
+export function readTimeChunk(row: Json): TimeChunk {
+  const wanted = number(row.hi)
+  return {
+    startMs: timeMs(row.start),
+    endMs: timeMs(row.end),
+    segments: number(row.n) ?? 0,
+    rows: number(row.r) ?? 0,
+    sizeBytes: number(row.bytes) ?? 0,
+    available: number(row.up) ?? 0,
+    lacking: number(row.lacking),
+    copies: number(row.lo) ?? 0,
+    // −1: the coordinator has not looked at it yet.
+    copiesWanted: wanted === null || wanted < 0 ? null : wanted
+  }
+}
+
+/** The answer of `unusedSegments`, of which no more than `limit` are counted. */
+export function readUnused(value: unknown, limit: number): UnusedSegments {
+  const all = objects(value)
+  const counted = all.slice(0, limit).map((entry) => object(entry.dataSegment))
+  const ends = counted.map((segment) => (text(segment.interval) ?? '').split('/').map(timeMs))
+  const bound = (at: 0 | 1, pick: (...values: number[]) => number) => {
+    const known = ends.flatMap((pair) => pair[at] ?? [])
+    return known.length === 0 || known.length < ends.length ? null : known.reduce((one, other) => pick(one, other))
+  }
+  return {
+    segments: counted.length,
+    more: all.length > limit,
+    sizeBytes: counted.reduce((sum, segment) => sum + (number(segment.size) ?? 0), 0),
+    fromMs: bound(0, Math.min),
+    toMs: bound(1, Math.max)
   }
 }
 

@@ -89,7 +89,7 @@ export const Overview = z.object({
       id: z.string(),
       type: z.string().nullable(),
       dataSource: z.string().nullable(),
-      state: z.string(),
+      state: z.enum(['waiting', 'pending', 'running', 'success', 'failed', 'cancelled']),
       createdMs: z.number().nullable(),
       durationMs: z.number().nullable(),
       errorMessage: z.string().nullable()

@@ -267,11 +267,12 @@ export const cluster: Words<typeof en> = {
     peon: 'Peon'
   },
   taskStates: {
-    RUNNING: 'läuft',
-    PENDING: 'wartet',
-    WAITING: 'wartet auf eine Sperre',
-    SUCCESS: 'fertig',
-    FAILED: 'gescheitert'
+    running: 'läuft',
+    pending: 'wartet auf einen Platz',
+    waiting: 'wartet auf eine Sperre',
+    success: 'fertig',
+    failed: 'gescheitert',
+    cancelled: 'abgebrochen'
   },
   code: { copy: 'Kopieren', copied: 'Kopiert', wrap: 'Zeilen umbrechen' }
 }

@@ -261,6 +261,13 @@ export const cluster = {
     indexer: 'Indexer',
     peon: 'Peon'
   },
-  taskStates: { RUNNING: 'running', PENDING: 'pending', WAITING: 'waiting', SUCCESS: 'done', FAILED: 'failed' },
+  taskStates: {
+    running: 'running',
+    pending: 'waits for a slot',
+    waiting: 'waits for a lock',
+    success: 'done',
+    failed: 'failed',
+    cancelled: 'cancelled'
+  },
   code: { copy: 'Copy', copied: 'Copied', wrap: 'Wrap lines' }
 } as const

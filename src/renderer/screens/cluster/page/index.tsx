@@ -93,7 +93,7 @@ export function ConnectionPage({ view: { connection } }: { view: ConnectionView 
         {now !== null && hasAny && (
           <div className={styles.stack} data-dim={isDown || undefined}>
             <Figures overview={now.shown} />
-            <Datasources datasources={now.shown.datasources} ours={ours} />
+            <Datasources connectionId={id} datasources={now.shown.datasources} ours={ours} />
             <Tasks connectionId={id} tasks={now.shown.tasks} />
             <Services services={now.shown.services} />
           </div>

@@ -176,6 +176,8 @@ export function createRouter(rooms: Rooms) {
       test: os.cluster.test.handler(({ input, signal }) => rooms.cluster.test(input.connection, input.secrets, signal)),
       doctor: os.cluster.doctor.handler(({ input, signal }) => rooms.cluster.doctor(input.connectionId, signal)),
       overview: os.cluster.overview.handler(({ input, signal }) => rooms.cluster.overview(input.connectionId, signal)),
+      watch: os.cluster.watch.handler(({ input, signal }) => rooms.cluster.watch(input.connectionId, signal)),
+      history: os.cluster.history.handler(({ input }) => ({ samples: rooms.cluster.history(input.connectionId) })),
       taskLog: os.cluster.taskLog.handler(async ({ input }) => ({
         log: await rooms.cluster.taskLog(input.connectionId, input.taskId)
       })),

@@ -262,6 +262,8 @@ export interface DatasourceInfo {
 
 export interface Service {
   readonly host: string
+  /** Where it can be asked for itself, as it announces it; null: it does not say. */
+  readonly url: string | null
   readonly type:
     | 'router'
     | 'broker'
@@ -277,6 +279,18 @@ export interface Service {
   readonly startedMs: number | null
   readonly usedBytes: number | null
   readonly maxBytes: number | null
+}
+
+export interface LoadQueue {
+  readonly toLoad: number
+  readonly toDrop: number
+}
+
+export interface Discovery {
+  /** `host:port`, with commas; null: it is not ZooKeeper, or may not be seen. */
+  readonly zookeeper: string | null
+  /** Null: the release does not say. */
+  readonly works: boolean | null
 }
 
 /** A retention rule, as Druid has it. */
@@ -356,14 +370,23 @@ export interface DruidClient {
   allDatasources(options?: CallOptions): Promise<string[]>
   tiers(options?: CallOptions): Promise<string[]>
   availability(dataSource: string, interval: Interval, options?: CallOptions): Promise<Availability>
-  /** By datasource, the part of its segments that is loaded, 0 to 1. */
-  loadStatus(options?: CallOptions): Promise<ReadonlyMap<string, number>>
+  /** By datasource, how many of its segments can't be asked for yet. */
+  unavailable(options?: CallOptions): Promise<ReadonlyMap<string, number>>
+  /** By historical (`host:port`), what it still has to load and to drop. */
+  loadQueue(options?: CallOptions): Promise<ReadonlyMap<string, LoadQueue>>
   datasources(options?: CallOptions): Promise<DatasourceInfo[]>
   /** As the broker knows them, `__time` first; empty: there is no such datasource, or none of its segments is loaded yet. */
   columns(dataSource: string, options?: CallOptions): Promise<{ name: string; sqlType: string; nullable: boolean }[]>
 
   services(options?: CallOptions): Promise<Service[]>
   status(service: ServiceName, options?: CallOptions): Promise<ServiceStatus>
+  /**
+   * Of one process: the router and the leaders by the router, others by themselves. Null: it may not be asked (plain HTTP where the connection
+   * is encrypted, so that no sign-in leaves it). Its own time-out matters: a process within Docker may be out of reach from here.
+   */
+  serviceStatus(service: Service, options?: CallOptions): Promise<ServiceStatus | null>
+  /** By which ZooKeeper the processes find each other, and whether the router finds itself there. */
+  discovery(options?: CallOptions): Promise<Discovery>
   workers(options?: CallOptions): Promise<Worker[]>
   slots(options?: CallOptions): Promise<Slots>
   /** URL of the leader; null: there is none now. */

@@ -1,6 +1,7 @@
 /** cluster: connections, whether they work, and what a load would hand to Druid. */
 import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
+import { ClusterSample } from '../domain/cluster-sample'
 import { Connection, ConnectionSecrets } from '../domain/connection'
 import { IngestForm } from '../domain/druid/ingest-form'
 import { ErrorShape } from '../domain/job'
@@ -57,11 +58,20 @@ export const IngestPlan = z.object({
 })
 export type IngestPlan = z.infer<typeof IngestPlan>
 
-export const Service = z.object({
+const Service = z.object({
   host: z.string(),
   type: z.string(),
   tier: z.string().nullable(),
   isLeader: z.boolean().nullable(),
+  /** `answers`: it was asked itself; `listed`: the cluster names it, from here it can't be asked; `silent`: it answered before and does not now. */
+  health: z.enum(['answers', 'listed', 'silent']),
+  version: z.string().nullable(),
+  /** Memory of its process. */
+  memoryUsedBytes: z.number().nullable(),
+  memoryMaxBytes: z.number().nullable(),
+  /** Segments that a historical still has to load and to drop. */
+  toLoad: z.number().nullable(),
+  toDrop: z.number().nullable(),
   startedMs: z.number().nullable(),
   usedBytes: z.number().nullable(),
   maxBytes: z.number().nullable()
@@ -81,9 +91,15 @@ export const Overview = z.object({
       fromMs: z.number().nullable(),
       toMs: z.number().nullable(),
       /** 0 to 1. */
-      loaded: z.number().nullable()
+      loaded: z.number().nullable(),
+      /** Segments that can't be asked for; null: not known. */
+      unavailable: z.number().nullable()
     })
   ),
+  /** Names of datasources all of whose segments are out of service. */
+  outOfService: z.array(z.string()),
+  /** How the processes find each other; null: it could not be asked. */
+  discovery: z.object({ zookeeper: z.string().nullable(), works: z.boolean().nullable() }).nullable(),
   tasks: z.array(
     z.object({
       id: z.string(),
@@ -99,6 +115,22 @@ export const Overview = z.object({
   failures: z.array(ErrorShape.omit({ retryable: true }))
 })
 export type Overview = z.infer<typeof Overview>
+
+/** What is known of a cluster now. */
+export const ClusterLook = z.object({
+  /** When it was looked at. */
+  atMs: z.number(),
+  /** With what an earlier look knew in the place of what could not be asked; null: it was never seen. Its `atMs` says when it was seen. */
+  overview: Overview.nullable(),
+  /** `before`: nothing answered, what is shown was seen at an earlier time; `never`: nor was it then. */
+  state: z.enum(['now', 'partly', 'before', 'never', 'asking']),
+  failures: z.array(ErrorShape.omit({ retryable: true })),
+  /** When it is looked at again. */
+  nextMs: z.number().nullable(),
+  /** Of the newest sample of the history. */
+  sampledMs: z.number().nullable()
+})
+export type ClusterLook = z.infer<typeof ClusterLook>
 
 export const cluster = {
   ...clusterDatasource,
@@ -131,6 +163,17 @@ export const cluster = {
     })
     .input(one)
     .output(Overview),
+  /** Look after look, for as long as somebody follows; slower while nothing answers. */
+  watch: oc.input(one).output(eventIterator(ClusterLook)),
+  history: oc
+    .route({
+      method: 'GET',
+      path: '/connections/{connectionId}/history',
+      tags,
+      summary: 'The last 24 hours of a cluster, a sample a minute, as this app saw them'
+    })
+    .input(one)
+    .output(z.object({ samples: z.array(ClusterSample) })),
   taskLog: oc
     .route({
       method: 'GET',

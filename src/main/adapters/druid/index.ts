@@ -8,6 +8,7 @@ import { findFeatures } from './features'
 import { DruidHttp, type HttpOptions } from './http'
 import { DruidIngestion } from './ingestion'
 import { DruidInspection } from './inspect'
+import { discovery, serviceStatus } from './service-status'
 import { cancelSql, runSql } from './sql'
 
 /**
@@ -51,11 +52,14 @@ export function createDruidClient(
     allDatasources: (options) => inspection.allDatasources(options),
     tiers: (options) => inspection.tiers(options),
     availability: (dataSource, interval, options) => inspection.availability(dataSource, interval, options),
-    loadStatus: (options) => inspection.loadStatus(options),
+    unavailable: (options) => inspection.unavailable(options),
+    loadQueue: (options) => inspection.loadQueue(options),
     datasources: (options) => inspection.datasources(options),
     columns: (dataSource, options) => inspection.columns(dataSource, options),
     services: (options) => inspection.services(options),
     status: (service, options) => inspection.status(service, options),
+    serviceStatus: (service, options) => serviceStatus(calls, service, options),
+    discovery: (options) => discovery(calls, options),
     workers: (options) => inspection.workers(options),
     slots: (options) => inspection.slots(options),
     leader: (service, options) => inspection.leader(service, options),

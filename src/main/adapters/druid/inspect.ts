@@ -7,6 +7,7 @@ import type {
   CallOptions,
   DatasourceInfo,
   Interval,
+  LoadQueue,
   Segment,
   Service,
   ServiceName,
@@ -22,7 +23,8 @@ import { type DruidCalls, get, isMissing, part } from './calls'
 import {
   named,
   readDatasources,
-  readLoadStatus,
+  readLeft,
+  readLoadQueue,
   readSegment,
   readService,
   readStatus,
@@ -166,8 +168,12 @@ export class DruidInspection {
     }
   }
 
-  async loadStatus(options?: CallOptions): Promise<Map<string, number>> {
-    return readLoadStatus(await this.calls.json(get('/druid/coordinator/v1/loadstatus', state), options))
+  async unavailable(options?: CallOptions): Promise<Map<string, number>> {
+    return readLeft(await this.calls.json(get('/druid/coordinator/v1/loadstatus?simple', state), options))
+  }
+
+  async loadQueue(options?: CallOptions): Promise<Map<string, LoadQueue>> {
+    return readLoadQueue(await this.calls.json(get('/druid/coordinator/v1/loadqueue?simple', state), options))
   }
 
   async datasources(options?: CallOptions): Promise<DatasourceInfo[]> {
@@ -189,7 +195,7 @@ export class DruidInspection {
   }
 
   async services(options: CallOptions = {}): Promise<Service[]> {
-    const columns = 'server, tier, server_type, curr_size, max_size, is_leader'
+    const columns = 'server, host, plaintext_port, tls_port, tier, server_type, curr_size, max_size, is_leader'
     const ask = (extra: string) => runSql(this.calls, `SELECT ${columns}${extra} FROM sys.servers`, options)
     let answer: SqlAnswer
     try {

@@ -1,6 +1,7 @@
 /** What may be wrong with the form or the text of an ingestion: by code, with the values of its details in braces. */
 import type { TextReason } from '../../../shared/domain/druid/check-text'
 import type { FormReason } from '../../../shared/domain/druid/form-problem'
+import type { UnreachableReason } from '../../../shared/errors/unreachable'
 
 export const formReasonsDe: Readonly<Record<FormReason, string>> = {
   'bad-datasource':
@@ -44,4 +45,13 @@ export const textReasonsDe: Readonly<Record<TextReason, string>> = {
   'other-key': '{name} ist der Schlüssel des Auftrags und lässt sich nicht ändern',
   'drop-needs-intervals': 'dropExisting bewirkt ohne intervals nichts',
   'append-and-drop': 'appendToExisting und dropExisting schließen einander aus'
+}
+
+/** Reasons of `druid.unreachable`. */
+export const unreachableReasonsDe: Readonly<Record<UnreachableReason, string>> = {
+  refused: 'dort nimmt niemand Verbindungen an',
+  'unknown-name': 'den Namen des Servers kennt niemand',
+  'no-way': 'kein Netz führt dorthin',
+  silent: 'in der Zeit kam keine Antwort',
+  broke: 'die Verbindung riss ab'
 }

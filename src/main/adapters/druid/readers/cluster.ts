@@ -1,5 +1,6 @@
 import type {
   DatasourceInfo,
+  LoadQueue,
   Segment,
   Service,
   ServiceStatus,
@@ -101,8 +102,11 @@ export function readService(row: Json): Service {
   const type = text(row.server_type) ?? ''
   const known = serviceTypes.find((name) => name === type) ?? 'other'
   const keeps = known === 'historical' || known === 'indexer'
+  const host = text(row.host)
+  const [plain, secure] = [number(row.plaintext_port) ?? -1, number(row.tls_port) ?? -1]
   return {
     host: text(row.server) ?? '',
+    url: host === null ? null : secure > 0 ? `https://${host}:${secure}` : plain > 0 ? `http://${host}:${plain}` : null,
     type: known,
     tier: text(row.tier),
     isLeader: flag(row.is_leader),
@@ -127,9 +131,19 @@ export function readDatasources(value: unknown): DatasourceInfo[] {
   })
 }
 
-/** The answer of `loadstatus`: per cent by datasource. */
-export function readLoadStatus(value: unknown): Map<string, number> {
-  return new Map(Object.entries(object(value)).map(([name, percent]) => [name, (number(percent) ?? 0) / 100]))
+/** The answer of `loadstatus?simple`. */
+export function readLeft(value: unknown): Map<string, number> {
+  return new Map(Object.entries(object(value)).map(([name, left]) => [name, number(left) ?? 0]))
+}
+
+/** The answer of `loadqueue?simple`. */
+export function readLoadQueue(value: unknown): Map<string, LoadQueue> {
+  return new Map(
+    Object.entries(object(value)).map(([host, queue]) => {
+      const { segmentsToLoad, segmentsToDrop } = object(queue)
+      return [host, { toLoad: number(segmentsToLoad) ?? 0, toDrop: number(segmentsToDrop) ?? 0 }]
+    })
+  )
 }
 
 /** A worker that is set aside takes nothing. */

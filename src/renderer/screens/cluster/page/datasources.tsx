@@ -24,12 +24,13 @@ const sensible = (ms: number | null): ms is number => ms !== null && Math.abs(ms
 interface DatasourcesProps {
   readonly connectionId: string
   readonly datasources: readonly Datasource[]
+  readonly outOfService: readonly string[]
   /** Those that this app has loaded. */
   readonly ours: ReadonlySet<string>
 }
 
 /** The tables of the cluster. */
-export function Datasources({ connectionId, datasources, ours }: DatasourcesProps) {
+export function Datasources({ connectionId, datasources, outOfService, ours }: DatasourcesProps) {
   const { t } = useText('cluster')
   const sorting = useSorting<Column>('name', false, ['segments', 'size', 'range'])
   return (
@@ -87,6 +88,16 @@ export function Datasources({ connectionId, datasources, ours }: DatasourcesProp
             </tbody>
           </table>
         </section>
+      )}
+      {outOfService.length > 0 && (
+        <p className={own.out}>
+          <span className="muted">{t('page.outOfService')}</span>
+          {outOfService.map((name) => (
+            <Link key={name} href={paths.clusterDatasource(connectionId, name)} className={styles.name ?? ''}>
+              {name}
+            </Link>
+          ))}
+        </p>
       )}
     </Panel>
   )

@@ -68,7 +68,8 @@ export function dayOption(
       {
         type: 'line',
         step: 'end',
-        showSymbol: false,
+        // A line of one point is none.
+        showSymbol: points.filter(({ value }) => value !== null).length < 3,
         symbol: 'circle',
         symbolSize: 5,
         connectNulls: false,

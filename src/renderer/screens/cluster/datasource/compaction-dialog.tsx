@@ -60,7 +60,9 @@ export function CompactionDialog({ connectionId, dataSource, seen, onClose }: Co
           <>
             {lost.length > 0 && <p className={styles.note}>{t('compaction.replaced', { text: lost.join(', ') })}</p>}
             <Input.Wrapper label={t('compaction.skip')} description={t('compaction.skipHint')} labelElement="div">
-              <PeriodFields period={form.skip} least={0} onChange={(skip) => setForm({ ...form, skip })} />
+              <div className={styles.spaced}>
+                <PeriodFields period={form.skip} least={0} onChange={(skip) => setForm({ ...form, skip })} />
+              </div>
             </Input.Wrapper>
             <Select
               label={t('compaction.chunks')}

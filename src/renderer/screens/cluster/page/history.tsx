@@ -34,18 +34,19 @@ export function History({ connectionId, sampledMs }: HistoryProps) {
     queryKey: [...api.cluster.history.key({ input: { connectionId } }), sampledMs]
   })
   const samples = query.data?.samples ?? []
+  const isEmpty = samples.every(({ services, slotsTotal }) => services === null && slotsTotal === null)
   return (
     <Panel
       title={t('page.history.title')}
       aside={
-        samples.length > 0 && (
+        !isEmpty && (
           <Button variant="default" size="compact-sm" onClick={() => setAsTable(!asTable)}>
             {asTable ? t('page.history.asCharts') : t('page.history.asTable')}
           </Button>
         )
       }
     >
-      {samples.length === 0 ? (
+      {isEmpty ? (
         <p className="muted">{t('page.history.none')}</p>
       ) : asTable ? (
         <HourTable samples={samples} />

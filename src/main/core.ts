@@ -22,6 +22,7 @@ import { openWorkspace, type Workspace } from './adapters/files/workspace'
 import { openLog } from './adapters/log/log'
 import { openS3 } from './adapters/s3'
 import { openSecrets } from './adapters/secrets/keychain'
+import { clusterHistoryStore } from './adapters/sqlite/cluster-history-store'
 import { connectionStore } from './adapters/sqlite/connection-store'
 import { openDatabase } from './adapters/sqlite/database'
 import { sayingFull } from './adapters/sqlite/full-disk'
@@ -199,8 +200,11 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       preview: shape.preview,
       findDone: store.findDone,
       holdings: holdingsOf,
-      nowMs
+      history: sayingFull(db, clusterHistoryStore(db)),
+      nowMs,
+      report: (error) => log.warn({ error: String(error) }, 'cluster')
     })
+    closers.push(() => cluster.close())
     const load = loadRoom({
       reader,
       warehouse,
@@ -281,7 +285,10 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     if (options.openFirst) openFirst = await paths.grant(options.openFirst)
     await jobs.recover()
     // A command does what it was called for; what waits goes on with the app.
-    if (options.host !== 'cli') runs.recover()
+    if (options.host !== 'cli') {
+      runs.recover()
+      cluster.start()
+    }
 
     return {
       router,

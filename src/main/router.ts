@@ -41,6 +41,7 @@ const recentShown = 12
 /** The whole contract over the rooms. */
 export function createRouter(rooms: Rooms) {
   const { open, check, rules, shape, load, jobs, explore } = rooms
+  const { datasource } = rooms.cluster
   const os = implement(contract)
 
   return os.router({
@@ -175,11 +176,39 @@ export function createRouter(rooms: Rooms) {
       test: os.cluster.test.handler(({ input, signal }) => rooms.cluster.test(input.connection, input.secrets, signal)),
       doctor: os.cluster.doctor.handler(({ input, signal }) => rooms.cluster.doctor(input.connectionId, signal)),
       overview: os.cluster.overview.handler(({ input, signal }) => rooms.cluster.overview(input.connectionId, signal)),
+      watch: os.cluster.watch.handler(({ input, signal }) => rooms.cluster.watch(input.connectionId, signal)),
+      history: os.cluster.history.handler(({ input }) => ({ samples: rooms.cluster.history(input.connectionId) })),
       taskLog: os.cluster.taskLog.handler(async ({ input }) => ({
         log: await rooms.cluster.taskLog(input.connectionId, input.taskId)
       })),
       plan: os.cluster.plan.handler(({ input, signal }) => rooms.cluster.plan(input, signal)),
-      preview: os.cluster.preview.handler(({ input, signal }) => rooms.cluster.preview(input, signal))
+      preview: os.cluster.preview.handler(({ input, signal }) => rooms.cluster.preview(input, signal)),
+      datasource: os.cluster.datasource.handler(({ input, signal }) =>
+        datasource.datasource(input.connectionId, input.dataSource, signal)
+      ),
+      retentionEffect: os.cluster.retentionEffect.handler(({ input }) =>
+        datasource.retentionEffect(input.connectionId, input.dataSource, input.retention)
+      ),
+      setRetention: os.cluster.setRetention.handler(async ({ input }) => {
+        await datasource.setRetention(input.connectionId, input.dataSource, input.retention)
+        return {}
+      }),
+      compactionEffect: os.cluster.compactionEffect.handler(({ input }) =>
+        datasource.compactionEffect(input.connectionId, input.dataSource, input.compaction)
+      ),
+      setCompaction: os.cluster.setCompaction.handler(async ({ input }) => {
+        await datasource.setCompaction(input.connectionId, input.dataSource, input.compaction)
+        return {}
+      }),
+      dropDatasource: os.cluster.dropDatasource.handler(async ({ input }) => ({
+        segments: await datasource.drop(input.connectionId, input.dataSource, input.confirm)
+      })),
+      bringBack: os.cluster.bringBack.handler(async ({ input }) => ({
+        segments: await datasource.bringBack(input.connectionId, input.dataSource)
+      })),
+      killDatasource: os.cluster.killDatasource.handler(async ({ input }) => ({
+        taskId: await datasource.kill(input.connectionId, input.dataSource, input.confirm)
+      }))
     },
     explore: {
       datasets: os.explore.datasets.handler(() => rooms.datasets.list()),

@@ -17,5 +17,7 @@ export const paths = {
   newConnection: '/cluster/new',
   connection: (connectionId: string) => `/cluster/${encodeURIComponent(connectionId)}`,
   changeConnection: (connectionId: string) => `/cluster/${encodeURIComponent(connectionId)}/change`,
+  clusterDatasource: (connectionId: string, dataSource: string) =>
+    `/cluster/${encodeURIComponent(connectionId)}/datasources/${encodeURIComponent(dataSource)}`,
   settings: '/settings'
 } as const

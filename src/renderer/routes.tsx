@@ -13,6 +13,7 @@ const Jobs = lazy(() => import('./screens/jobs'))
 const Rejected = lazy(() => import('./screens/rejected'))
 const Sql = lazy(() => import('./screens/sql'))
 const Cluster = lazy(() => import('./screens/cluster'))
+const ClusterDatasource = lazy(() => import('./screens/cluster/datasource'))
 const Settings = lazy(() => import('./screens/settings'))
 
 /** The screen of the current address; each is its own chunk. */
@@ -30,6 +31,7 @@ export function Screens() {
         <Route path="/jobs/:jobId/rejected" component={Rejected} />
         <Route path="/jobs/:jobId?" component={Jobs} />
         <Route path="/sql" component={Sql} />
+        <Route path="/cluster/:connectionId/datasources/:dataSource" component={ClusterDatasource} />
         <Route path="/cluster/:connectionId?/:act?" component={Cluster} />
         <Route path="/settings" component={Settings} />
         <Route>

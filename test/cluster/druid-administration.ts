@@ -77,7 +77,7 @@ export function administrationContract(server: DruidServer | null): void {
       const types = (await druid.services()).map(({ type }) => type)
       for (const type of ['router', 'broker', 'coordinator', 'overlord', 'historical']) expect(types).toContain(type)
       expect(await druid.slots()).toEqual({ total: 4, used: 0, free: 4 })
-      expect((await druid.loadStatus()).get(name)).toBe(1)
+      expect((await druid.unavailable()).get(name)).toBe(0)
       expect(await druid.leader('overlord')).toMatch(/^http:/)
       expect((await druid.tasks({ dataSource: name, state: 'complete' })).map(({ state }) => state)).toEqual([
         'success'

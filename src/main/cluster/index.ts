@@ -1,11 +1,26 @@
 /** cluster: connections and what they can do, how a file would be ingested, what a cluster is doing now. */
-import type { ConnectionView, IngestPlan, IngestPreview, Overview, Probe } from '../../shared/contract/cluster'
+import type {
+  ClusterLook,
+  ConnectionView,
+  IngestPlan,
+  IngestPreview,
+  Overview,
+  Probe
+} from '../../shared/contract/cluster'
+import type { ClusterSample } from '../../shared/domain/cluster-sample'
 import type { Connection, ConnectionSecrets } from '../../shared/domain/connection'
 import { AppError } from '../../shared/errors'
+import type { ClusterHistoryStore } from '../pipeline/ports'
+import { type DatasourceRoom, datasourceRoom } from './datasource'
 import { type IngestPlanPorts, type IngestQuestion, ingestPlanner } from './ingest-plan'
+import { lookAt, ServiceStatuses } from './overview'
+import { createWatch } from './watch'
 
 export interface ClusterRoomPorts extends IngestPlanPorts {
+  readonly history: ClusterHistoryStore
   readonly nowMs: () => number
+  /** What went wrong while nobody looked. */
+  readonly report: (error: unknown) => void
 }
 
 export interface ClusterRoom {
@@ -21,17 +36,24 @@ export interface ClusterRoom {
   ): AsyncGenerator<{ part: 's3' | 'druid'; probe: Probe }, void, void>
   doctor(connectionId: string, signal?: AbortSignal): AsyncGenerator<Probe, void, void>
   overview(connectionId: string, signal?: AbortSignal): Promise<Overview>
+  /** Look after look, until the reader leaves. @throws AppError `cluster.unknown` */
+  watch(connectionId: string, signal?: AbortSignal): AsyncGenerator<ClusterLook, void, void>
+  /** The last 24 hours. */
+  history(connectionId: string): ClusterSample[]
+  /** Begins to look at all clusters once a minute. */
+  start(): void
+  close(): Promise<void>
   taskLog(connectionId: string, taskId: string): Promise<string | null>
   plan(question: IngestQuestion, signal?: AbortSignal): Promise<IngestPlan>
   /** Published rows beside what Druid's sampler makes of them; nothing is uploaded. */
   preview(question: IngestQuestion & { readonly rows: number }, signal?: AbortSignal): Promise<IngestPreview>
+  readonly datasource: DatasourceRoom
 }
 
-const tasksShown = 50
 const logBytes = 256 * 1024
 
 export function clusterRoom(ports: ClusterRoomPorts): ClusterRoom {
-  const { connections, datasets, nowMs } = ports
+  const { connections, datasets, history, nowMs, report } = ports
 
   async function* test(connection: Connection, secrets: ConnectionSecrets, signal?: AbortSignal) {
     const { s3, druid } = await connections.tried(connection, secrets)
@@ -75,53 +97,22 @@ export function clusterRoom(ports: ClusterRoomPorts): ClusterRoom {
     await examined
   }
 
+  const statuses = new Map<string, ServiceStatuses>()
+
   async function overview(connectionId: string, signal?: AbortSignal): Promise<Overview> {
     const { druid } = await connections.open(connectionId)
-    const options = signal ? { signal } : {}
-    const failures: Overview['failures'] = []
-    const asked = async <T>(call: Promise<T>, without: T): Promise<T> => {
-      try {
-        return await call
-      } catch (error) {
-        if (!(error instanceof AppError)) throw error
-        const { code, message, details } = error.toShape()
-        if (!failures.some((one) => one.message === message)) failures.push({ code, message, details })
-        return without
-      }
-    }
-    const [status, services, slots, datasources, loaded, tasks] = await Promise.all([
-      asked(druid.status('router', options), null),
-      asked(druid.services(options), []),
-      asked(druid.slots(options), null),
-      asked(druid.datasources(options), []),
-      asked(druid.loadStatus(options), new Map<string, number>()),
-      asked(druid.tasks({ max: tasksShown }, options), [])
-    ])
-    return {
-      atMs: nowMs(),
-      version: status?.version ?? null,
-      services: services.map((service) => ({ ...service })),
-      slots,
-      datasources: datasources.map(({ name, segments, sizeBytes, fromMs, toMs }) => ({
-        name,
-        segments,
-        sizeBytes,
-        fromMs,
-        toMs,
-        loaded: loaded.get(name) ?? null
-      })),
-      tasks: tasks.map(({ id, type, dataSource, state, createdMs, durationMs, errorMessage }) => ({
-        id,
-        type,
-        dataSource,
-        state,
-        createdMs,
-        durationMs,
-        errorMessage
-      })),
-      failures
-    }
+    const known = statuses.get(connectionId) ?? new ServiceStatuses(nowMs)
+    statuses.set(connectionId, known)
+    return await lookAt(druid, known, nowMs, signal)
   }
+
+  const watch = createWatch({
+    connectionIds: () => connections.list().map(({ id }) => id),
+    look: overview,
+    history,
+    nowMs,
+    report
+  })
 
   return {
     async connections() {
@@ -130,7 +121,12 @@ export function clusterRoom(ports: ClusterRoomPorts): ClusterRoom {
       )
       return { connections: all, secretsIn: connections.secretKind() }
     },
-    put: (connection, secrets) => connections.put(connection, secrets),
+    async put(connection, secrets) {
+      const stored = await connections.put(connection, secrets)
+      statuses.delete(stored.id)
+      watch.changed(stored.id, false)
+      return stored
+    },
     async remove(connectionId) {
       const used = datasets.list().filter(({ cluster }) => cluster?.connectionId === connectionId)
       if (used.length > 0) {
@@ -138,11 +134,21 @@ export function clusterRoom(ports: ClusterRoomPorts): ClusterRoom {
         throw new AppError('cluster.in-use', { name, datasets: used.map((dataset) => dataset.name).join(', ') })
       }
       await connections.remove(connectionId)
+      statuses.delete(connectionId)
+      watch.changed(connectionId, true)
     },
     test,
     doctor,
     overview,
+    async *watch(connectionId, signal) {
+      connections.get(connectionId)
+      yield* watch.follow(connectionId, signal)
+    },
+    history: (connectionId) => history.list(connections.get(connectionId).id),
+    start: watch.start,
+    close: watch.close,
     taskLog: async (connectionId, taskId) => (await connections.open(connectionId)).druid.taskLog(taskId, logBytes),
-    ...ingestPlanner(ports)
+    ...ingestPlanner(ports),
+    datasource: datasourceRoom({ connections, datasets, nowMs })
   }
 }

@@ -213,6 +213,32 @@ export interface Segment extends Interval {
   readonly isOvershadowed: boolean
 }
 
+/** Segments of one stretch of time together. */
+export interface TimeChunk {
+  /** Null: from the beginning of all time, to its end. */
+  readonly startMs: number | null
+  readonly endMs: number | null
+  readonly segments: number
+  readonly rows: number
+  readonly sizeBytes: number
+  readonly available: number
+  /** With fewer copies than wanted; null: the release does not say. */
+  readonly lacking: number | null
+  /** The fewest copies of a segment, and the most that are wanted. */
+  readonly copies: number
+  readonly copiesWanted: number | null
+}
+
+/** Segments that are out of service and not deleted. */
+export interface UnusedSegments {
+  readonly segments: number
+  /** There are more than were counted. */
+  readonly more: boolean
+  readonly sizeBytes: number
+  readonly fromMs: number | null
+  readonly toMs: number | null
+}
+
 /** Whether rows can be asked for now. */
 export interface Availability {
   /** Segments that count (published, not overshadowed), and how many of them are loaded, as the broker sees it. */
@@ -236,6 +262,8 @@ export interface DatasourceInfo {
 
 export interface Service {
   readonly host: string
+  /** Where it can be asked for itself, as it announces it; null: it does not say. */
+  readonly url: string | null
   readonly type:
     | 'router'
     | 'broker'
@@ -251,6 +279,18 @@ export interface Service {
   readonly startedMs: number | null
   readonly usedBytes: number | null
   readonly maxBytes: number | null
+}
+
+export interface LoadQueue {
+  readonly toLoad: number
+  readonly toDrop: number
+}
+
+export interface Discovery {
+  /** `host:port`, with commas; null: it is not ZooKeeper, or may not be seen. */
+  readonly zookeeper: string | null
+  /** Null: the release does not say. */
+  readonly works: boolean | null
 }
 
 /** A retention rule, as Druid has it. */
@@ -322,15 +362,31 @@ export interface DruidClient {
   sample(task: Readonly<Record<string, unknown>>, rows: number, options?: CallOptions): Promise<Sample>
 
   segments(dataSource: string, interval: Interval | null, options?: CallOptions): Promise<Segment[]>
+  /** Segments that count, by their stretch of time, in its order. */
+  timeChunks(dataSource: string, options?: CallOptions): Promise<TimeChunk[]>
+  /** Null: the release does not tell (before 29). */
+  unusedSegments(dataSource: string, options?: CallOptions): Promise<UnusedSegments | null>
+  /** Names of all datasources, those out of service as well. */
+  allDatasources(options?: CallOptions): Promise<string[]>
+  tiers(options?: CallOptions): Promise<string[]>
   availability(dataSource: string, interval: Interval, options?: CallOptions): Promise<Availability>
-  /** By datasource, the part of its segments that is loaded, 0 to 1. */
-  loadStatus(options?: CallOptions): Promise<ReadonlyMap<string, number>>
+  /** By datasource, how many of its segments can't be asked for yet. */
+  unavailable(options?: CallOptions): Promise<ReadonlyMap<string, number>>
+  /** By historical (`host:port`), what it still has to load and to drop. */
+  loadQueue(options?: CallOptions): Promise<ReadonlyMap<string, LoadQueue>>
   datasources(options?: CallOptions): Promise<DatasourceInfo[]>
   /** As the broker knows them, `__time` first; empty: there is no such datasource, or none of its segments is loaded yet. */
   columns(dataSource: string, options?: CallOptions): Promise<{ name: string; sqlType: string; nullable: boolean }[]>
 
   services(options?: CallOptions): Promise<Service[]>
   status(service: ServiceName, options?: CallOptions): Promise<ServiceStatus>
+  /**
+   * Of one process: the router and the leaders by the router, others by themselves. Null: it may not be asked (plain HTTP where the connection
+   * is encrypted, so that no sign-in leaves it). Its own time-out matters: a process within Docker may be out of reach from here.
+   */
+  serviceStatus(service: Service, options?: CallOptions): Promise<ServiceStatus | null>
+  /** By which ZooKeeper the processes find each other, and whether the router finds itself there. */
+  discovery(options?: CallOptions): Promise<Discovery>
   workers(options?: CallOptions): Promise<Worker[]>
   slots(options?: CallOptions): Promise<Slots>
   /** URL of the leader; null: there is none now. */
@@ -345,8 +401,10 @@ export interface DruidClient {
 
   /** Takes all segments (or those within the interval) out of service; gives how many. Nothing is deleted. */
   markUnused(dataSource: string, interval: Interval | null, options?: CallOptions): Promise<number>
-  /** Deletes segments that are out of service, by a task; gives its id. */
-  kill(dataSource: string, interval: Interval, options?: CallOptions): Promise<string>
+  /** Puts all segments that are out of service back into it, as far as no newer ones stand in their place; gives how many. */
+  markUsed(dataSource: string, options?: CallOptions): Promise<number>
+  /** Deletes segments that are out of service (null: whatever their time), by a task; gives its id. */
+  kill(dataSource: string, interval: Interval | null, options?: CallOptions): Promise<string>
 
   /** Whether the connection works at all: network, TLS, sign-in, broker, coordinator, overlord; each line in its own time. */
   test(options?: CallOptions): Promise<Probe[]>

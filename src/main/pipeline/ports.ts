@@ -4,6 +4,7 @@ import type { ContractRouterClient } from '@orpc/contract'
 import type { ReaderContract, WarehouseContract } from '../../shared/contract/engine'
 import type { RecentFile } from '../../shared/contract/open'
 import type { Preferences } from '../../shared/contract/settings'
+import type { ClusterSample } from '../../shared/domain/cluster-sample'
 import type { Connection } from '../../shared/domain/connection'
 import type { CorrectionOf } from '../../shared/domain/corrections'
 import type { Dataset } from '../../shared/domain/dataset'
@@ -81,6 +82,18 @@ export interface ConnectionStore {
   get(id: string): Connection | null
   put(connection: Connection, nowMs: number): void
   remove(id: string): void
+}
+
+/** What was seen of clusters: a sample a minute of the last 24 hours, and the last look. */
+export interface ClusterHistoryStore {
+  /** Takes the place of the sample of the same minute; older ones than a day go. */
+  add(connectionId: string, sample: ClusterSample): void
+  /** In the order of time. */
+  list(connectionId: string): ClusterSample[]
+  /** Plain data, as it was put; null: never. */
+  seen(connectionId: string): unknown
+  putSeen(connectionId: string, look: unknown): void
+  forget(connectionId: string): void
 }
 
 export interface DatasetStore {

@@ -36,6 +36,14 @@ describe('reasons of Druid', () => {
     )
   })
 
+  it('stand in the sentence of a server that is out of reach', async () => {
+    await i18next.init({ lng: 'de', resources: {} })
+    const details = { url: 'http://druid:8888', reason: 'nothing listens there', reasonCode: 'refused' }
+    expect(errorSentence(new AppError('druid.unreachable', details))).toBe(
+      'Druid ist unter http://druid:8888 nicht erreichbar: dort nimmt niemand Verbindungen an. Prüfen Sie Adresse und Netz und ob der Router läuft.'
+    )
+  })
+
   it('stand in the sentence of a form that was refused', async () => {
     await i18next.init({ lng: 'de', resources: {} })
     const error = new AppError('druid.bad-form', {

@@ -4,7 +4,8 @@ import type { FormReason } from '../../shared/domain/druid/form-problem'
 import type { ExpressionReason } from '../../shared/domain/expression/problem'
 import type { PatternReason } from '../../shared/domain/pattern/problem'
 import { type ErrorCode, isErrorCode, sentenceOf } from '../../shared/errors'
-import { formReasonsDe, onlyMonthsReasonsDe, textReasonsDe } from './de/druid-reasons'
+import type { UnreachableReason } from '../../shared/errors/unreachable'
+import { formReasonsDe, onlyMonthsReasonsDe, textReasonsDe, unreachableReasonsDe } from './de/druid-reasons'
 import { errorSentencesDe } from './de/error-sentences'
 import { expressionReasonsDe, kindWordsDe, patternReasonsDe, stepReasonsDe } from './de/reasons'
 
@@ -85,6 +86,8 @@ function reasonDe(code: ErrorCode, details: Details): string | null {
       return onlyMonthsReasonsDe[reason] ?? null
     case 'shape.bad-step':
       return stepReasonsDe[reason] ?? null
+    case 'druid.unreachable':
+      return unreachableReasonsDe[reason as UnreachableReason] ?? null
     default:
       return null
   }

@@ -163,6 +163,11 @@ export function formatTime(atMs: number): string {
   return dateFormat({ timeStyle: 'medium' }).format(atMs)
 }
 
+/** Hours and minutes, for axes. */
+export function formatClock(atMs: number): string {
+  return dateFormat({ timeStyle: 'short' }).format(atMs)
+}
+
 /** How long ago, in the largest unit that fits; the date when it is longer ago than a week. */
 export function formatAgo(atMs: number, nowMs = Date.now()): string {
   const seconds = Math.round((atMs - nowMs) / 1000)

@@ -1,6 +1,7 @@
 /** cluster: connections, whether they work, and what a load would hand to Druid. */
 import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
+import { ClusterSample } from '../domain/cluster-sample'
 import { Connection, ConnectionSecrets } from '../domain/connection'
 import { IngestForm, IngestMethod } from '../domain/druid/ingest-form'
 import { MonthDelta } from '../domain/druid/month-delta'
@@ -9,6 +10,7 @@ import { ColumnChange } from '../domain/druid/schema-evolution'
 import { ErrorShape } from '../domain/job'
 import { LoadMode } from '../domain/load-mode'
 import { Recipe } from '../domain/recipe'
+import { clusterDatasource } from './cluster-datasource'
 
 const tags = ['cluster']
 const one = z.object({ connectionId: z.string() })
@@ -108,11 +110,20 @@ const ingestion = one.extend({
   form: IngestForm.nullable().default(null)
 })
 
-export const Service = z.object({
+const Service = z.object({
   host: z.string(),
   type: z.string(),
   tier: z.string().nullable(),
   isLeader: z.boolean().nullable(),
+  /** `answers`: it was asked itself; `listed`: the cluster names it, from here it can't be asked; `silent`: it answered before and does not now. */
+  health: z.enum(['answers', 'listed', 'silent']),
+  version: z.string().nullable(),
+  /** Memory of its process. */
+  memoryUsedBytes: z.number().nullable(),
+  memoryMaxBytes: z.number().nullable(),
+  /** Segments that a historical still has to load and to drop. */
+  toLoad: z.number().nullable(),
+  toDrop: z.number().nullable(),
   startedMs: z.number().nullable(),
   usedBytes: z.number().nullable(),
   maxBytes: z.number().nullable()
@@ -132,15 +143,21 @@ export const Overview = z.object({
       fromMs: z.number().nullable(),
       toMs: z.number().nullable(),
       /** 0 to 1. */
-      loaded: z.number().nullable()
+      loaded: z.number().nullable(),
+      /** Segments that can't be asked for; null: not known. */
+      unavailable: z.number().nullable()
     })
   ),
+  /** Names of datasources all of whose segments are out of service. */
+  outOfService: z.array(z.string()),
+  /** How the processes find each other; null: it could not be asked. */
+  discovery: z.object({ zookeeper: z.string().nullable(), works: z.boolean().nullable() }).nullable(),
   tasks: z.array(
     z.object({
       id: z.string(),
       type: z.string().nullable(),
       dataSource: z.string().nullable(),
-      state: z.string(),
+      state: z.enum(['waiting', 'pending', 'running', 'success', 'failed', 'cancelled']),
       createdMs: z.number().nullable(),
       durationMs: z.number().nullable(),
       errorMessage: z.string().nullable()
@@ -151,7 +168,24 @@ export const Overview = z.object({
 })
 export type Overview = z.infer<typeof Overview>
 
+/** What is known of a cluster now. */
+export const ClusterLook = z.object({
+  /** When it was looked at. */
+  atMs: z.number(),
+  /** With what an earlier look knew in the place of what could not be asked; null: it was never seen. Its `atMs` says when it was seen. */
+  overview: Overview.nullable(),
+  /** `before`: nothing answered, what is shown was seen at an earlier time; `never`: nor was it then. */
+  state: z.enum(['now', 'partly', 'before', 'never', 'asking']),
+  failures: z.array(ErrorShape.omit({ retryable: true })),
+  /** When it is looked at again. */
+  nextMs: z.number().nullable(),
+  /** Of the newest sample of the history. */
+  sampledMs: z.number().nullable()
+})
+export type ClusterLook = z.infer<typeof ClusterLook>
+
 export const cluster = {
+  ...clusterDatasource,
   connections: oc
     .route({ method: 'GET', path: '/connections', tags, summary: 'Connections to clusters, without secrets' })
     .input(z.object({}))
@@ -181,6 +215,17 @@ export const cluster = {
     })
     .input(one)
     .output(Overview),
+  /** Look after look, for as long as somebody follows; slower while nothing answers. */
+  watch: oc.input(one).output(eventIterator(ClusterLook)),
+  history: oc
+    .route({
+      method: 'GET',
+      path: '/connections/{connectionId}/history',
+      tags,
+      summary: 'The last 24 hours of a cluster, a sample a minute, as this app saw them'
+    })
+    .input(one)
+    .output(z.object({ samples: z.array(ClusterSample) })),
   taskLog: oc
     .route({
       method: 'GET',

@@ -8,6 +8,11 @@ export const clusterErrors = {
     false,
     (d) => `${text(d.name)} is used by the datasets ${text(d.datasets)}. Remove those first; their rows stay in Druid.`
   ),
+  'cluster.not-confirmed': entry(
+    422,
+    false,
+    (d) => `What was typed is not the name ${text(d.dataSource)}. Nothing was changed; type the name exactly as it is.`
+  ),
   'cluster.no-keys': entry(
     422,
     false,

@@ -11,6 +11,9 @@ const read = { grant: 'CONFIG READ' }
 const write = { grant: 'CONFIG WRITE' }
 const drop = { grant: 'DATASOURCE WRITE' }
 
+/** All of time, as Druid writes it: segments without a bound lie within nothing else. */
+const eternity = '-146136543-09-08T08:23:32.096Z/146140482-04-24T15:36:27.903Z'
+
 function range({ startMs, endMs }: Interval): string {
   return `${new Date(startMs).toISOString()}/${new Date(endMs).toISOString()}`
 }
@@ -59,8 +62,24 @@ export class DruidAdministration {
     return number(object(answer).numChangedSegments) ?? 0
   }
 
-  async kill(dataSource: string, interval: Interval, options?: CallOptions): Promise<string> {
-    const task = { type: 'kill', dataSource, interval: range(interval) }
+  /** The same two ways as `markUnused`. */
+  async markUsed(dataSource: string, options?: CallOptions): Promise<number> {
+    const call = (base: string): Call => ({
+      ...post(`${base}/datasources/${part(dataSource)}`, {}, drop),
+      repeatable: true
+    })
+    let answer: unknown
+    try {
+      answer = await this.calls.json(call('/druid/indexer/v1'), options)
+    } catch (error) {
+      if (!isMissing(error)) throw error
+      answer = await this.calls.json(call(coordinator), options)
+    }
+    return number(object(answer).numChangedSegments) ?? 0
+  }
+
+  async kill(dataSource: string, interval: Interval | null, options?: CallOptions): Promise<string> {
+    const task = { type: 'kill', dataSource, interval: interval === null ? eternity : range(interval) }
     const id = text(object(await this.calls.json(post('/druid/indexer/v1/task', task, drop), options)).task)
     if (id === null) throw new AppError('druid.answer-lost', { call: 'POST /druid/indexer/v1/task' })
     return id

@@ -11,6 +11,8 @@ export interface Call {
   readonly repeatable: boolean
   /** Of the service itself, for calls that have the same path everywhere; missing: by the path. */
   readonly at?: 'router' | 'broker'
+  /** Of a process that is asked for itself: scheme, host and port. */
+  readonly origin?: string
   /** The right that a 403 asks for, as Druid's security extension names it. */
   readonly grant: string
 }

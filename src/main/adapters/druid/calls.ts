@@ -5,7 +5,7 @@ import { type Call, callName } from './call'
 import { answerError, jsonOf } from './failure'
 import type { Answer, DruidHttp } from './http'
 
-type Rest = Pick<Call, 'grant'> & Partial<Pick<Call, 'headers' | 'at'>>
+type Rest = Pick<Call, 'grant'> & Partial<Pick<Call, 'headers' | 'at' | 'origin'>>
 
 export const get = (path: string, rest: Rest): Call => ({ method: 'GET', path, repeatable: true, ...rest })
 /** A POST that only reads. */

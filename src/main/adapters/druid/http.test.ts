@@ -174,7 +174,7 @@ describe('a client', () => {
     const client = connected(port)
     await expect(client.submitTask({ type: 'noop' })).rejects.toMatchObject({
       code: 'druid.unreachable',
-      details: { reason: 'ECONNREFUSED' }
+      details: { reason: 'nothing listens there', reasonCode: 'refused' }
     })
   })
 

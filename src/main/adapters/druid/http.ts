@@ -61,13 +61,19 @@ export class DruidHttp {
     return this.#connection.timeoutMs
   }
 
+  /** Whether the connection is encrypted. */
+  get isSecure(): boolean {
+    return this.#connection.routerUrl.startsWith('https:')
+  }
+
   /** Whether a service is named in the connection, so that it can be asked for itself. */
   get knowsBroker(): boolean {
     return this.#connection.brokerUrl !== null
   }
 
   /** The origin and path of a call: the service itself where the connection names it, else through the router. */
-  address(path: string, service?: Call['at']): string {
+  address({ path, at: service, origin }: Pick<Call, 'path' | 'at' | 'origin'>): string {
+    if (origin !== undefined) return origin + path
     const { routerUrl, brokerUrl, coordinatorUrl, overlordUrl } = this.#connection
     const at = (base: string, rest: string) => base.replace(/\/+$/, '') + rest
     if (service === 'broker' && brokerUrl !== null) return at(brokerUrl, path)
@@ -107,7 +113,7 @@ export class DruidHttp {
             { cause: error }
           )
         }
-        const failure = networkError(error, call, new URL(this.address(call.path, call.at)).origin)
+        const failure = networkError(error, call, new URL(this.address(call)).origin)
         if (last || failure.code !== 'druid.unreachable') throw failure
       }
       await pause(firstPauseMs * 2 ** attempt * (0.5 + Math.random()), signal)
@@ -116,7 +122,7 @@ export class DruidHttp {
 
   async #once(call: Call, signal: AbortSignal): Promise<Answer> {
     signal.throwIfAborted()
-    const url = this.address(call.path, call.at)
+    const url = this.address(call)
     const body = call.body === undefined ? undefined : JSON.stringify(call.body)
     const answer = await request(url, {
       method: call.method,

@@ -8,6 +8,7 @@ import { findFeatures } from './features'
 import { DruidHttp, type HttpOptions } from './http'
 import { DruidIngestion } from './ingestion'
 import { DruidInspection } from './inspect'
+import { discovery, serviceStatus } from './service-status'
 import { cancelSql, runSql } from './sql'
 
 /**
@@ -46,12 +47,19 @@ export function createDruidClient(
     sample: (task, rows, options) => ingestion.sample(task, rows, options),
 
     segments: (dataSource, interval, options) => inspection.segments(dataSource, interval, options),
+    timeChunks: (dataSource, options) => inspection.timeChunks(dataSource, options),
+    unusedSegments: (dataSource, options) => inspection.unusedSegments(dataSource, options),
+    allDatasources: (options) => inspection.allDatasources(options),
+    tiers: (options) => inspection.tiers(options),
     availability: (dataSource, interval, options) => inspection.availability(dataSource, interval, options),
-    loadStatus: (options) => inspection.loadStatus(options),
+    unavailable: (options) => inspection.unavailable(options),
+    loadQueue: (options) => inspection.loadQueue(options),
     datasources: (options) => inspection.datasources(options),
     columns: (dataSource, options) => inspection.columns(dataSource, options),
     services: (options) => inspection.services(options),
     status: (service, options) => inspection.status(service, options),
+    serviceStatus: (service, options) => serviceStatus(calls, service, options),
+    discovery: (options) => discovery(calls, options),
     workers: (options) => inspection.workers(options),
     slots: (options) => inspection.slots(options),
     leader: (service, options) => inspection.leader(service, options),
@@ -62,6 +70,7 @@ export function createDruidClient(
     setCompaction: (config, options) => administration.setCompaction(config, options),
     removeCompaction: (dataSource, options) => administration.removeCompaction(dataSource, options),
     markUnused: (dataSource, interval, options) => administration.markUnused(dataSource, interval, options),
+    markUsed: (dataSource, options) => administration.markUsed(dataSource, options),
     kill: (dataSource, interval, options) => administration.kill(dataSource, interval, options),
 
     test: (options) => testConnection(parts, options),

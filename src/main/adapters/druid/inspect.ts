@@ -7,6 +7,7 @@ import type {
   CallOptions,
   DatasourceInfo,
   Interval,
+  LoadQueue,
   Segment,
   Service,
   ServiceName,
@@ -14,19 +15,24 @@ import type {
   Slots,
   SqlAnswer,
   SqlCell,
+  TimeChunk,
+  UnusedSegments,
   Worker
 } from '../../pipeline/druid-port'
-import { type DruidCalls, get, part } from './calls'
+import { type DruidCalls, get, isMissing, part } from './calls'
 import {
   named,
   readDatasources,
-  readLoadStatus,
+  readLeft,
+  readLoadQueue,
   readSegment,
   readService,
   readStatus,
+  readTimeChunk,
+  readUnused,
   slotsOf
 } from './readers/cluster'
-import { number, object, text } from './readers/fields'
+import { array, number, object, text } from './readers/fields'
 import { readWorkers } from './readers/tasks'
 import { runSql } from './sql'
 
@@ -35,6 +41,9 @@ const config = { grant: 'CONFIG READ' }
 
 const segmentColumns =
   'segment_id, datasource, "start", "end", version, partition_num, num_rows, "size", num_replicas, is_published, is_available, is_realtime, is_overshadowed'
+
+/** Segments out of service that are counted one by one. */
+const unusedCounted = 10_000
 
 function iso(ms: number): string {
   return new Date(ms).toISOString()
@@ -67,15 +76,57 @@ export class DruidInspection {
           params
         }
       )
+    const answer = await this.#withReplicationFactor((more) => select(segmentColumns + more), ', replication_factor')
+    return named(answer).map(readSegment)
+  }
+
+  /** Asks with further columns where the release has them. */
+  async #withReplicationFactor(select: (more: string) => Promise<SqlAnswer>, more: string): Promise<SqlAnswer> {
     if (this.#hasReplicationFactor) {
       try {
-        return named(await select(`${segmentColumns}, replication_factor`)).map(readSegment)
+        return await select(more)
       } catch (error) {
         if (!(error instanceof AppError && error.code === 'druid.invalid-sql')) throw error
         this.#hasReplicationFactor = false
       }
     }
-    return named(await select(segmentColumns)).map(readSegment)
+    return await select('')
+  }
+
+  async timeChunks(dataSource: string, options: CallOptions = {}): Promise<TimeChunk[]> {
+    const { where, params } = within(dataSource, null)
+    const sums =
+      'COUNT(*) AS n, SUM(num_rows) AS r, SUM("size") AS bytes, SUM(is_available) AS up, MIN(num_replicas) AS lo'
+    const select = (more: string) =>
+      runSql(
+        this.calls,
+        `SELECT "start", "end", ${sums}${more} FROM sys.segments WHERE ${where} GROUP BY "start", "end" ORDER BY "start", "end"`,
+        { ...options, params }
+      )
+    const wanted =
+      ', SUM(CASE WHEN num_replicas < replication_factor THEN 1 ELSE 0 END) AS lacking, MAX(replication_factor) AS hi'
+    return named(await this.#withReplicationFactor(select, wanted)).map(readTimeChunk)
+  }
+
+  async unusedSegments(dataSource: string, options?: CallOptions): Promise<UnusedSegments | null> {
+    const path = `/druid/coordinator/v1/metadata/datasources/${part(dataSource)}/unusedSegments?limit=${unusedCounted + 1}`
+    try {
+      return readUnused(await this.calls.json(get(path, state), options), unusedCounted)
+    } catch (error) {
+      if (isMissing(error)) return null
+      throw error
+    }
+  }
+
+  async allDatasources(options?: CallOptions): Promise<string[]> {
+    const path = '/druid/coordinator/v1/metadata/datasources?includeUnused=true'
+    const names = array(await this.calls.json(get(path, state), options))
+    return names.filter((name) => typeof name === 'string')
+  }
+
+  async tiers(options?: CallOptions): Promise<string[]> {
+    const names = array(await this.calls.json(get('/druid/coordinator/v1/tiers', state), options))
+    return names.filter((name) => typeof name === 'string')
   }
 
   async availability(dataSource: string, interval: Interval, options: CallOptions = {}): Promise<Availability> {
@@ -117,8 +168,12 @@ export class DruidInspection {
     }
   }
 
-  async loadStatus(options?: CallOptions): Promise<Map<string, number>> {
-    return readLoadStatus(await this.calls.json(get('/druid/coordinator/v1/loadstatus', state), options))
+  async unavailable(options?: CallOptions): Promise<Map<string, number>> {
+    return readLeft(await this.calls.json(get('/druid/coordinator/v1/loadstatus?simple', state), options))
+  }
+
+  async loadQueue(options?: CallOptions): Promise<Map<string, LoadQueue>> {
+    return readLoadQueue(await this.calls.json(get('/druid/coordinator/v1/loadqueue?simple', state), options))
   }
 
   async datasources(options?: CallOptions): Promise<DatasourceInfo[]> {
@@ -140,7 +195,7 @@ export class DruidInspection {
   }
 
   async services(options: CallOptions = {}): Promise<Service[]> {
-    const columns = 'server, tier, server_type, curr_size, max_size, is_leader'
+    const columns = 'server, host, plaintext_port, tls_port, tier, server_type, curr_size, max_size, is_leader'
     const ask = (extra: string) => runSql(this.calls, `SELECT ${columns}${extra} FROM sys.servers`, options)
     let answer: SqlAnswer
     try {

@@ -93,7 +93,7 @@ function callOf({ method, path, body }: Sample['request']): ((client: DruidClien
     '/proxy/coordinator/status': (client) => client.status('coordinator')
   }
   if (plain === '/druid/coordinator/v1/datasources' && query === 'simple') return (client) => client.datasources()
-  if (plain === '/druid/coordinator/v1/loadstatus' && query === '') return (client) => client.loadStatus()
+  if (plain === '/druid/coordinator/v1/loadstatus' && query === 'simple') return (client) => client.unavailable()
   return gets[plain] ?? null
 }
 

@@ -75,6 +75,12 @@ const migrations: readonly string[] = [
   `
   ALTER TABLE job ADD COLUMN checkpoint TEXT;
   CREATE TABLE connection (id TEXT PRIMARY KEY, value TEXT NOT NULL, created_ms INTEGER NOT NULL) STRICT;
+  `,
+  `
+  CREATE TABLE cluster_sample (
+    connection_id TEXT NOT NULL, at_ms INTEGER NOT NULL, value TEXT NOT NULL, PRIMARY KEY (connection_id, at_ms)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE cluster_seen (connection_id TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
   `
 ]
 

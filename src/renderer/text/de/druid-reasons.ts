@@ -1,6 +1,7 @@
 /** What may be wrong with the form or the text of an ingestion: by code, with the values of its details in braces. */
 import type { TextReason } from '../../../shared/domain/druid/check-text'
 import type { FormReason } from '../../../shared/domain/druid/form-problem'
+import type { UnreachableReason } from '../../../shared/errors/unreachable'
 
 export const formReasonsDe: Readonly<Record<FormReason, string>> = {
   'bad-datasource':
@@ -59,4 +60,13 @@ export const onlyMonthsReasonsDe: Readonly<Record<string, string>> = {
   mode: 'andere Monate bleiben nur beim Ersetzen von Monaten, wie sie sind',
   'no-date': 'ohne Bestelldatum hat die Datei keine Monate',
   run: 'weitere Dateien warten, und jede bringt ihre eigenen Monate'
+}
+
+/** Reasons of `druid.unreachable`. */
+export const unreachableReasonsDe: Readonly<Record<UnreachableReason, string>> = {
+  refused: 'dort nimmt niemand Verbindungen an',
+  'unknown-name': 'den Namen des Servers kennt niemand',
+  'no-way': 'kein Netz führt dorthin',
+  silent: 'in der Zeit kam keine Antwort',
+  broke: 'die Verbindung riss ab'
 }

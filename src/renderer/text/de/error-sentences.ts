@@ -99,6 +99,8 @@ export const errorSentencesDe: Readonly<Record<ErrorCode, string>> = {
   'cluster.unknown': 'Eine Verbindung {id} gibt es nicht. Wählen Sie unter Cluster eine andere.',
   'cluster.in-use':
     '{name} wird von den Datensätzen {datasets} benutzt. Entfernen Sie zuerst diese; ihre Zeilen bleiben in Druid.',
+  'cluster.not-confirmed':
+    'Was eingegeben wurde, ist nicht der Name {dataSource}. Geändert wurde nichts; geben Sie den Namen genau so ein, wie er ist.',
   'cluster.no-keys':
     '{name} soll Schlüssel in die Aufgabe schreiben, hat aber keine eigenen. Geben Sie Zugriffsschlüssel und Geheimnis ein, oder wählen Sie signierte URLs.',
   'load.dataset-elsewhere':

@@ -6,6 +6,7 @@ import { business } from './business'
 import { check } from './check'
 import { cluster } from './cluster'
 import { datasets } from './datasets'
+import { datasource } from './datasource'
 import { errors } from './errors'
 import { expression } from './expression'
 import { home } from './home'
@@ -39,6 +40,7 @@ export const de: Words<typeof en> = {
   load,
   board,
   datasets,
+  datasource,
   s3,
   sql,
   ledger,

@@ -4,6 +4,7 @@ import { business } from './business'
 import { check } from './check'
 import { cluster } from './cluster'
 import { datasets } from './datasets'
+import { datasource } from './datasource'
 import { errors } from './errors'
 import { expression } from './expression'
 import { home } from './home'
@@ -37,6 +38,7 @@ export const en = {
   load,
   board,
   datasets,
+  datasource,
   s3,
   sql,
   ledger,

@@ -1,10 +1,13 @@
 import type {
   DatasourceInfo,
+  LoadQueue,
   Segment,
   Service,
   ServiceStatus,
   Slots,
   SqlAnswer,
+  TimeChunk,
+  UnusedSegments,
   Worker
 } from '../../../pipeline/druid-port'
 import { array, flag, isObject, type Json, number, object, objects, text, timeMs } from './fields'
@@ -48,6 +51,41 @@ export function readSegment(row: Json): Segment {
   }
 }
 
+/** A row of `sys.segments` by stretch of time. Times beyond the years of a Date have no bound. */
+export function readTimeChunk(row: Json): TimeChunk {
+  const wanted = number(row.hi)
+  return {
+    startMs: timeMs(row.start),
+    endMs: timeMs(row.end),
+    segments: number(row.n) ?? 0,
+    rows: number(row.r) ?? 0,
+    sizeBytes: number(row.bytes) ?? 0,
+    available: number(row.up) ?? 0,
+    lacking: number(row.lacking),
+    copies: number(row.lo) ?? 0,
+    // −1: the coordinator has not looked at it yet.
+    copiesWanted: wanted === null || wanted < 0 ? null : wanted
+  }
+}
+
+/** The answer of `unusedSegments`, of which no more than `limit` are counted. */
+export function readUnused(value: unknown, limit: number): UnusedSegments {
+  const all = objects(value)
+  const counted = all.slice(0, limit).map((entry) => object(entry.dataSegment))
+  const ends = counted.map((segment) => (text(segment.interval) ?? '').split('/').map(timeMs))
+  const bound = (at: 0 | 1, pick: (...values: number[]) => number) => {
+    const known = ends.flatMap((pair) => pair[at] ?? [])
+    return known.length === 0 || known.length < ends.length ? null : known.reduce((one, other) => pick(one, other))
+  }
+  return {
+    segments: counted.length,
+    more: all.length > limit,
+    sizeBytes: counted.reduce((sum, segment) => sum + (number(segment.size) ?? 0), 0),
+    fromMs: bound(0, Math.min),
+    toMs: bound(1, Math.max)
+  }
+}
+
 const serviceTypes: readonly Service['type'][] = [
   'router',
   'broker',
@@ -64,8 +102,11 @@ export function readService(row: Json): Service {
   const type = text(row.server_type) ?? ''
   const known = serviceTypes.find((name) => name === type) ?? 'other'
   const keeps = known === 'historical' || known === 'indexer'
+  const host = text(row.host)
+  const [plain, secure] = [number(row.plaintext_port) ?? -1, number(row.tls_port) ?? -1]
   return {
     host: text(row.server) ?? '',
+    url: host === null ? null : secure > 0 ? `https://${host}:${secure}` : plain > 0 ? `http://${host}:${plain}` : null,
     type: known,
     tier: text(row.tier),
     isLeader: flag(row.is_leader),
@@ -90,9 +131,19 @@ export function readDatasources(value: unknown): DatasourceInfo[] {
   })
 }
 
-/** The answer of `loadstatus`: per cent by datasource. */
-export function readLoadStatus(value: unknown): Map<string, number> {
-  return new Map(Object.entries(object(value)).map(([name, percent]) => [name, (number(percent) ?? 0) / 100]))
+/** The answer of `loadstatus?simple`. */
+export function readLeft(value: unknown): Map<string, number> {
+  return new Map(Object.entries(object(value)).map(([name, left]) => [name, number(left) ?? 0]))
+}
+
+/** The answer of `loadqueue?simple`. */
+export function readLoadQueue(value: unknown): Map<string, LoadQueue> {
+  return new Map(
+    Object.entries(object(value)).map(([host, queue]) => {
+      const { segmentsToLoad, segmentsToDrop } = object(queue)
+      return [host, { toLoad: number(segmentsToLoad) ?? 0, toDrop: number(segmentsToDrop) ?? 0 }]
+    })
+  )
 }
 
 /** A worker that is set aside takes nothing. */

@@ -1,6 +1,8 @@
+import { Link } from 'wouter'
 import type { Overview } from '../../../../shared/contract/cluster'
 import { Panel } from '../../../components/page'
 import { SortHeading, sorted, useSorting } from '../../../components/sorting'
+import { paths } from '../../../paths'
 import { formatBytes, formatCount, formatPercent, formatTimestamp, useText } from '../../../text'
 import styles from '../cluster.module.css'
 import own from './page.module.css'
@@ -19,8 +21,16 @@ const valueIn: Readonly<Record<Column, (datasource: Datasource) => string | numb
 /** Years that Druid takes for the beginning and the end of all time say nothing. */
 const sensible = (ms: number | null): ms is number => ms !== null && Math.abs(ms) < 8e13
 
-/** The tables of the cluster. `ours`: those that this app has loaded. */
-export function Datasources({ datasources, ours }: { datasources: readonly Datasource[]; ours: ReadonlySet<string> }) {
+interface DatasourcesProps {
+  readonly connectionId: string
+  readonly datasources: readonly Datasource[]
+  readonly outOfService: readonly string[]
+  /** Those that this app has loaded. */
+  readonly ours: ReadonlySet<string>
+}
+
+/** The tables of the cluster. */
+export function Datasources({ connectionId, datasources, outOfService, ours }: DatasourcesProps) {
   const { t } = useText('cluster')
   const sorting = useSorting<Column>('name', false, ['segments', 'size', 'range'])
   return (
@@ -55,7 +65,9 @@ export function Datasources({ datasources, ours }: { datasources: readonly Datas
                 ({ name, segments, sizeBytes, fromMs, toMs, loaded }) => (
                   <tr key={name}>
                     <th scope="row">
-                      <b className={own.strong}>{name}</b>
+                      <Link href={paths.clusterDatasource(connectionId, name)} className={styles.name ?? ''}>
+                        {name}
+                      </Link>
                       {ours.has(name) && <span className={own.leader}>{t('page.ours')}</span>}
                     </th>
                     <td>
@@ -76,6 +88,16 @@ export function Datasources({ datasources, ours }: { datasources: readonly Datas
             </tbody>
           </table>
         </section>
+      )}
+      {outOfService.length > 0 && (
+        <p className={own.out}>
+          <span className="muted">{t('page.outOfService')}</span>
+          {outOfService.map((name) => (
+            <Link key={name} href={paths.clusterDatasource(connectionId, name)} className={styles.name ?? ''}>
+              {name}
+            </Link>
+          ))}
+        </p>
       )}
     </Panel>
   )

@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react'
 import type { Overview } from '../../../../shared/contract/cluster'
 import { formatBytes, formatCount, useText } from '../../../text'
+import { isUnderWay } from '../task-states'
+import { Figure, Figures as Row } from './figure'
 import styles from './page.module.css'
 
 /** The cluster in five figures. */
@@ -8,9 +9,9 @@ export function Figures({ overview: { version, services, slots, datasources, tas
   const { t } = useText('cluster')
   const segments = datasources.reduce((sum, one) => sum + one.segments, 0)
   const sizeBytes = datasources.reduce((sum, one) => sum + one.sizeBytes, 0)
-  const running = tasks.filter(({ state }) => state === 'RUNNING' || state === 'PENDING' || state === 'WAITING')
+  const running = tasks.filter(({ state }) => isUnderWay(state))
   return (
-    <dl className={styles.figures}>
+    <Row>
       <Figure
         name={t('page.version')}
         value={version ?? '–'}
@@ -45,18 +46,6 @@ export function Figures({ overview: { version, services, slots, datasources, tas
           running.length === 0 ? t('page.noRunning') : running.map((task) => task.dataSource ?? task.id).join(', ')
         }
       />
-    </dl>
-  )
-}
-
-function Figure({ name, value, below }: { name: string; value: string; below: ReactNode }) {
-  return (
-    <div className={styles.figure}>
-      <dt>{name}</dt>
-      <dd>
-        <b>{value}</b>
-        <span className={styles.figureBelow}>{below}</span>
-      </dd>
-    </div>
+    </Row>
   )
 }

@@ -2,10 +2,9 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Stethoscope } from 'lucide-react'
-import { useState } from 'react'
 import { useLocation } from 'wouter'
-import type { ConnectionView, Overview, Probe } from '../../../../shared/contract/cluster'
-import { api, appErrorOf, client } from '../../../client'
+import type { ClusterLook, ConnectionView, Probe } from '../../../../shared/contract/cluster'
+import { api, client, useFeed } from '../../../client'
 import { ErrorPanel } from '../../../components/error-panel'
 import { Page } from '../../../components/page'
 import { ScreenLoading } from '../../../components/screen-loading'
@@ -15,43 +14,29 @@ import { useLines } from '../use-lines'
 import { Datasources } from './datasources'
 import { Doctor } from './doctor'
 import { Figures } from './figures'
-import { seen } from './last-seen'
+import { History } from './history'
 import styles from './page.module.css'
 import { Services } from './services'
 import { Tasks } from './tasks'
-
-const lookEveryMs = 5000
 
 export function ConnectionPage({ view: { connection } }: { view: ConnectionView }) {
   const { t } = useText('cluster')
   const [, navigate] = useLocation()
   const { id, name } = connection
-  const query = useQuery({
-    ...api.cluster.overview.queryOptions({ input: { connectionId: id } }),
-    refetchInterval: lookEveryMs,
-    staleTime: 0,
-    placeholderData: undefined
-  })
+  const feed = useFeed<ClusterLook>(`cluster ${id}`, (signal) => client.cluster.watch({ connectionId: id }, { signal }))
+  const look = feed.last
   const datasets = useQuery(api.explore.datasets.queryOptions({ input: {} })).data ?? []
-  const [before, setBefore] = useState<Overview | null>(null)
-  const { data } = query
-  if (data && data.failures.length === 0 && data !== before) setBefore(data)
-  const now = data ? seen(data, before) : null
   const doctor = useLines<Probe>()
   const examine = () => doctor.run((signal) => client.cluster.doctor({ connectionId: id }, { signal }))
   const ours = new Set(
     datasets.flatMap(({ cluster }) => (cluster?.connectionId === id ? [cluster.form.dataSource] : []))
   )
-  const isDown = now?.state === 'before' || query.error !== null
-  const hasAny = now !== null && (now.shown.version !== null || now.shown.services.length > 0)
+  const overview = look?.overview ?? null
+  const isDown = look !== null && (look.state === 'before' || look.state === 'never')
   return (
     <Page
       title={name}
-      facts={
-        now === null
-          ? t('page.asking')
-          : `${connection.druid.routerUrl} · ${connection.s3.bucket} · ${t('page.seen', { time: formatTime(now.shown.atMs) })}`
-      }
+      facts={`${connection.druid.routerUrl} · ${connection.s3.bucket} · ${seenWords(look, t)}`}
       actions={
         <>
           <Button variant="default" onClick={() => navigate(paths.cluster)}>
@@ -72,33 +57,58 @@ export function ConnectionPage({ view: { connection } }: { view: ConnectionView 
       }
     >
       <div className={styles.stack}>
-        {query.error && (
-          <ErrorPanel title={t('page.failed')} error={appErrorOf(query.error)} onRetry={() => void query.refetch()} />
-        )}
-        {now !== null && now.shown.failures.length > 0 && (
+        {feed.error && <ErrorPanel title={t('page.failed')} error={feed.error} onRetry={feed.again} />}
+        {look !== null && look.failures.length > 0 && (
           <div className={styles.failures} role="status" data-down={isDown || undefined}>
             <b>{isDown ? t('page.down', { name }) : t('page.parts')}</b>
             <ul>
-              {now.shown.failures.map((failure) => (
+              {look.failures.map((failure) => (
                 <li key={failure.message}>{errorSentence(failure)}</li>
               ))}
             </ul>
-            {isDown && hasAny && <p>{t('page.lastSeen', { ago: formatAgo(now.shown.atMs) })}</p>}
+            {isDown && (
+              <p>
+                {overview !== null && t('page.lastSeen', { ago: formatAgo(overview.atMs) })}{' '}
+                {look.nextMs !== null && t('page.nextTry', { time: formatTime(look.nextMs) })}
+              </p>
+            )}
           </div>
         )}
         {doctor.lines !== null && (
           <Doctor probes={doctor.lines} isRunning={doctor.isRunning} error={doctor.error} onAgain={examine} />
         )}
-        {now === null && !query.error && <ScreenLoading />}
-        {now !== null && hasAny && (
+        {look === null || (look.state === 'asking' && overview === null) ? (
+          !feed.error && <ScreenLoading />
+        ) : (
           <div className={styles.stack} data-dim={isDown || undefined}>
-            <Figures overview={now.shown} />
-            <Datasources datasources={now.shown.datasources} ours={ours} />
-            <Tasks connectionId={id} tasks={now.shown.tasks} />
-            <Services services={now.shown.services} />
+            {overview !== null && <Figures overview={overview} />}
+            <History connectionId={id} sampledMs={look.sampledMs} />
+            {overview !== null && (
+              <>
+                <Datasources
+                  connectionId={id}
+                  datasources={overview.datasources}
+                  outOfService={overview.outOfService}
+                  ours={ours}
+                />
+                <Services services={overview.services} discovery={overview.discovery} />
+                <Tasks connectionId={id} tasks={overview.tasks} />
+              </>
+            )}
           </div>
         )}
       </div>
     </Page>
   )
+}
+
+type T = ReturnType<typeof useText<'cluster'>>['t']
+
+/** When the cluster was seen as it is shown. */
+function seenWords(look: ClusterLook | null, t: T): string {
+  if (look === null || look.overview === null) return look?.state === 'never' ? t('page.never') : t('page.asking')
+  const { atMs } = look.overview
+  return look.state === 'now' || look.state === 'partly'
+    ? t('page.seen', { time: formatTime(atMs) })
+    : t('page.seenBefore', { ago: formatAgo(atMs) })
 }

@@ -1,3 +1,4 @@
+import { CircleCheck, CircleDashed, CircleX } from 'lucide-react'
 import type { Overview } from '../../../../shared/contract/cluster'
 import { Panel } from '../../../components/page'
 import { SortHeading, sorted, useSorting } from '../../../components/sorting'
@@ -6,23 +7,36 @@ import styles from '../cluster.module.css'
 import own from './page.module.css'
 
 type Service = Overview['services'][number]
-type Column = 'type' | 'host' | 'since' | 'memory'
+type Column = 'type' | 'health' | 'host' | 'since' | 'memory' | 'held' | 'lag'
 
 const valueIn: Readonly<Record<Column, (service: Service) => string | number | null>> = {
   type: ({ type }) => type,
   host: ({ host }) => host,
   since: ({ startedMs }) => startedMs,
-  memory: ({ usedBytes }) => usedBytes
+  health: ({ health }) => health,
+  memory: ({ memoryUsedBytes }) => memoryUsedBytes,
+  held: ({ usedBytes }) => usedBytes,
+  lag: ({ toLoad }) => toLoad
 }
 
-/** The processes of the cluster. */
-export function Services({ services }: { services: readonly Service[] }) {
+interface ServicesProps {
+  readonly services: readonly Service[]
+  readonly discovery: Overview['discovery']
+}
+
+/** The processes of the cluster, and what they find each other by. */
+export function Services({ services, discovery }: ServicesProps) {
   const { t, i18n } = useText('cluster')
-  const sorting = useSorting<Column>('type', false, ['memory'])
+  const sorting = useSorting<Column>('type', false, ['memory', 'held', 'lag'])
   const typeWord = (type: string) => {
     const key = `cluster:serviceTypes.${type}`
     return i18n.exists(key) ? i18n.t(key as 'cluster:serviceTypes.router') : type
   }
+  const heading = (of: Column, words: string, isNumber = true) => (
+    <SortHeading sorting={sorting} of={of} isNumber={isNumber}>
+      {words}
+    </SortHeading>
+  )
   return (
     <Panel title={t('page.services')} aside={formatCount(services.length)}>
       {services.length === 0 ? (
@@ -31,19 +45,14 @@ export function Services({ services }: { services: readonly Service[] }) {
         <table className={styles.table} aria-label={t('page.services')}>
           <thead>
             <tr>
-              <SortHeading sorting={sorting} of="type">
-                {t('page.service')}
-              </SortHeading>
-              <SortHeading sorting={sorting} of="host">
-                {t('page.host')}
-              </SortHeading>
-              <th scope="col">{t('page.tier')}</th>
-              <SortHeading sorting={sorting} of="since" isNumber>
-                {t('page.since')}
-              </SortHeading>
-              <SortHeading sorting={sorting} of="memory" isNumber>
-                {t('page.memory')}
-              </SortHeading>
+              {heading('type', t('page.service'), false)}
+              {heading('health', t('page.health'), false)}
+              {heading('host', t('page.host'), false)}
+              <th scope="col">{t('page.version')}</th>
+              {heading('since', t('page.since'))}
+              {heading('memory', t('page.memory'))}
+              {heading('held', t('page.held'))}
+              {heading('lag', t('page.lag'))}
             </tr>
           </thead>
           <tbody>
@@ -53,24 +62,63 @@ export function Services({ services }: { services: readonly Service[] }) {
                   {typeWord(service.type)}
                   {service.isLeader && <span className={own.leader}>{t('page.leader')}</span>}
                 </th>
-                <td>{service.host}</td>
-                <td>{service.tier ?? <span className="muted">–</span>}</td>
+                <td>
+                  <Health state={service.health} />
+                </td>
+                <td title={service.tier ?? undefined}>{service.host}</td>
+                <td>{service.version ?? <span className="muted">–</span>}</td>
                 <td className="num" title={service.startedMs === null ? undefined : formatDateTime(service.startedMs)}>
                   {service.startedMs === null ? '–' : formatDuration(Date.now() - service.startedMs)}
                 </td>
-                <td className="num">
-                  {service.maxBytes === null || service.maxBytes === 0
-                    ? '–'
-                    : t('page.memoryOf', {
-                        used: formatBytes(service.usedBytes ?? 0),
-                        max: formatBytes(service.maxBytes)
-                      })}
+                <Share used={service.memoryUsedBytes} max={service.memoryMaxBytes} />
+                <Share used={service.usedBytes} max={service.maxBytes} />
+                <td className="num" data-low={(service.toLoad ?? 0) > 0}>
+                  {service.toLoad === null ? '–' : t('page.toLoad', { count: service.toLoad })}
                 </td>
               </tr>
             ))}
+            {discovery !== null && (discovery.zookeeper !== null || discovery.works !== null) && (
+              <tr>
+                <th scope="row">{discovery.zookeeper === null ? t('page.discovery') : 'ZooKeeper'}</th>
+                <td>{discovery.works === null ? '–' : <Health state={discovery.works ? 'works' : 'fails'} />}</td>
+                <td colSpan={6} title={discovery.zookeeper ?? undefined}>
+                  {discovery.zookeeper ?? '–'}
+                </td>
+              </tr>
+            )}
           </tbody>
         </table>
       )}
     </Panel>
+  )
+}
+
+const tones = { answers: 'good', works: 'good', listed: 'quiet', silent: 'bad', fails: 'bad' } as const
+const icons = { good: CircleCheck, quiet: CircleDashed, bad: CircleX } as const
+
+function Health({ state }: { state: keyof typeof tones }) {
+  const { t } = useText('cluster')
+  const tone = tones[state]
+  const Icon = icons[tone]
+  return (
+    <span className={own.health} data-tone={tone} title={t(`page.healthHints.${state}`)}>
+      <Icon size={14} aria-hidden />
+      {t(`page.healths.${state}`)}
+    </span>
+  )
+}
+
+/** How much of what there is, with a bar; a dash where it is not known. */
+function Share({ used, max }: { used: number | null; max: number | null }) {
+  const { t } = useText('cluster')
+  if (used === null || max === null || max === 0) return <td className="num">–</td>
+  const words = t('page.usedOf', { used: formatBytes(used), max: formatBytes(max) })
+  return (
+    <td className="num" title={words}>
+      {words}
+      <span className={own.share} data-full={used / max > 0.9 || undefined} aria-hidden>
+        <i style={{ width: `${Math.min(1, used / max) * 100}%` }} />
+      </span>
+    </td>
   )
 }

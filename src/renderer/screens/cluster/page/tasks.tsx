@@ -6,6 +6,7 @@ import { Panel } from '../../../components/page'
 import { SortHeading, sorted, useSorting } from '../../../components/sorting'
 import { formatCount, formatDateTime, formatDuration, useText } from '../../../text'
 import styles from '../cluster.module.css'
+import { tones } from '../task-states'
 import { LogDialog } from './log-dialog'
 import own from './page.module.css'
 
@@ -21,23 +22,11 @@ const valueIn: Readonly<Record<Column, (task: Task) => string | number | null>> 
   took: ({ durationMs }) => durationMs
 }
 
-const tones: Readonly<Record<string, string>> = {
-  SUCCESS: 'good',
-  FAILED: 'bad',
-  RUNNING: 'busy',
-  PENDING: 'quiet',
-  WAITING: 'quiet'
-}
-
 /** Tasks of everybody, the newest first. */
 export function Tasks({ connectionId, tasks }: { connectionId: string; tasks: readonly Task[] }) {
-  const { t, i18n } = useText('cluster')
+  const { t } = useText('cluster')
   const sorting = useSorting<Column>('started', true, ['started', 'took'])
   const [shown, setShown] = useState<string | null>(null)
-  const stateWord = (state: string) => {
-    const key = `cluster:taskStates.${state}`
-    return i18n.exists(key) ? i18n.t(key as 'cluster:taskStates.RUNNING') : state
-  }
   return (
     <Panel title={t('page.tasks')} aside={formatCount(tasks.length)}>
       {tasks.length === 0 ? (
@@ -73,8 +62,8 @@ export function Tasks({ connectionId, tasks }: { connectionId: string; tasks: re
               {sorted(tasks, valueIn[sorting.by], sorting.isDown).map((task) => (
                 <tr key={task.id}>
                   <td>
-                    <span className={own.state} data-tone={tones[task.state] ?? 'quiet'}>
-                      {stateWord(task.state)}
+                    <span className={own.state} data-tone={tones[task.state]}>
+                      {t(`taskStates.${task.state}`)}
                     </span>
                   </td>
                   <th scope="row" className={styles.wide} title={task.errorMessage ?? task.id}>

@@ -154,6 +154,8 @@ export function createRouter(rooms: Rooms) {
     jobs: {
       feed: os.jobs.feed.handler(({ signal }) => jobs.feed(signal)),
       list: os.jobs.list.handler(({ input }) => jobs.list(input)),
+      summary: os.jobs.summary.handler(({ input }) => jobs.summary(input)),
+      choices: os.jobs.choices.handler(() => jobs.choices()),
       get: os.jobs.get.handler(({ input }) => jobs.get(input.jobId)),
       status: os.jobs.status.handler(({ input }) => jobs.status(input.jobId)),
       cancel: os.jobs.cancel.handler(({ input }) => jobs.cancel(input.jobId)),

@@ -1,6 +1,20 @@
 /** The workspace's SQLite database: opening, pragmas, migrations. */
 import Database from 'better-sqlite3'
+import { foldText } from '../../../shared/domain/job-history'
 import { AppError } from '../../../shared/errors'
+
+/** What lists, searches and summaries need of a job, so that none of them reads requests and receipts of thousands of jobs. */
+export const jobFacts = `
+  SELECT j.id, j.state, j.dataset, j.source_name, json_extract(j.request, '$.destination.connectionId'),
+    json_extract(j.receipt, '$.cluster.connection'), j.created_ms, j.updated_ms, a.number, a.ended_ms - a.started_ms,
+    CASE WHEN j.state = 'done' THEN json_extract(j.receipt, '$.ledger.loaded') END,
+    coalesce(json_extract(j.receipt, '$.quality.score'), json_extract(j.request, '$.quality.score')),
+    CASE WHEN j.state = 'done' THEN json_extract(j.receipt, '$.timings') END, j.error, json_extract(j.error, '$.code'),
+    fold_text(concat_ws(char(10), j.dataset, j.source_name, j.id, json_extract(j.error, '$.code'),
+      json_extract(j.error, '$.message'), (SELECT group_concat(json_extract(f.value, '$.label'), char(10))
+        FROM json_each(j.request, '$.source.together.files') f)))
+  FROM job j LEFT JOIN attempt a
+    ON a.job_id = j.id AND a.number = (SELECT max(number) FROM attempt b WHERE b.job_id = j.id)`
 
 /** Each entry brings the schema from its index to the next version; entries are never changed, only added. */
 const migrations: readonly string[] = [
@@ -75,6 +89,29 @@ const migrations: readonly string[] = [
   `
   ALTER TABLE job ADD COLUMN checkpoint TEXT;
   CREATE TABLE connection (id TEXT PRIMARY KEY, value TEXT NOT NULL, created_ms INTEGER NOT NULL) STRICT;
+  `,
+  `
+  ALTER TABLE attempt ADD COLUMN receipt TEXT;
+  CREATE TABLE job_fact (
+    job_id TEXT PRIMARY KEY REFERENCES job (id) ON DELETE CASCADE,
+    state TEXT NOT NULL,
+    dataset TEXT NOT NULL,
+    source_name TEXT NOT NULL,
+    connection_id TEXT,
+    connection_name TEXT,
+    created_ms INTEGER NOT NULL,
+    updated_ms INTEGER NOT NULL,
+    attempt INTEGER,
+    took_ms INTEGER,
+    rows_loaded INTEGER,
+    quality REAL,
+    timings TEXT,
+    error TEXT,
+    error_code TEXT,
+    search TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX job_fact_created ON job_fact (created_ms DESC, job_id);
+  INSERT INTO job_fact ${jobFacts};
   `
 ]
 
@@ -92,6 +129,7 @@ export function openDatabase(path: string): Db {
     db.pragma('synchronous = FULL')
     db.pragma('foreign_keys = ON')
     db.pragma('busy_timeout = 2000')
+    db.function('fold_text', { deterministic: true }, (text) => foldText(String(text ?? '')))
   } catch (error) {
     throw new AppError('workspace.unusable', { path, reason: reasonOf(error) }, { cause: error })
   }

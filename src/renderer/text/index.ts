@@ -51,6 +51,6 @@ export function useText<R extends Room>(room: R) {
   return useTranslation(room)
 }
 
-export { errorSentence } from './error-sentence'
+export { errorCodesSaying, errorSentence } from './error-sentence'
 export * from './format'
 export { inFile } from './place'

@@ -46,13 +46,13 @@ export function ParityTable({ parity }: { parity: Receipt['parity'] }) {
 }
 
 /** Exact numbers with grouping; days as dates, also where a warehouse writes them as midnight. */
-function shownValue(value: string | null): string {
+export function shownValue(value: string | null): string {
   if (value === null) return '–'
   return /^\d{4}-\d{2}-\d{2}/.test(value) ? formatTimestamp(value) : formatDecimal(value)
 }
 
 /** `rows`, `sum(Sales)`, `min(__time)` in words; what is not known stands as it is. */
-function useMeasureWords(): (name: string) => string {
+export function useMeasureWords(): (name: string) => string {
   const { t } = useText('jobs')
   return (name) => {
     if (name === 'rows') return t('measures.rows')

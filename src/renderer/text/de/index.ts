@@ -8,6 +8,7 @@ import { cluster } from './cluster'
 import { datasets } from './datasets'
 import { errors } from './errors'
 import { expression } from './expression'
+import { history } from './history'
 import { home } from './home'
 import { ingest } from './ingest'
 import { jobs } from './jobs'
@@ -15,6 +16,7 @@ import { ledger } from './ledger'
 import { load } from './load'
 import { open } from './open'
 import { profile } from './profile'
+import { receipt } from './receipt'
 import { recipe } from './recipe'
 import { rejected } from './rejected'
 import { replay } from './replay'
@@ -32,6 +34,8 @@ export const de: Words<typeof en> = {
   open,
   check,
   jobs,
+  history,
+  receipt,
   settings,
   errors,
   shape,

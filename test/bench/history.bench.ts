@@ -124,6 +124,8 @@ async function inABrowser(dir: string): Promise<void> {
 }
 
 export async function main(): Promise<void> {
+  // What this script itself was started with is nothing for the engines.
+  process.execArgv = []
   const dir = await mkdtemp(join(tmpdir(), 'history-bench-'))
   try {
     const workspaceDir = join(dir, 'workspace')
@@ -143,7 +145,7 @@ export async function main(): Promise<void> {
     openDatabase(path).close()
     print('open the database', performance.now() - startMs, openLimitMs)
     await inTheCore(workspaceDir)
-    await inABrowser(dir)
+    if (process.env.BENCH_CORE === undefined) await inABrowser(dir)
   } finally {
     await rm(dir, { recursive: true, force: true })
   }

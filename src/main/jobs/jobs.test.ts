@@ -290,6 +290,9 @@ test('search finds every word in names, id and error, in any order and case, and
   expect(found(new AppError('load.disk-full', { path: '/data' }).message)).toEqual(['Umsätze'])
   expect(found('Platte', ['load.disk-full'])).toEqual(['Umsätze'])
   expect(found('100%')).toEqual([])
+  expect(found('cs v')).toEqual(['sales', 'Umsätze'])
+  expect(found('"')).toEqual([])
+  expect(found('*march" OR "x')).toEqual([])
 })
 
 test('filters by state, dataset, place and time; places have the name of their connection', async () => {
@@ -363,10 +366,13 @@ test('a workspace of the version before gets the facts of its jobs', async () =>
   const { jobs } = jobsWith(good)
   await jobs.settled(jobs.start(request).id)
   const facts = db.prepare('SELECT * FROM job_fact').all()
-  db.exec('DROP TABLE job_fact; ALTER TABLE attempt DROP COLUMN receipt; PRAGMA user_version = 6')
+  const text = db.prepare("SELECT rowid FROM job_text WHERE job_text MATCH 'march'").all()
+  expect(text).toHaveLength(1)
+  db.exec('DROP TABLE job_text; DROP TABLE job_fact; ALTER TABLE attempt DROP COLUMN receipt; PRAGMA user_version = 6')
   db.close()
   db = openDatabase(join(dir, 'app.db'))
   expect(db.prepare('SELECT * FROM job_fact').all()).toEqual(facts)
+  expect(db.prepare("SELECT rowid FROM job_text WHERE job_text MATCH 'march'").all()).toEqual(text)
 })
 
 test('an unknown job is refused', () => {

@@ -3,6 +3,10 @@ import Database from 'better-sqlite3'
 import { foldText } from '../../../shared/domain/job-history'
 import { AppError } from '../../../shared/errors'
 
+/** The columns of `jobFacts`, in their order. */
+export const factColumns = `job_id, state, dataset, source_name, connection_id, connection_name, created_ms, updated_ms, attempt, took_ms,
+  rows_loaded, quality, timings, error, error_code, search`
+
 /** What lists, searches and summaries need of a job, so that none of them reads requests and receipts of thousands of jobs. */
 export const jobFacts = `
   SELECT j.id, j.state, j.dataset, j.source_name, json_extract(j.request, '$.destination.connectionId'),
@@ -93,7 +97,8 @@ const migrations: readonly string[] = [
   `
   ALTER TABLE attempt ADD COLUMN receipt TEXT;
   CREATE TABLE job_fact (
-    job_id TEXT PRIMARY KEY REFERENCES job (id) ON DELETE CASCADE,
+    n INTEGER PRIMARY KEY,
+    job_id TEXT NOT NULL UNIQUE REFERENCES job (id) ON DELETE CASCADE,
     state TEXT NOT NULL,
     dataset TEXT NOT NULL,
     source_name TEXT NOT NULL,
@@ -111,7 +116,19 @@ const migrations: readonly string[] = [
     search TEXT NOT NULL
   ) STRICT;
   CREATE INDEX job_fact_created ON job_fact (created_ms DESC, job_id);
-  INSERT INTO job_fact ${jobFacts};
+  CREATE INDEX job_fact_code ON job_fact (error_code) WHERE error_code IS NOT NULL;
+  CREATE VIRTUAL TABLE job_text USING fts5 (search, content = 'job_fact', content_rowid = 'n', tokenize = 'trigram case_sensitive 1');
+  CREATE TRIGGER job_text_add AFTER INSERT ON job_fact BEGIN
+    INSERT INTO job_text (rowid, search) VALUES (new.n, new.search);
+  END;
+  CREATE TRIGGER job_text_change AFTER UPDATE OF search ON job_fact WHEN old.search IS NOT new.search BEGIN
+    INSERT INTO job_text (job_text, rowid, search) VALUES ('delete', old.n, old.search);
+    INSERT INTO job_text (rowid, search) VALUES (new.n, new.search);
+  END;
+  CREATE TRIGGER job_text_remove AFTER DELETE ON job_fact BEGIN
+    INSERT INTO job_text (job_text, rowid, search) VALUES ('delete', old.n, old.search);
+  END;
+  INSERT INTO job_fact (${factColumns}) ${jobFacts} WHERE true;
   `
 ]
 

@@ -3,7 +3,7 @@ import { CorrectionOf } from '../../../shared/domain/corrections'
 import { Attempt, type Job, type JobDetail, JobEvent, JobState, LoadRequest, Receipt } from '../../../shared/domain/job'
 import { foldText, type JobChoices, type JobFilter, thisMachine } from '../../../shared/domain/job-history'
 import type { JobStore } from '../../pipeline/ports'
-import { type Db, jobFacts } from './database'
+import { type Db, factColumns, jobFacts } from './database'
 
 interface JobRow {
   readonly id: string
@@ -37,7 +37,12 @@ export function jobStore(db: Db): JobStore {
      ON CONFLICT (job_id, number) DO UPDATE SET ended_ms = excluded.ended_ms, state = excluded.state, error = excluded.error`
   )
 
-  const putFacts = db.prepare(`INSERT OR REPLACE INTO job_fact ${jobFacts} WHERE j.id = ?`)
+  const putFacts = db.prepare(
+    `INSERT INTO job_fact (${factColumns}) ${jobFacts} WHERE j.id = ? ON CONFLICT (job_id) DO UPDATE SET ${factColumns
+      .split(/,\s*/)
+      .map((name) => `${name} = excluded.${name}`)
+      .join(', ')}`
+  )
   const keepReceipt = db.prepare(
     'UPDATE attempt SET receipt = (SELECT receipt FROM job WHERE id = job_id) WHERE job_id = ? AND number = ?'
   )
@@ -238,6 +243,9 @@ interface FactRow {
   readonly timings: string | null
 }
 
+/** The index finds pieces of at least as many letters; shorter ones are looked for in every job. */
+const gramLetters = 3
+
 /** The filter over `job_fact f`. */
 function conditionsOf(filter: JobFilter): { where: string; params: unknown[] } {
   const conditions: string[] = []
@@ -248,9 +256,21 @@ function conditionsOf(filter: JobFilter): { where: string; params: unknown[] } {
   }
   const words = foldText(filter.search).split(/\s+/).filter(Boolean)
   if (words.length > 0) {
-    const all = words.map(() => 'instr(f.search, ?) > 0').join(' AND ')
+    const [long, short] = [
+      words.filter((word) => [...word].length >= gramLetters),
+      words.filter((word) => [...word].length < gramLetters)
+    ]
+    const inText = [
+      ...(long.length > 0 ? ['t.n IN (SELECT rowid FROM job_text WHERE job_text MATCH ?)'] : []),
+      ...short.map(() => 'instr(t.search, ?) > 0')
+    ].join(' AND ')
     const codes = filter.codes.map(() => '?').join(', ')
-    also(codes === '' ? all : `(${all} OR f.error_code IN (${codes}))`, ...words, ...filter.codes)
+    also(
+      `f.n IN (SELECT t.n FROM job_fact t WHERE ${inText} UNION ALL SELECT c.n FROM job_fact c WHERE c.error_code IN (${codes}))`,
+      ...(long.length > 0 ? [long.map((word) => `"${word.replaceAll('"', '""')}"`).join(' AND ')] : []),
+      ...short,
+      ...filter.codes
+    )
   }
   if (filter.state !== null) also('f.state = ?', filter.state)
   if (filter.dataset !== null) also('f.dataset = ?', filter.dataset)

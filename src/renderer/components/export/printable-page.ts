@@ -127,7 +127,7 @@ dl { display: grid; grid-template-columns: 190px minmax(0, 1fr); gap: 3px 14px; 
 dt { color: #5f6a7d }
 dd { margin: 0; overflow-wrap: anywhere }
 table { width: 100%; border-collapse: collapse }
-th, td { padding: 4px 8px 4px 0; border-bottom: 1px solid #e2e5ec; text-align: left; vertical-align: top; overflow-wrap: anywhere }
+th, td { padding: 4px 14px 4px 0; border-bottom: 1px solid #e2e5ec; text-align: left; vertical-align: top; overflow-wrap: anywhere }
 th { color: #5f6a7d; font-size: 12px; font-weight: 400 }
 .number { font-variant-numeric: tabular-nums; text-align: right; white-space: nowrap }
 th.number, td.number { padding-left: 8px }

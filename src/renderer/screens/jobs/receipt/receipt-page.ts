@@ -78,14 +78,14 @@ function loadFacts(job: JobDetail, receipt: Receipt, place: string, { t, mode, s
 function ledgerOf({ ledger }: Receipt, { t }: ReceiptWords): PrintSection[] {
   const gap = ledgerGap(ledger)
   const line = (sign: string, name: string, rows: number) => ({
-    cells: [{ text: sign, look: undefined }, name, formatCount(rows)]
+    cells: [sign === '' ? name : `${sign} ${name}`, formatCount(rows)]
   })
   return [
     {
       kind: 'table',
       title: t('rows'),
       note: gap === 0 ? t('addsUp') : t('gap', { count: gap }),
-      columns: [{ label: '' }, { label: t('rows') }, { label: t('count'), isNumber: true }],
+      columns: [{ label: t('rows') }, { label: t('count'), isNumber: true }],
       rows: [
         line('', t('ledger.read'), ledger.read),
         ...(ledger.made ? [line('+', t('ledger.made'), ledger.made)] : []),

@@ -189,7 +189,8 @@ export function createRouter(rooms: Rooms) {
       kpi: os.explore.kpi.handler(({ input, signal }) => explore.kpi(input, signal)),
       sales: os.explore.sales.handler(({ input }) => explore.sales(input)),
       values: os.explore.values.handler(({ input }) => explore.values(input)),
-      sql: os.explore.sql.handler(({ input, signal }) => explore.sql(input.sql, input.limit, signal))
+      tables: os.explore.tables.handler(({ input, signal }) => explore.tables(input.connectionId, signal)),
+      sql: os.explore.sql.handler(({ input, signal }) => explore.sql(input, signal))
     },
     settings: {
       get: os.settings.get.handler(() => rooms.preferences.get()),

@@ -1,10 +1,11 @@
 import i18next from 'i18next'
 import type { FormReason } from '../../shared/domain/druid/form-problem'
+import type { ReadOnlyReason } from '../../shared/domain/druid/read-only-sql'
 import type { ExpressionReason } from '../../shared/domain/expression/problem'
 import { foldText } from '../../shared/domain/job-history'
 import type { PatternReason } from '../../shared/domain/pattern/problem'
 import { type ErrorCode, isErrorCode, sentenceOf } from '../../shared/errors'
-import { formReasonsDe } from './de/druid-reasons'
+import { formReasonsDe, readOnlyReasonsDe } from './de/druid-reasons'
 import { errorSentencesDe } from './de/error-sentences'
 import { expressionReasonsDe, kindWordsDe, patternReasonsDe, stepReasonsDe } from './de/reasons'
 
@@ -74,6 +75,10 @@ function reasonDe(code: ErrorCode, details: Details): string | null {
     }
     case 'druid.bad-form': {
       const template = formReasonsDe[reason as FormReason]
+      return template === undefined ? null : filled(template, details)
+    }
+    case 'explore.read-only': {
+      const template = readOnlyReasonsDe[reason as ReadOnlyReason]
       return template === undefined ? null : filled(template, details)
     }
     case 'shape.bad-step':

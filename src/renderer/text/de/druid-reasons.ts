@@ -1,6 +1,8 @@
 /** What may be wrong with the form or the text of an ingestion: by code, with the values of its details in braces. */
+
 import type { TextReason } from '../../../shared/domain/druid/check-text'
 import type { FormReason } from '../../../shared/domain/druid/form-problem'
+import type { ReadOnlyReason } from '../../../shared/domain/druid/read-only-sql'
 
 export const formReasonsDe: Readonly<Record<FormReason, string>> = {
   'bad-datasource':
@@ -44,4 +46,18 @@ export const textReasonsDe: Readonly<Record<TextReason, string>> = {
   'other-key': '{name} ist der Schlüssel des Auftrags und lässt sich nicht ändern',
   'drop-needs-intervals': 'dropExisting bewirkt ohne intervals nichts',
   'append-and-drop': 'appendToExisting und dropExisting schließen einander aus'
+}
+
+/** Warum eine Anweisung nicht an einen Cluster gesendet wird. */
+export const readOnlyReasonsDe: Readonly<Record<ReadOnlyReason, string>> = {
+  empty: 'es steht keine Anweisung darin',
+  'too-long': 'sie ist länger als 100.000 Zeichen',
+  unclosed: 'ein Text, ein Name oder ein Kommentar, der mit {word} beginnt, hat kein Ende',
+  character: 'das Zeichen {word} hat dort keine Bedeutung',
+  escape: 'ein Text darin lässt sich auf zwei Weisen lesen',
+  statements: 'es sind mehrere Anweisungen',
+  statement: '{word} gehört nicht dazu',
+  explain: 'nach EXPLAIN folgt PLAN FOR und eine Abfrage',
+  writes: '{word} tut mehr als lesen',
+  external: '{word} liest von außerhalb des Clusters'
 }

@@ -1,5 +1,5 @@
 /** The rows of the history: only those in view are in the document. */
-import { ActionIcon, Checkbox, Progress, Tooltip } from '@mantine/core'
+import { ActionIcon, Progress } from '@mantine/core'
 import { RotateCw, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
@@ -19,6 +19,8 @@ import { useJobPages } from './use-job-pages'
 
 const rowPx = 38
 const headPx = 34
+/** Before the height of the view is known. */
+const firstRows = 18
 /** Beyond the view, so that a slow scroll meets rows that are there. */
 const spareRows = 8
 
@@ -33,7 +35,7 @@ export function JobTable({ filter, filtered, acts, placeName }: Props) {
   const { t } = useText('jobs')
   const { t: th } = useText('history')
   const box = useRef<HTMLElement>(null)
-  const [view, setView] = useState({ first: 0, last: 40 })
+  const [view, setView] = useState({ first: 0, last: firstRows })
   const { total, rows, error, refetch, isPending } = useJobPages(filter, view.first, view.last)
   const live = useJobs().jobs
   const isThere = total !== null && total > 0
@@ -160,8 +162,8 @@ function Row({ at, job, acts, place }: RowProps) {
   return (
     <tr aria-rowindex={at + 2} data-ticked={ticked || undefined}>
       <td className={classes.tick}>
-        <Checkbox
-          size="xs"
+        <input
+          type="checkbox"
           checked={ticked}
           onChange={() => tick(job.id)}
           aria-label={th('tickOne', { name: job.sourceName })}
@@ -188,18 +190,24 @@ function Row({ at, job, acts, place }: RowProps) {
       <td className="num">{settled && job.tookMs !== null ? formatDuration(job.tookMs) : ''}</td>
       <td className={classes.acts}>
         {isCancellable(job.state) && (
-          <Tooltip label={t('cancel')}>
-            <ActionIcon aria-label={`${t('cancel')}: ${job.sourceName}`} onClick={() => acts.cancel(job.id)} size={24}>
-              <X size={15} />
-            </ActionIcon>
-          </Tooltip>
+          <ActionIcon
+            title={t('cancel')}
+            aria-label={`${t('cancel')}: ${job.sourceName}`}
+            onClick={() => acts.cancel(job.id)}
+            size={24}
+          >
+            <X size={15} />
+          </ActionIcon>
         )}
         {isRetryable(job.state) && (
-          <Tooltip label={t('retry')}>
-            <ActionIcon aria-label={`${t('retry')}: ${job.sourceName}`} onClick={() => acts.retry(job.id)} size={24}>
-              <RotateCw size={15} />
-            </ActionIcon>
-          </Tooltip>
+          <ActionIcon
+            title={t('retry')}
+            aria-label={`${t('retry')}: ${job.sourceName}`}
+            onClick={() => acts.retry(job.id)}
+            size={24}
+          >
+            <RotateCw size={15} />
+          </ActionIcon>
         )}
       </td>
     </tr>

@@ -2,7 +2,7 @@
 import { ActionIcon, Tooltip } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { ChartLine, Table2 } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import type { JobFilter, JobSummary } from '../../../../shared/domain/job-history'
 import { api } from '../../../client'
 import { Panel } from '../../../components/page'
@@ -16,6 +16,7 @@ const OverTimeChart = lazy(() => import('./over-time-chart'))
 export function SummaryStrip({ filter }: { filter: JobFilter }) {
   const { t } = useText('history')
   const [asTable, setAsTable] = useState(false)
+  const isIdle = useIdle()
   // The state is what is counted here, so a list of failed loads does not say that all fail.
   const query = useQuery({
     ...api.jobs.summary.queryOptions({ input: { ...filter, state: null } }),
@@ -50,12 +51,22 @@ export function SummaryStrip({ filter }: { filter: JobFilter }) {
           <OverTimeTable summary={summary} />
         ) : (
           <Suspense fallback={<div className={classes.chart} />}>
-            <OverTimeChart summary={summary} />
+            {isIdle ? <OverTimeChart summary={summary} /> : <div className={classes.chart} />}
           </Suspense>
         )}
       </section>
     </div>
   )
+}
+
+/** Whether the window has had time to show what matters more. */
+function useIdle(): boolean {
+  const [isIdle, setIdle] = useState(false)
+  useEffect(() => {
+    const waiting = requestIdleCallback(() => setIdle(true), { timeout: 500 })
+    return () => cancelIdleCallback(waiting)
+  }, [])
+  return isIdle
 }
 
 function Success({ summary }: { summary: JobSummary }) {

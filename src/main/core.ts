@@ -180,8 +180,9 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       gate: () => preferences.get().gate,
       todayIso
     })
+    const connectionKeeper = sayingFull(db, connectionStore(db))
     const connections = createConnections({
-      store: sayingFull(db, connectionStore(db)),
+      store: connectionKeeper,
       secrets: await openSecrets(),
       fromEnvironment: environmentSecrets(process.env),
       openS3: (connection, secrets) => openS3(connection.s3, secrets, { readerEndpoint: connection.endpointForDruid }),
@@ -224,7 +225,14 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       cluster: connections,
       engineTurn: oneAtATime()
     })
-    const jobs = createJobs({ store, run: load.run, settleCutOff: load.settleCutOff, nowMs, report })
+    const jobs = createJobs({
+      store,
+      run: load.run,
+      settleCutOff: load.settleCutOff,
+      connectionName: (id) => connectionKeeper.get(id)?.name ?? null,
+      nowMs,
+      report
+    })
     closers.push(() => jobs.close())
     const runs = loadRuns({
       store: runKeeper,

@@ -155,6 +155,8 @@ export function createRouter(rooms: Rooms) {
     jobs: {
       feed: os.jobs.feed.handler(({ signal }) => jobs.feed(signal)),
       list: os.jobs.list.handler(({ input }) => jobs.list(input)),
+      summary: os.jobs.summary.handler(({ input }) => jobs.summary(input)),
+      choices: os.jobs.choices.handler(() => jobs.choices()),
       get: os.jobs.get.handler(({ input }) => jobs.get(input.jobId)),
       status: os.jobs.status.handler(({ input }) => jobs.status(input.jobId)),
       cancel: os.jobs.cancel.handler(({ input }) => jobs.cancel(input.jobId)),
@@ -217,7 +219,8 @@ export function createRouter(rooms: Rooms) {
       kpi: os.explore.kpi.handler(({ input, signal }) => explore.kpi(input, signal)),
       sales: os.explore.sales.handler(({ input }) => explore.sales(input)),
       values: os.explore.values.handler(({ input }) => explore.values(input)),
-      sql: os.explore.sql.handler(({ input, signal }) => explore.sql(input.sql, input.limit, signal))
+      tables: os.explore.tables.handler(({ input, signal }) => explore.tables(input.connectionId, signal)),
+      sql: os.explore.sql.handler(({ input, signal }) => explore.sql(input, signal))
     },
     settings: {
       get: os.settings.get.handler(() => rooms.preferences.get()),

@@ -12,6 +12,10 @@ export const paths = {
   jobs: '/jobs',
   job: (jobId: string) => `/jobs/${encodeURIComponent(jobId)}`,
   rejected: (jobId: string) => `/jobs/${encodeURIComponent(jobId)}/rejected`,
+  /** Two loads side by side; `<job>.<attempt>` names an attempt that is not the last. */
+  compare: (a: string, b: string | null) =>
+    `/jobs/compare/${encodeURIComponent(a)}${b === null ? '' : `/${encodeURIComponent(b)}`}`,
+  receipt: (jobId: string) => `/jobs/${encodeURIComponent(jobId)}/receipt`,
   sql: '/sql',
   cluster: '/cluster',
   newConnection: '/cluster/new',

@@ -10,6 +10,8 @@ const Load = lazy(() => import('./screens/load'))
 const Board = lazy(() => import('./screens/board'))
 const Datasets = lazy(() => import('./screens/datasets'))
 const Jobs = lazy(() => import('./screens/jobs'))
+const Compare = lazy(() => import('./screens/jobs/compare'))
+const ReceiptPage = lazy(() => import('./screens/jobs/receipt'))
 const Rejected = lazy(() => import('./screens/rejected'))
 const Sql = lazy(() => import('./screens/sql'))
 const Cluster = lazy(() => import('./screens/cluster'))
@@ -28,6 +30,8 @@ export function Screens() {
         <Route path="/load" component={Load} />
         <Route path="/board/:dataset?" component={Board} />
         <Route path="/datasets/:dataset?" component={Datasets} />
+        <Route path="/jobs/compare/:a/:b?" component={Compare} />
+        <Route path="/jobs/:jobId/receipt" component={ReceiptPage} />
         <Route path="/jobs/:jobId/rejected" component={Rejected} />
         <Route path="/jobs/:jobId?" component={Jobs} />
         <Route path="/sql" component={Sql} />

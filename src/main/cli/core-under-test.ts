@@ -135,6 +135,7 @@ const job: Job = {
   kind: 'load',
   state: 'done',
   dataset: 'shop',
+  connectionId: null,
   sourceName: 'a.csv',
   createdMs: new Date(2024, 4, 1, 13, 7, 22).getTime(),
   updatedMs: 0,
@@ -143,6 +144,8 @@ const job: Job = {
   leftS: null,
   rowsPerS: null,
   rowsLoaded: 1190,
+  tookMs: null,
+  quality: null,
   error: null
 }
 

@@ -15,6 +15,14 @@ import {
   mayMove,
   type Receipt
 } from '../../shared/domain/job'
+import {
+  everyJob,
+  type JobChoices,
+  type JobFilter,
+  type JobSummary,
+  summarize,
+  thisMachine
+} from '../../shared/domain/job-history'
 import type { PassProgress } from '../../shared/domain/source'
 import { AppError, isCancelled } from '../../shared/errors'
 import type { JobStore, LoadSteps } from '../pipeline/ports'
@@ -29,6 +37,8 @@ export interface JobsPorts {
   readonly run: RunLoad
   /** A job that was cut off: its receipt when the warehouse had taken everything, else null. */
   readonly settleCutOff: (job: JobDetail) => Promise<Receipt | null>
+  /** Null: there is no such connection any more. */
+  readonly connectionName: (connectionId: string) => string | null
   readonly nowMs: () => number
   /** Told about errors that nobody translated. */
   readonly report: (error: unknown, reference: string) => void
@@ -39,6 +49,9 @@ export interface Jobs {
   newId(): string
   start(request: LoadRequest, jobId?: string): Job
   list(filter: Parameters<JobStore['list']>[0]): { jobs: Job[]; total: number }
+  summary(filter: JobFilter): JobSummary
+  /** Datasets and places of all jobs; places by the name of their connection as it is now, else as receipts have it. */
+  choices(): JobChoices
   get(jobId: string): JobDetail
   status(jobId: string): Job
   cancel(jobId: string): Job
@@ -200,6 +213,12 @@ export function createJobs(ports: JobsPorts): Jobs {
       const { jobs, total } = store.list(filter)
       return { jobs: jobs.map((job) => ({ ...job, ...liveParts(job.id), ...unwritten.get(job.id) })), total }
     },
+    summary: (filter) => summarize(store.facts(filter)),
+    choices() {
+      const { datasets, places } = store.choices()
+      const nameOf = (place: string) => (place === thisMachine ? null : ports.connectionName(place))
+      return { datasets, places: places.map((one) => ({ ...one, name: nameOf(one.place) ?? one.name })) }
+    },
     get: detail,
     status: (jobId) => brief(detail(jobId)),
     cancel(jobId) {
@@ -224,7 +243,7 @@ export function createJobs(ports: JobsPorts): Jobs {
     },
     async *feed(signal) {
       const subscription = changes.subscribe(signal)
-      const { jobs } = store.list({ search: '', state: null, offset: 0, limit: 50 })
+      const { jobs } = store.list({ ...everyJob, offset: 0, limit: 50 })
       const listed = new Set(jobs.map((job) => job.id))
       const older = store.unsettled().filter((job) => !listed.has(job.id))
       yield {

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { commaDialect } from '../../shared/domain/dialect'
+import { defaultForm } from '../../shared/domain/druid/default-form'
 import type { Job, JobDetail, LoadRequest, Receipt } from '../../shared/domain/job'
+import { everyJob } from '../../shared/domain/job-history'
 import { AppError } from '../../shared/errors'
 import { type Db, openDatabase } from '../adapters/sqlite/database'
 import { jobStore } from '../adapters/sqlite/job-store'
@@ -84,6 +86,7 @@ function jobsWith(
     store,
     run,
     settleCutOff,
+    connectionName: (id) => (id === 'con_1' ? 'Test cluster' : null),
     nowMs: () => {
       now += 1
       return now
@@ -210,7 +213,7 @@ test('a full disk: who waits is told, the next load gets its turn, and the next 
   const { id } = jobs.start(request)
   expect(await jobs.settled(id)).toMatchObject({ state: 'failed', error: { code: 'load.disk-full' } })
   expect(jobs.status(id).state).toBe('failed')
-  expect(jobs.list({ search: '', state: null, offset: 0, limit: 10 }).jobs[0]?.state).toBe('failed')
+  expect(jobs.list({ ...everyJob, offset: 0, limit: 10 }).jobs[0]?.state).toBe('failed')
   // What could not be written is not there: the next start would find the job under way.
   expect(whole.get(id)?.state).toBe('planned')
   const next = jobsWith(good).jobs
@@ -265,8 +268,111 @@ test('search finds by dataset, file name and id', async () => {
   const { jobs } = jobsWith(good)
   const { id } = jobs.start(request)
   await jobs.settled(id)
-  const found = (search: string) => jobs.list({ search, state: null, offset: 0, limit: 10 }).total
+  const found = (search: string) => jobs.list({ ...everyJob, search, offset: 0, limit: 10 }).total
   expect([found('MARCH'), found('sales'), found(id), found('april')]).toEqual([1, 1, 1, 0])
+})
+
+test('search finds every word in names, id and error, in any order and case, and errors by code', async () => {
+  const { jobs } = jobsWith(async (...all) => {
+    if (all[0].dataset !== 'Umsätze') return good(...all)
+    all[2].state('publishing', '')
+    throw new AppError('load.disk-full', { path: '/data' })
+  })
+  const bad = jobs.start({ ...request, dataset: 'Umsätze' })
+  await jobs.settled(bad.id)
+  await jobs.settled(jobs.start(request).id)
+  const found = (search: string, codes: string[] = []) =>
+    jobs.list({ ...everyJob, search, codes, offset: 0, limit: 10 }).jobs.map((job) => job.dataset)
+  expect(found('UMSÄTZE march')).toEqual(['Umsätze'])
+  expect(found('csv march')).toEqual(['sales', 'Umsätze'])
+  expect(found('march zebra')).toEqual([])
+  expect(found('load.disk-full')).toEqual(['Umsätze'])
+  expect(found(new AppError('load.disk-full', { path: '/data' }).message)).toEqual(['Umsätze'])
+  expect(found('Platte', ['load.disk-full'])).toEqual(['Umsätze'])
+  expect(found('100%')).toEqual([])
+  expect(found('cs v')).toEqual(['sales', 'Umsätze'])
+  expect(found('"')).toEqual([])
+  expect(found('*march" OR "x')).toEqual([])
+})
+
+test('filters by state, dataset, place and time; places have the name of their connection', async () => {
+  const { jobs } = jobsWith(async (...all) => {
+    if (all[0].destination !== undefined) throw new AppError('druid.service-down', { service: 'router' })
+    return good(...all)
+  })
+  const form = defaultForm({
+    dataSource: 'sales',
+    columns: [{ name: 'day', type: { kind: 'date' } }],
+    mode: 'replace-months',
+    method: 'native',
+    money: 'cents',
+    missingTime: null
+  })
+  const settled = async (change: Partial<LoadRequest>) => jobs.settled(jobs.start({ ...request, ...change }).id)
+  const here = await settled({})
+  const other = await settled({ dataset: 'returns' })
+  const there = await settled({ destination: { connectionId: 'con_1', form } })
+  const gone = await settled({ destination: { connectionId: 'con_2', form } })
+  const ids = (filter: object) => jobs.list({ ...everyJob, ...filter, offset: 0, limit: 10 }).jobs.map(({ id }) => id)
+  expect(ids({ state: 'failed' })).toEqual([gone.id, there.id])
+  expect(ids({ dataset: 'returns' })).toEqual([other.id])
+  expect(ids({ place: 'local' })).toEqual([other.id, here.id])
+  expect(ids({ place: 'con_1' })).toEqual([there.id])
+  expect(ids({ fromMs: other.createdMs, toMs: there.createdMs })).toEqual([other.id])
+  expect(jobs.list({ ...everyJob, offset: 1, limit: 2 })).toMatchObject({ total: 4, jobs: [{}, {}] })
+  expect(jobs.choices()).toEqual({
+    datasets: [
+      { name: 'returns', jobs: 1 },
+      { name: 'sales', jobs: 3 }
+    ],
+    places: [
+      { place: 'local', name: null, jobs: 2 },
+      { place: 'con_1', name: 'Test cluster', jobs: 1 },
+      { place: 'con_2', name: null, jobs: 1 }
+    ]
+  })
+  expect(jobs.summary({ ...everyJob, dataset: 'sales' })).toMatchObject({
+    jobs: 3,
+    done: 1,
+    failed: 2,
+    successRate: 1 / 3
+  })
+})
+
+test('another attempt begins without the receipt of the one before, which keeps it', async () => {
+  let tries = 0
+  const { jobs } = jobsWith(async (_request, jobId, steps) => {
+    tries += 1
+    steps.state('publishing', '')
+    if (tries === 2) throw new AppError('load.disk-full', { path: '/data' })
+    steps.pendingReceipt(receiptOf(jobId))
+    if (tries === 1) throw new AppError('load.parity', { dataset: 'sales' })
+    steps.state('running', '')
+    steps.state('verifying', '')
+    return receiptOf(jobId)
+  })
+  const { id } = jobs.start(request)
+  await jobs.settled(id)
+  expect(jobs.get(id).receipt?.ledger.loaded).toBe(7)
+  jobs.retry(id)
+  await jobs.settled(id)
+  expect(jobs.get(id)).toMatchObject({ receipt: null, attempts: [{ receipt: { ledger: { loaded: 7 } } }, {}] })
+  expect(jobs.get(id).attempts[1]?.receipt).toBeUndefined()
+  jobs.retry(id)
+  expect(await jobs.settled(id)).toMatchObject({ state: 'done', attempt: 3, tookMs: expect.any(Number) })
+})
+
+test('a workspace of the version before gets the facts of its jobs', async () => {
+  const { jobs } = jobsWith(good)
+  await jobs.settled(jobs.start(request).id)
+  const facts = db.prepare('SELECT * FROM job_fact').all()
+  const text = db.prepare("SELECT rowid FROM job_text WHERE job_text MATCH 'march'").all()
+  expect(text).toHaveLength(1)
+  db.exec('DROP TABLE job_text; DROP TABLE job_fact; ALTER TABLE attempt DROP COLUMN receipt; PRAGMA user_version = 6')
+  db.close()
+  db = openDatabase(join(dir, 'app.db'))
+  expect(db.prepare('SELECT * FROM job_fact').all()).toEqual(facts)
+  expect(db.prepare("SELECT rowid FROM job_text WHERE job_text MATCH 'march'").all()).toEqual(text)
 })
 
 test('an unknown job is refused', () => {

@@ -9,6 +9,7 @@ import type { Connection } from '../../shared/domain/connection'
 import type { CorrectionOf } from '../../shared/domain/corrections'
 import type { Dataset } from '../../shared/domain/dataset'
 import type { Attempt, Job, JobDetail, JobEvent, JobState, LoadRequest, Receipt } from '../../shared/domain/job'
+import type { JobChoices, JobFacts, JobFilter } from '../../shared/domain/job-history'
 import type { LoadProfile } from '../../shared/domain/load-profile'
 import type { LoadRun } from '../../shared/domain/load-run'
 import type { RoleMemory } from '../../shared/domain/propose-roles'
@@ -128,13 +129,14 @@ export interface RoleStore {
 
 export interface JobStore {
   create(id: string, request: LoadRequest, nowMs: number): void
-  list(filter: { search: string; state: JobState | null; offset: number; limit: number }): {
-    jobs: Job[]
-    total: number
-  }
+  /** Newest first. */
+  list(filter: JobFilter & { offset: number; limit: number }): { jobs: Job[]; total: number }
+  /** Of all jobs that the filter lets through. */
+  facts(filter: JobFilter): JobFacts[]
+  choices(): JobChoices
   unsettled(): Job[]
   get(id: string): JobDetail | null
-  /** One transaction: state, event and attempt. */
+  /** One transaction: state, event and attempt. `planned` begins another attempt: the receipt so far stays with the one before. */
   move(id: string, state: JobState, event: JobEvent, attempt: Attempt, error: Job['error']): void
   setReceipt(id: string, receipt: Receipt): void
   /** How far a load to a cluster has come, as its room wrote it; null when it has not begun. */

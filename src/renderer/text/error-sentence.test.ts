@@ -2,10 +2,11 @@ import i18next from 'i18next'
 import { describe, expect, it } from 'vitest'
 import { textSentences } from '../../shared/domain/druid/check-text'
 import { formSentences } from '../../shared/domain/druid/form-problem'
+import { readOnlySentences } from '../../shared/domain/druid/read-only-sql'
 import { checkExpression, parseExpression } from '../../shared/domain/expression'
 import { readPattern } from '../../shared/domain/pattern'
 import { AppError, errorCodes, sentenceOf } from '../../shared/errors'
-import { formReasonsDe, textReasonsDe } from './de/druid-reasons'
+import { formReasonsDe, readOnlyReasonsDe, textReasonsDe } from './de/druid-reasons'
 import { errorSentencesDe } from './de/error-sentences'
 import { errorSentence } from './error-sentence'
 
@@ -29,8 +30,12 @@ describe('sentences of the error codes', () => {
 describe('reasons of Druid', () => {
   it('say the same details in German as in English', () => {
     const names = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort()
-    const both = [...Object.entries({ ...formSentences, ...textSentences })]
-    const german: Readonly<Record<string, string>> = { ...formReasonsDe, ...textReasonsDe }
+    const both = [...Object.entries({ ...formSentences, ...textSentences, ...readOnlySentences })]
+    const german: Readonly<Record<string, string>> = {
+      ...formReasonsDe,
+      ...textReasonsDe,
+      ...readOnlyReasonsDe
+    }
     expect(both.map(([code, text]) => [code, names(text)])).toEqual(
       both.map(([code]) => [code, names(german[code] ?? '')])
     )

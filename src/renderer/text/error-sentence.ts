@@ -1,13 +1,34 @@
 import i18next from 'i18next'
 import { type TextProblem, type TextReason, textProblemText } from '../../shared/domain/druid/check-text'
 import type { FormReason } from '../../shared/domain/druid/form-problem'
+import type { ReadOnlyReason } from '../../shared/domain/druid/read-only-sql'
 import type { ExpressionReason } from '../../shared/domain/expression/problem'
+import { foldText } from '../../shared/domain/job-history'
 import type { PatternReason } from '../../shared/domain/pattern/problem'
 import { type ErrorCode, isErrorCode, sentenceOf } from '../../shared/errors'
 import type { UnreachableReason } from '../../shared/errors/unreachable'
-import { formReasonsDe, onlyMonthsReasonsDe, textReasonsDe, unreachableReasonsDe } from './de/druid-reasons'
+import {
+  formReasonsDe,
+  onlyMonthsReasonsDe,
+  readOnlyReasonsDe,
+  textReasonsDe,
+  unreachableReasonsDe
+} from './de/druid-reasons'
 import { errorSentencesDe } from './de/error-sentences'
 import { expressionReasonsDe, kindWordsDe, patternReasonsDe, stepReasonsDe } from './de/reasons'
+
+/** Codes of errors whose sentence in the person's language has all the words; English sentences are searched where they are kept. */
+export function errorCodesSaying(text: string): string[] {
+  const words = foldText(text).split(/\s+/).filter(Boolean)
+  if (!i18next.language.startsWith('de') || text.trim().length < leastSearched) return []
+  return Object.entries(errorSentencesDe).flatMap(([code, sentence]) => {
+    const folded = foldText(sentence)
+    return words.every((word) => folded.includes(word)) ? [code] : []
+  })
+}
+
+/** Shorter ones are in nearly every sentence. */
+const leastSearched = 3
 
 interface ErrorLike {
   readonly code: string
@@ -84,6 +105,10 @@ function reasonDe(code: ErrorCode, details: Details): string | null {
     }
     case 'load.only-months':
       return onlyMonthsReasonsDe[reason] ?? null
+    case 'explore.read-only': {
+      const template = readOnlyReasonsDe[reason as ReadOnlyReason]
+      return template === undefined ? null : filled(template, details)
+    }
     case 'shape.bad-step':
       return stepReasonsDe[reason] ?? null
     case 'druid.unreachable':

@@ -51,6 +51,6 @@ export function useText<R extends Room>(room: R) {
   return useTranslation(room)
 }
 
-export { errorSentence, formProblemSentence, textProblemSentence } from './error-sentence'
+export { errorCodesSaying, errorSentence, formProblemSentence, textProblemSentence } from './error-sentence'
 export * from './format'
 export { inFile } from './place'

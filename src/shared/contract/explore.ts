@@ -14,7 +14,9 @@ export const Table = z.object({
   rows: z.array(z.array(TableCell)),
   /** True when the limit cut rows off. */
   truncated: z.boolean(),
-  tookMs: z.number()
+  tookMs: z.number(),
+  /** By which a cluster knows the query, in its logs and lists. */
+  queryId: z.string().optional()
 })
 export type Table = z.infer<typeof Table>
 
@@ -66,8 +68,33 @@ export const explore = {
       })
     )
     .output(z.array(z.object({ value: z.string().nullable(), rows: z.number() }))),
+  /** Datasources of a cluster with their columns, as its broker knows them. */
+  tables: oc
+    .route({ method: 'GET', path: '/sql/tables', tags, summary: 'What SQL on a cluster can ask for' })
+    .input(z.object({ connectionId: z.string() }))
+    .output(
+      z.array(z.object({ name: z.string(), columns: z.array(z.object({ name: z.string(), type: z.string() })) }))
+    ),
   sql: oc
-    .route({ method: 'POST', path: '/sql', tags, summary: 'One read-only SELECT over the datasets' })
-    .input(z.object({ sql: z.string().min(1), limit: z.number().int().min(1).max(10_000).default(1000) }))
+    .route({ method: 'POST', path: '/sql', tags, summary: 'One read-only SELECT over the datasets, or on a cluster' })
+    .input(
+      z.object({
+        sql: z.string().min(1),
+        limit: z.number().int().min(1).max(10_000).default(1000),
+        /** The cluster that answers; null: the warehouse of this machine. */
+        connectionId: z.string().nullable().default(null),
+        /** In which a cluster cuts days and writes times. */
+        timeZone: z.string().refine(isTimeZone, 'no time zone of the IANA list').default('UTC')
+      })
+    )
     .output(Table)
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return /^[A-Za-z]/.test(name)
+  } catch {
+    return false
+  }
 }

@@ -2,7 +2,8 @@
 import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
 import { CorrectedRow, correctionLimits, RejectedPage } from '../domain/corrections'
-import { Job, JobDetail, JobState } from '../domain/job'
+import { Job, JobDetail } from '../domain/job'
+import { JobChoices, JobFilter, JobSummary } from '../domain/job-history'
 
 const tags = ['jobs']
 const one = z.object({ jobId: z.string() })
@@ -19,14 +20,20 @@ export const jobs = {
   list: oc
     .route({ method: 'GET', path: '/jobs', tags, summary: 'Jobs, newest first' })
     .input(
-      z.object({
-        search: z.string().default(''),
-        state: JobState.nullable().default(null),
+      JobFilter.extend({
         offset: z.coerce.number().int().min(0).default(0),
         limit: z.coerce.number().int().min(1).max(500).default(100)
       })
     )
     .output(z.object({ jobs: z.array(Job), total: z.number() })),
+  summary: oc
+    .route({ method: 'GET', path: '/jobs/summary', tags, summary: 'Success, durations and quality of many jobs' })
+    .input(JobFilter)
+    .output(JobSummary),
+  choices: oc
+    .route({ method: 'GET', path: '/jobs/choices', tags, summary: 'Datasets and places that jobs can be chosen by' })
+    .input(z.object({}))
+    .output(JobChoices),
   get: oc
     .route({ method: 'GET', path: '/jobs/{jobId}', tags, summary: 'One job with attempts, log and receipt' })
     .input(one)

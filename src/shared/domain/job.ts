@@ -159,7 +159,9 @@ export const Attempt = z.object({
   startedMs: z.number(),
   endedMs: z.number().nullable(),
   state: JobState,
-  error: ErrorShape.nullable()
+  error: ErrorShape.nullable(),
+  /** As far as it had come when another attempt followed; that of the last attempt is the job's. */
+  receipt: Receipt.nullish()
 })
 export type Attempt = z.infer<typeof Attempt>
 
@@ -169,6 +171,8 @@ export const Job = z.object({
   kind: z.literal('load'),
   state: JobState,
   dataset: z.string(),
+  /** The cluster that it loads into; null: the warehouse of this machine. */
+  connectionId: z.string().nullable(),
   sourceName: z.string(),
   createdMs: z.number(),
   updatedMs: z.number(),
@@ -178,6 +182,10 @@ export const Job = z.object({
   leftS: z.number().nullable(),
   rowsPerS: z.number().nullable(),
   rowsLoaded: z.number().nullable(),
+  /** Of the last attempt, once it has ended. */
+  tookMs: z.number().nullable(),
+  /** Quality score of the file, 0 to 100. */
+  quality: z.number().nullable(),
   error: ErrorShape.nullable()
 })
 export type Job = z.infer<typeof Job>

@@ -14,6 +14,12 @@ export const exploreErrors = {
     false,
     (d) => `Only one SELECT over your datasets may run here: ${text(d.reason)}.`
   ),
+  'explore.read-only': entry(
+    403,
+    false,
+    (d) =>
+      `Only one SELECT, WITH … SELECT or EXPLAIN PLAN FOR may be sent to a cluster, and nothing was sent: ${text(d.reason)}. Change the statement.`
+  ),
   'explore.timeout': entry(
     504,
     true,

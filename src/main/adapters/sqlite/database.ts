@@ -1,6 +1,24 @@
 /** The workspace's SQLite database: opening, pragmas, migrations. */
 import Database from 'better-sqlite3'
+import { foldText } from '../../../shared/domain/job-history'
 import { AppError } from '../../../shared/errors'
+
+/** The columns of `jobFacts`, in their order. */
+export const factColumns = `job_id, state, dataset, source_name, connection_id, connection_name, created_ms, updated_ms, attempt, took_ms,
+  rows_loaded, quality, timings, error, error_code, search`
+
+/** What lists, searches and summaries need of a job, so that none of them reads requests and receipts of thousands of jobs. */
+export const jobFacts = `
+  SELECT j.id, j.state, j.dataset, j.source_name, json_extract(j.request, '$.destination.connectionId'),
+    json_extract(j.receipt, '$.cluster.connection'), j.created_ms, j.updated_ms, a.number, a.ended_ms - a.started_ms,
+    CASE WHEN j.state = 'done' THEN json_extract(j.receipt, '$.ledger.loaded') END,
+    coalesce(json_extract(j.receipt, '$.quality.score'), json_extract(j.request, '$.quality.score')),
+    CASE WHEN j.state = 'done' THEN json_extract(j.receipt, '$.timings') END, j.error, json_extract(j.error, '$.code'),
+    fold_text(concat_ws(char(10), j.dataset, j.source_name, j.id, json_extract(j.error, '$.code'),
+      json_extract(j.error, '$.message'), (SELECT group_concat(json_extract(f.value, '$.label'), char(10))
+        FROM json_each(j.request, '$.source.together.files') f)))
+  FROM job j LEFT JOIN attempt a
+    ON a.job_id = j.id AND a.number = (SELECT max(number) FROM attempt b WHERE b.job_id = j.id)`
 
 /** Each entry brings the schema from its index to the next version; entries are never changed, only added. */
 const migrations: readonly string[] = [
@@ -81,6 +99,42 @@ const migrations: readonly string[] = [
     connection_id TEXT NOT NULL, at_ms INTEGER NOT NULL, value TEXT NOT NULL, PRIMARY KEY (connection_id, at_ms)
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE cluster_seen (connection_id TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+  `,
+  `
+  ALTER TABLE attempt ADD COLUMN receipt TEXT;
+  CREATE TABLE job_fact (
+    n INTEGER PRIMARY KEY,
+    job_id TEXT NOT NULL UNIQUE REFERENCES job (id) ON DELETE CASCADE,
+    state TEXT NOT NULL,
+    dataset TEXT NOT NULL,
+    source_name TEXT NOT NULL,
+    connection_id TEXT,
+    connection_name TEXT,
+    created_ms INTEGER NOT NULL,
+    updated_ms INTEGER NOT NULL,
+    attempt INTEGER,
+    took_ms INTEGER,
+    rows_loaded INTEGER,
+    quality REAL,
+    timings TEXT,
+    error TEXT,
+    error_code TEXT,
+    search TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX job_fact_created ON job_fact (created_ms DESC, job_id);
+  CREATE INDEX job_fact_code ON job_fact (error_code) WHERE error_code IS NOT NULL;
+  CREATE VIRTUAL TABLE job_text USING fts5 (search, content = 'job_fact', content_rowid = 'n', tokenize = 'trigram case_sensitive 1');
+  CREATE TRIGGER job_text_add AFTER INSERT ON job_fact BEGIN
+    INSERT INTO job_text (rowid, search) VALUES (new.n, new.search);
+  END;
+  CREATE TRIGGER job_text_change AFTER UPDATE OF search ON job_fact WHEN old.search IS NOT new.search BEGIN
+    INSERT INTO job_text (job_text, rowid, search) VALUES ('delete', old.n, old.search);
+    INSERT INTO job_text (rowid, search) VALUES (new.n, new.search);
+  END;
+  CREATE TRIGGER job_text_remove AFTER DELETE ON job_fact BEGIN
+    INSERT INTO job_text (job_text, rowid, search) VALUES ('delete', old.n, old.search);
+  END;
+  INSERT INTO job_fact (${factColumns}) ${jobFacts} WHERE true;
   `
 ]
 
@@ -98,6 +152,7 @@ export function openDatabase(path: string): Db {
     db.pragma('synchronous = FULL')
     db.pragma('foreign_keys = ON')
     db.pragma('busy_timeout = 2000')
+    db.function('fold_text', { deterministic: true }, (text) => foldText(String(text ?? '')))
   } catch (error) {
     throw new AppError('workspace.unusable', { path, reason: reasonOf(error) }, { cause: error })
   }

@@ -1,24 +1,27 @@
 /** Jobs, their attempts and logs in SQLite. */
 import { CorrectionOf } from '../../../shared/domain/corrections'
 import { Attempt, type Job, type JobDetail, JobEvent, JobState, LoadRequest, Receipt } from '../../../shared/domain/job'
+import { foldText, type JobChoices, type JobFilter, thisMachine } from '../../../shared/domain/job-history'
 import type { JobStore } from '../../pipeline/ports'
-import type { Db } from './database'
+import { type Db, factColumns, jobFacts } from './database'
 
 interface JobRow {
   readonly id: string
   readonly state: string
   readonly dataset: string
   readonly source_name: string
+  readonly connection_id: string | null
   readonly created_ms: number
   readonly updated_ms: number
-  readonly error: string | null
-  readonly rows_loaded: number | null
   readonly attempt: number | null
+  readonly took_ms: number | null
+  readonly rows_loaded: number | null
+  readonly quality: number | null
+  readonly error: string | null
 }
 
-const columns = `j.id, j.state, j.dataset, j.source_name, j.created_ms, j.updated_ms, j.error,
-  json_extract(j.receipt, '$.ledger.loaded') AS rows_loaded,
-  (SELECT max(number) FROM attempt a WHERE a.job_id = j.id) AS attempt`
+const columns = `f.job_id AS id, f.state, f.dataset, f.source_name, f.connection_id, f.created_ms, f.updated_ms, f.attempt,
+  f.took_ms, f.rows_loaded, f.quality, f.error`
 
 const settled = "('done', 'failed', 'cancelled', 'needs-attention')"
 
@@ -34,10 +37,27 @@ export function jobStore(db: Db): JobStore {
      ON CONFLICT (job_id, number) DO UPDATE SET ended_ms = excluded.ended_ms, state = excluded.state, error = excluded.error`
   )
 
+  const putFacts = db.prepare(
+    `INSERT INTO job_fact (${factColumns}) ${jobFacts} WHERE j.id = ? ON CONFLICT (job_id) DO UPDATE SET ${factColumns
+      .split(/,\s*/)
+      .map((name) => `${name} = excluded.${name}`)
+      .join(', ')}`
+  )
+  const keepReceipt = db.prepare(
+    'UPDATE attempt SET receipt = (SELECT receipt FROM job WHERE id = job_id) WHERE job_id = ? AND number = ?'
+  )
+  const dropReceipt = db.prepare('UPDATE job SET receipt = NULL WHERE id = ?')
+
   const move: JobStore['move'] = db.transaction((id, state, event, attempt, error) => {
+    if (state === 'planned') {
+      // What this attempt proves, if it comes that far, is not what the one before had come to.
+      keepReceipt.run(id, attempt.number - 1)
+      dropReceipt.run(id)
+    }
     addEvent.run(id, event.atMs, event.state, event.text)
     putAttempt.run(id, attempt.number, attempt.startedMs, attempt.endedMs, attempt.state, json(attempt.error))
     setState.run(state, event.atMs, json(error), id)
+    putFacts.run(id)
   })
 
   return {
@@ -54,25 +74,58 @@ export function jobStore(db: Db): JobStore {
       )
       addEvent.run(id, nowMs, 'planned', '')
       putAttempt.run(id, 1, nowMs, null, 'planned', null)
+      putFacts.run(id)
     }),
-    list({ search, state, offset, limit }) {
-      const where = `WHERE (? = '' OR instr(lower(j.dataset || ' ' || j.source_name || ' ' || j.id), lower(?)) > 0) AND (? IS NULL OR j.state = ?)`
-      const params = [search, search, state, state]
+    list({ offset, limit, ...filter }) {
+      const { where, params } = conditionsOf(filter)
       const rows = db
         .prepare<unknown[], JobRow>(
-          `SELECT ${columns} FROM job j ${where} ORDER BY j.created_ms DESC, j.id LIMIT ? OFFSET ?`
+          `SELECT ${columns} FROM job_fact f ${where} ORDER BY f.created_ms DESC, f.job_id LIMIT ? OFFSET ?`
         )
         .all(...params, limit, offset)
-      const total = db.prepare<unknown[], { n: number }>(`SELECT count(*) AS n FROM job j ${where}`).get(...params)
+      const total = db.prepare<unknown[], { n: number }>(`SELECT count(*) AS n FROM job_fact f ${where}`).get(...params)
       return { jobs: rows.map(toJob), total: total?.n ?? 0 }
     },
+    facts(filter) {
+      const { where, params } = conditionsOf(filter)
+      return db
+        .prepare<unknown[], FactRow>(
+          `SELECT f.state, f.created_ms, f.took_ms, f.quality, f.timings FROM job_fact f ${where}`
+        )
+        .all(...params)
+        .map((row) => ({
+          state: row.state as JobState,
+          createdMs: row.created_ms,
+          tookMs: row.took_ms,
+          quality: row.quality,
+          timings: row.timings === null ? [] : JSON.parse(row.timings)
+        }))
+    },
+    choices() {
+      return {
+        datasets: db
+          .prepare<[], JobChoices['datasets'][number]>(
+            'SELECT dataset AS name, count(*) AS jobs FROM job_fact GROUP BY dataset ORDER BY dataset'
+          )
+          .all(),
+        places: db
+          .prepare<[], JobChoices['places'][number]>(
+            `SELECT coalesce(connection_id, '${thisMachine}') AS place, max(connection_name) AS name, count(*) AS jobs
+             FROM job_fact GROUP BY connection_id ORDER BY connection_id`
+          )
+          .all()
+      }
+    },
     unsettled() {
-      return db.prepare<[], JobRow>(`SELECT ${columns} FROM job j WHERE j.state NOT IN ${settled}`).all().map(toJob)
+      return db
+        .prepare<[], JobRow>(`SELECT ${columns} FROM job_fact f WHERE f.state NOT IN ${settled}`)
+        .all()
+        .map(toJob)
     },
     get(id) {
       const row = db
         .prepare<[string], JobRow & { request: string; receipt: string | null }>(
-          `SELECT ${columns}, j.request, j.receipt FROM job j WHERE j.id = ?`
+          `SELECT ${columns}, j.request, j.receipt FROM job_fact f JOIN job j ON j.id = f.job_id WHERE f.job_id = ?`
         )
         .get(id)
       if (!row) return null
@@ -85,13 +138,14 @@ export function jobStore(db: Db): JobStore {
       } satisfies JobDetail
     },
     move,
-    setReceipt(id, receipt) {
+    setReceipt: db.transaction((id: string, receipt: Receipt) => {
       db.prepare('UPDATE job SET receipt = ?, content_hash = ? WHERE id = ?').run(
         JSON.stringify(receipt),
         receipt.source.contentHash,
         id
       )
-    },
+      putFacts.run(id)
+    }),
     checkpoint(id) {
       const row = db.prepare<[string], { checkpoint: string | null }>('SELECT checkpoint FROM job WHERE id = ?').get(id)
       return row?.checkpoint ? JSON.parse(row.checkpoint) : null
@@ -128,8 +182,15 @@ function attemptsOf(db: Db, id: string): Attempt[] {
   const rows = db
     .prepare<
       [string],
-      { number: number; started_ms: number; ended_ms: number | null; state: string; error: string | null }
-    >('SELECT number, started_ms, ended_ms, state, error FROM attempt WHERE job_id = ? ORDER BY number')
+      {
+        number: number
+        started_ms: number
+        ended_ms: number | null
+        state: string
+        error: string | null
+        receipt: string | null
+      }
+    >('SELECT number, started_ms, ended_ms, state, error, receipt FROM attempt WHERE job_id = ? ORDER BY number')
     .all(id)
   return rows.map((row) =>
     Attempt.parse({
@@ -137,7 +198,8 @@ function attemptsOf(db: Db, id: string): Attempt[] {
       startedMs: row.started_ms,
       endedMs: row.ended_ms,
       state: row.state,
-      error: row.error === null ? null : JSON.parse(row.error)
+      error: row.error === null ? null : JSON.parse(row.error),
+      ...(row.receipt !== null && { receipt: JSON.parse(row.receipt) })
     })
   )
 }
@@ -157,6 +219,7 @@ function toJob(row: JobRow): Job {
     kind: 'load',
     state: JobState.parse(row.state),
     dataset: row.dataset,
+    connectionId: row.connection_id,
     sourceName: row.source_name,
     createdMs: row.created_ms,
     updatedMs: row.updated_ms,
@@ -165,9 +228,57 @@ function toJob(row: JobRow): Job {
     leftS: null,
     rowsPerS: null,
     // A receipt is stored before the warehouse is touched; only a finished job has loaded anything.
-    rowsLoaded: row.state === 'done' ? row.rows_loaded : null,
+    rowsLoaded: row.rows_loaded,
+    tookMs: row.took_ms,
+    quality: row.quality,
     error: row.error === null ? null : JSON.parse(row.error)
   }
+}
+
+interface FactRow {
+  readonly state: string
+  readonly created_ms: number
+  readonly took_ms: number | null
+  readonly quality: number | null
+  readonly timings: string | null
+}
+
+/** The index finds pieces of at least as many letters; shorter ones are looked for in every job. */
+const gramLetters = 3
+
+/** The filter over `job_fact f`. */
+function conditionsOf(filter: JobFilter): { where: string; params: unknown[] } {
+  const conditions: string[] = []
+  const params: unknown[] = []
+  const also = (condition: string, ...values: unknown[]) => {
+    conditions.push(condition)
+    params.push(...values)
+  }
+  const words = foldText(filter.search).split(/\s+/).filter(Boolean)
+  if (words.length > 0) {
+    const [long, short] = [
+      words.filter((word) => [...word].length >= gramLetters),
+      words.filter((word) => [...word].length < gramLetters)
+    ]
+    const inText = [
+      ...(long.length > 0 ? ['t.n IN (SELECT rowid FROM job_text WHERE job_text MATCH ?)'] : []),
+      ...short.map(() => 'instr(t.search, ?) > 0')
+    ].join(' AND ')
+    const codes = filter.codes.map(() => '?').join(', ')
+    also(
+      `f.n IN (SELECT t.n FROM job_fact t WHERE ${inText} UNION ALL SELECT c.n FROM job_fact c WHERE c.error_code IN (${codes}))`,
+      ...(long.length > 0 ? [long.map((word) => `"${word.replaceAll('"', '""')}"`).join(' AND ')] : []),
+      ...short,
+      ...filter.codes
+    )
+  }
+  if (filter.state !== null) also('f.state = ?', filter.state)
+  if (filter.dataset !== null) also('f.dataset = ?', filter.dataset)
+  if (filter.place === thisMachine) also('f.connection_id IS NULL')
+  else if (filter.place !== null) also('f.connection_id = ?', filter.place)
+  if (filter.fromMs !== null) also('f.created_ms >= ?', filter.fromMs)
+  if (filter.toMs !== null) also('f.created_ms < ?', filter.toMs)
+  return { where: conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`, params }
 }
 
 function json(value: unknown): string | null {

@@ -3,10 +3,12 @@ import type { z } from 'zod'
 import type { explore as contract, Table } from '../../../shared/contract/explore'
 import { Board, type BoardQuery } from '../../../shared/domain/board'
 import type { Dataset } from '../../../shared/domain/dataset'
+import { readOnlySql } from '../../../shared/domain/druid/read-only-sql'
 import { AppError } from '../../../shared/errors'
 import type { DruidClient } from '../druid-port'
 import type { CacheStore, DatasetStore, PartStore, Warehouse } from '../ports'
 import { boardKey, computeBoard, dimensionValues, salesRows } from '.'
+import { askCluster, type ClusterTable, clusterTables } from './cluster-sql'
 import { druidAsk } from './druid-ask'
 import { inDuckdb, type Run } from './facts'
 
@@ -28,7 +30,8 @@ export interface ExploreRoom {
   kpi(input: InputOf<'kpi'>, signal?: AbortSignal): Promise<Board>
   sales(input: InputOf<'sales'>): Promise<Table>
   values(input: InputOf<'values'>): Promise<{ value: string | null; rows: number }[]>
-  sql(sql: string, limit: number, signal?: AbortSignal): Promise<Table>
+  sql(input: InputOf<'sql'>, signal?: AbortSignal): Promise<Table>
+  tables(connectionId: string, signal?: AbortSignal): Promise<ClusterTable[]>
   removeDataset(name: string): Promise<Record<string, never>>
 }
 
@@ -81,11 +84,21 @@ export function exploreRoom(ports: ExploreRoomPorts): ExploreRoom {
       const dataset = datasetOf(input.dataset)
       return dimensionValues(input, dataset, await runFor(dataset))
     },
-    async sql(sql, limit, signal) {
+    async sql({ sql, limit, connectionId, timeZone }, signal) {
+      if (connectionId !== null) {
+        // Refused before a connection is made.
+        const statement = readOnlySql(sql)
+        const { druid } = await ports.cluster.open(connectionId)
+        return askCluster(druid, statement, { limit, timeZone, timeoutMs }, signal)
+      }
       const names = datasets.list().flatMap(({ name, cluster }) => (cluster === undefined ? [name] : []))
       return warehouse.call((client) =>
         client.warehouse.userQuery({ sql, datasets: names, limit, timeoutMs }, { signal })
       )
+    },
+    async tables(connectionId, signal) {
+      const { druid } = await ports.cluster.open(connectionId)
+      return clusterTables(druid, signal)
     },
     async removeDataset(name) {
       const { cluster } = datasetOf(name)

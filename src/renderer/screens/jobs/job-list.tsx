@@ -1,151 +1,77 @@
-import { ActionIcon, Button, Progress, Select, TextInput, Tooltip } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { useQuery } from '@tanstack/react-query'
-import { RotateCw, Search, X } from 'lucide-react'
-import { useState } from 'react'
-import { Link } from 'wouter'
-import type { Job, JobState } from '../../../shared/domain/job'
-import { api, appErrorOf, isJobSettled, useJobs } from '../../client'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Columns2 } from 'lucide-react'
+import { useMemo } from 'react'
+import { useLocation } from 'wouter'
+import { thisMachine } from '../../../shared/domain/job-history'
+import { api } from '../../client'
 import { ErrorPanel } from '../../components/error-panel'
-import { Page, Panel } from '../../components/page'
-import { ScreenLoading } from '../../components/screen-loading'
+import { Page } from '../../components/page'
 import { paths } from '../../paths'
-import { formatCount, formatDateTime, formatDuration, useText } from '../../text'
-import { JobStateText } from './job-state'
-import styles from './jobs.module.css'
-import { isCancellable, isRetryable, useJobActs } from './use-job-acts'
+import { errorCodesSaying, useText } from '../../text'
+import { FilterBar } from './history/filter-bar'
+import { dayLimits, isFiltered, useHistoryFilter } from './history/filter-state'
+import { JobTable } from './history/job-table'
+import { SummaryStrip } from './history/summary-strip'
+import { useJobActs } from './use-job-acts'
+import { usePlaceNames } from './use-place-names'
 import { WaitingRuns } from './waiting-runs'
 
-const states: readonly JobState[] = [
-  'planned',
-  'publishing',
-  'running',
-  'verifying',
-  'done',
-  'failed',
-  'cancelled',
-  'needs-attention'
-]
-const pageRows = 100
-const typingMs = 200
+const typingMs = 150
 
-/** The history of loads, searchable; what runs is live. */
+/** The history of loads: searched, counted, compared; what runs is live. */
 export function JobList() {
   const { t } = useText('jobs')
-  const [typed, setTyped] = useState('')
-  const [state, setState] = useState<JobState | null>(null)
-  const [limit, setLimit] = useState(pageRows)
+  const { t: th } = useText('history')
+  const [, navigate] = useLocation()
+  const { search: typed, state, dataset, place, from, to, ticked, untickAll } = useHistoryFilter()
   const [search] = useDebouncedValue(typed, typingMs)
-  const query = useQuery(api.jobs.list.queryOptions({ input: { search, state, offset: 0, limit } }))
-  const live = useJobs().jobs
+  const filter = useMemo(
+    () => ({ search, codes: errorCodesSaying(search), state, dataset, place, ...dayLimits(from, to) }),
+    [search, state, dataset, place, from, to]
+  )
+  const { choices, placeName } = usePlaceNames()
+  const total = useQuery({
+    ...api.jobs.list.queryOptions({ input: { ...filter, offset: 0, limit: 100 } }),
+    placeholderData: keepPreviousData
+  }).data?.total
   const acts = useJobActs()
-  const listed = query.data?.jobs ?? []
-  const jobs = listed.map((job) => live.find((one) => one.id === job.id && one.updatedMs >= job.updatedMs) ?? job)
-  const filtered = search !== '' || state !== null
   return (
     <Page
+      body="fill"
       title={t('title')}
-      facts={query.data && t('facts', { count: query.data.total })}
+      facts={total !== undefined && t('facts', { count: total })}
+      factsKept
       actions={
-        <>
-          <TextInput
-            w={280}
-            leftSection={<Search size={14} />}
-            placeholder={t('search')}
-            aria-label={t('search')}
-            value={typed}
-            onChange={(event) => setTyped(event.currentTarget.value)}
-          />
-          <Select
-            w={170}
-            aria-label={t('stateTitle')}
-            data={[
-              { value: 'all', label: t('allStates') },
-              ...states.map((value) => ({ value, label: t(`state.${value}`) }))
-            ]}
-            value={state ?? 'all'}
-            onChange={(value) => setState(value === 'all' ? null : (value as JobState))}
-          />
-        </>
+        ticked.length > 0 && (
+          <>
+            <span className="muted">{ticked.length === 1 && th('oneMore')}</span>
+            <Button variant="default" onClick={untickAll}>
+              {th('untick')}
+            </Button>
+            <Button
+              leftSection={<Columns2 size={14} aria-hidden />}
+              disabled={ticked.length !== 2}
+              onClick={() => navigate(paths.compare(ticked[0] ?? '', ticked[1] ?? null))}
+              data-primary
+            >
+              {th('compareTwo')}
+            </Button>
+          </>
+        )
       }
     >
       <WaitingRuns />
       {acts.error && <ErrorPanel title={t('actFailed')} error={acts.error} onClose={acts.forget} />}
-      {query.error && (
-        <ErrorPanel title={t('failed')} error={appErrorOf(query.error)} onRetry={() => void query.refetch()} />
-      )}
-      {query.isPending && !query.error && <ScreenLoading />}
-      {query.data && (
-        <Panel className={styles.list}>
-          {jobs.length === 0 ? (
-            <p className={styles.none}>{t(filtered ? 'noneFound' : 'none')}</p>
-          ) : (
-            <table className={styles.table}>
-              <thead>
-                <tr>
-                  <th>{t('file')}</th>
-                  <th>{t('dataset')}</th>
-                  <th>{t('stateTitle')}</th>
-                  <th className="num">{t('rows')}</th>
-                  <th className="num">{t('when')}</th>
-                  <th className="num">{t('took')}</th>
-                  <th aria-label={t('retry')} />
-                </tr>
-              </thead>
-              <tbody>
-                {jobs.map((job) => (
-                  <Row key={job.id} job={job} acts={acts} />
-                ))}
-              </tbody>
-            </table>
-          )}
-          {query.data.total > jobs.length && limit < 500 && (
-            <Button mt={8} variant="subtle" onClick={() => setLimit(Math.min(500, limit + pageRows))}>
-              {t('more')}
-            </Button>
-          )}
-        </Panel>
-      )}
+      <FilterBar choices={choices} placeName={placeName} placeOf={(one) => (one === thisMachine ? null : one)} />
+      <SummaryStrip filter={filter} />
+      <JobTable
+        filter={filter}
+        filtered={isFiltered({ search, state, dataset, place, from, to })}
+        acts={acts}
+        placeName={placeName}
+      />
     </Page>
-  )
-}
-
-function Row({ job, acts }: { job: Job; acts: ReturnType<typeof useJobActs> }) {
-  const { t } = useText('jobs')
-  const settled = isJobSettled(job.state)
-  return (
-    <tr>
-      <td className={styles.wide}>
-        <Link href={paths.job(job.id)} className={styles.link}>
-          {job.sourceName}
-        </Link>
-      </td>
-      <td>{job.dataset}</td>
-      <td>
-        <JobStateText job={job} />
-        {!settled && job.progress && (
-          <Progress mt={4} size={3} value={job.progress.overall * 100} aria-label={t(`state.${job.state}`)} />
-        )}
-      </td>
-      <td className="num">{job.rowsLoaded === null ? '–' : formatCount(job.rowsLoaded)}</td>
-      <td className="num">{formatDateTime(job.createdMs)}</td>
-      <td className="num">{settled ? formatDuration(job.updatedMs - job.createdMs) : ''}</td>
-      <td className={styles.acts}>
-        {isCancellable(job.state) && (
-          <Tooltip label={t('cancel')}>
-            <ActionIcon aria-label={`${t('cancel')}: ${job.sourceName}`} onClick={() => acts.cancel(job.id)} size={24}>
-              <X size={15} />
-            </ActionIcon>
-          </Tooltip>
-        )}
-        {isRetryable(job.state) && (
-          <Tooltip label={t('retry')}>
-            <ActionIcon aria-label={`${t('retry')}: ${job.sourceName}`} onClick={() => acts.retry(job.id)} size={24}>
-              <RotateCw size={15} />
-            </ActionIcon>
-          </Tooltip>
-        )}
-      </td>
-    </tr>
   )
 }

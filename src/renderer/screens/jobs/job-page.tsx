@@ -1,6 +1,6 @@
 import { Button, Progress } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Download, RotateCw } from 'lucide-react'
+import { RotateCw } from 'lucide-react'
 import { useEffect } from 'react'
 import { useLocation } from 'wouter'
 import { api, appErrorOf, isJobSettled, useJob } from '../../client'
@@ -13,12 +13,12 @@ import { useText } from '../../text'
 import { ClusterCard, DocumentsCard, ObjectsCard } from './cluster-card'
 import { CorrectButton, CorrectionsCard } from './corrections-card'
 import { FilesCard } from './files-card'
+import { CompareButton, ReceiptButton } from './job-links'
 import { JobStateText } from './job-state'
 import styles from './jobs.module.css'
 import { Parity } from './parity-card'
 import { DriftOfReceipt, RulesOfReceipt } from './receipt-rules'
 import { Months, Timings } from './receipt-tables'
-import { saveReceipt } from './save-receipt'
 import { SourceCard } from './source-card'
 import { Timeline } from './timeline'
 import { isCancellable, isRetryable, useJobActs } from './use-job-acts'
@@ -56,11 +56,8 @@ export function JobPage({ jobId }: { jobId: string }) {
         <>
           <Back />
           {receipt && job.state === 'done' && <CorrectButton receipt={receipt} />}
-          {receipt && (
-            <Button variant="default" leftSection={<Download size={14} />} onClick={() => saveReceipt(receipt)}>
-              {t('exportReceipt')}
-            </Button>
-          )}
+          <CompareButton job={detail} />
+          {receipt && <ReceiptButton jobId={jobId} />}
           {isCancellable(job.state) && (
             <Button color="red" variant="light" onClick={() => acts.cancel(jobId)} loading={acts.busy} data-primary>
               {t('cancel')}

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { api, appErrorOf, queryClient, type ShownError } from '../../client'
 
-interface JobActs {
+export interface JobActs {
   cancel(jobId: string): void
   retry(jobId: string): void
   readonly busy: boolean

@@ -1,6 +1,8 @@
 /** What may be wrong with the form or the text of an ingestion: by code, with the values of its details in braces. */
+
 import type { TextReason } from '../../../shared/domain/druid/check-text'
 import type { FormReason } from '../../../shared/domain/druid/form-problem'
+import type { ReadOnlyReason } from '../../../shared/domain/druid/read-only-sql'
 import type { UnreachableReason } from '../../../shared/errors/unreachable'
 
 export const formReasonsDe: Readonly<Record<FormReason, string>> = {
@@ -69,4 +71,18 @@ export const unreachableReasonsDe: Readonly<Record<UnreachableReason, string>> =
   'no-way': 'kein Netz führt dorthin',
   silent: 'in der Zeit kam keine Antwort',
   broke: 'die Verbindung riss ab'
+}
+
+/** Warum eine Anweisung nicht an einen Cluster gesendet wird. */
+export const readOnlyReasonsDe: Readonly<Record<ReadOnlyReason, string>> = {
+  empty: 'es steht keine Anweisung darin',
+  'too-long': 'sie ist länger als 100.000 Zeichen',
+  unclosed: 'ein Text, ein Name oder ein Kommentar, der mit {word} beginnt, hat kein Ende',
+  character: 'das Zeichen {word} hat dort keine Bedeutung',
+  escape: 'ein Text darin lässt sich auf zwei Weisen lesen',
+  statements: 'es sind mehrere Anweisungen',
+  statement: '{word} gehört nicht dazu',
+  explain: 'nach EXPLAIN folgt PLAN FOR und eine Abfrage',
+  writes: '{word} tut mehr als lesen',
+  external: '{word} liest von außerhalb des Clusters'
 }

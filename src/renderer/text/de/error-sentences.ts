@@ -156,6 +156,8 @@ export const errorSentencesDe: Readonly<Record<ErrorCode, string>> = {
     'Die App wurde mitten im Laden geschlossen. Davon wurde nichts behalten; versuchen Sie es erneut.',
   'explore.sql': 'Das SQL lässt sich nicht ausführen: {reason}',
   'explore.sql-refused': 'Hier läuft nur ein einzelnes SELECT über Ihre Datensätze: {reason}.',
+  'explore.read-only':
+    'An einen Cluster geht nur ein einzelnes SELECT, WITH … SELECT oder EXPLAIN PLAN FOR, und es wurde nichts gesendet: {reason}. Ändern Sie die Anweisung.',
   'explore.timeout':
     'Die Abfrage dauerte länger als {limitS} s und wurde angehalten. Schränken Sie sie ein oder versuchen Sie es erneut.',
   'explore.no-role': 'Der Datensatz {dataset} hat keine Spalte für {role}.',

@@ -9,6 +9,7 @@ import { datasets } from './datasets'
 import { datasource } from './datasource'
 import { errors } from './errors'
 import { expression } from './expression'
+import { history } from './history'
 import { home } from './home'
 import { ingest } from './ingest'
 import { jobs } from './jobs'
@@ -16,6 +17,7 @@ import { ledger } from './ledger'
 import { load } from './load'
 import { open } from './open'
 import { profile } from './profile'
+import { receipt } from './receipt'
 import { recipe } from './recipe'
 import { rejected } from './rejected'
 import { replay } from './replay'
@@ -33,6 +35,8 @@ export const de: Words<typeof en> = {
   open,
   check,
   jobs,
+  history,
+  receipt,
   settings,
   errors,
   shape,

@@ -5,7 +5,6 @@ export const jobs: Words<typeof en> = {
   title: 'Vorgänge',
   facts_one: '{{count, number}} Vorgang',
   facts_other: '{{count, number}} Vorgänge',
-  search: 'Nach Datei, Datensatz oder Nummer suchen',
   allStates: 'Jeder Stand',
   none: 'Noch kein Vorgang. Jedes Laden wird ein Vorgang; der Verlauf bleibt, was auch immer gerade läuft.',
   noneFound: 'Kein Vorgang passt.',
@@ -22,7 +21,6 @@ export const jobs: Words<typeof en> = {
   retry: 'Erneut versuchen',
   back: 'Alle Vorgänge',
   board: 'Board öffnen',
-  more: 'Mehr anzeigen',
   progress: '{{step}}, {{fraction}}',
   rate: '{{rate}} Zeilen/s',
   left: 'noch {{left}}',
@@ -117,7 +115,6 @@ export const jobs: Words<typeof en> = {
   before: 'Zeilen vorher',
   after: 'Zeilen jetzt',
   timings: 'Zeiten',
-  exportReceipt: 'Beleg speichern',
   noReceipt: 'Ein Beleg entsteht, wenn das Laden fertig ist.',
   parts_one: '{{count, number}} Parquet-Teil, {{size}}',
   parts_other: '{{count, number}} Parquet-Teile, {{size}}'

@@ -7,6 +7,7 @@ import { datasets } from './datasets'
 import { datasource } from './datasource'
 import { errors } from './errors'
 import { expression } from './expression'
+import { history } from './history'
 import { home } from './home'
 import { ingest } from './ingest'
 import { jobs } from './jobs'
@@ -14,6 +15,7 @@ import { ledger } from './ledger'
 import { load } from './load'
 import { open } from './open'
 import { profile } from './profile'
+import { receipt } from './receipt'
 import { recipe } from './recipe'
 import { rejected } from './rejected'
 import { replay } from './replay'
@@ -31,6 +33,8 @@ export const en = {
   open,
   check,
   jobs,
+  history,
+  receipt,
   settings,
   errors,
   shape,

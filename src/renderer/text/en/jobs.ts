@@ -2,7 +2,6 @@ export const jobs = {
   title: 'Jobs',
   facts_one: '{{count, number}} job',
   facts_other: '{{count, number}} jobs',
-  search: 'Search by file, dataset or id',
   allStates: 'Every state',
   none: 'No job yet. A load becomes a job; its history stays, whatever is running.',
   noneFound: 'No job matches.',
@@ -19,7 +18,6 @@ export const jobs = {
   retry: 'Try again',
   back: 'All jobs',
   board: 'Open the board',
-  more: 'Show more',
   progress: '{{step}}, {{fraction}}',
   rate: '{{rate}} rows/s',
   left: '{{left}} left',
@@ -114,7 +112,6 @@ export const jobs = {
   before: 'Rows before',
   after: 'Rows now',
   timings: 'Timings',
-  exportReceipt: 'Save the receipt',
   noReceipt: 'A receipt is written when the load is done.',
   parts_one: '{{count, number}} Parquet part, {{size}}',
   parts_other: '{{count, number}} Parquet parts, {{size}}'

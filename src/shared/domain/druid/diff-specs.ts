@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { IngestSpec } from './ingest-spec'
 import { isJson, type JsonValue, sameJson } from './json'
-import { below, bodyOf } from './merge-edited'
+import { below, bodyOf } from './spec-body'
 
 export const SpecChange = z.object({
   /** A JSON pointer: `/task/spec/tuningConfig/maxRowsInMemory`. */

@@ -2,6 +2,7 @@
 import type { IngestSpec } from './ingest-spec'
 import { isJson, type Json, type JsonValue, sameJson } from './json'
 import { mergeLines } from './merge-lines'
+import { below, bodyOf } from './spec-body'
 
 export interface Merged {
   readonly spec: IngestSpec
@@ -22,16 +23,6 @@ export function mergeEditedSpec(generated: IngestSpec, edited: IngestSpec, now: 
   const conflicts: string[] = []
   const body = merged(bodyOf(generated), bodyOf(edited), bodyOf(now), '', conflicts) as Json
   return { spec: { ...now, ...body } as IngestSpec, conflicts }
-}
-
-/** What a person edits of it. */
-export function bodyOf(spec: IngestSpec): Json {
-  return (spec.kind === 'sql' ? { query: spec.query, context: spec.context } : { task: spec.task }) as Json
-}
-
-/** Of names in a path; `~` and `/` as JSON pointers write them. */
-export function below(path: string, name: string | number): string {
-  return `${path}/${String(name).replaceAll('~', '~0').replaceAll('/', '~1')}`
 }
 
 type Maybe = JsonValue | undefined

@@ -270,6 +270,7 @@ export function simulation(seed: number, faults: Faults, mode: 'replace-all' | '
       run: (request, jobId, steps, signal) =>
         run(request, request.destination as never, jobId, steps, signal) as Promise<Receipt>,
       settleCutOff: async () => null,
+      connectionName: () => null,
       nowMs: () => ++clock,
       report: (error) => {
         throw error

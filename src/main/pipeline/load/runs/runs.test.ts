@@ -36,6 +36,7 @@ const ended = (id: string, state: Job['state'], error = parity): Job => ({
   kind: 'load',
   state,
   dataset: 'sales',
+  connectionId: null,
   sourceName: '',
   createdMs: 1,
   updatedMs: 1,
@@ -44,6 +45,8 @@ const ended = (id: string, state: Job['state'], error = parity): Job => ({
   leftS: null,
   rowsPerS: null,
   rowsLoaded: null,
+  tookMs: null,
+  quality: null,
   error: state === 'failed' ? error.toShape() : null
 })
 

@@ -153,7 +153,7 @@ export function planContract(
         method === 'sql'
           ? {
               generated,
-              edited: `${generated}\nCLUSTERED BY "Order ID"`,
+              edited: generated.replace('\n  "Region",', '\n  UPPER("Region") AS "Region",'),
               context: {
                 generated: context ?? '',
                 edited: insert(context ?? '', '"maxNumTasks"', '"rowsInMemory": 54321, ')
@@ -180,7 +180,8 @@ export function planContract(
       expect(`${receipt?.cluster?.spec} ${receipt?.cluster?.context}`).toMatch(/owsInMemory": 54321/)
       const payload = JSON.stringify(await client.taskPayload(receipt?.cluster?.taskId ?? ''))
       expect(payload).toMatch(/owsInMemory\\*":\s*54321/)
-      if (method === 'sql') expect(payload).toContain('CLUSTERED BY')
+      const [[region] = []] = await rows(`SELECT "Region" FROM "${dataset}" WHERE "Order ID" = 'A2'`)
+      expect(region).toBe(method === 'sql' ? 'SOUTH' : 'South')
     })
 
     it('tells what another file changes: columns, months, and that a file was loaded before', async () => {

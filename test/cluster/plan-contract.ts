@@ -63,14 +63,27 @@ export function planContract(
     })
 
     const planOf = async (file: Awaited<ReturnType<typeof opened>>, into: string, form: IngestForm | null = null) =>
-      await core.client.cluster.plan({ connectionId, ...file, dataset: into, mode: 'replace-months', form })
+      await core.client.cluster.plan({
+        connectionId,
+        ...file,
+        dataset: into,
+        mode: form?.mode ?? 'replace-months',
+        form
+      })
 
     const load = async (
       file: Awaited<ReturnType<typeof opened>>,
       into: string,
       destination: Omit<ClusterDestination, 'connectionId'>
     ) => {
-      const order = { ...file, dataset: into, belowGateReason: 'a test', destination: { connectionId, ...destination } }
+      const { mode } = destination.form
+      const order = {
+        ...file,
+        dataset: into,
+        mode,
+        belowGateReason: 'a test',
+        destination: { connectionId, ...destination }
+      }
       const { jobId } = await core.client.load.start(order)
       const job = await core.jobSettled(jobId)
       expect(job.error).toBeNull()
@@ -271,7 +284,12 @@ export function planContract(
       const file = await opened(core, join(salesDir, 'superstore_packt_dmy.csv'))
       const into = `${dataset}_rolled`
       const { form } = await planOf(file, into)
-      const rolled = rolledUp(form, ['Category', 'Region'])
+      // A segment a year: many small ones would only take their time.
+      const rolled: IngestForm = {
+        ...rolledUp(form, ['Category', 'Region']),
+        mode: 'replace-all',
+        segmentGranularity: 'YEAR'
+      }
       const plan = await planOf(file, into, rolled)
       if (plan.rollup?.kind !== 'counted') throw new Error('nothing was counted')
       const { storedRows, rows: all, months } = plan.rollup

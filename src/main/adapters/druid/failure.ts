@@ -187,6 +187,11 @@ function titleOf(html: string): string {
   return firstSentence(/<title>([^<]*)/.exec(html)?.[1]?.replace(/^Error \d+\s*/, '') ?? 'a page of HTML')
 }
 
+/** Whether a JSON answer is the one that the router's own servlet gives where the service behind it does not answer. */
+export function isForwardingError(status: number, text: string): boolean {
+  return (status === 502 || status === 504) && /"servlet"\s*:\s*"[^"]*ForwardingServlet/.test(text)
+}
+
 /** An answer that is no success, as an error without secrets. */
 export function answerError(answer: Answer, call: Call, redact: Redact): AppError {
   const text = redact(answer.text)
@@ -194,6 +199,10 @@ export function answerError(answer: Answer, call: Call, redact: Redact): AppErro
   if (status === 401) return new AppError('druid.unauthorized', { url: answer.origin })
   if (status === 403) return new AppError('druid.forbidden', { call: callName(call), grant: grantOf(text, call) })
   const body = jsonOf(text)
+  // Not Druid's own words: the router has nobody to pass the call on to.
+  if (isFields(body) && isForwardingError(status, text)) {
+    return new AppError('druid.service-down', { service: serviceOf(call.path) })
+  }
   if (isFields(body)) {
     const said = saidIn(body)
     if (said.category === 'UNAUTHORIZED') return new AppError('druid.unauthorized', { url: answer.origin })

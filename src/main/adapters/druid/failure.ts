@@ -2,6 +2,7 @@
 import { AppError, type ErrorCode } from '../../../shared/errors'
 import { type Call, callName } from './call'
 import { parseExact } from './exact-json'
+import { isForwardingError } from './forwarding'
 import type { Answer } from './http'
 import type { Redact } from './redact'
 
@@ -185,11 +186,6 @@ function badAnswer(answer: Answer, call: Call, reason: string): AppError {
 
 function titleOf(html: string): string {
   return firstSentence(/<title>([^<]*)/.exec(html)?.[1]?.replace(/^Error \d+\s*/, '') ?? 'a page of HTML')
-}
-
-/** Whether a JSON answer is the one that the router's own servlet gives where the service behind it does not answer. */
-export function isForwardingError(status: number, text: string): boolean {
-  return (status === 502 || status === 504) && /"servlet"\s*:\s*"[^"]*ForwardingServlet/.test(text)
 }
 
 /** An answer that is no success, as an error without secrets. */

@@ -4,7 +4,7 @@ import type { ConnectionSecrets, DruidAuth, DruidConnection } from '../../../sha
 import { AppError } from '../../../shared/errors'
 import type { CallOptions } from '../../pipeline/druid-port'
 import { type Call, callName } from './call'
-import { isForwardingError } from './failure'
+import { isForwardingError } from './forwarding'
 import { networkError } from './network-error'
 import { type Redact, redactor } from './redact'
 import { connectorOf } from './tls'

@@ -187,7 +187,7 @@ export function ingestPlanner(ports: IngestPlanPorts) {
         return { row, copy, line, local: [...local], druid: druid && [...druid], differs: [...differs], error }
       }),
       differing: compared.reduce((sum, { differs }) => sum + differs.length, 0),
-      refused: compared.filter(({ druid }) => druid === null).length,
+      refused: compared.filter(({ druid, error }) => druid === null || error !== null).length,
       notCompared: [...asked.notCompared]
     }
   }

@@ -85,14 +85,15 @@ export const IngestPreview = z.object({
       line: z.number(),
       /** As published, in the order of `columns`; null is no value. */
       local: z.array(z.string().nullable()),
-      /** As Druid read it; null: it refuses the row. */
+      /** As Druid read it; null: nothing of it could be read. */
       druid: z.array(z.string().nullable()).nullable(),
       /** Indexes into `columns` of cells that differ. */
       differs: z.array(z.number()),
-      /** Why Druid refuses the row, or what it complains about. */
+      /** Why Druid refuses the row: such a row makes the load fail. */
       error: z.string().nullable()
     })
   ),
+  /** Cells that differ, and rows that Druid refuses. */
   differing: z.number(),
   refused: z.number(),
   /** Columns that only SQL can make, which the sampler does not know. */

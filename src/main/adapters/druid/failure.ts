@@ -2,6 +2,7 @@
 import { AppError, type ErrorCode } from '../../../shared/errors'
 import { type Call, callName } from './call'
 import { parseExact } from './exact-json'
+import { isForwardingError } from './forwarding'
 import type { Answer } from './http'
 import type { Redact } from './redact'
 
@@ -194,6 +195,10 @@ export function answerError(answer: Answer, call: Call, redact: Redact): AppErro
   if (status === 401) return new AppError('druid.unauthorized', { url: answer.origin })
   if (status === 403) return new AppError('druid.forbidden', { call: callName(call), grant: grantOf(text, call) })
   const body = jsonOf(text)
+  // Not Druid's own words: the router has nobody to pass the call on to.
+  if (isFields(body) && isForwardingError(status, text)) {
+    return new AppError('druid.service-down', { service: serviceOf(call.path) })
+  }
   if (isFields(body)) {
     const said = saidIn(body)
     if (said.category === 'UNAUTHORIZED') return new AppError('druid.unauthorized', { url: answer.origin })

@@ -155,6 +155,18 @@ describe('a client', () => {
     expect(seen).toBe(3)
   })
 
+  it('says which service is away when the router has nobody to pass a query on to', async () => {
+    const servlet = 'org.apache.druid.server.AsyncQueryForwardingServlet-24435620'
+    const client = await serving((_request, response) => {
+      response.writeHead(502, { 'content-type': 'application/json' })
+      response.end(JSON.stringify({ servlet, message: 'Bad Gateway', url: '/druid/v2/sql', status: '502' }))
+    })
+    await expect(client.sql('SELECT 1')).rejects.toMatchObject({
+      code: 'druid.service-down',
+      details: { service: 'broker' }
+    })
+  })
+
   it('sends a change once: what became of it is not known', async () => {
     let seen = 0
     const client = await serving((request) => {

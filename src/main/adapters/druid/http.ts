@@ -4,6 +4,7 @@ import type { ConnectionSecrets, DruidAuth, DruidConnection } from '../../../sha
 import { AppError } from '../../../shared/errors'
 import type { CallOptions } from '../../pipeline/druid-port'
 import { type Call, callName } from './call'
+import { isForwardingError } from './forwarding'
 import { networkError } from './network-error'
 import { type Redact, redactor } from './redact'
 import { connectorOf } from './tls'
@@ -24,7 +25,8 @@ const firstPauseMs = 200
 const answerLimitBytes = 256 * 1024 * 1024
 /** What a router or a proxy answers for a service that is away for a moment; a query that Druid itself ended by its time-out is a 504 too. */
 function isPassing({ status, text }: Answer): boolean {
-  return (status === 502 || status === 503 || status === 504) && !text.startsWith('{')
+  const isOfDruid = text.startsWith('{') && !isForwardingError(status, text)
+  return (status === 502 || status === 503 || status === 504) && !isOfDruid
 }
 
 export interface HttpOptions {

@@ -43,7 +43,7 @@ describe('SQL', () => {
       query
     ).toBe(`REPLACE INTO "sales" OVERWRITE WHERE ("__time" >= TIMESTAMP '2023-12-01 00:00:00' AND "__time" < TIMESTAMP '2024-02-01 00:00:00') OR ("__time" >= TIMESTAMP '2024-03-01 00:00:00' AND "__time" < TIMESTAMP '2024-04-01 00:00:00')
 SELECT
-  MILLIS_TO_TIMESTAMP(CAST("__time" AS BIGINT)) AS "__time",
+  "__time" AS "__time",
   "order_id",
   "quantity",
   "revenue",

@@ -1,5 +1,5 @@
 /** Two changes of one text, line by line: what a person changed and what the form changed since, in one text. */
-import { diffLines } from './diff-specs'
+import { diffLines } from './diff-lines'
 
 export interface MergedText {
   readonly text: string

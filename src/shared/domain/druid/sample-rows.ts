@@ -102,7 +102,7 @@ export function sampleQuestion(
       const local = localOf(row)
       const found = byRow.get(i)
       const parsed = found?.parsed ?? null
-      const error = found?.error ?? null
+      const error = found?.error == null ? null : reasonIn(found.error)
       if (parsed === null) return { local, druid: null, differs: [], error }
       const druid = columns.map(({ name, type }) => cellText(parsed[name], type))
       const differs = columns.flatMap(({ name, type }, at) =>
@@ -112,6 +112,12 @@ export function sampleQuestion(
     })
   }
   return { task, columns, notCompared, compared }
+}
+
+/** Of a message that repeats the whole row, what went wrong. */
+function reasonIn(message: string): string {
+  const exceptions = message.lastIndexOf(', exceptions: [')
+  return exceptions < 0 ? message : message.slice(exceptions + ', exceptions: ['.length).replace(/\]$/, '')
 }
 
 /** The stored columns; with rollup, those that metrics read are among them. */

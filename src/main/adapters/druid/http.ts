@@ -24,7 +24,8 @@ const firstPauseMs = 200
 const answerLimitBytes = 256 * 1024 * 1024
 /** What a router or a proxy answers for a service that is away for a moment; a query that Druid itself ended by its time-out is a 504 too. */
 function isPassing({ status, text }: Answer): boolean {
-  return (status === 502 || status === 503 || status === 504) && !text.startsWith('{')
+  // Jetty writes its pages as JSON where JSON is asked for.
+  return (status === 502 || status === 503 || status === 504) && (!text.startsWith('{') || text.includes('"servlet"'))
 }
 
 export interface HttpOptions {

@@ -27,6 +27,8 @@ export const datasource = {
   allTime: 'alle Zeit',
   share: 'Anteil der Zeilen',
   empty: 'Nichts ist in Betrieb.',
+  outThere_one: '{{count, number}} Segment ist außer Betrieb: {{range}}.',
+  outThere_other: '{{count, number}} Segmente sind außer Betrieb: {{range}}.',
   retention: {
     title: 'Aufbewahrung',
     change: 'Ändern …',

@@ -27,6 +27,8 @@ export const datasource = {
   allTime: 'all time',
   share: 'Share of rows',
   empty: 'Nothing is in service.',
+  outThere_one: '{{count, number}} segment is out of service: {{range}}.',
+  outThere_other: '{{count, number}} segments are out of service: {{range}}.',
   retention: {
     title: 'Retention',
     change: 'Change …',

@@ -62,7 +62,7 @@ export default function ClusterDatasource() {
 
 function Shown({ connectionId, details }: { connectionId: string; details: DatasourceDetails }) {
   const { t } = useText('datasource')
-  const { failures, datasets, known, totals } = details
+  const { failures, datasets, known } = details
   return (
     <>
       {failures.length > 0 && (
@@ -81,10 +81,18 @@ function Shown({ connectionId, details }: { connectionId: string; details: Datas
           {t('unknown')}
         </p>
       )}
-      {datasets.length > 0 && <p className="muted">{t('datasets', { names: datasets.join(', ') })}</p>}
-      <Totals totals={totals} />
+      {known && datasets.length > 0 && <p className="muted">{t('datasets', { names: datasets.join(', ') })}</p>}
+      {known && <Held connectionId={connectionId} details={details} />}
+    </>
+  )
+}
+
+function Held({ connectionId, details }: { connectionId: string; details: DatasourceDetails }) {
+  return (
+    <>
+      <Totals totals={details.totals} />
       <div className={styles.columns}>
-        <Months months={details.months} />
+        <Months months={details.months} unused={details.unused} />
         <div className={pageStyles.stack}>
           <Retention connectionId={connectionId} details={details} />
           <Compaction connectionId={connectionId} details={details} />

@@ -67,6 +67,8 @@ test('a cluster that was never reached: a sentence, no time at which it was seen
   await go(app, `${hash}/datasources/sales`)
   await expect(page.getByText('Not everything could be asked')).toBeVisible()
   await expect(page.getByText(`can't be reached at ${nowhere}`).first()).toBeVisible()
+  // Nothing is claimed of what could not be asked.
+  await expect(page.getByRole('heading', { name: 'Segments by month' })).toHaveCount(0)
   await expectAccessible(page, 'datasource of a cluster that does not answer')
   await page.getByRole('button', { name: 'Back to Nowhere' }).click()
   await expect(page.getByText('Nowhere does not answer')).toBeVisible()

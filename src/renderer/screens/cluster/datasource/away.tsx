@@ -14,15 +14,16 @@ import styles from './datasource.module.css'
 interface AwayProps {
   readonly connectionId: string
   readonly details: DatasourceDetails
+  readonly totals: NonNullable<DatasourceDetails['totals']>
 }
 
 const known = () => queryClient.invalidateQueries({ queryKey: api.cluster.key() })
 
 /** Out of service, back, and away for ever: in this order, each with what it means. */
-export function Away({ connectionId, details }: AwayProps) {
+export function Away({ connectionId, details, totals }: AwayProps) {
   const { t } = useText('datasource')
   const [asked, setAsked] = useState<'drop' | 'kill' | null>(null)
-  const { name, totals, unused } = details
+  const { name, unused } = details
   const back = useMutation(
     api.cluster.bringBack.mutationOptions({
       onSuccess: ({ segments }) => {
@@ -53,8 +54,12 @@ export function Away({ connectionId, details }: AwayProps) {
           <p className="muted">{t('away.killFirst')}</p>
         )}
       </div>
-      {asked === 'drop' && <Drop connectionId={connectionId} details={details} onClose={() => setAsked(null)} />}
-      {asked === 'kill' && <Kill connectionId={connectionId} details={details} onClose={() => setAsked(null)} />}
+      {asked === 'drop' && (
+        <Drop connectionId={connectionId} details={details} totals={totals} onClose={() => setAsked(null)} />
+      )}
+      {asked === 'kill' && (
+        <Kill connectionId={connectionId} details={details} totals={totals} onClose={() => setAsked(null)} />
+      )}
     </Panel>
   )
 }
@@ -100,9 +105,9 @@ function Warning({ text }: { text: string }) {
   )
 }
 
-function Drop({ connectionId, details, onClose }: AwayProps & { onClose: () => void }) {
+function Drop({ connectionId, details, totals, onClose }: AwayProps & { onClose: () => void }) {
   const { t } = useText('datasource')
-  const { name, totals, datasets } = details
+  const { name, datasets } = details
   const drop = useMutation(
     api.cluster.dropDatasource.mutationOptions({
       onSuccess: ({ segments }) => {
@@ -131,9 +136,9 @@ function Drop({ connectionId, details, onClose }: AwayProps & { onClose: () => v
   )
 }
 
-function Kill({ connectionId, details, onClose }: AwayProps & { onClose: () => void }) {
+function Kill({ connectionId, details, totals, onClose }: AwayProps & { onClose: () => void }) {
   const { t } = useText('datasource')
-  const { name, totals, unused, datasets } = details
+  const { name, unused, datasets } = details
   const kill = useMutation(
     api.cluster.killDatasource.mutationOptions({
       onSuccess: ({ taskId }) => {

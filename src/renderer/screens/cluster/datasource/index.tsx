@@ -87,16 +87,20 @@ function Shown({ connectionId, details }: { connectionId: string; details: Datas
   )
 }
 
+/** What could be asked; the rest is named above. */
 function Held({ connectionId, details }: { connectionId: string; details: DatasourceDetails }) {
+  const { totals, retention, compaction, failures } = details
+  // Where a right is missing, a line in the place says so.
+  const isForbidden = failures.some(({ code }) => code === 'druid.forbidden')
   return (
     <>
-      <Totals totals={details.totals} />
+      {totals !== null && <Totals totals={totals} />}
       <div className={styles.columns}>
-        <Months months={details.months} unused={details.unused} />
+        {totals !== null && <Months months={details.months} unused={details.unused} />}
         <div className={pageStyles.stack}>
-          <Retention connectionId={connectionId} details={details} />
-          <Compaction connectionId={connectionId} details={details} />
-          <Away connectionId={connectionId} details={details} />
+          {(retention !== null || isForbidden) && <Retention connectionId={connectionId} details={details} />}
+          {(compaction !== null || isForbidden) && <Compaction connectionId={connectionId} details={details} />}
+          {totals !== null && <Away connectionId={connectionId} details={details} totals={totals} />}
         </div>
       </div>
     </>

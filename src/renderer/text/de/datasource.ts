@@ -127,6 +127,7 @@ export const datasource = {
     backHint_other: '{{count, number}} Segmente sind außer Betrieb ({{size}}): ihre Zeilen sind noch im Deep Storage.',
     backMany: 'Mehr als {{segments}} Segmente sind außer Betrieb: ihre Zeilen sind noch im Deep Storage.',
     backUnknown: 'Was außer Betrieb ist, ist noch im Deep Storage, solange es niemand gelöscht hat.',
+    backRules: 'Was die Aufbewahrung nicht behält, fällt bald wieder weg: ändern Sie sie zuerst.',
     kill: 'Endgültig löschen …',
     killHint:
       'Was außer Betrieb ist, löscht ein Auftrag aus dem Deep Storage und aus den Metadaten. Nichts bringt es zurück.',

@@ -32,6 +32,9 @@ export function Away({ connectionId, details, totals }: AwayProps) {
       }
     })
   )
+  const rules = details.retention
+  const holding = rules?.own.kind === 'inherit' ? rules.fallback : rules?.own
+  const dropsByRule = holding !== undefined && holding.kind !== 'keep-all'
   const mayHaveUnused = unused === null ? details.known : unused.segments > 0
   return (
     <Panel title={t('away.title')}>
@@ -47,6 +50,7 @@ export function Away({ connectionId, details, totals }: AwayProps) {
             onClick={() => back.mutate({ connectionId, dataSource: name })}
           />
         )}
+        {mayHaveUnused && dropsByRule && <p className="muted">{t('away.backRules')}</p>}
         {back.error && <ErrorPanel title={t('away.backFailed', { name })} error={appErrorOf(back.error)} />}
         {mayHaveUnused ? (
           <Act hint={t('away.killHint')} label={t('away.kill')} onClick={() => setAsked('kill')} isRed />

@@ -76,6 +76,14 @@ export function administrationContract(server: DruidServer | null): void {
       ])
       const types = (await druid.services()).map(({ type }) => type)
       for (const type of ['router', 'broker', 'coordinator', 'overlord', 'historical']) expect(types).toContain(type)
+      const announced = (await druid.announced()).map(({ type, host, url }) => [type, url === `http://${host}`])
+      expect(announced).toEqual(
+        expect.arrayContaining([
+          ['broker', true],
+          ['historical', true],
+          ['router', true]
+        ])
+      )
       expect(await druid.slots()).toEqual({ total: 4, used: 0, free: 4 })
       expect((await druid.unavailable()).get(name)).toBe(0)
       expect(await druid.leader('overlord')).toMatch(/^http:/)

@@ -124,7 +124,7 @@ export function datasourceRoom({ connections, datasets, nowMs }: DatasourcePorts
       const options = signal ? { signal } : {}
       const { asked, failures } = askedParts()
       const [chunks, rules, configs, unused, known, tiers] = await Promise.all([
-        asked(druid.timeChunks(dataSource, options), []),
+        asked(druid.timeChunks(dataSource, options), null),
         asked(druid.rules(options), null),
         asked(druid.compaction(options), null),
         asked(druid.unusedSegments(dataSource, options), null),
@@ -134,8 +134,8 @@ export function datasourceRoom({ connections, datasets, nowMs }: DatasourcePorts
       return {
         atMs: nowMs(),
         name: dataSource,
-        totals: together(chunks),
-        months: byMonth(chunks),
+        totals: chunks && together(chunks),
+        months: byMonth(chunks ?? []),
         tiers,
         retention: rules && {
           own: readRetention(rules[dataSource] ?? []),
@@ -145,7 +145,7 @@ export function datasourceRoom({ connections, datasets, nowMs }: DatasourcePorts
           ...readCompactionForm(configs.find((config) => config.dataSource === dataSource) ?? null)
         },
         unused: unused && { ...unused },
-        known: chunks.length > 0 || (known?.includes(dataSource) ?? true),
+        known: (chunks ?? []).length > 0 || (known?.includes(dataSource) ?? true),
         datasets: datasets
           .list()
           .filter(({ cluster }) => cluster?.connectionId === connectionId && cluster.form.dataSource === dataSource)

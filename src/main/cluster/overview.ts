@@ -62,7 +62,10 @@ export async function lookAt(
 ): Promise<Overview> {
   const options = signal ? { signal } : {}
   const { asked, failures } = askedParts()
-  const services = asked(druid.services(options), [])
+  // The broker tells most; where it is down, the coordinator still knows who is there.
+  const services = asked(druid.services(options), null).then(
+    async (found) => found ?? (await druid.announced(options).catch(() => []))
+  )
   const [status, known, slots, datasources, left, queue, tasks, all, discovery] = await Promise.all([
     asked(druid.status('router', options), null),
     services.then(async (found) => {

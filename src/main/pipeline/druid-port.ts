@@ -379,6 +379,8 @@ export interface DruidClient {
   columns(dataSource: string, options?: CallOptions): Promise<{ name: string; sqlType: string; nullable: boolean }[]>
 
   services(options?: CallOptions): Promise<Service[]>
+  /** The same without the broker, by what the coordinator finds announced: it tells no times, no sizes and no leaders. */
+  announced(options?: CallOptions): Promise<Service[]>
   status(service: ServiceName, options?: CallOptions): Promise<ServiceStatus>
   /**
    * Of one process: the router and the leaders by the router, others by themselves. Null: it may not be asked (plain HTTP where the connection

@@ -35,7 +35,8 @@ export type SegmentMonth = z.infer<typeof SegmentMonth>
 export const DatasourceDetails = z.object({
   atMs: z.number(),
   name: z.string(),
-  totals: z.object(segmentsTogether),
+  /** Null: the segments could not be asked for; `months` is empty then. */
+  totals: z.object(segmentsTogether).nullable(),
   months: z.array(SegmentMonth),
   /** Tiers of the cluster. */
   tiers: z.array(z.string()),

@@ -2,7 +2,6 @@
 import { AppError, type ErrorCode } from '../../../shared/errors'
 import { type Call, callName } from './call'
 import { parseExact } from './exact-json'
-import { isForwardingError } from './forwarding'
 import type { Answer } from './http'
 import type { Redact } from './redact'
 
@@ -195,11 +194,8 @@ export function answerError(answer: Answer, call: Call, redact: Redact): AppErro
   if (status === 401) return new AppError('druid.unauthorized', { url: answer.origin })
   if (status === 403) return new AppError('druid.forbidden', { call: callName(call), grant: grantOf(text, call) })
   const body = jsonOf(text)
-  // Not Druid's own words: the router has nobody to pass the call on to.
-  if (isFields(body) && isForwardingError(status, text)) {
-    return new AppError('druid.service-down', { service: serviceOf(call.path) })
-  }
-  if (isFields(body)) {
+  const jetty = isFields(body) ? jettyPage(body) : null
+  if (isFields(body) && jetty === null) {
     const said = saidIn(body)
     if (said.category === 'UNAUTHORIZED') return new AppError('druid.unauthorized', { url: answer.origin })
     if (said.category === 'FORBIDDEN') {
@@ -211,19 +207,27 @@ export function answerError(answer: Answer, call: Call, redact: Redact): AppErro
     if (text.startsWith('Cannot find any task')) return new AppError('druid.unknown-task', { taskId: taskIn(text) })
     return new AppError('druid.not-supported', { call: callName(call) })
   }
-  if (status === 429 || (status === 503 && !text.includes('<html'))) {
+  if (status === 429 || (status === 503 && !text.includes('<html') && jetty === null)) {
     return new AppError('druid.busy', { reason: firstSentence(text) || `status ${status}` })
   }
   const html = /^\s*<(?:!doctype|html)/i.test(text)
   // A router that can't pass a GET on says 502, and 500 "Server Error" for a POST.
-  const forwarding = html && text.includes('ForwardingServlet') && /HTTP ERROR 500 Server Error/.test(text)
+  const forwarding =
+    text.includes('ForwardingServlet') &&
+    (jetty === 'Server Error' || (html && /HTTP ERROR 500 Server Error/.test(text)))
   if (status === 502 || status === 503 || status === 504 || forwarding) {
     return new AppError('druid.service-down', { service: serviceOf(call.path) })
   }
   if (status === 400 || status === 415) {
-    return new AppError('druid.rejected', { call: callName(call), reason: html ? titleOf(text) : firstSentence(text) })
+    const reason = jetty ?? (html ? titleOf(text) : firstSentence(text))
+    return new AppError('druid.rejected', { call: callName(call), reason })
   }
-  return badAnswer(answer, call, html ? titleOf(text) : firstSentence(text) || 'an empty answer')
+  return badAnswer(answer, call, jetty ?? (html ? titleOf(text) : firstSentence(text) || 'an empty answer'))
+}
+
+/** What a page of Jetty says that was asked for as JSON; null: it is no such page, but Druid's own answer. */
+function jettyPage({ servlet, message, status }: Fields): string | null {
+  return typeof servlet === 'string' && typeof message === 'string' && typeof status === 'string' ? message : null
 }
 
 function taskIn(text: string): string {

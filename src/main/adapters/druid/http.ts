@@ -4,7 +4,6 @@ import type { ConnectionSecrets, DruidAuth, DruidConnection } from '../../../sha
 import { AppError } from '../../../shared/errors'
 import type { CallOptions } from '../../pipeline/druid-port'
 import { type Call, callName } from './call'
-import { isForwardingError } from './forwarding'
 import { networkError } from './network-error'
 import { type Redact, redactor } from './redact'
 import { connectorOf } from './tls'
@@ -25,8 +24,8 @@ const firstPauseMs = 200
 const answerLimitBytes = 256 * 1024 * 1024
 /** What a router or a proxy answers for a service that is away for a moment; a query that Druid itself ended by its time-out is a 504 too. */
 function isPassing({ status, text }: Answer): boolean {
-  const isOfDruid = text.startsWith('{') && !isForwardingError(status, text)
-  return (status === 502 || status === 503 || status === 504) && !isOfDruid
+  // Jetty writes its pages as JSON where JSON is asked for.
+  return (status === 502 || status === 503 || status === 504) && (!text.startsWith('{') || text.includes('"servlet"'))
 }
 
 export interface HttpOptions {

@@ -57,6 +57,7 @@ export function createDruidClient(
     datasources: (options) => inspection.datasources(options),
     columns: (dataSource, options) => inspection.columns(dataSource, options),
     services: (options) => inspection.services(options),
+    announced: (options) => inspection.announced(options),
     status: (service, options) => inspection.status(service, options),
     serviceStatus: (service, options) => serviceStatus(calls, service, options),
     discovery: (options) => discovery(calls, options),

@@ -22,6 +22,7 @@ import type {
 import { type DruidCalls, get, isMissing, part } from './calls'
 import {
   named,
+  readAnnounced,
   readDatasources,
   readLeft,
   readLoadQueue,
@@ -206,6 +207,10 @@ export class DruidInspection {
       answer = await ask('')
     }
     return named(answer).map(readService)
+  }
+
+  async announced(options?: CallOptions): Promise<Service[]> {
+    return readAnnounced(await this.calls.json(get('/druid/coordinator/v1/cluster', state), options))
   }
 
   async status(service: ServiceName, options?: CallOptions): Promise<ServiceStatus> {

@@ -286,7 +286,7 @@ export const cluster: Words<typeof en> = {
     logNone: 'Druid hat kein Protokoll dieses Auftrags, oder noch keines.',
     logFailed: 'Das Protokoll lässt sich nicht zeigen',
     reload: 'Neu lesen',
-    noServices: 'Der Cluster nennt keine Dienste.',
+    noServices: 'Welche Dienste es gibt, ist gerade nicht bekannt.',
     noDatasources: 'Noch wurde nichts geladen.',
     noTasks: 'Der Cluster kennt keinen Auftrag.',
     find: 'Suchen',

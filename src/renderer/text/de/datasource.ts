@@ -18,8 +18,8 @@ export const datasource = {
   copiesOf: '{{copies}} von {{wanted}} gewünschten',
   copiesMet: 'so viele wie gewünscht',
   copiesUnknown: 'von jedem Segment, mindestens',
-  lacking_one: '{{count, number}} Segment hat weniger als gewünscht',
-  lacking_other: '{{count, number}} Segmente haben weniger als gewünscht',
+  lacking_one: 'bei {{count, number}} Segment zu wenige',
+  lacking_other: 'bei {{count, number}} Segmenten zu wenige',
   average: '{{rows}} Zeilen je Segment',
   perRow: '{{size}} je Zeile',
   months: 'Segmente nach Monat',
@@ -27,6 +27,8 @@ export const datasource = {
   allTime: 'alle Zeit',
   share: 'Anteil der Zeilen',
   empty: 'Nichts ist in Betrieb.',
+  outThere_one: '{{count, number}} Segment ist außer Betrieb: {{range}}.',
+  outThere_other: '{{count, number}} Segmente sind außer Betrieb: {{range}}.',
   retention: {
     title: 'Aufbewahrung',
     change: 'Ändern …',
@@ -125,6 +127,7 @@ export const datasource = {
     backHint_other: '{{count, number}} Segmente sind außer Betrieb ({{size}}): ihre Zeilen sind noch im Deep Storage.',
     backMany: 'Mehr als {{segments}} Segmente sind außer Betrieb: ihre Zeilen sind noch im Deep Storage.',
     backUnknown: 'Was außer Betrieb ist, ist noch im Deep Storage, solange es niemand gelöscht hat.',
+    backRules: 'Was die Aufbewahrung nicht behält, fällt bald wieder weg: ändern Sie sie zuerst.',
     kill: 'Endgültig löschen …',
     killHint:
       'Was außer Betrieb ist, löscht ein Auftrag aus dem Deep Storage und aus den Metadaten. Nichts bringt es zurück.',

@@ -281,7 +281,7 @@ export const cluster = {
     logNone: 'Druid has no log of this task, or not yet.',
     logFailed: 'The log can’t be shown',
     reload: 'Read again',
-    noServices: 'The cluster names no services.',
+    noServices: 'Which services there are is not known now.',
     noDatasources: 'Nothing has been ingested yet.',
     noTasks: 'No task is known to the cluster.',
     find: 'Find',

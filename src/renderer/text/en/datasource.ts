@@ -27,6 +27,8 @@ export const datasource = {
   allTime: 'all time',
   share: 'Share of rows',
   empty: 'Nothing is in service.',
+  outThere_one: '{{count, number}} segment is out of service: {{range}}.',
+  outThere_other: '{{count, number}} segments are out of service: {{range}}.',
   retention: {
     title: 'Retention',
     change: 'Change …',
@@ -125,6 +127,7 @@ export const datasource = {
     backHint_other: '{{count, number}} segments are out of service ({{size}}): their rows are still in deep storage.',
     backMany: 'More than {{segments}} segments are out of service: their rows are still in deep storage.',
     backUnknown: 'What is out of service is still in deep storage, as long as nobody deleted it.',
+    backRules: 'What the retention rules don’t keep is dropped again soon: change them first.',
     kill: 'Delete for ever …',
     killHint:
       'What is out of service is deleted from deep storage and from the metadata, by a task. Nothing can bring it back.',

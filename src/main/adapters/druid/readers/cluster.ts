@@ -116,6 +116,23 @@ export function readService(row: Json): Service {
   }
 }
 
+/** The answer of `cluster`: processes by their type. */
+export function readAnnounced(value: unknown): Service[] {
+  return Object.entries(object(value)).flatMap(([type, processes]) =>
+    objects(processes).map((entry) => {
+      const [plain, secure] = [number(entry.plaintextPort) ?? -1, number(entry.tlsPort) ?? -1]
+      const port = plain > 0 ? plain : secure
+      return readService({
+        server: `${text(entry.host) ?? ''}:${port}`,
+        host: entry.host,
+        plaintext_port: plain,
+        tls_port: secure,
+        server_type: type === 'middleManager' ? 'middle_manager' : type
+      })
+    })
+  )
+}
+
 /** The answer of `datasources?simple`. */
 export function readDatasources(value: unknown): DatasourceInfo[] {
   return objects(value).map((entry) => {

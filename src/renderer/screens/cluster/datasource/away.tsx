@@ -14,15 +14,16 @@ import styles from './datasource.module.css'
 interface AwayProps {
   readonly connectionId: string
   readonly details: DatasourceDetails
+  readonly totals: NonNullable<DatasourceDetails['totals']>
 }
 
 const known = () => queryClient.invalidateQueries({ queryKey: api.cluster.key() })
 
 /** Out of service, back, and away for ever: in this order, each with what it means. */
-export function Away({ connectionId, details }: AwayProps) {
+export function Away({ connectionId, details, totals }: AwayProps) {
   const { t } = useText('datasource')
   const [asked, setAsked] = useState<'drop' | 'kill' | null>(null)
-  const { name, totals, unused } = details
+  const { name, unused } = details
   const back = useMutation(
     api.cluster.bringBack.mutationOptions({
       onSuccess: ({ segments }) => {
@@ -31,6 +32,9 @@ export function Away({ connectionId, details }: AwayProps) {
       }
     })
   )
+  const rules = details.retention
+  const holding = rules?.own.kind === 'inherit' ? rules.fallback : rules?.own
+  const dropsByRule = holding !== undefined && holding.kind !== 'keep-all'
   const mayHaveUnused = unused === null ? details.known : unused.segments > 0
   return (
     <Panel title={t('away.title')}>
@@ -46,6 +50,7 @@ export function Away({ connectionId, details }: AwayProps) {
             onClick={() => back.mutate({ connectionId, dataSource: name })}
           />
         )}
+        {mayHaveUnused && dropsByRule && <p className="muted">{t('away.backRules')}</p>}
         {back.error && <ErrorPanel title={t('away.backFailed', { name })} error={appErrorOf(back.error)} />}
         {mayHaveUnused ? (
           <Act hint={t('away.killHint')} label={t('away.kill')} onClick={() => setAsked('kill')} isRed />
@@ -53,8 +58,12 @@ export function Away({ connectionId, details }: AwayProps) {
           <p className="muted">{t('away.killFirst')}</p>
         )}
       </div>
-      {asked === 'drop' && <Drop connectionId={connectionId} details={details} onClose={() => setAsked(null)} />}
-      {asked === 'kill' && <Kill connectionId={connectionId} details={details} onClose={() => setAsked(null)} />}
+      {asked === 'drop' && (
+        <Drop connectionId={connectionId} details={details} totals={totals} onClose={() => setAsked(null)} />
+      )}
+      {asked === 'kill' && (
+        <Kill connectionId={connectionId} details={details} totals={totals} onClose={() => setAsked(null)} />
+      )}
     </Panel>
   )
 }
@@ -100,9 +109,9 @@ function Warning({ text }: { text: string }) {
   )
 }
 
-function Drop({ connectionId, details, onClose }: AwayProps & { onClose: () => void }) {
+function Drop({ connectionId, details, totals, onClose }: AwayProps & { onClose: () => void }) {
   const { t } = useText('datasource')
-  const { name, totals, datasets } = details
+  const { name, datasets } = details
   const drop = useMutation(
     api.cluster.dropDatasource.mutationOptions({
       onSuccess: ({ segments }) => {
@@ -131,9 +140,9 @@ function Drop({ connectionId, details, onClose }: AwayProps & { onClose: () => v
   )
 }
 
-function Kill({ connectionId, details, onClose }: AwayProps & { onClose: () => void }) {
+function Kill({ connectionId, details, totals, onClose }: AwayProps & { onClose: () => void }) {
   const { t } = useText('datasource')
-  const { name, totals, unused, datasets } = details
+  const { name, unused, datasets } = details
   const kill = useMutation(
     api.cluster.killDatasource.mutationOptions({
       onSuccess: ({ taskId }) => {

@@ -62,7 +62,7 @@ export default function ClusterDatasource() {
 
 function Shown({ connectionId, details }: { connectionId: string; details: DatasourceDetails }) {
   const { t } = useText('datasource')
-  const { failures, datasets, known, totals } = details
+  const { failures, datasets, known } = details
   return (
     <>
       {failures.length > 0 && (
@@ -81,14 +81,26 @@ function Shown({ connectionId, details }: { connectionId: string; details: Datas
           {t('unknown')}
         </p>
       )}
-      {datasets.length > 0 && <p className="muted">{t('datasets', { names: datasets.join(', ') })}</p>}
-      <Totals totals={totals} />
+      {known && datasets.length > 0 && <p className="muted">{t('datasets', { names: datasets.join(', ') })}</p>}
+      {known && <Held connectionId={connectionId} details={details} />}
+    </>
+  )
+}
+
+/** What could be asked; the rest is named above. */
+function Held({ connectionId, details }: { connectionId: string; details: DatasourceDetails }) {
+  const { totals, retention, compaction, failures } = details
+  // Where a right is missing, a line in the place says so.
+  const isForbidden = failures.some(({ code }) => code === 'druid.forbidden')
+  return (
+    <>
+      {totals !== null && <Totals totals={totals} />}
       <div className={styles.columns}>
-        <Months months={details.months} />
+        {totals !== null && <Months months={details.months} unused={details.unused} />}
         <div className={pageStyles.stack}>
-          <Retention connectionId={connectionId} details={details} />
-          <Compaction connectionId={connectionId} details={details} />
-          <Away connectionId={connectionId} details={details} />
+          {(retention !== null || isForbidden) && <Retention connectionId={connectionId} details={details} />}
+          {(compaction !== null || isForbidden) && <Compaction connectionId={connectionId} details={details} />}
+          {totals !== null && <Away connectionId={connectionId} details={details} totals={totals} />}
         </div>
       </div>
     </>

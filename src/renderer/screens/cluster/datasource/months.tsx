@@ -1,4 +1,4 @@
-import type { SegmentMonth } from '../../../../shared/contract/cluster-datasource'
+import type { DatasourceDetails, SegmentMonth } from '../../../../shared/contract/cluster-datasource'
 import { Panel } from '../../../components/page'
 import { SortHeading, sorted, useSorting } from '../../../components/sorting'
 import { formatBytes, formatCount, formatMonth, formatPercent, useText } from '../../../text'
@@ -18,8 +18,13 @@ const valueIn: Readonly<Record<Column, (month: SegmentMonth) => number | null>> 
   copies: ({ copies }) => copies
 }
 
+interface MonthsProps {
+  readonly months: readonly SegmentMonth[]
+  readonly unused: DatasourceDetails['unused']
+}
+
 /** Segments by month: the newest first, with a bar for the rows. */
-export function Months({ months }: { months: readonly SegmentMonth[] }) {
+export function Months({ months, unused }: MonthsProps) {
   const { t } = useText('datasource')
   const sorting = useSorting<Column>('month', true, ['month', 'segments', 'rows', 'size', 'available', 'copies'])
   const most = Math.max(1, ...months.map(({ rows }) => rows))
@@ -31,7 +36,17 @@ export function Months({ months }: { months: readonly SegmentMonth[] }) {
   return (
     <Panel title={t('months')} aside={formatCount(months.length)}>
       {months.length === 0 ? (
-        <p className="muted">{t('empty')}</p>
+        <>
+          <p>{t('empty')}</p>
+          {unused !== null && unused.segments > 0 && (
+            <p className="muted">
+              {t('outThere', {
+                count: unused.segments,
+                range: rangeWords(unused.fromMs, unused.toMs, t('allTime'))
+              })}
+            </p>
+          )}
+        </>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key
         <section className={`${pageStyles.scroll} ${own.months}`} tabIndex={0} aria-label={t('months')}>

@@ -4,7 +4,7 @@ import { Figure, Figures } from '../page/figure'
 import styles from './datasource.module.css'
 
 /** The datasource in four figures. */
-export function Totals({ totals }: { totals: DatasourceDetails['totals'] }) {
+export function Totals({ totals }: { totals: NonNullable<DatasourceDetails['totals']> }) {
   const { t } = useText('datasource')
   const { rows, sizeBytes, segments, available, copies, copiesWanted, lacking } = totals
   const isLow = available < segments

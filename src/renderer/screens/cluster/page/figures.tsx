@@ -15,7 +15,7 @@ export function Figures({ overview: { version, services, slots, datasources, tas
       <Figure
         name={t('page.version')}
         value={version ?? '–'}
-        below={t('page.servicesCount', { count: services.length })}
+        below={services.length === 0 ? '' : t('page.servicesCount', { count: services.length })}
       />
       <Figure
         name={t('page.slots')}

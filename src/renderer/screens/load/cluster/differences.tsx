@@ -1,5 +1,5 @@
 import type { EditedCheck } from '../../../../shared/domain/druid/check-edited'
-import type { DiffLine } from '../../../../shared/domain/druid/diff-specs'
+import type { DiffLine } from '../../../../shared/domain/druid/diff-lines'
 import { useText } from '../../../text'
 import shared from '../load.module.css'
 import classes from './cluster.module.css'

@@ -32,7 +32,7 @@ test('a load is found again, compared with the one before, and its receipt is pr
   await expect(page.getByText('2 loads ended')).toBeVisible()
 
   const search = page.getByRole('textbox', { name: 'Search file, dataset, error or id' })
-  await search.fill('FIRST .csv')
+  await search.fill('FIRST.csv')
   await expect(list.getByRole('link')).toHaveText(['first.csv'])
   await search.fill('nothing like it')
   await expect(page.getByText('No job matches.')).toBeVisible()

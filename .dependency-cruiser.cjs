@@ -192,6 +192,13 @@ module.exports = {
       'node_modules/undici/',
       '^src/main/adapters/druid/'
     ),
+    {
+      name: 's3-is-loaded-late',
+      comment: 'The SDK of S3 is loaded with the first cluster that is opened, not at every start.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: `^src/main/adapters/s3/|${tests}` },
+      to: { path: '^src/main/adapters/s3/', dynamic: false, dependencyTypesNot: ['type-only'] }
+    },
     wrapped('s3-in-its-adapter', 'S3 has one adapter.', 'node_modules/(@aws-sdk|@smithy)/', '^src/main/adapters/s3/'),
     wrapped('log-in-its-adapter', 'The log has one adapter.', 'node_modules/pino/', '^src/main/adapters/log/'),
     wrapped(

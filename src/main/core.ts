@@ -20,7 +20,6 @@ import { pathPolicy } from './adapters/files/path-policy'
 import { sweepWork } from './adapters/files/work-folder'
 import { openWorkspace, type Workspace } from './adapters/files/workspace'
 import { openLog } from './adapters/log/log'
-import { openS3 } from './adapters/s3'
 import { openSecrets } from './adapters/secrets/keychain'
 import { clusterHistoryStore } from './adapters/sqlite/cluster-history-store'
 import { connectionStore } from './adapters/sqlite/connection-store'
@@ -185,7 +184,11 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       store: connectionKeeper,
       secrets: await openSecrets(),
       fromEnvironment: environmentSecrets(process.env),
-      openS3: (connection, secrets) => openS3(connection.s3, secrets, { readerEndpoint: connection.endpointForDruid }),
+      // Half a second and 35 MB that who has no cluster never needs.
+      openS3: async (connection, secrets) => {
+        const { openS3 } = await import('./adapters/s3')
+        return openS3(connection.s3, secrets, { readerEndpoint: connection.endpointForDruid })
+      },
       openDruid: (connection, secrets) => createDruidClient(connection.druid, secrets),
       newId: () => `con_${randomBytes(6).toString('hex')}`,
       nowMs

@@ -112,8 +112,9 @@ for (const [release, server] of [
       await sleep(1500)
       const startMs = performance.now()
       stop.abort()
-      await running
+      const { code } = await running
       expect(performance.now() - startMs).toBeLessThan(1000)
+      expect(code).toBe('cancelled')
       // The next one is answered at once: nothing is left running.
       expect((await ask('SELECT 1 AS a')).rows).toEqual([[1]])
     })

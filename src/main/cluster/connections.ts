@@ -11,7 +11,7 @@ export interface ConnectionsPorts {
   readonly secrets: SecretStore
   /** What the environment gives where a connection has no secret of its own: for servers without a keychain. */
   readonly fromEnvironment: ConnectionSecrets
-  readonly openS3: (connection: Connection, secrets: ConnectionSecrets) => ObjectStore
+  readonly openS3: (connection: Connection, secrets: ConnectionSecrets) => Promise<ObjectStore>
   readonly openDruid: (connection: Connection, secrets: ConnectionSecrets) => DruidClient
   readonly newId: () => string
   readonly nowMs: () => number
@@ -64,9 +64,13 @@ export function createConnections(ports: ConnectionsPorts): Connections {
     return { ...ports.fromEnvironment, ...(own as ConnectionSecrets) }
   }
 
-  function openWith(connection: Connection, own: ConnectionSecrets): OpenedConnection {
-    const s3 = ports.openS3(connection, own)
+  async function openWith(connection: Connection, own: ConnectionSecrets): Promise<OpenedConnection> {
+    // A certificate that Druid's client can't use is told of before a store is open that nobody would close.
     const druid = ports.openDruid(connection, own)
+    const s3 = await ports.openS3(connection, own).catch(async (error: unknown) => {
+      await druid.close()
+      throw error
+    })
     return { connection, s3, druid, sourceOf: (keys) => sourceFor(connection, own, s3, keys) }
   }
 
@@ -108,14 +112,14 @@ export function createConnections(ports: ConnectionsPorts): Connections {
     open(id) {
       const known = opened.get(id)
       if (known) return known
-      const opening = (async () => openWith(get(id), await secretsOf(id)))()
+      const opening = (async () => await openWith(get(id), await secretsOf(id)))()
       opened.set(id, opening)
       opening.catch(() => opened.delete(id))
       return opening
     },
     async tried(connection, given) {
       const stored = connection.id === '' ? ports.fromEnvironment : await secretsOf(connection.id)
-      return openWith(connection, { ...stored, ...given })
+      return await openWith(connection, { ...stored, ...given })
     },
     async close() {
       for (const id of [...opened.keys()]) await forget(id)

@@ -108,7 +108,11 @@ function Row({ dataset }: { dataset: Dataset }) {
             <Menu.Item
               leftSection={<SquareTerminal size={14} />}
               onClick={() => {
-                useSqlDraft.getState().set({ statement: firstStatement(name) })
+                const { cluster } = dataset
+                useSqlDraft.getState().set({
+                  statement: firstStatement(cluster?.form.dataSource ?? name),
+                  connectionId: cluster?.connectionId ?? null
+                })
                 navigate(paths.sql)
               }}
             >

@@ -8,44 +8,52 @@ import { api } from '../../client'
 import { ErrorPanel } from '../../components/error-panel'
 import { saveCsv, tsvOf } from '../../components/export/csv'
 import { Page } from '../../components/page'
-import { formatCount, formatDuration, useText } from '../../text'
+import { errorSentence, formatCount, formatDuration, useText } from '../../text'
 import { Editor } from './editor'
 import { placeOf } from './error-place'
+import { PlaceChoice } from './place-choice'
 import { ResultGrid } from './result-grid'
 import { SidePanel } from './side-panel'
 import classes from './sql.module.css'
 import { firstStatement, useSqlDraft } from './sql-draft'
 import { readHistory, remembered, writeHistory } from './statement-history'
 import { type Answer, useStatement } from './use-statement'
+import { useTables } from './use-tables'
 
 const limits = [100, 1000, 10_000]
 
-/** Ad-hoc questions to the local warehouse, read-only by construction. */
+/** Ad-hoc questions to the warehouse of this machine or to a cluster, read-only by construction. */
 export default function Sql() {
   const { t } = useText('sql')
-  const { statement, limit, set } = useSqlDraft()
-  const datasets = useQuery(api.explore.datasets.queryOptions({ input: {} })).data
+  const { statement, limit, connectionId, timeZone, set } = useSqlDraft()
+  const { tables, error: tablesError } = useTables(connectionId)
   const workspace = useQuery(api.settings.about.queryOptions({ input: {} })).data?.workspace
   const [history, setHistory] = useState<readonly string[]>([])
   const { answer, run, cancel } = useStatement()
   const field = useRef<HTMLTextAreaElement>(null)
 
+  // Each place has its own statements: what one understands, another may not.
+  const shelf = workspace === undefined ? null : connectionId === null ? workspace : `${workspace} ${connectionId}`
   useEffect(() => {
-    if (workspace !== undefined) setHistory(readHistory(workspace))
-  }, [workspace])
-  const first = datasets?.[0]?.name
+    if (shelf !== null) setHistory(readHistory(shelf))
+  }, [shelf])
+  const first = tables?.[0]?.name
+  const proposed = useRef('')
   useEffect(() => {
-    if (first !== undefined && useSqlDraft.getState().statement === '') set({ statement: firstStatement(first) })
+    const now = useSqlDraft.getState().statement
+    if (first === undefined || (now !== '' && now !== proposed.current)) return
+    proposed.current = firstStatement(first)
+    set({ statement: proposed.current })
   }, [first, set])
 
   const keep = (next: readonly string[]) => {
     setHistory(next)
-    if (workspace !== undefined) writeHistory(workspace, next)
+    if (shelf !== null) writeHistory(shelf, next)
   }
   const start = () => {
     if (statement.trim() === '') return
     keep(remembered(history, statement))
-    void run(statement, limit)
+    void run({ sql: statement, limit, connectionId, timeZone })
   }
   const insert = (text: string) => {
     const element = field.current
@@ -64,9 +72,16 @@ export default function Sql() {
     <Page
       body="fill"
       title={t('title')}
-      facts={t('facts')}
+      facts={t(connectionId === null ? 'facts' : 'factsCluster')}
       actions={
         <>
+          <PlaceChoice
+            connectionId={connectionId}
+            timeZone={timeZone}
+            disabled={running}
+            onPlace={(next) => set({ connectionId: next })}
+            onZone={(next) => set({ timeZone: next })}
+          />
           <Select
             aria-label={t('limit')}
             title={t('limit')}
@@ -94,7 +109,10 @@ export default function Sql() {
     >
       <div className={classes.work}>
         <SidePanel
-          datasets={datasets ?? []}
+          tables={tablesError ? [] : tables}
+          none={
+            tablesError ? errorSentence(tablesError) : t(connectionId === null ? 'tablesNone' : 'tablesNoneCluster')
+          }
           history={history}
           onInsert={insert}
           onTake={(taken) => {
@@ -154,6 +172,11 @@ function Answered({ table, busy }: { table: Table; busy: boolean }) {
       <header className={classes.resultHead} aria-live="polite">
         <span>
           {t(table.truncated ? 'truncated' : 'rows', { count })} {t('took', { took: formatDuration(table.tookMs) })}
+          {table.queryId !== undefined && (
+            <code className={classes.queryId} title={t('queryId')}>
+              {table.queryId}
+            </code>
+          )}
         </span>
         <Button
           variant="subtle"

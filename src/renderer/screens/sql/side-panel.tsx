@@ -1,30 +1,41 @@
 /** What can be asked, and what was asked before. */
-import { Button } from '@mantine/core'
+import { Button, Loader } from '@mantine/core'
 import { ChevronRight, Table2 } from 'lucide-react'
 import { useState } from 'react'
-import { typeName } from '../../../shared/domain/column-type'
-import type { Dataset } from '../../../shared/domain/dataset'
 import { formatCount, useText } from '../../text'
 import classes from './sql.module.css'
+import { nameInSql } from './sql-draft'
+
+/** What a statement can name after FROM. */
+export interface Askable {
+  readonly name: string
+  /** Null: not known without asking. */
+  readonly rows: number | null
+  readonly columns: readonly { readonly name: string; readonly type: string }[]
+}
 
 type Props = {
-  readonly datasets: readonly Dataset[]
+  /** Null while they are asked for. */
+  readonly tables: readonly Askable[] | null
+  /** Said where there is none. */
+  readonly none: string
   readonly history: readonly string[]
   readonly onInsert: (text: string) => void
   readonly onTake: (statement: string) => void
   readonly onForget: () => void
 }
 
-export function SidePanel({ datasets, history, onInsert, onTake, onForget }: Props) {
+export function SidePanel({ tables, none, history, onInsert, onTake, onForget }: Props) {
   const { t } = useText('sql')
   return (
     <div className={classes.side}>
       <section className={classes.panel} aria-label={t('tables')}>
         <h2>{t('tables')}</h2>
-        {datasets.length === 0 && <p className={classes.hint}>{t('tablesNone')}</p>}
+        {tables?.length === 0 && <p className={classes.hint}>{none}</p>}
+        {tables === null && <Loader size={14} mt={8} aria-label={t('running')} />}
         <ul className={classes.tables}>
-          {datasets.map((dataset) => (
-            <Columns key={dataset.name} dataset={dataset} onInsert={onInsert} />
+          {tables?.map((table) => (
+            <Columns key={table.name} table={table} onInsert={onInsert} />
           ))}
         </ul>
       </section>
@@ -57,7 +68,7 @@ export function SidePanel({ datasets, history, onInsert, onTake, onForget }: Pro
   )
 }
 
-function Columns({ dataset, onInsert }: { dataset: Dataset; onInsert: (text: string) => void }) {
+function Columns({ table, onInsert }: { table: Askable; onInsert: (text: string) => void }) {
   const { t } = useText('sql')
   const [open, setOpen] = useState(false)
   return (
@@ -67,7 +78,7 @@ function Columns({ dataset, onInsert }: { dataset: Dataset; onInsert: (text: str
           type="button"
           className={classes.twist}
           aria-expanded={open}
-          aria-label={dataset.name}
+          aria-label={table.name}
           onClick={() => setOpen(!open)}
         >
           <ChevronRight size={14} aria-hidden data-open={open || undefined} />
@@ -75,25 +86,25 @@ function Columns({ dataset, onInsert }: { dataset: Dataset; onInsert: (text: str
         <button
           type="button"
           className={classes.tableName}
-          aria-label={t('insert', { name: dataset.name })}
-          onClick={() => onInsert(dataset.name)}
+          aria-label={t('insert', { name: table.name })}
+          onClick={() => onInsert(nameInSql(table.name))}
         >
           <Table2 size={14} aria-hidden />
-          <span>{dataset.name}</span>
-          <span className="muted num">{formatCount(dataset.rows)}</span>
+          <span>{table.name}</span>
+          {table.rows !== null && <span className="muted num">{formatCount(table.rows)}</span>}
         </button>
       </div>
       {open && (
         <ul className={classes.columns}>
-          {dataset.schema.map((column) => (
+          {table.columns.map((column) => (
             <li key={column.name}>
               <button
                 type="button"
                 aria-label={t('insert', { name: column.name })}
-                onClick={() => onInsert(quoted(column.name))}
+                onClick={() => onInsert(nameInSql(column.name))}
               >
                 <span>{column.name}</span>
-                <code>{typeName(column.type)}</code>
+                <code>{column.type}</code>
               </button>
             </li>
           ))}
@@ -101,9 +112,4 @@ function Columns({ dataset, onInsert }: { dataset: Dataset; onInsert: (text: str
       )}
     </li>
   )
-}
-
-/** A column name as SQL writes it. */
-function quoted(name: string): string {
-  return /^[a-z_][a-z0-9_]*$/.test(name) ? name : `"${name.replaceAll('"', '""')}"`
 }

@@ -4,14 +4,29 @@ import { create } from 'zustand'
 type Draft = {
   readonly statement: string
   readonly limit: number
-  readonly set: (change: { readonly statement?: string; readonly limit?: number }) => void
+  /** The cluster that is asked; null: the warehouse of this machine. */
+  readonly connectionId: string | null
+  /** Of a cluster's answer. */
+  readonly timeZone: string
+  readonly set: (change: Partial<Omit<Draft, 'set'>>) => void
 }
 
 export const defaultLimit = 1000
 
-export const useSqlDraft = create<Draft>()((set) => ({ statement: '', limit: defaultLimit, set }))
+export const useSqlDraft = create<Draft>()((set) => ({
+  statement: '',
+  limit: defaultLimit,
+  connectionId: null,
+  timeZone: 'UTC',
+  set
+}))
 
-/** A statement to begin with for a dataset; its name needs no quotes by its own rule. */
-export function firstStatement(dataset: string): string {
-  return `SELECT *\nFROM ${dataset}\nLIMIT 100`
+/** A statement to begin with for a table. */
+export function firstStatement(table: string): string {
+  return `SELECT *\nFROM ${nameInSql(table)}\nLIMIT 100`
+}
+
+/** A name as SQL writes it: plain where it needs no quotes. */
+export function nameInSql(name: string): string {
+  return /^[a-z_][a-z0-9_]*$/.test(name) ? name : `"${name.replaceAll('"', '""')}"`
 }

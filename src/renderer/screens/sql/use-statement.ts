@@ -3,6 +3,13 @@ import { useCallback, useRef, useState } from 'react'
 import type { Table } from '../../../shared/contract/explore'
 import { appErrorOf, client, type ShownError } from '../../client'
 
+export interface Question {
+  readonly sql: string
+  readonly limit: number
+  readonly connectionId: string | null
+  readonly timeZone: string
+}
+
 export type Answer =
   | { readonly state: 'none' }
   | { readonly state: 'running'; readonly before: Table | null }
@@ -13,17 +20,17 @@ export type Answer =
 export function useStatement() {
   const [answer, setAnswer] = useState<Answer>({ state: 'none' })
   const stopper = useRef<AbortController | null>(null)
-  const run = useCallback(async (sql: string, limit: number) => {
+  const run = useCallback(async (question: Question) => {
     stopper.current?.abort()
     const mine = new AbortController()
     stopper.current = mine
     setAnswer((last) => ({ state: 'running', before: last.state === 'done' ? last.table : null }))
-    const next = await client.explore.sql({ sql, limit }, { signal: mine.signal }).then(
+    const next = await client.explore.sql(question, { signal: mine.signal }).then(
       (table): Answer => ({ state: 'done', table }),
       (thrown): Answer => {
         const error = appErrorOf(thrown)
         const ours = mine.signal.aborted || error.code === 'cancelled'
-        return ours ? { state: 'cancelled' } : { state: 'failed', error, statement: sql }
+        return ours ? { state: 'cancelled' } : { state: 'failed', error, statement: question.sql }
       }
     )
     // Another statement was started meanwhile.

@@ -4,6 +4,12 @@ import type { Words } from '../words'
 export const sql: Words<typeof en> = {
   title: 'SQL',
   facts: 'Ein lesendes SELECT über Ihre Datensätze',
+  factsCluster: 'Eine lesende Abfrage, an den Cluster gesendet',
+  place: 'Wo die Anweisung läuft',
+  thisMachine: 'Dieser Rechner',
+  zone: 'Zeitzone der Antwort',
+  queryId: 'Nummer der Abfrage im Cluster',
+  tablesNoneCluster: 'Der Cluster hat keine Datenquelle, die dieses Konto lesen darf.',
   editor: 'SQL-Anweisung',
   run: 'Ausführen',
   runHint: 'Strg Enter',

@@ -1,6 +1,12 @@
 export const sql = {
   title: 'SQL',
   facts: 'One read-only SELECT over your datasets',
+  factsCluster: 'One query that reads, sent to the cluster',
+  place: 'Where the statement runs',
+  thisMachine: 'This machine',
+  zone: 'Time zone of the answer',
+  queryId: 'Id of the query in the cluster',
+  tablesNoneCluster: 'The cluster has no datasource that this account may read.',
   editor: 'SQL statement',
   run: 'Run',
   runHint: 'Ctrl Enter',

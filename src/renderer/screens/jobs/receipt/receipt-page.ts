@@ -1,6 +1,4 @@
 /** A receipt as a page to be printed: everything that it proves, in the person's words. */
-import { typeName } from '../../../../shared/domain/column-type'
-import type { ClusterProof } from '../../../../shared/domain/destination'
 import type { JobDetail, ParityRow, Receipt } from '../../../../shared/domain/job'
 import { ledgerGap } from '../../../../shared/domain/ledger'
 import { splitParity } from '../../../../shared/domain/receipt-parity'
@@ -13,9 +11,10 @@ import {
   formatDateTime,
   formatDecimal,
   formatDuration,
-  formatMonth,
-  formatPercent
+  formatMonth
 } from '../../../text'
+import { clusterOf } from './receipt-cluster'
+import { partsOf, qualityOf, readingsOf, rulesOf, schemaOf, timingsOf } from './receipt-details'
 import type { ReceiptWords } from './use-receipt-words'
 
 const code = (text: string): PrintCell => ({ text, look: 'code' })
@@ -177,90 +176,6 @@ function monthsOf({ months }: Receipt, { t }: ReceiptWords): PrintSection[] {
   ]
 }
 
-function qualityOf({ quality }: Receipt, { t, dimension }: ReceiptWords): PrintSection[] {
-  if (quality === null) return []
-  return [
-    {
-      kind: 'table',
-      title: t('qualityTitle', { score: formatDecimal(quality.score.toFixed(1)) }),
-      columns: [{ label: t('dimension') }, { label: t('good'), isNumber: true }, { label: t('lost'), isNumber: true }],
-      rows: quality.dimensions.map((one) => ({
-        cells: [
-          dimension(one.dimension),
-          one.value === null ? '–' : formatPercent(one.value),
-          formatDecimal(one.lost.toFixed(2))
-        ]
-      }))
-    }
-  ]
-}
-
-function rulesOf({ rules = [] }: Receipt, { t, rule, ruleState }: ReceiptWords): PrintSection[] {
-  if (rules.length === 0) return []
-  const sorted = [...rules].sort((a, b) => Number(b.state === 'failed') - Number(a.state === 'failed'))
-  return [
-    {
-      kind: 'table',
-      title: t('rules'),
-      columns: [{ label: t('rule') }, { label: t('state') }],
-      rows: sorted.map((outcome) => ({
-        cells: [rule(outcome.rule), ruleState(outcome.state)],
-        isBad: outcome.state === 'failed'
-      }))
-    }
-  ]
-}
-
-function schemaOf({ schema, recipe }: Receipt, { t, role }: ReceiptWords): PrintSection {
-  const roleOf = (column: string) =>
-    Object.entries(recipe.roles).flatMap(([name, assigned]) => (assigned === column ? [role(name)] : []))
-  return {
-    kind: 'table',
-    title: t('schema'),
-    columns: [{ label: t('column') }, { label: t('type') }, { label: t('role') }],
-    rows: schema.map(({ name, type }) => ({ cells: [name, code(typeName(type)), roleOf(name).join(', ')] }))
-  }
-}
-
-function readingsOf({ recipe }: Receipt, { t, reading }: ReceiptWords): PrintSection {
-  return {
-    kind: 'table',
-    title: t('readings'),
-    columns: [{ label: t('column') }, { label: t('reading') }, { label: t('empty') }, { label: t('invalid') }],
-    rows: recipe.readings.map((one) => ({
-      cells: [one.column, reading(one), one.nullTokens.join(', '), t(`onInvalid.${one.onInvalid}`)]
-    }))
-  }
-}
-
-function partsOf({ parts }: Receipt, { t }: ReceiptWords): PrintSection[] {
-  if (parts.length === 0) return []
-  return [
-    {
-      kind: 'table',
-      title: t('parts'),
-      columns: [
-        { label: t('month') },
-        { label: t('rows'), isNumber: true },
-        { label: t('size'), isNumber: true },
-        { label: t('hash') }
-      ],
-      rows: parts.map(({ month, rows, sizeBytes, hash }) => ({
-        cells: [month === null ? '–' : formatMonth(month), formatCount(rows), formatBytes(sizeBytes), code(hash ?? '–')]
-      }))
-    }
-  ]
-}
-
-function timingsOf({ timings }: Receipt, { t, timing }: ReceiptWords): PrintSection {
-  return {
-    kind: 'table',
-    title: t('timings'),
-    columns: [{ label: t('step') }, { label: t('took'), isNumber: true }],
-    rows: timings.map(({ step, tookMs }) => ({ cells: [timing(step), formatDuration(tookMs)] }))
-  }
-}
-
 function attemptsOf({ attempts }: JobDetail, { t, state }: ReceiptWords): PrintSection {
   return {
     kind: 'table',
@@ -282,55 +197,5 @@ function attemptsOf({ attempts }: JobDetail, { t, state }: ReceiptWords): PrintS
       ],
       isBad: one.error !== null
     }))
-  }
-}
-
-function clusterOf(proof: ClusterProof, { t }: ReceiptWords): PrintSection[] {
-  const appendix = (title: string, text: string | null): PrintSection[] =>
-    text === null ? [] : [{ kind: 'text', title, text: readable(text) }]
-  return [
-    {
-      kind: 'facts',
-      title: t('cluster'),
-      facts: [
-        [t('connection'), proof.connection],
-        [t('router'), code(proof.routerUrl)],
-        [t('version'), proof.druidVersion ?? '–'],
-        [t('dataSource'), code(proof.dataSource)],
-        [t('method'), t(`methods.${proof.method}`)],
-        [t('task'), code(proof.taskId)],
-        [t('bucket'), code(proof.bucket)],
-        [t('manifest'), code(proof.manifestKey)],
-        [t('segments'), `${formatCount(proof.segments)} · ${formatBytes(proof.segmentBytes)}`]
-      ]
-    },
-    {
-      kind: 'table',
-      title: t('objects'),
-      columns: [
-        { label: t('key') },
-        { label: t('rows'), isNumber: true },
-        { label: t('size'), isNumber: true },
-        { label: t('hash') },
-        { label: t('wasThere') }
-      ],
-      rows: proof.objects.map(({ key, rows, sizeBytes, hash, wasThere }) => ({
-        cells: [code(key), formatCount(rows), formatBytes(sizeBytes), code(hash), t(wasThere ? 'yes' : 'no')]
-      }))
-    },
-    ...appendix(t('spec'), proof.spec),
-    ...appendix(t('status'), proof.status),
-    ...appendix(t('report'), proof.report),
-    ...appendix(t('payload'), proof.payload),
-    ...appendix(t('log'), proof.log)
-  ]
-}
-
-/** JSON on lines of its own; other text as it is. */
-function readable(text: string): string {
-  try {
-    return JSON.stringify(JSON.parse(text), null, 2)
-  } catch {
-    return text
   }
 }

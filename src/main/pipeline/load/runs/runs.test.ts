@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { CheckReport } from '../../../../shared/domain/check-report'
+import { defaultForm } from '../../../../shared/domain/druid/default-form'
 import { isSettled, type Job, type LoadRequest } from '../../../../shared/domain/job'
 import type { RunOrder, WaitingFile } from '../../../../shared/domain/load-run'
 import { AppError } from '../../../../shared/errors'
@@ -395,4 +396,18 @@ test('who watches hears every change; a run that is over can be forgotten', asyn
   stop.abort()
   expect(() => runs.get('run')).toThrow(expect.objectContaining({ code: 'load.unknown-run' }))
   expect(runStore(db).knows('/in/b.csv')).toBe(false)
+})
+
+test('some months only are of one file: with others behind it nothing begins', async () => {
+  const { runs, begun } = runsWith()
+  const wishes = { dataSource: 'sales', columns: [], mode: 'replace-months', method: 'sql', money: 'cents' } as const
+  const form = defaultForm({ ...wishes, missingTime: null })
+  const destination = { connectionId: 'c', form, onlyMonths: ['2024-02'] }
+  const asked = { runId: 'run', sourceId: 'source of a', name: 'a.csv', order: { ...order, destination } }
+  await expect(runs.start({ ...asked, waiting: files })).rejects.toMatchObject({
+    code: 'load.only-months',
+    details: { reasonCode: 'run' }
+  })
+  expect(begun).toEqual([])
+  expect((await runs.start({ ...asked, waiting: [] })).items).toHaveLength(1)
 })

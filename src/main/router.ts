@@ -41,7 +41,6 @@ const recentShown = 12
 /** The whole contract over the rooms. */
 export function createRouter(rooms: Rooms) {
   const { open, check, rules, shape, load, jobs, explore } = rooms
-  const { datasource } = rooms.cluster
   const os = implement(contract)
 
   return os.router({
@@ -186,30 +185,30 @@ export function createRouter(rooms: Rooms) {
       plan: os.cluster.plan.handler(({ input, signal }) => rooms.cluster.plan(input, signal)),
       preview: os.cluster.preview.handler(({ input, signal }) => rooms.cluster.preview(input, signal)),
       datasource: os.cluster.datasource.handler(({ input, signal }) =>
-        datasource.datasource(input.connectionId, input.dataSource, signal)
+        rooms.cluster.datasource.datasource(input.connectionId, input.dataSource, signal)
       ),
       retentionEffect: os.cluster.retentionEffect.handler(({ input }) =>
-        datasource.retentionEffect(input.connectionId, input.dataSource, input.retention)
+        rooms.cluster.datasource.retentionEffect(input.connectionId, input.dataSource, input.retention)
       ),
       setRetention: os.cluster.setRetention.handler(async ({ input }) => {
-        await datasource.setRetention(input.connectionId, input.dataSource, input.retention)
+        await rooms.cluster.datasource.setRetention(input.connectionId, input.dataSource, input.retention)
         return {}
       }),
       compactionEffect: os.cluster.compactionEffect.handler(({ input }) =>
-        datasource.compactionEffect(input.connectionId, input.dataSource, input.compaction)
+        rooms.cluster.datasource.compactionEffect(input.connectionId, input.dataSource, input.compaction)
       ),
       setCompaction: os.cluster.setCompaction.handler(async ({ input }) => {
-        await datasource.setCompaction(input.connectionId, input.dataSource, input.compaction)
+        await rooms.cluster.datasource.setCompaction(input.connectionId, input.dataSource, input.compaction)
         return {}
       }),
       dropDatasource: os.cluster.dropDatasource.handler(async ({ input }) => ({
-        segments: await datasource.drop(input.connectionId, input.dataSource, input.confirm)
+        segments: await rooms.cluster.datasource.drop(input.connectionId, input.dataSource, input.confirm)
       })),
       bringBack: os.cluster.bringBack.handler(async ({ input }) => ({
-        segments: await datasource.bringBack(input.connectionId, input.dataSource)
+        segments: await rooms.cluster.datasource.bringBack(input.connectionId, input.dataSource)
       })),
       killDatasource: os.cluster.killDatasource.handler(async ({ input }) => ({
-        taskId: await datasource.kill(input.connectionId, input.dataSource, input.confirm)
+        taskId: await rooms.cluster.datasource.kill(input.connectionId, input.dataSource, input.confirm)
       }))
     },
     explore: {

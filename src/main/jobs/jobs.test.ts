@@ -368,7 +368,7 @@ test('a workspace of the version before gets the facts of its jobs', async () =>
   const facts = db.prepare('SELECT * FROM job_fact').all()
   const text = db.prepare("SELECT rowid FROM job_text WHERE job_text MATCH 'march'").all()
   expect(text).toHaveLength(1)
-  db.exec('DROP TABLE job_text; DROP TABLE job_fact; ALTER TABLE attempt DROP COLUMN receipt; PRAGMA user_version = 6')
+  db.exec('DROP TABLE job_text; DROP TABLE job_fact; ALTER TABLE attempt DROP COLUMN receipt; PRAGMA user_version = 7')
   db.close()
   db = openDatabase(join(dir, 'app.db'))
   expect(db.prepare('SELECT * FROM job_fact').all()).toEqual(facts)

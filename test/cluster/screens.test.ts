@@ -93,7 +93,7 @@ describe.runIf(isReady)('The screens with a cluster', () => {
     await accessible('receipt')
   }, 240_000)
 
-  it('knows the file the second time, and loads only the months that change', async () => {
+  it('knows the file the second time, and what is there of it', async () => {
     const { hash } = new URL(page.url())
     expect(hash).toBe('#/load')
     await page

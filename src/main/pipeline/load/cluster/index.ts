@@ -73,8 +73,8 @@ export function clusterLoader(
       available(follow(cluster), form.dataSource, intervalOf(now(), form.mode === 'replace-all'), signal)
     )
     steps.state('verifying', `${shaped.expectations.length} measures`)
-    const proof = await clusterProof(cluster, destination, task, shaped, now())
     const parity = await timed(timings, 'verify', () => provedAtLast(cluster, destination, shaped, now(), signal))
+    const proof = await clusterProof(cluster, destination, task, shaped, now())
     const receipt: Receipt = {
       ...receiptOf(request, jobId, shaped, now(), timings),
       months: monthsOf(now(), parity.after),

@@ -8,7 +8,7 @@ import { shownSource } from '../../../../shared/domain/druid/shown-source'
 import { specTextOf } from '../../../../shared/domain/druid/spec-text'
 import { submittedSpec } from '../../../../shared/domain/druid/submitted-spec'
 import type { LoadRequest, Receipt } from '../../../../shared/domain/job'
-import type { DruidTask } from '../../druid-port'
+import type { DruidTask, Segment } from '../../druid-port'
 import type { OpenCluster } from '../load-ports'
 import { provedSource } from '../proved'
 import type { Held } from '../record'
@@ -106,6 +106,7 @@ export async function clusterProof(
     or(druid.segments(form.dataSource, null)),
     or(druid.features())
   ])
+  const current = newest(segments ?? [])
   const json = (value: unknown) => (value == null ? null : JSON.stringify(value, null, 2))
   return {
     connection: connection.name,
@@ -131,7 +132,18 @@ export async function clusterProof(
     report: json(report?.raw),
     payload: json(payload),
     log,
-    segments: segments?.length ?? 0,
-    segmentBytes: segments?.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0) ?? 0
+    segments: current.length,
+    segmentBytes: current.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0)
   }
+}
+
+/** Without those that a newer version of the same time replaces: a broker may name both for a while. */
+function newest(segments: readonly Segment[]): Segment[] {
+  const versions = new Map<string, string>()
+  const timeOf = ({ startMs, endMs }: Segment) => `${startMs} ${endMs}`
+  for (const segment of segments) {
+    const version = versions.get(timeOf(segment))
+    if (version === undefined || version < segment.version) versions.set(timeOf(segment), segment.version)
+  }
+  return segments.filter((segment) => versions.get(timeOf(segment)) === segment.version)
 }

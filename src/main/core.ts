@@ -39,6 +39,7 @@ import { rulesRoom } from './pipeline/check/rules'
 import { exploreRoom } from './pipeline/explore/room'
 import { loadRoom } from './pipeline/load'
 import { holdingsOf } from './pipeline/load/cluster/holdings'
+import { abandonOldUploads } from './pipeline/load/cluster/orphans'
 import { corrections } from './pipeline/load/corrections'
 import { loadRuns } from './pipeline/load/runs'
 import { openRoom } from './pipeline/open'
@@ -194,6 +195,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       nowMs
     })
     closers.push(() => connections.close())
+    const reportCluster = (error: unknown) => log.warn({ error: String(error) }, 'cluster')
     const cluster = clusterRoom({
       connections,
       datasets,
@@ -206,7 +208,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       holdings: holdingsOf,
       history: sayingFull(db, clusterHistoryStore(db)),
       nowMs,
-      report: (error) => log.warn({ error: String(error) }, 'cluster')
+      report: reportCluster
     })
     closers.push(() => cluster.close())
     const load = loadRoom({
@@ -299,6 +301,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     if (options.host !== 'cli') {
       runs.recover()
       cluster.start()
+      void abandonOldUploads({ jobs: store, cluster: connections, nowMs, report: reportCluster }).catch(report)
     }
 
     return {

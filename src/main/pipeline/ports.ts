@@ -143,6 +143,8 @@ export interface JobStore {
   checkpoint(id: string): unknown
   /** On disk when it returns. */
   setCheckpoint(id: string, checkpoint: unknown): void
+  /** Loads to clusters that stopped before this time with files that are not all in the bucket. */
+  unfinishedUploads(beforeMs: number): { id: string; dataset: string; connectionId: string }[]
   /** Loads of corrected rows of any load of this content into the dataset. */
   corrections(contentHash: string, dataset: string): { id: string; state: JobState; of: CorrectionOf }[]
   /** The newest finished job that loaded this content into this dataset. */

@@ -153,6 +153,14 @@ export function jobStore(db: Db): JobStore {
     setCheckpoint(id, checkpoint) {
       db.prepare('UPDATE job SET checkpoint = ? WHERE id = ?').run(JSON.stringify(checkpoint), id)
     },
+    unfinishedUploads: (beforeMs) =>
+      db
+        .prepare<[number], { id: string; dataset: string; connectionId: string }>(
+          `SELECT id, dataset, json_extract(request, '$.destination.connectionId') AS connectionId FROM job
+           WHERE state IN ('failed', 'cancelled', 'needs-attention') AND updated_ms < ? AND connectionId IS NOT NULL
+             AND json_extract(checkpoint, '$.files') IS NOT NULL AND json_extract(checkpoint, '$.manifestKey') IS NULL`
+        )
+        .all(beforeMs),
     corrections(contentHash, dataset) {
       return db
         .prepare<[string, string], { id: string; state: string; correction: string }>(

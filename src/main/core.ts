@@ -301,7 +301,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     if (options.host !== 'cli') {
       runs.recover()
       cluster.start()
-      void abandonOldUploads({ jobs: store, cluster: connections, nowMs, report: reportCluster }).catch(report)
+      void abandonOldUploads({ jobs: store, cluster: connections, nowMs, report: reportCluster }).catch(reportCluster)
     }
 
     return {

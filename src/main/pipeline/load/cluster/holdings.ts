@@ -10,7 +10,12 @@ import type { Holdings } from './checkpoint'
 
 /** A month is a row more than there may be months. */
 const mostMonths = 100_000
-const exactly = { useApproximateCountDistinct: false, useApproximateTopN: false, useCache: false, populateCache: false }
+export const exactly = {
+  useApproximateCountDistinct: false,
+  useApproximateTopN: false,
+  useCache: false,
+  populateCache: false
+}
 
 /**
  * Nothing where there is no such datasource.
@@ -61,19 +66,4 @@ export async function holdingsOf(
 function sumText(cell: SqlCell, { scale, isDouble }: Summed): string | null {
   if (cell === null) return null
   return isDouble ? String(cell) : unscaled(String(cell), scale)
-}
-
-/** Exact number of different values of a column, of all months or of some. */
-export async function distinctIn(
-  druid: DruidClient,
-  dataSource: string,
-  column: string,
-  signal: AbortSignal
-): Promise<string | null> {
-  const answer = await druid.sql(`SELECT COUNT(DISTINCT ${quoted(column)}) AS n FROM ${quoted(dataSource)}`, {
-    context: exactly,
-    signal
-  })
-  const cell = answer.rows[0]?.[0]
-  return cell == null ? null : String(cell)
 }

@@ -44,7 +44,13 @@ const measures: readonly Measure[] = [
 
 /** Hours that something was seen in, the newest first. */
 export function hoursOf(samples: readonly ClusterSample[]): Hour[] {
-  const groups = Map.groupBy(samples, ({ atMs }) => Math.floor(atMs / hourMs) * hourMs)
+  const groups = new Map<number, ClusterSample[]>()
+  for (const sample of samples) {
+    const hour = Math.floor(sample.atMs / hourMs) * hourMs
+    const group = groups.get(hour)
+    if (group) group.push(sample)
+    else groups.set(hour, [sample])
+  }
   return [...groups]
     .map(([atMs, group]) => {
       const each = (pick: (known: number[]) => number | undefined) =>

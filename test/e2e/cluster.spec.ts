@@ -12,6 +12,11 @@ async function go({ page }: RunningApp, hash: string) {
   }, hash)
 }
 
+/** The checker opens a page of its own, which a window of Electron 22 can not. */
+async function accessible({ page, host }: RunningApp, what: string) {
+  if (host === 'web') await expectAccessible(page, what)
+}
+
 /** Enters a connection to nowhere; gives its address in the app. */
 async function connect(app: RunningApp): Promise<string> {
   const { page } = app
@@ -36,7 +41,7 @@ test('a form that lacks something says what, and a connection that is removed ne
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(page.getByText('An address with http:// or https://').first()).toBeVisible()
   await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toHaveAttribute('aria-invalid', 'true')
-  await expectAccessible(page, 'form with complaints')
+  await accessible(app, 'form with complaints')
 
   const hash = await connect(app)
   await go(app, '#/cluster')
@@ -62,14 +67,14 @@ test('a cluster that was never reached: a sentence, no time at which it was seen
   await expect(page.locator('header').first()).toContainText('never reached')
   await expect(page.getByText('ECONNREFUSED')).toHaveCount(0)
   await expect(primary(page)).toHaveText('Doctor')
-  await expectAccessible(page, 'cluster that does not answer')
+  await accessible(app, 'cluster that does not answer')
 
   await go(app, `${hash}/datasources/sales`)
   await expect(page.getByText('Not everything could be asked')).toBeVisible()
   await expect(page.getByText(`can't be reached at ${nowhere}`).first()).toBeVisible()
   // Nothing is claimed of what could not be asked.
   await expect(page.getByRole('heading', { name: 'Segments by month' })).toHaveCount(0)
-  await expectAccessible(page, 'datasource of a cluster that does not answer')
+  await accessible(app, 'datasource of a cluster that does not answer')
   await page.getByRole('button', { name: 'Back to Nowhere' }).click()
   await expect(page.getByText('Nowhere does not answer')).toBeVisible()
 })

@@ -41,4 +41,10 @@ it('gives up where even a part is too much, and passes other errors on', async (
     }
   }
   await expect(distinctIn(druid, 'sales', 'x', signal)).rejects.toMatchObject({ code: 'druid.service-down' })
+  const broken = {
+    sql: async () => {
+      throw new AppError('druid.query-failed', { reason: 'Cannot cast [x]' })
+    }
+  }
+  await expect(distinctIn(broken, 'sales', 'x', signal)).rejects.toMatchObject({ code: 'druid.query-failed' })
 })

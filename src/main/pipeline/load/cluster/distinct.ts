@@ -38,6 +38,9 @@ export async function distinctIn(
   return null
 }
 
+/** How releases say that a query needs more room than it may have. */
+const outOfRoom = /memory|resource|limit/i
+
 const tooMuch = Symbol('more than fits')
 
 /** Null as soon as one is too much. */
@@ -59,7 +62,8 @@ async function unlessTooMuch<T>(asked: Promise<T>): Promise<T | typeof tooMuch> 
   try {
     return await asked
   } catch (error) {
-    if (error instanceof AppError && error.code === 'druid.query-failed') return tooMuch
+    const isTooMuch = error instanceof AppError && error.code === 'druid.query-failed'
+    if (isTooMuch && outOfRoom.test(String(error.details.reason))) return tooMuch
     throw error
   }
 }

@@ -32,7 +32,7 @@ export interface Destination {
   again(): void
   /** The spec as it was changed by hand. */
   readonly edit: Edit | null
-  /** Months of the file that the datasource holds otherwise; null: none of them is the same, or all are, so there is nothing to choose. */
+  /** Months of the file that the datasource holds otherwise; null: there is nothing to choose, as none of them is the same, all are, or further files wait. */
   readonly changed: readonly string[] | null
   /** Only those are to be loaded. */
   readonly onlyChanged: boolean
@@ -57,6 +57,8 @@ export function useDestination(question: Question, datasets: readonly Dataset[])
   const onlyChanged = useWizard((state) => state.onlyChanged)
   const place = there ? (there.cluster?.connectionId ?? null) : chosen
   const connection = connections.find(({ id }) => id === place) ?? null
+  // Until the connections are known, nothing may go to this machine that was meant for one of them.
+  const isUnknown = place !== null && listed === undefined
   const columns = useMemo(() => columnsAt(recipe, null), [recipe])
   const first = useClusterPlan(question, connection, null)
   const base = first.plan?.form ?? null
@@ -67,8 +69,10 @@ export function useDestination(question: Question, datasets: readonly Dataset[])
   const second = useClusterPlan(question, isChosen ? connection : null, settledForm)
   const asked = isChosen ? second : first
   const plan = asked.plan ?? (isChosen ? first.plan : null)
-  const stale = first.stale || (isChosen && (second.stale || settledForm !== form || second.plan === null))
-  const changed = plan && changedMonths(plan, question.mode)
+  const stale = isUnknown || first.stale || (isChosen && (second.stale || settledForm !== form || second.plan === null))
+  // Files that wait behind this one are loaded whole: then so is this one.
+  const isAlone = useWizard((state) => state.alsoQueued.length === 0)
+  const changed = plan && isAlone ? changedMonths(plan, question.mode) : null
   const edit = useEdit(plan)
   const isUsable =
     plan !== null &&
@@ -84,9 +88,9 @@ export function useDestination(question: Question, datasets: readonly Dataset[])
     error: first.error ?? (isChosen ? second.error : null),
     again: asked.again,
     target:
-      connection === null
+      connection === null && !isUnknown
         ? undefined
-        : isUsable
+        : connection !== null && isUsable
           ? {
               connectionId: connection.id,
               form: plan.form,

@@ -4,7 +4,7 @@ import { splitParity } from './receipt-parity'
 const row = (name: string, equal = true) => ({ name, shaped: '1', warehouse: equal ? '1' : '2', equal })
 
 test('months stand apart, and what differs stands first in each and among them', () => {
-  const { whole, months } = splitParity([
+  const { whole, months, measures } = splitParity([
     row('rows'),
     row('sum(a b)', false),
     row('2024-01 rows'),
@@ -17,5 +17,6 @@ test('months stand apart, and what differs stands first in each and among them',
     ['2024-02', 'sum(2024-03 x)', 'rows'],
     ['2024-01', 'rows']
   ])
-  expect(splitParity([])).toEqual({ whole: [], months: [] })
+  expect(measures).toEqual(['rows', 'sum(2024-03 x)'])
+  expect(splitParity([])).toEqual({ whole: [], months: [], measures: [] })
 })

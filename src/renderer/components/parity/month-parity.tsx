@@ -2,11 +2,11 @@ import { Button } from '@mantine/core'
 import { ChevronDown, ChevronRight, CircleCheck, CircleX } from 'lucide-react'
 import { useId, useState } from 'react'
 import type { ParityRow } from '../../../shared/domain/job'
+import type { ParityParts } from '../../../shared/domain/receipt-parity'
 import { formatMonth, useText } from '../../text'
 import { shownValue } from '.'
 import { useMeasureWords } from './measure-words'
 import styles from './parity.module.css'
-import type { MonthProof, ParityParts } from './parity-parts'
 
 /** A scrolled region must be reachable by keyboard. */
 const scrolled = { tabIndex: 0 }
@@ -14,7 +14,7 @@ const scrolled = { tabIndex: 0 }
 /** Each month against what the cluster answers for it; folded while all agree. */
 export function MonthParity({ months, measures }: Pick<ParityParts, 'months' | 'measures'>) {
   const { t } = useText('ingest')
-  const wrong = months.filter(({ equal }) => !equal).length
+  const wrong = months.filter(({ rows }) => rows.some(({ equal }) => !equal)).length
   const [open, setOpen] = useState(wrong > 0)
   const id = useId()
   const Fold = open ? ChevronDown : ChevronRight
@@ -44,7 +44,7 @@ export function MonthParity({ months, measures }: Pick<ParityParts, 'months' | '
   )
 }
 
-function MonthTable({ months, measures }: { months: readonly MonthProof[]; measures: readonly string[] }) {
+function MonthTable({ months, measures }: Pick<ParityParts, 'months' | 'measures'>) {
   const { t } = useText('ingest')
   const words = useMeasureWords()
   return (
@@ -61,11 +61,11 @@ function MonthTable({ months, measures }: { months: readonly MonthProof[]; measu
           </tr>
         </thead>
         <tbody>
-          {months.map(({ month, cells, equal }) => (
-            <tr key={month} data-equal={equal}>
+          {months.map(({ month, rows }) => (
+            <tr key={month}>
               <th scope="row">{formatMonth(month)}</th>
               {measures.map((measure) => (
-                <Cell key={measure} row={cells.get(measure)} />
+                <Cell key={measure} row={rows.find(({ name }) => name === measure)} />
               ))}
             </tr>
           ))}

@@ -2,12 +2,12 @@ import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { RefreshCw } from 'lucide-react'
 import type { JobDetail, Receipt } from '../../../shared/domain/job'
+import { splitParity } from '../../../shared/domain/receipt-parity'
 import { appErrorOf, client } from '../../client'
 import { ErrorPanel } from '../../components/error-panel'
 import { Panel } from '../../components/page'
 import { ParityTable } from '../../components/parity'
 import { MonthParity } from '../../components/parity/month-parity'
-import { parityParts } from '../../components/parity/parity-parts'
 import { formatTime, useText } from '../../text'
 import styles from './jobs.module.css'
 
@@ -17,7 +17,7 @@ export function Parity({ job, receipt }: { job: JobDetail; receipt: Receipt }) {
   const { t: ingest } = useText('ingest')
   const again = useMutation({ mutationFn: () => client.load.verify({ jobId: job.id }) })
   const parity = again.data?.parity ?? receipt.parity
-  const { whole, months, measures } = parityParts(parity)
+  const { whole, months, measures } = splitParity(parity)
   const wrong = parity.filter((row) => !row.equal).length
   const agreed = wrong === 0 ? t('parityAll', { count: parity.length }) : t('parityNot', { count: wrong })
   const mayAsk = receipt.cluster !== undefined && job.state === 'done'

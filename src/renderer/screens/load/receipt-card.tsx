@@ -4,11 +4,11 @@ import { useQuery } from '@tanstack/react-query'
 import { CircleAlert, ShieldCheck } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
+import { splitParity } from '../../../shared/domain/receipt-parity'
 import { api } from '../../client'
 import { LedgerSum } from '../../components/ledger/ledger-sum'
 import { ParityTable } from '../../components/parity'
 import { MonthParity } from '../../components/parity/month-parity'
-import { parityParts } from '../../components/parity/parity-parts'
 import { paths } from '../../paths'
 import { useText } from '../../text'
 import classes from './load.module.css'
@@ -20,7 +20,7 @@ export function ReceiptCard({ jobId, dataset, note }: { jobId: string; dataset: 
   if (!receipt) return <Skeleton height={220} radius="md" />
   const allEqual = receipt.parity.every((row) => row.equal)
   const isCluster = receipt.warehouse === 'cluster'
-  const { whole, months, measures } = parityParts(receipt.parity)
+  const { whole, months, measures } = splitParity(receipt.parity)
   return (
     <section className={classes.receipt}>
       <header>

@@ -8,7 +8,7 @@ import { loadCarrier } from './carry'
 import { clusterLoader } from './cluster'
 import type { LoadRoomPorts } from './load-ports'
 import { type LoadQuestion, loadPlanner } from './plan'
-import { provedSource, timed } from './proved'
+import { begunReceipt, timed } from './proved'
 import { loadRecorder } from './record'
 
 export interface LoadRoom {
@@ -56,25 +56,15 @@ export function loadRoom(ports: LoadRoomPorts): LoadRoom {
       const hashes = await timed(timings, 'hash', () => reader.call((client) => client.reader.hash({ source })))
       const { parts, partsHash } = await timed(timings, 'hash-parts', () => hashedParts(shaped.parts))
       const receipt: Receipt = {
-        jobId,
-        dataset,
-        warehouse: 'local',
-        source: provedSource(source, hashes, shaped.fileRows),
-        ledger: shaped.ledger,
-        mode,
-        months: [],
-        schema: shaped.schema,
-        recipe: request.recipe,
-        quality: request.quality,
-        belowGateReason: request.belowGateReason,
-        rules: request.rules,
-        drift: request.drift,
-        parity: [],
-        parts,
-        partsHash,
-        rejectedPath: shaped.rejectedPath,
-        ...(request.correctionOf && { correctionOf: request.correctionOf }),
-        timings,
+        ...begunReceipt({
+          warehouse: 'local',
+          request,
+          jobId,
+          shaped: { ...shaped, parts },
+          hashes,
+          partsHash,
+          timings
+        }),
         finishedMs: ports.nowMs()
       }
       // Kept before the transaction: should the app end right after the commit, the next start can finish the job.

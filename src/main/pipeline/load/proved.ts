@@ -1,9 +1,10 @@
 /** Pieces of a receipt that loads of both kinds have. */
-import type { Receipt } from '../../../shared/domain/job'
+import type { ShapeResult } from '../../../shared/contract/engine'
+import type { LoadRequest, Receipt } from '../../../shared/domain/job'
 import type { Source } from '../../../shared/domain/source'
 
 /** What was loaded, with what proves its content; of several files each. */
-export function provedSource(
+function provedSource(
   { name, path, sizeBytes, together }: Source,
   { contentHash, fileHashes }: { readonly contentHash: string; readonly fileHashes: readonly string[] },
   fileRows: readonly number[] = []
@@ -16,6 +17,43 @@ export function provedSource(
     rows: fileRows[at] ?? 0
   }))
   return { name, path, sizeBytes, contentHash, ...(files && { files }) }
+}
+
+interface Begun {
+  readonly warehouse: Receipt['warehouse']
+  readonly request: LoadRequest
+  readonly jobId: string
+  readonly shaped: ShapeResult
+  readonly hashes: { readonly contentHash: string; readonly fileHashes: readonly string[] }
+  /** Null: of an older version of the app. */
+  readonly partsHash: string | null
+  readonly timings: Receipt['timings']
+}
+
+/** What a receipt says as soon as the rows are shaped; months, proof and the time of its end come later. */
+export function begunReceipt({ warehouse, request, jobId, shaped, hashes, partsHash, timings }: Begun): Receipt {
+  return {
+    jobId,
+    dataset: request.dataset,
+    warehouse,
+    source: provedSource(request.source, hashes, shaped.fileRows),
+    ledger: shaped.ledger,
+    mode: request.mode,
+    months: [],
+    schema: shaped.schema,
+    recipe: request.recipe,
+    quality: request.quality,
+    belowGateReason: request.belowGateReason,
+    rules: request.rules,
+    drift: request.drift,
+    parity: [],
+    parts: shaped.parts,
+    ...(partsHash !== null && { partsHash }),
+    rejectedPath: shaped.rejectedPath,
+    ...(request.correctionOf && { correctionOf: request.correctionOf }),
+    timings,
+    finishedMs: 0
+  }
 }
 
 export async function timed<T>(timings: Receipt['timings'], step: string, work: () => Promise<T>): Promise<T> {

@@ -14,7 +14,7 @@ import type { DruidTask } from '../../druid-port'
 import type { LoadSteps } from '../../ports'
 import type { loadCarrier } from '../carry'
 import type { LoadRoomPorts, OpenCluster } from '../load-ports'
-import { timed } from '../proved'
+import { begunReceipt, timed } from '../proved'
 import type { loadRecorder } from '../record'
 import type { Checkpoint } from './checkpoint'
 import { checkpointOf } from './checkpoint'
@@ -24,7 +24,7 @@ import { holdingsOf } from './holdings'
 import { coveredBy, inputOf, intervalOf, isTimed } from './input'
 import { parityRows } from './parity'
 import { type Keeping, uploadFiles, writeFiles } from './publish'
-import { clusterProof, heldThere, monthsOf, receiptOf } from './receipt'
+import { clusterProof, heldThere, monthsOf } from './receipt'
 
 /** How often a proof with red lines is asked again, and after how long. */
 const askedAgain = 5
@@ -59,7 +59,16 @@ export function clusterLoader(
         writeFiles(ports, keeping, { dataset: request.dataset, jobId, money: form.money }, steps.progress, signal)
       )
     )
-    steps.pendingReceipt(receiptOf(request, jobId, shaped, now(), timings))
+    const begun = begunReceipt({
+      warehouse: 'cluster',
+      request,
+      jobId,
+      shaped,
+      hashes: now(),
+      partsHash: now().partsHash,
+      timings
+    })
+    steps.pendingReceipt(begun)
     await timed(timings, 'upload', () =>
       uploadFiles(cluster.s3, keeping, { jobId, dataset: request.dataset, source: request.source }, steps, signal)
     )
@@ -77,7 +86,7 @@ export function clusterLoader(
     const parity = await timed(timings, 'verify', () => provedAtLast(cluster, destination, shaped, now(), signal))
     const proof = await clusterProof(cluster, destination, task, shaped, now())
     const receipt: Receipt = {
-      ...receiptOf(request, jobId, shaped, now(), timings),
+      ...begun,
       months: monthsOf(now(), parity.after),
       parity: parity.rows,
       cluster: proof,

@@ -7,47 +7,15 @@ import { storedColumns } from '../../../../shared/domain/druid/measured'
 import { shownSource } from '../../../../shared/domain/druid/shown-source'
 import { specTextOf } from '../../../../shared/domain/druid/spec-text'
 import { submittedSpec } from '../../../../shared/domain/druid/submitted-spec'
-import type { LoadRequest, Receipt } from '../../../../shared/domain/job'
+import type { Receipt } from '../../../../shared/domain/job'
 import type { DruidTask, Segment } from '../../druid-port'
 import type { OpenCluster } from '../load-ports'
-import { provedSource } from '../proved'
 import type { Held } from '../record'
 import type { Checkpoint, Holdings } from './checkpoint'
 import { inputOf } from './input'
 
 /** Bytes of the end of a task's log that are kept. */
 const logBytes = 64 * 1024
-
-/** The receipt as far as it is known before the cluster has answered. */
-export function receiptOf(
-  request: LoadRequest,
-  jobId: string,
-  shaped: ShapeResult,
-  { contentHash, fileHashes, partsHash }: Checkpoint,
-  timings: Receipt['timings']
-): Receipt {
-  return {
-    jobId,
-    dataset: request.dataset,
-    warehouse: 'cluster',
-    source: provedSource(request.source, { contentHash, fileHashes }, shaped.fileRows),
-    ledger: shaped.ledger,
-    mode: request.mode,
-    months: [],
-    schema: shaped.schema,
-    recipe: request.recipe,
-    quality: request.quality,
-    belowGateReason: request.belowGateReason,
-    rules: request.rules,
-    drift: request.drift,
-    parity: [],
-    parts: shaped.parts,
-    ...(partsHash !== null && { partsHash }),
-    rejectedPath: shaped.rejectedPath,
-    timings,
-    finishedMs: 0
-  }
-}
 
 /** Rows by month after the load, and before it. */
 export function monthsOf({ before, totals }: Checkpoint, after: Holdings): Receipt['months'] {

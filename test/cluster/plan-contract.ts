@@ -56,7 +56,8 @@ export function planContract(
       writeFileSync(join(workspace, 'second.csv'), second)
     })
     afterAll(async () => {
-      for (const one of [dataset, `${dataset}_rolled`]) await client.markUnused(one, null).catch(() => 0)
+      for (const one of [dataset, `${dataset}_rolled`, `${dataset}_digits`])
+        await client.markUnused(one, null).catch(() => 0)
       await client.close()
       await core.close()
       rmSync(workspace, { recursive: true, force: true })
@@ -279,6 +280,46 @@ export function planContract(
       const now = await planOf(file, dataset)
       const [channel] = now.evolution.filter(({ name }) => name === 'Channel')
       expect([channel, now.delta.map(({ state }) => state)]).toEqual([undefined, ['equal', 'equal', 'equal']])
+    })
+
+    it('keeps the digits of the datasource: fewer are filled up, more are refused', async () => {
+      const into = `${dataset}_digits`
+      const fileOf = async (name: string, rows: string) => {
+        writeFileSync(join(workspace, name), `Order ID,Order Date,Amount\n${rows}`)
+        return await opened(core, join(workspace, name))
+      }
+      const cents = await fileOf('cents.csv', 'B1,2024-01-05,10.50\nB2,2024-01-06,1.15\n')
+      await load(cents, into, { form: (await planOf(cents, into)).form })
+      const whole = await fileOf('whole.csv', 'B3,2024-02-05,3\nB4,2024-02-06,40\n')
+      const plan = await planOf(whole, into)
+      expect([plan.problems, plan.evolution]).toEqual([[], []])
+      const receipt = await load(whole, into, { form: plan.form })
+      expect(receipt?.parity.find(({ name }) => name === 'sum(Amount)')).toMatchObject({ equal: true })
+      const asked = `SELECT TIME_FORMAT(__time, 'yyyy-MM'), SUM("Amount") FROM "${into}" GROUP BY 1 ORDER BY 1`
+      // 11.65 and 43.00 in cents.
+      const expected = [
+        ['2024-01', 1165],
+        ['2024-02', 4300]
+      ]
+      expect(await settled(() => rows(asked), expected)).toEqual(expected)
+      const finer = await fileOf('finer.csv', 'B5,2024-03-05,2.5055\nB6,2024-03-06,0.125\n')
+      const refused = await planOf(finer, into)
+      expect(refused.problems).toMatchObject([
+        { reason: 'other-digits', severity: 'error', details: { name: 'Amount', there: 2, here: 4 } }
+      ])
+      expect(refused.evolution).toMatchObject([
+        { name: 'Amount', change: 'retyped', choice: 'as-file', choices: ['as-file', 'leave-out'] }
+      ])
+      const order = { ...finer, dataset: into, mode: 'replace-months' as const, belowGateReason: 'a test' }
+      const { jobId } = await core.client.load.start({ ...order, destination: { connectionId, form: plan.form } })
+      expect((await core.jobSettled(jobId)).error).toMatchObject({
+        code: 'load.other-digits',
+        details: { dataset: into, column: 'Amount', there: 2, here: 4 }
+      })
+      expect(await rows(asked)).toEqual(expected)
+      // With everything replaced there is nothing that it could be added to.
+      const all = await planOf(finer, into, { ...plan.form, mode: 'replace-all' })
+      expect(all.problems).toEqual([])
     })
 
     it('says how many rows a rollup leaves, as many as Druid then stores', async () => {

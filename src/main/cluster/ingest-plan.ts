@@ -24,6 +24,7 @@ import { type LocalRow, sampleQuestion } from '../../shared/domain/druid/sample-
 import { evolutionOf, fittedForm } from '../../shared/domain/druid/schema-evolution'
 import { shownSource } from '../../shared/domain/druid/shown-source'
 import { shownKey, specTextOf } from '../../shared/domain/druid/spec-text'
+import { conformed, datasetIn, storedBy, storedOthers } from '../../shared/domain/druid/stored-meaning'
 import type { LoadMode } from '../../shared/domain/load-mode'
 import { monthsAfter } from '../../shared/domain/months-after'
 import type { Measure, Preview, PreviewRow, Recipe } from '../../shared/domain/recipe'
@@ -31,6 +32,7 @@ import { walkRecipe, walkRunnable } from '../../shared/domain/recipe-schema'
 import type { DruidClient, DruidFeatures } from '../pipeline/druid-port'
 import type { DatasetStore } from '../pipeline/ports'
 import type { Connections } from './connections'
+import { meaningProblems, withMeanings } from './plan-meaning'
 
 export interface IngestQuestion {
   readonly connectionId: string
@@ -75,29 +77,36 @@ export function ingestPlanner(ports: IngestPlanPorts) {
   /** What every question about an ingestion begins with. */
   async function begun(question: IngestQuestion, signal: AbortSignal) {
     const opened = await connections.open(question.connectionId)
-    const schema = walkRunnable(question.recipe, columnsOf(question.sourceId)).columns
+    const own = walkRunnable(question.recipe, columnsOf(question.sourceId)).columns
     const features = await opened.druid.features({ signal })
     const dataset = datasets.get(question.dataset)
     const stored = dataset?.cluster?.connectionId === question.connectionId ? dataset : null
-    const form = question.form ?? formFor(question, schema, features, stored)
-    return { opened, schema, features, stored, form, columns: publishedColumns(schema, form.money) }
+    const form = question.form ?? formFor(question, own, features, stored)
+    // Rows that stay keep their digits: those of this load get as many.
+    const known = await opened.druid.columns(form.dataSource, { signal })
+    const holder = datasetIn(datasets.list(), question.connectionId, form.dataSource)
+    const there = new Set(known.map(({ name }) => name))
+    const isKept = form.mode !== 'replace-all' && there.size > 0
+    const fit = conformed(own, form.money, isKept && holder ? storedBy(holder, there) : null)
+    const others = storedOthers(fit.others, form)
+    const columns = publishedColumns(fit.columns, form.money)
+    return { opened, schema: fit.columns, features, stored, form, columns, known, holder, others, isKept }
   }
 
   async function plan(question: IngestQuestion, signal = new AbortController().signal): Promise<IngestPlan> {
     const { sourceId, recipe, dataset, mode } = question
     const options = { signal }
-    const { opened, schema, features, stored, form, columns } = await begun(question, signal)
+    const begin = await begun(question, signal)
+    const { opened, schema, features, form, columns, known, holder } = begin
     const { druid } = opened
-    const [measured, segments, known, contentHash] = await Promise.all([
+    const [measured, segments, contentHash] = await Promise.all([
       ports.measure(sourceId, recipe),
       druid.segments(form.dataSource, null, options),
-      druid.columns(form.dataSource, options),
       ports.contentHashOf(sourceId)
     ])
     // What is there was stored as the dataset's own form says, whatever the next load does.
-    const isOwn = stored?.cluster?.form.dataSource === form.dataSource
-    const heldForm = (isOwn ? stored?.cluster?.form : null) ?? form
-    const heldSchema = (isOwn ? stored?.schema : null) ?? schema
+    const heldForm = holder?.cluster?.form ?? form
+    const heldSchema = holder?.schema ?? schema
     const isTimed = recipe.roles.orderDate !== undefined
     const held = (await ports.holdings(druid, heldForm, heldSchema, isTimed, signal)).months
     const existing =
@@ -109,7 +118,7 @@ export function ingestPlanner(ports: IngestPlanPorts) {
           }
     const input: IngestInput = {
       source: shownSource(opened.connection, ['processed/…']),
-      format: 'ndjson',
+      format: form.format,
       columns,
       months: measured.months.map(({ month }) => month),
       rows: measured.ledger.loaded,
@@ -117,7 +126,10 @@ export function ingestPlanner(ports: IngestPlanPorts) {
       key: shownKey
     }
     const free = features.slots?.free ?? null
-    const problems = checkForm(form, input, { ...features, freeSlots: free })
+    const problems = [
+      ...checkForm(form, input, { ...features, freeSlots: free, largest: measured.largest }),
+      ...meaningProblems(begin)
+    ]
     const isUsable = !problems.some(({ severity }) => severity === 'error')
     const text = isUsable ? specTextOf(generateSpec(form, input)) : { spec: '', context: null }
     const rollup = form.rollup ? await rollupOf(question, form, columns, features) : null
@@ -130,6 +142,7 @@ export function ingestPlanner(ports: IngestPlanPorts) {
       ...text,
       language: form.method === 'sql' ? 'sql' : 'json',
       methods: hasSql(features) ? ['sql', 'native'] : ['native'],
+      formats: features.parquetInput === false ? ['ndjson'] : ['ndjson', 'parquet'],
       problems: problems.map((problem) => ({
         reason: problem.reason,
         severity: problem.severity,
@@ -146,7 +159,7 @@ export function ingestPlanner(ports: IngestPlanPorts) {
         mode
       ),
       exists: segments.length > 0,
-      evolution: evolutionOf(form, columns, known),
+      evolution: withMeanings(evolutionOf(form, columns, known), begin),
       delta: held.length === 0 ? [] : deltaOf(heldForm, heldSchema, held, measured),
       sameFileJobId: ports.findDone(contentHash, dataset),
       rollup
@@ -228,7 +241,9 @@ function formFor(
     return { ...fittedForm(form, publishedColumns(columns, form.money), known), mode }
   }
   const method = hasSql(features) ? 'sql' : 'native'
-  return defaultForm({ dataSource: dataset, columns, mode, method, money: 'cents', missingTime: null })
+  // Smaller and typed, where the cluster says that it reads it.
+  const format = features.parquetInput === true ? 'parquet' : 'ndjson'
+  return defaultForm({ dataSource: dataset, columns, mode, method, money: 'cents', format, missingTime: null })
 }
 
 function deltaOf(

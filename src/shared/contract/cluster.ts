@@ -3,7 +3,7 @@ import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
 import { ClusterSample } from '../domain/cluster-sample'
 import { Connection, ConnectionSecrets } from '../domain/connection'
-import { IngestForm, IngestMethod } from '../domain/druid/ingest-form'
+import { IngestForm, IngestFormat, IngestMethod } from '../domain/druid/ingest-form'
 import { MonthDelta } from '../domain/druid/month-delta'
 import { RollupEstimate } from '../domain/druid/rollup-estimate'
 import { ColumnChange } from '../domain/druid/schema-evolution'
@@ -43,6 +43,8 @@ export const IngestPlan = z.object({
   language: z.enum(['sql', 'json']),
   /** Ways of ingestion that this cluster has. */
   methods: z.array(IngestMethod),
+  /** Formats of files that it may read. */
+  formats: z.array(IngestFormat),
   /** What is wrong with the form: an `error` keeps it from being used. `reason` and `details` as in `form-problem.ts`. */
   problems: z.array(
     z.object({

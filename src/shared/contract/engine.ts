@@ -9,7 +9,7 @@ import { ClusterOptions, Clusters } from '../domain/cluster'
 import { Column, Reading } from '../domain/column-type'
 import { DeepProfile } from '../domain/deep-profile'
 import { DialectOverride } from '../domain/dialect'
-import { Money } from '../domain/druid/ingest-form'
+import { IngestFormat, Money } from '../domain/druid/ingest-form'
 import { RollupQuestion, StoredMonth } from '../domain/druid/rollup-estimate'
 import { FindingPage, RowSeek } from '../domain/finding-page'
 import { ParityRow } from '../domain/job'
@@ -252,13 +252,14 @@ const warehouse = {
         ])
       )
     ),
-  /** Writes parts as JSON lines (gzip) that Druid reads, into a folder inside the store; see `publishedColumns`. */
+  /** Writes parts as JSON lines (gzip) or Parquet that Druid reads, into a folder inside the store; see `publishedColumns`. */
   publish: oc
     .input(
       z.object({
         parts: z.array(ShapePart),
         schema: z.array(Column),
         money: Money,
+        format: IngestFormat,
         outDir: z.string()
       })
     )

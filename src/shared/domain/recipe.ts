@@ -78,6 +78,8 @@ export const Measure = z.object({
   effects: z.array(StepEffect),
   /** Exact sums of the numeric columns that would be loaded. */
   totals: z.record(z.string(), z.string()),
+  /** Of decimals that are declared with more than 18 digits: the largest absolute value that would be loaded, as a double. */
+  largest: z.record(z.string(), z.number()),
   /** Months that would be loaded, `YYYY-MM`, with row counts and exact sums of the numeric columns; empty without an order date. */
   months: z.array(z.object({ month: z.string(), rows: z.number(), sums: z.record(z.string(), z.string()) })),
   rejectedByReason: z.array(z.object({ reason: z.string(), rows: z.number() }))

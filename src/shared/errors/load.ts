@@ -42,6 +42,18 @@ export const loadErrors = {
     () =>
       'An amount has more digits than a whole number of Druid holds (19). Store money as double, or round the column in Shape.'
   ),
+  'load.other-digits': entry(
+    409,
+    false,
+    (d) =>
+      `${text(d.column)} has ${text(d.here)} digits after the mark in this file, and dataset ${text(d.dataset)} keeps ${text(d.there)} in Druid: rows of both would be added up wrongly. Nothing was loaded. Round it in Shape, leave it out, or replace all.`
+  ),
+  'load.other-meaning': entry(
+    409,
+    false,
+    (d) =>
+      `${text(d.column)} is kept as ${text(d.from)} by dataset ${text(d.dataset)} in Druid and would come as ${text(d.to)}: rows of both would be added up wrongly. Nothing was loaded. Leave it out, or replace all.`
+  ),
   'load.not-provable': entry(
     409,
     false,

@@ -1,11 +1,13 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
+import pl from 'nodejs-polars'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { MonthTotals, PublishedFile } from '../../../shared/contract/engine'
 import type { Column } from '../../../shared/domain/column-type'
 import { publishedColumns } from '../../../shared/domain/druid/published'
 import { epochMs, publishedLine, publishedText } from '../../../shared/domain/druid/published-row'
+import { textLiteral } from './identifiers'
 import { type LocalWarehouse, openWarehouse } from './index'
 import { openWorkbench, type Workbench } from './parts-under-test'
 import type { PublishInput } from './publish'
@@ -48,6 +50,11 @@ async function published(
   throw new Error('no files')
 }
 
+/** As DuckDB's own reader gives them. */
+async function rowsOf(sql: string) {
+  return (await bench.connection.runAndReadAll(sql)).getRowObjectsJS()
+}
+
 async function linesOf(path: string): Promise<string[]> {
   return gunzipSync(await readFile(path))
     .toString('utf8')
@@ -57,7 +64,7 @@ async function linesOf(path: string): Promise<string[]> {
 
 test('writes rows as JSON lines: exact money as whole numbers, large numbers whole, texts with line breaks and quotes, nulls', async () => {
   const parts = [await bench.part('job1', '2024-01', january), await bench.part('job1', '2024-02', february)]
-  const { files, totals } = await published({ parts, schema, money: 'cents' })
+  const { files, totals } = await published({ parts, schema, money: 'cents', format: 'ndjson' })
   expect(totals).toEqual([
     {
       month: '2024-01',
@@ -77,7 +84,7 @@ test('writes rows as JSON lines: exact money as whole numbers, large numbers who
 
 test('a preview’s texts make the same lines', async () => {
   const parts = [await bench.part('job1', '2024-01', january), await bench.part('job1', '2024-02', february)]
-  const { files } = await published({ parts, schema, money: 'cents' })
+  const { files } = await published({ parts, schema, money: 'cents', format: 'ndjson' })
   const columns = publishedColumns(schema, 'cents')
   const lineOf = (timeMs: number, shown: (string | null)[]) => {
     const values = columns.map((column, i) => publishedText(shown[i] ?? null, column))
@@ -95,9 +102,11 @@ test('a preview’s texts make the same lines', async () => {
 test('an amount that no whole number of Druid holds is refused, and no file is left', async () => {
   const huge = january.replace('12345678901234567.5', '1234567890123456789.5')
   const parts = [await bench.part('job1', '2024-01', huge)]
-  await expect(published({ parts, schema, money: 'cents' })).rejects.toMatchObject({ code: 'load.money-too-wide' })
+  await expect(published({ parts, schema, money: 'cents', format: 'ndjson' })).rejects.toMatchObject({
+    code: 'load.money-too-wide'
+  })
   expect(await readdir(join(bench.dir, 'store', 'job1', 'published'))).toEqual([])
-  const { files } = await published({ parts, schema, money: 'double' })
+  const { files } = await published({ parts, schema, money: 'double', format: 'ndjson' })
   expect((await linesOf(files[0]?.path ?? ''))[0]).toContain('"big":1234567890123456800.0')
 })
 
@@ -106,7 +115,7 @@ test('money as doubles, and rows without an order date at time 0', async () => {
   const {
     files: [file],
     totals
-  } = await published({ parts, schema: schema.slice(4, 5), money: 'double' })
+  } = await published({ parts, schema: schema.slice(4, 5), money: 'double', format: 'ndjson' })
   expect(totals).toEqual([{ month: null, rows: 1, sums: { price: '-0.05' } }])
   expect(file?.months).toEqual([])
   expect(await linesOf(file?.path ?? '')).toEqual(['{"__time":0,"price":-0.05}'])
@@ -120,7 +129,7 @@ test('months share a file until it has half a million rows, and nothing half-wri
     await bench.part('job1', '2024-02', many('2024-02', 300_000)),
     await bench.part('job1', '2024-03', many('2024-03', 10))
   ]
-  const { files } = await published({ parts, schema: schema.slice(3, 4), money: 'cents' })
+  const { files } = await published({ parts, schema: schema.slice(3, 4), money: 'cents', format: 'ndjson' })
   expect(files.map(({ months, rows }) => [months, rows])).toEqual([
     [['2024-01', '2024-02'], 600_000],
     [['2024-03'], 10]
@@ -129,4 +138,65 @@ test('months share a file until it has half a million rows, and nothing half-wri
     'data-0001.ndjson.gz',
     'data-0002.ndjson.gz'
   ])
+})
+
+test('Parquet holds the same values as the lines, as two engines read them', async () => {
+  const parts = [await bench.part('job1', '2024-01', january), await bench.part('job1', '2024-02', february)]
+  const {
+    files: [file]
+  } = await published({ parts, schema, money: 'cents', format: 'parquet' })
+  expect(file).toMatchObject({ name: 'data-0001.parquet', months: ['2024-01', '2024-02'], rows: 2 })
+  const path = file?.path ?? ''
+  const rows = [
+    {
+      __time: 1706659200000n,
+      'order "id"': 'a "1",\n  second line',
+      day: 1706659200000n,
+      at: 1706745599250n,
+      qty: 9007199254740993n,
+      price: -5n,
+      big: 123456789012345675n,
+      weight: 0.1,
+      paid: 1
+    },
+    {
+      __time: 1706745600000n,
+      'order "id"': null,
+      day: null,
+      at: null,
+      qty: null,
+      price: 100000010n,
+      big: null,
+      weight: null,
+      paid: null
+    }
+  ]
+  const inDuckDb = await rowsOf(`SELECT * FROM read_parquet(${textLiteral(path)}) ORDER BY __time`)
+  expect(inDuckDb).toEqual(rows)
+  // As text: its whole numbers become JavaScript's own otherwise, which have 15 digits.
+  const read = pl.readParquet(path).sort('__time')
+  const inPolars = read.select(...read.columns.map((name) => pl.col(name).cast(pl.String))).toRecords()
+  const texts = (row: object) =>
+    Object.fromEntries(Object.entries(row).map(([name, value]) => [name, value === null ? null : String(value)]))
+  expect(inPolars).toEqual(rows.map(texts))
+  // Druid reads texts as texts only where the file says so, and packed by Snappy everywhere.
+  const kinds = await rowsOf(
+    `SELECT DISTINCT compression FROM parquet_metadata(${textLiteral(path)}) UNION ALL SELECT converted_type FROM parquet_schema(${textLiteral(path)}) WHERE name = 'order "id"'`
+  )
+  expect(kinds.map((kind) => Object.values(kind)[0])).toEqual(['SNAPPY', 'UTF8'])
+})
+
+test('amounts get the digits that a datasource keeps, exactly, and are refused where these have no room', async () => {
+  const parts = [await bench.part('job1', '2024-01', january)]
+  const finer: Column[] = [
+    { name: 'qty', type: { kind: 'decimal', precision: 21, scale: 2 } },
+    { name: 'price', type: { kind: 'decimal', precision: 14, scale: 4 } }
+  ]
+  const small = [await bench.part('job1', '2024-02', january.replace('9007199254740993', '12'))]
+  const { files } = await published({ parts: small, schema: finer, money: 'cents', format: 'ndjson' })
+  expect(await linesOf(files[0]?.path ?? '')).toEqual(['{"__time":1706659200000,"qty":1200,"price":-500}'])
+  const tooFine: Column[] = [{ name: 'qty', type: { kind: 'decimal', precision: 23, scale: 4 } }]
+  await expect(published({ parts, schema: tooFine, money: 'cents', format: 'ndjson' })).rejects.toMatchObject({
+    code: 'load.money-too-wide'
+  })
 })

@@ -7,7 +7,7 @@ import { AppError } from '../../../shared/errors'
 import type { PassOptions } from '../scan'
 import { addSums, type Summand } from './exact-sums'
 import { type Asked, askedOf } from './measuring/asked'
-import { type Group, groupsOf } from './measuring/groups'
+import { type Group, groupsOf, largestOf } from './measuring/groups'
 import { monthText } from './plan/finish'
 import type { Outcome } from './plan/outcomes'
 import { hasMatches } from './plan/tables'
@@ -53,10 +53,14 @@ export async function measure(
     const gap = ledgerGap(ledger)
     if (gap !== 0) throw new AppError('shape.ledger', { gap })
     const loaded = groups.filter(({ outcome }) => outcome.kind === 'loaded')
+    const largest = largestOf(asked.wide, loaded)
     return {
       ledger,
       effects: effectsOf(walked.stages, asked, groups),
       totals: Object.fromEntries(asked.totals.map((summand) => [summand.name, sumOver(summand, loaded)])),
+      largest: Object.fromEntries(
+        asked.wide.flatMap(({ id, name }) => (largest.has(id) ? [[name, largest.get(id) ?? 0]] : []))
+      ),
       months: monthsOf(loaded, asked.totals),
       rejectedByReason: reasonsOf(groups, ragged)
     }

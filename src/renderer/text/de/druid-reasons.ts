@@ -30,6 +30,12 @@ export const formReasonsDe: Readonly<Record<FormReason, string>> = {
   'transform-text': '{name} hat keinen Text in der Sprache, die die Aufnahme mit {method} braucht',
   'money-too-wide':
     '{name} kann bis zu {digits} Ziffern haben, und in ganze Cent passen 18; ein Wert, der nicht passt, hält das Laden an. Speichern Sie es als double',
+  'other-digits':
+    '{name} hat in dieser Datei {here} Nachkommastellen, und die Datenquelle hält {there}: beide Arten von Zeilen würden falsch zusammengezählt. Runden Sie es beim Formen, lassen Sie es weg, oder ersetzen Sie alles',
+  'other-meaning':
+    '{name} steht in der Datenquelle als {from} und käme als {to}: beide Arten von Zeilen würden falsch zusammengezählt. Lassen Sie es weg, oder ersetzen Sie alles',
+  'unknown-digits':
+    'diese Datenquelle ist nicht von dieser App, deshalb ist unbekannt, wie viele Nachkommastellen ihre ganzen Zahlen in {name} haben; diese Ladung bringt {here}',
   'sql-missing': 'dieser Cluster hat keine Aufnahme mit SQL; wählen Sie native',
   's3-missing': 'diesem Cluster fehlt druid-s3-extensions; lassen Sie ihn über signierte URLs lesen',
   'parquet-missing': 'diesem Cluster fehlt druid-parquet-extensions; veröffentlichen Sie NDJSON',

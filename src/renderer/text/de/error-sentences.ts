@@ -119,6 +119,10 @@ export const errorSentencesDe: Readonly<Record<ErrorCode, string>> = {
     'Druid hat nicht geantwortet, als die Aufgabe {taskId} beendet werden sollte; sie läuft vielleicht weiter. Sehen Sie die Datenquelle an, bevor Sie erneut laden.',
   'load.not-available':
     'Die Zeilen sind in Druid, doch von {segments} Segmenten von {dataSource} sind nach zehn Minuten erst {available} geladen. Haben die Historicals noch Platz? Ein neuer Versuch macht hier weiter.',
+  'load.other-digits':
+    '{column} hat in dieser Datei {here} Nachkommastellen, und der Datensatz {dataset} hält in Druid {there}: beide Arten von Zeilen würden falsch zusammengezählt. Nichts wurde geladen. Runden Sie es beim Formen, lassen Sie es weg, oder ersetzen Sie alles.',
+  'load.other-meaning':
+    '{column} steht im Datensatz {dataset} in Druid als {from} und käme als {to}: beide Arten von Zeilen würden falsch zusammengezählt. Nichts wurde geladen. Lassen Sie es weg, oder ersetzen Sie alles.',
   'load.cluster-parity':
     'Die Datenquelle antwortet mit anderen Zahlen, als geformt wurden ({difference}). Der Beleg zeigt jede davon; vielleicht hat inzwischen jemand anderes geladen.',
   'load.edited-spec':

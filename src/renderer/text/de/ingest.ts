@@ -33,6 +33,12 @@ export const ingest: Words<typeof en> = {
     double: 'Mit Dezimalpunkt, den jedes Werkzeug liest, wie er ist. Summen sind in den letzten Stellen gerundet.'
   },
   fixedForm: 'Vom ersten Laden übernommen: eine Datasource hat eine Form.',
+  format: 'Dateien',
+  formats: { ndjson: 'NDJSON (gzip)', parquet: 'Parquet' },
+  formatHints: {
+    ndjson: 'Je Zeile ein JSON-Objekt. Jedes Druid liest es.',
+    parquet: 'Kleiner und mit Typen. Druid braucht dafür seine Erweiterung für Parquet.'
+  },
   segment: 'Segmente je',
   granularities: {
     NONE: 'Genaue Zeit',

@@ -91,5 +91,11 @@ export const kindWordsDe: Readonly<Record<string, string>> = {
   'an operator or the end': 'ein Operator oder das Ende',
   'a column, a number, a text or a function': 'eine Spalte, eine Zahl, ein Text oder eine Funktion',
   'a text': 'ein Text',
-  'column name': 'der Spaltenname'
+  'column name': 'der Spaltenname',
+  'whole number': 'ganze Zahl',
+  'whole cents': 'ganze Cent',
+  'number with a point': 'Zahl mit Dezimalpunkt',
+  'yes or no': 'ja oder nein',
+  date: 'Datum',
+  time: 'Zeit'
 }

@@ -31,6 +31,12 @@ export const ingest = {
     double: 'Stored with a decimal point, which every tool reads as it is. Sums are rounded in the last digits.'
   },
   fixedForm: 'Kept from the first load: one datasource has one form.',
+  format: 'Files',
+  formats: { ndjson: 'NDJSON (gzip)', parquet: 'Parquet' },
+  formatHints: {
+    ndjson: 'One line of JSON for each row. Every Druid reads it.',
+    parquet: 'Smaller and typed. Druid needs its extension for Parquet.'
+  },
   segment: 'Segments by',
   granularities: {
     NONE: 'Exact time',

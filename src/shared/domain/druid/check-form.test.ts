@@ -79,6 +79,16 @@ describe('a form', () => {
     ]
   ])('%s', (expected, more, read) => expect(reasons(more, read)).toEqual([expected]))
 
+  it('wide amounts are no matter where the largest one is known to fit', () => {
+    const columns = input.columns.map((column) => (column.scale ? { ...column, precision: 38 } : column))
+    const [amount] = columns.filter(({ scale }) => scale > 0)
+    const found = (largest: number) =>
+      checkForm(form, { ...input, columns }, { ...unknownCluster, largest: { [amount?.name ?? '']: largest } })
+    expect(found(1_000_000)).toEqual([])
+    // 2^63 is 9,223,372,036,854,775,808: with two digits after the mark 92 thousand billions are too many.
+    expect(found(9.3e16)).toMatchObject([{ reason: 'money-too-wide', severity: 'warning' }])
+  })
+
   it('a name of the time may not be stored twice', () => {
     const found = reasons({ dimensions: [text('__time')] })
     expect(found).toContain('reserved-column dimensions.0.name')

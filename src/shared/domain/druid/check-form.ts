@@ -14,6 +14,8 @@ export interface ClusterAbilities {
   readonly parquetInput: boolean | null
   readonly sketches: boolean | null
   readonly freeSlots: number | null
+  /** Largest absolute values of wide amounts; missing: not known, so their declared digits count. */
+  readonly largest?: Readonly<Record<string, number>>
 }
 
 export const unknownCluster: ClusterAbilities = {
@@ -42,6 +44,9 @@ const lengths: Readonly<Record<QueryGranularity | SegmentGranularity, number>> =
 /** Digits that always fit into a long. */
 const widest = 18
 
+/** A little below 2^63: larger values are known as doubles only. */
+const mostInLong = 9.2e18
+
 type Add = (
   reason: FormReason,
   path: FormProblem['path'],
@@ -62,7 +67,7 @@ export function checkForm(
   checkNames(form, input, add)
   checkMetrics(form, input, add)
   checkTime(form, input, add)
-  checkWays(form, input, add)
+  checkWays(form, input, cluster, add)
   checkCluster(form, input, cluster, add)
   return problems
 }
@@ -146,7 +151,7 @@ function checkTime(form: IngestForm, input: IngestInput, add: Add): void {
   }
 }
 
-function checkWays(form: IngestForm, input: IngestInput, add: Add): void {
+function checkWays(form: IngestForm, input: IngestInput, { largest }: ClusterAbilities, add: Add): void {
   if (form.method === 'native' && form.mode === 'append' && form.partitioning.kind !== 'dynamic') {
     add('append-needs-dynamic', ['partitioning', 'kind'])
   }
@@ -157,8 +162,9 @@ function checkWays(form: IngestForm, input: IngestInput, add: Add): void {
       add('transform-text', ['transforms', index], { name: transform.name, method: form.method })
     }
   })
-  for (const { name, encoding, precision } of input.columns) {
-    if (encoding === 'scaled' && precision > widest) {
+  for (const { name, encoding, precision, scale } of input.columns) {
+    const most = largest === undefined ? null : (largest[name] ?? 0) * 10 ** scale
+    if (encoding === 'scaled' && precision > widest && (most === null || most > mostInLong)) {
       add('money-too-wide', ['money'], { name, digits: precision }, 'warning')
     }
   }

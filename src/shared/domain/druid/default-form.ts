@@ -2,7 +2,7 @@
 import type { Column } from '../column-type'
 import type { LoadMode } from '../load-mode'
 import { timeColumn } from '../query/dialect'
-import type { IngestForm, IngestMethod, IngestMetric, Money } from './ingest-form'
+import type { IngestForm, IngestFormat, IngestMethod, IngestMetric, Money } from './ingest-form'
 import { publishedColumns } from './published'
 
 export interface FormWishes {
@@ -12,6 +12,7 @@ export interface FormWishes {
   readonly mode: LoadMode
   readonly method: IngestMethod
   readonly money: Money
+  readonly format?: IngestFormat
   /** Null: every row has a time. */
   readonly missingTime: string | null
 }
@@ -20,7 +21,15 @@ export interface FormWishes {
 const maxRowsPerSegment = 3_000_000
 
 /** Rows are stored as they are, by month, numbers as numbers. */
-export function defaultForm({ dataSource, columns, mode, method, money, missingTime }: FormWishes): IngestForm {
+export function defaultForm({
+  dataSource,
+  columns,
+  mode,
+  method,
+  money,
+  missingTime,
+  format = 'ndjson'
+}: FormWishes): IngestForm {
   return {
     dataSource,
     method,
@@ -38,6 +47,7 @@ export function defaultForm({ dataSource, columns, mode, method, money, missingT
     maxRowsPerSegment,
     maxNumTasks: 2,
     money,
+    format,
     context: {}
   }
 }

@@ -2,7 +2,15 @@
 import type { Column } from '../column-type'
 import type { RoleAssignment } from '../role'
 import { defaultForm, rolledUp } from './default-form'
-import type { IngestForm, IngestMethod, Money, Partitioning, QueryGranularity, SegmentGranularity } from './ingest-form'
+import type {
+  IngestForm,
+  IngestFormat,
+  IngestMethod,
+  Money,
+  Partitioning,
+  QueryGranularity,
+  SegmentGranularity
+} from './ingest-form'
 import { publishedColumns } from './published'
 import { type ColumnChange, type ColumnChoice, withChoice } from './schema-evolution'
 
@@ -10,6 +18,7 @@ import { type ColumnChange, type ColumnChoice, withChoice } from './schema-evolu
 export interface FormChoices {
   readonly method?: IngestMethod
   readonly money?: Money
+  readonly format?: IngestFormat
   readonly segmentGranularity?: SegmentGranularity
   readonly queryGranularity?: QueryGranularity
   /** Columns by which rows are added up; null: rows are stored as they are. */
@@ -37,7 +46,12 @@ export function formWith(
   const names = new Set(columns.map(({ name }) => name))
   const present = (wanted: readonly string[]) => wanted.filter((name) => names.has(name))
   const { rollupBy } = choices
-  let form: IngestForm = { ...base, money, method: choices.method ?? base.method }
+  let form: IngestForm = {
+    ...base,
+    money,
+    format: choices.format ?? base.format,
+    method: choices.method ?? base.method
+  }
   if (rollupBy !== undefined) {
     const { dataSource, method, mode, missingTime } = form
     const plain = defaultForm({ dataSource, columns, method, mode, money, missingTime })

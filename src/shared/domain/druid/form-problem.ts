@@ -18,6 +18,9 @@ export type FormReason =
   | 'coarser-than-segment'
   | 'transform-text'
   | 'money-too-wide'
+  | 'other-digits'
+  | 'other-meaning'
+  | 'unknown-digits'
   | 'sql-missing'
   | 's3-missing'
   | 'parquet-missing'
@@ -57,6 +60,12 @@ export const formSentences: Readonly<Record<FormReason, string>> = {
   'transform-text': '{name} has no text in the language that {method} ingestion needs',
   'money-too-wide':
     '{name} may have up to {digits} digits, and whole cents hold 18; a value that does not fit stops the load. Store it as double',
+  'other-digits':
+    '{name} has {here} digits after the mark in this file, and the datasource keeps {there}: rows of both would be added up wrongly. Round it in Shape, leave it out, or replace all',
+  'other-meaning':
+    '{name} is kept as {from} in the datasource and would come as {to}: rows of both would be added up wrongly. Leave it out, or replace all',
+  'unknown-digits':
+    'this app did not make this datasource, so nothing here says how many digits after the mark its whole numbers in {name} have; this load brings {here}',
   'sql-missing': 'this cluster has no SQL-based ingestion; choose native',
   's3-missing': 'this cluster has no druid-s3-extensions; let it read by signed URLs',
   'parquet-missing': 'this cluster has no druid-parquet-extensions; publish NDJSON',

@@ -24,6 +24,13 @@ export type DruidType = z.infer<typeof DruidType>
 export const Money = z.enum(['cents', 'double'])
 export type Money = z.infer<typeof Money>
 
+/**
+ * How rows are published: `ndjson` (gzip), which every Druid reads; `parquet` (snappy), smaller and typed, where the cluster has its
+ * extension.
+ */
+export const IngestFormat = z.enum(['ndjson', 'parquet'])
+export type IngestFormat = z.infer<typeof IngestFormat>
+
 const columnName = z.string().min(1).max(255)
 
 export const IngestDimension = z.object({
@@ -103,6 +110,8 @@ export const IngestForm = z.object({
   /** Controller and workers together; all of them must find a slot, or nothing begins. */
   maxNumTasks: z.int().min(2).max(1000),
   money: Money,
+  /** Forms of earlier versions have none. */
+  format: IngestFormat.default('ndjson'),
   /** Added to the context that is made; wins over it, but for the key. */
   context: z.record(z.string(), z.json())
 })

@@ -1,5 +1,6 @@
 /** What an ingestion reads: published objects, named directly or by URLs that are signed for a while. */
 import { z } from 'zod'
+import { IngestFormat } from './ingest-form'
 import type { Json } from './json'
 import { PublishedColumn } from './published'
 
@@ -20,9 +21,6 @@ export const IngestSource = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('local'), files: z.array(z.string().min(1)).min(1) })
 ])
 export type IngestSource = z.infer<typeof IngestSource>
-
-export const IngestFormat = z.enum(['ndjson', 'parquet'])
-export type IngestFormat = z.infer<typeof IngestFormat>
 
 export const IngestInput = z.object({
   source: IngestSource,

@@ -12,6 +12,9 @@ import type { Bound, Environment } from '../plan/environment'
 /** Columns whose totals are told of each step; a file of thousands of them would tell nobody anything. */
 const totalsTold = 40
 
+/** Digits that always fit into a long. */
+const longDigits = 18
+
 /** A column before and after a stage. */
 export interface Told {
   readonly name: string
@@ -32,6 +35,8 @@ export interface Asked {
   readonly stages: readonly AskedOfStage[]
   /** Numeric columns of the rows that reach the end. */
   readonly totals: readonly Summand[]
+  /** Those of them whose values may have more digits than a long holds. */
+  readonly wide: readonly Summand[]
   /** All columns that are added up, once. */
   readonly summands: readonly Summand[]
 }
@@ -73,7 +78,8 @@ export function askedOf(walked: WalkedRecipe, environments: readonly Environment
     ])
   ]
   const summands = new Map(all.flatMap((one) => (one === null ? [] : [[one.id, one] as const])))
-  return { stages, totals, summands: [...summands.values()] }
+  const wide = totals.filter(({ type }) => type.kind === 'decimal' && type.precision > longDigits)
+  return { stages, totals, wide, summands: [...summands.values()] }
 }
 
 function summandOf(name: string, bound: Bound | undefined): Summand | null {

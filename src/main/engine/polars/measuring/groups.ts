@@ -24,6 +24,8 @@ export interface Group {
   readonly rows: number
   /** Sums by the frame's column id. */
   readonly sums: ReadonlyMap<string, string | null>
+  /** Largest absolute value of wide decimals by the frame's column id, as a double; missing: they have no value. */
+  readonly largest: ReadonlyMap<string, number>
   /** By stage: rows without a match, cells changed, cells emptied. */
   readonly unmatched: ReadonlyMap<number, number>
   readonly changed: ReadonlyMap<number, number>
@@ -75,6 +77,7 @@ async function groupsOfPiece(
       .agg(
         pl.len().cast(pl.Int64).alias('rows'),
         ...asked.summands.map((summand) => sumText(summand).alias(`sum ${summand.id}`)),
+        ...asked.wide.map(({ id }) => pl.col(id).cast(pl.Float64).abs().max().alias(`largest ${id}`)),
         ...lookups.map((at) => pl.col(foundName(at)).isNull().sum().cast(pl.Int64).alias(`unmatched ${at}`)),
         ...changing.flatMap(({ at, changed, emptied }) => [
           changed.cast(pl.Int64).alias(`changed ${at}`),
@@ -116,6 +119,7 @@ function readGroups(
   const outcomes = countsOf(answer, outcomeName)
   const born = countsOf(answer, bornName)
   const sums = new Map(asked.summands.map(({ id }) => [id, textsOf(answer, `sum ${id}`)]))
+  const largest = asked.wide.map(({ id }) => [id, answer.getColumn(`largest ${id}`).toArray()] as const)
   const counts = (what: string, at: readonly number[]) =>
     new Map(at.map((stage) => [stage, countsOf(answer, `${what} ${stage}`)]))
   const unmatched = counts('unmatched', stages.lookups)
@@ -129,13 +133,16 @@ function readGroups(
     born: born[i] ?? 0,
     rows,
     sums: new Map([...sums].map(([id, texts]) => [id, texts[i] ?? null])),
+    largest: new Map(
+      largest.flatMap(([id, values]) => (typeof values[i] === 'number' ? [[id, values[i]] as const] : []))
+    ),
     unmatched: at(unmatched, i),
     changed: at(changed, i),
     emptied: at(emptied, i)
   }))
 }
 
-function joined(one: Group, other: Group, { summands }: Asked): Group {
+function joined(one: Group, other: Group, { summands, wide }: Asked): Group {
   const added = (a: ReadonlyMap<number, number>, b: ReadonlyMap<number, number>) =>
     new Map([...a].map(([stage, count]) => [stage, count + (b.get(stage) ?? 0)]))
   return {
@@ -144,8 +151,19 @@ function joined(one: Group, other: Group, { summands }: Asked): Group {
     sums: new Map(
       summands.map(({ id, type }) => [id, addSums(type, [one.sums.get(id) ?? null, other.sums.get(id) ?? null])])
     ),
+    largest: largestOf(wide, [one, other]),
     unmatched: added(one.unmatched, other.unmatched),
     changed: added(one.changed, other.changed),
     emptied: added(one.emptied, other.emptied)
   }
+}
+
+/** By column id; without those that have no value anywhere. */
+export function largestOf(wide: Asked['wide'], groups: readonly Pick<Group, 'largest'>[]): Map<string, number> {
+  return new Map(
+    wide.flatMap(({ id }) => {
+      const found = groups.flatMap(({ largest }) => largest.get(id) ?? [])
+      return found.length === 0 ? [] : [[id, Math.max(...found)] as const]
+    })
+  )
 }

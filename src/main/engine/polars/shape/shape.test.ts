@@ -113,6 +113,8 @@ describe('shape', () => {
         { ...quiet, stepId: 's3', rowsIn: 4, rowsOut: 4, revenueBefore: '22.30', revenueAfter: '22.30' }
       ],
       totals: { qty: '5', price: '15.85', revenue: '21.30' },
+      // The product is declared with up to 38 digits; January's one row is the largest.
+      largest: { revenue: 21 },
       months: [
         { month: '2024-01', rows: 1, sums: { qty: '2', price: '10.50', revenue: '21.00' } },
         { month: '2024-02', rows: 2, sums: { qty: '3', price: '5.35', revenue: '0.30' } }

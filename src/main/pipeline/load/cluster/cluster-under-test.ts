@@ -211,7 +211,10 @@ export function simulation(seed: number, faults: Faults, mode: 'replace-all' | '
     const ports = {
       jobs: store,
       workDir: '/work',
-      datasets: { get: () => null },
+      datasets: {
+        list: () => [],
+        get: () => null
+      },
       parts: {
         empty: async () => '/parts',
         publishedDir: async () => '/parts/published',

@@ -16,7 +16,7 @@ export function inputOf(
 ): IngestInput {
   return {
     source,
-    format: 'ndjson',
+    format: form.format,
     columns: publishedColumns(shaped.schema, form.money),
     months: (totals ?? []).flatMap(({ month }) => month ?? []),
     rows: shaped.ledger.loaded,

@@ -1,10 +1,13 @@
 /** Parts become files for Druid, and the files objects in the bucket: each step is remembered, so that it is done once. */
+import type { IngestForm } from '../../../../shared/domain/druid/ingest-form'
 import type { PassProgress, Source } from '../../../../shared/domain/source'
 import { AppError } from '../../../../shared/errors'
 import type { ObjectStore } from '../../cluster-ports'
 import type { LoadSteps } from '../../ports'
 import type { LoadRoomPorts } from '../load-ports'
 import type { Checkpoint, CheckpointFile } from './checkpoint'
+
+const parquetType = 'application/vnd.apache.parquet'
 
 /** Where the objects of a load lie: `<prefix>/processed/<dataset>/<job>/`. */
 export function folderOf(kind: 'raw' | 'processed' | 'archive', dataset: string, jobId: string): string {
@@ -20,15 +23,15 @@ export interface Keeping {
 export async function writeFiles(
   ports: LoadRoomPorts,
   { now, save }: Keeping,
-  where: { readonly dataset: string; readonly jobId: string; readonly money: 'cents' | 'double' },
+  where: { readonly dataset: string; readonly jobId: string; readonly form: IngestForm },
   progress: (progress: PassProgress) => void,
   signal: AbortSignal
 ): Promise<void> {
   const { shaped } = now()
   if (shaped === null || now().files !== null) return
-  const { dataset, jobId, money } = where
+  const { dataset, jobId, form } = where
   const outDir = await ports.parts.publishedDir(dataset, jobId)
-  const input = { parts: shaped.parts, schema: shaped.schema, money, outDir }
+  const input = { parts: shaped.parts, schema: shaped.schema, money: form.money, format: form.format, outDir }
   for await (const message of ports.warehouse.feed((client) => client.warehouse.publish(input, { signal }))) {
     if (message.kind === 'progress') {
       progress(message.progress)
@@ -74,7 +77,7 @@ export async function uploadFiles(
         {
           key,
           path,
-          contentType: 'application/x-ndjson',
+          contentType: key.endsWith('.parquet') ? parquetType : 'application/x-ndjson',
           contentHash: hash,
           checkpoint: own?.key === key ? own : null
         },
@@ -109,7 +112,7 @@ function manifestOf(
     job: jobId,
     dataset,
     source: { name: source.name, sizeBytes: source.sizeBytes, sha256: contentHash },
-    format: 'ndjson.gz',
+    format: files?.every(({ key }) => key.endsWith('.parquet')) ? 'parquet' : 'ndjson.gz',
     schema: shaped?.schema,
     ledger: shaped?.ledger,
     months: totals,

@@ -5,6 +5,7 @@ import type { Column } from '../../../../shared/domain/column-type'
 import { firstKeys, keysOf } from '../../../../shared/domain/druid/form-choices'
 import {
   type IngestForm,
+  IngestFormat,
   IngestMethod,
   Money,
   type Partitioning,
@@ -31,7 +32,7 @@ const fewestTasks = 2
 export function FormPanel({ plan, recipe, columns, mode }: FormPanelProps) {
   const { t } = useText('ingest')
   const choose = useWizard((state) => state.chooseForm)
-  const { form, methods } = plan
+  const { form, methods, formats } = plan
   // Rows that stay were stored by the form of before: what is stored may change only with all of them.
   const isKept = plan.exists && mode !== 'replace-all'
   const keys = keysOf(form)
@@ -59,6 +60,15 @@ export function FormPanel({ plan, recipe, columns, mode }: FormPanelProps) {
         isOff={(one) => isKept && one !== form.money}
         wordOf={(one) => t(`moneys.${one}`)}
         onChange={(money) => choose({ money })}
+      />
+      <OneOf
+        label={t('format')}
+        hint={t(`formatHints.${form.format}`)}
+        value={form.format}
+        options={IngestFormat.options}
+        isOff={(one) => !formats.includes(one)}
+        wordOf={(one) => t(`formats.${one}`)}
+        onChange={(format) => choose({ format })}
       />
       <GranularityField
         label={t('segment')}

@@ -142,6 +142,7 @@ export function ingestPlanner(ports: IngestPlanPorts) {
       ...text,
       language: form.method === 'sql' ? 'sql' : 'json',
       methods: hasSql(features) ? ['sql', 'native'] : ['native'],
+      sketches: features.sketches !== false,
       formats: features.parquetInput === false ? ['ndjson'] : ['ndjson', 'parquet'],
       problems: problems.map((problem) => ({
         reason: problem.reason,

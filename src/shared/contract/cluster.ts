@@ -45,6 +45,8 @@ export const IngestPlan = z.object({
   methods: z.array(IngestMethod),
   /** Formats of files that it may read. */
   formats: z.array(IngestFormat),
+  /** Whether it may keep sketches. */
+  sketches: z.boolean(),
   /** What is wrong with the form: an `error` keeps it from being used. `reason` and `details` as in `form-problem.ts`. */
   problems: z.array(
     z.object({

@@ -44,6 +44,12 @@ export const druidErrors = {
     (d) =>
       `Druid does not know the type ${text(d.type)}. Add ${text(d.extension, 'the extension that brings it')} to druid.extensions.loadList on all its services and restart them, or choose another way in the form.`
   ),
+  'druid.class-missing': entry(
+    502,
+    false,
+    (d) =>
+      `Druid's ${text(d.service)} lacks the class ${text(d.className)}: one of its extensions is not whole, or of another release. Have its folder under extensions/ repaired, or leave out what needs it.`
+  ),
   'druid.not-supported': entry(
     501,
     false,

@@ -187,12 +187,17 @@ function titleOf(html: string): string {
   return firstSentence(/<title>([^<]*)/.exec(html)?.[1]?.replace(/^Error \d+\s*/, '') ?? 'a page of HTML')
 }
 
+/** Of an extension that is there in part, or of another release. It stays so however often it is asked. */
+const lackingClass = /\b(?:NoClassDefFoundError|ClassNotFoundException): ([\w./$]+)/
+
 /** An answer that is no success, as an error without secrets. */
 export function answerError(answer: Answer, call: Call, redact: Redact): AppError {
   const text = redact(answer.text)
   const { status } = answer
   if (status === 401) return new AppError('druid.unauthorized', { url: answer.origin })
   if (status === 403) return new AppError('druid.forbidden', { call: callName(call), grant: grantOf(text, call) })
+  const className = lackingClass.exec(text)?.[1]?.replaceAll('/', '.')
+  if (className !== undefined) return new AppError('druid.class-missing', { service: serviceOf(call.path), className })
   const body = jsonOf(text)
   const jetty = isFields(body) ? jettyPage(body) : null
   if (isFields(body) && jetty === null) {

@@ -197,6 +197,28 @@ describe('a client', () => {
     await expect(page.datasources()).rejects.toMatchObject({ code: 'druid.bad-answer', details: { reason: 'Sign in' } })
   })
 
+  it('says which class an extension lacks, and does not ask again', async () => {
+    // The page of a Druid 27 whose druid-datasketches is not whole, asked for DS_QUANTILES_SKETCH.
+    const said = 'javax.servlet.ServletException: java.lang.NoClassDefFoundError: org/apache/datasketches/Util'
+    let asked = 0
+    const client = await serving((_request, response) => {
+      asked++
+      response.statusCode = 500
+      response.setHeader('content-type', 'text/html;charset=iso-8859-1')
+      response.end(
+        `<html><head><title>Error 500 ${said}</title></head><body><h2>HTTP ERROR 500 ${said}</h2></body></html>`
+      )
+    })
+    const spec = { kind: 'sql' as const, key: 'k', query: 'REPLACE INTO x OVERWRITE ALL SELECT 1', context: {} }
+    const error = await client.submit(spec).catch((caught: unknown) => caught)
+    expect(error).toMatchObject({
+      code: 'druid.class-missing',
+      retryable: false,
+      details: { className: 'org.apache.datasketches.Util' }
+    })
+    expect(asked).toBe(1)
+  })
+
   it('stops at an answer that is too large', async () => {
     const port = await listening(createServer(handled((_request, response) => response.end('x'.repeat(3000)))))
     const client = createDruidClient(

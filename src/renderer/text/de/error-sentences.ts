@@ -200,6 +200,8 @@ export const errorSentencesDe: Readonly<Record<ErrorCode, string>> = {
     'Druid erlaubt diesem Konto den Aufruf {call} nicht. Bitten Sie die Verwaltung um das Recht {grant|, das er braucht}.',
   'druid.extension-missing':
     'Druid kennt den Typ {type} nicht. Nehmen Sie {extension|die Erweiterung, die ihn mitbringt,} auf allen Diensten in druid.extensions.loadList auf und starten Sie sie neu, oder wählen Sie im Formular einen anderen Weg.',
+  'druid.class-missing':
+    'Dem {service} von Druid fehlt die Klasse {className}: eine seiner Erweiterungen ist unvollständig oder von einer anderen Version. Lassen Sie ihren Ordner unter extensions/ richten, oder lassen Sie weg, was sie braucht.',
   'druid.not-supported':
     'Dieses Druid hat kein {call}. Wählen Sie die native Aufnahme, oder aktualisieren oder erweitern Sie den Cluster.',
   'druid.service-down':

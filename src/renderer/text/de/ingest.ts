@@ -56,6 +56,36 @@ export const ingest: Words<typeof en> = {
   rollupHint:
     'Zeilen, die in den Spalten unten gleich sind, werden eine; Zahlen werden addiert, die übrigen Spalten fallen weg.',
   keys: 'Spalten, die bleiben',
+  sketches: {
+    distinct: 'Verschiedene Werte von',
+    distinctHint: 'Als HLL-Sketch: fast genaue Anzahlen verschiedener Werte, über beliebige Zeilen.',
+    quantiles: 'Mediane und Quantile von',
+    quantilesHint: 'Als Quantil-Sketch: fast genaue Mediane und Perzentile.',
+    missing: 'Diesem Cluster fehlt druid-datasketches.'
+  },
+  transforms: {
+    title: 'Spalten, die Druid bildet',
+    hint: 'Kommen zu den Zeilen, während Druid sie liest. Boards dieser App benutzen sie nicht.',
+    add: 'Spalte hinzufügen',
+    kind: 'Wie sie entsteht',
+    kinds: {
+      upper: 'Großbuchstaben',
+      lower: 'Kleinbuchstaben',
+      trim: 'Ohne Leerzeichen',
+      concat: 'Verbunden',
+      split: 'Mehrere Werte aus',
+      constant: 'Fester Text',
+      custom: 'Ausdruck'
+    },
+    column: 'Spalte',
+    columns: 'Spalten',
+    separator: 'Trenner',
+    value: 'Text',
+    sql: 'Druid-SQL, etwa UPPER("region")',
+    expression: 'Druid-Ausdruck, etwa upper("region")',
+    name: 'Name der neuen Spalte',
+    remove: '{{name}} entfernen'
+  },
   advanced: 'Erweitert',
   partitioning: 'Partitionierung',
   partitionings: { dynamic: 'Wie die Zeilen kommen', hashed: 'Nach Hash', range: 'Nach Bereichen' },

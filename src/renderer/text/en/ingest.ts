@@ -53,6 +53,36 @@ export const ingest = {
   rollup: 'Add up equal rows (rollup)',
   rollupHint: 'Rows that agree in the columns below become one; numbers are summed, the other columns are dropped.',
   keys: 'Columns that stay',
+  sketches: {
+    distinct: 'Different values of',
+    distinctHint: 'Kept as HLL sketches: nearly exact counts of different values, over any rows.',
+    quantiles: 'Medians and quantiles of',
+    quantilesHint: 'Kept as quantile sketches: nearly exact medians and percentiles.',
+    missing: 'This cluster has no druid-datasketches.'
+  },
+  transforms: {
+    title: 'Columns that Druid makes',
+    hint: 'Added to the rows while Druid reads them. Boards of this app do not use them.',
+    add: 'Add a column',
+    kind: 'How it is made',
+    kinds: {
+      upper: 'Upper case of',
+      lower: 'Lower case of',
+      trim: 'Without blanks',
+      concat: 'Joined',
+      split: 'Several values of',
+      constant: 'The same text',
+      custom: 'Expression'
+    },
+    column: 'Column',
+    columns: 'Columns',
+    separator: 'Separator',
+    value: 'Text',
+    sql: 'Druid SQL, such as UPPER("region")',
+    expression: 'Druid expression, such as upper("region")',
+    name: 'Name of the new column',
+    remove: 'Remove {{name}}'
+  },
   advanced: 'Advanced',
   partitioning: 'Partitioning',
   partitionings: { dynamic: 'As rows come', hashed: 'Hashed', range: 'By ranges' },

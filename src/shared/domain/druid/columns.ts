@@ -33,6 +33,7 @@ export function readBy(transform: IngestTransform): readonly string[] {
     case 'lower':
     case 'upper':
     case 'trim':
+    case 'split':
       return [transform.column]
     case 'concat':
       return transform.columns
@@ -40,6 +41,19 @@ export function readBy(transform: IngestTransform): readonly string[] {
     case 'custom':
       return []
   }
+}
+
+/** Druid takes separators for regular expressions. */
+function separatorPattern(separator: string): string {
+  return `\\s*${separator.replace(/[\\^$.|?*+()[\]{}]/g, '\\$&')}\\s*`
+}
+
+/** The values of a text, as both of Druid's languages take it apart. */
+export function splitValues(text: string, separator: string): string[] {
+  const values = text.split(new RegExp(separatorPattern(separator), 'u'))
+  // Java leaves out what is empty at the end.
+  while (values.length > 1 && values.at(-1) === '') values.pop()
+  return values
 }
 
 /** A transform in SQL. A missing text is an empty one in a concatenation, as in the native way. */
@@ -53,6 +67,8 @@ export function transformSql(transform: IngestTransform): string {
       return transform.columns
         .map((name) => `COALESCE(${quoted(name)}, '')`)
         .join(` || ${literal(transform.separator)} || `)
+    case 'split':
+      return `STRING_TO_MV(${quoted(transform.column)}, ${literal(separatorPattern(transform.separator))})`
     case 'constant':
       return literal(transform.value)
     case 'custom':
@@ -74,6 +90,8 @@ export function transformExpression(transform: IngestTransform): string {
       ])
       return `concat(${parts.join(', ')})`
     }
+    case 'split':
+      return `string_to_array(${expressionName(transform.column)}, ${expressionText(separatorPattern(transform.separator))})`
     case 'constant':
       return expressionText(transform.value)
     case 'custom':

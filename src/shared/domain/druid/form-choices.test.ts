@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Column } from '../column-type'
 import { defaultForm } from './default-form'
-import { firstKeys, formWith, keysOf } from './form-choices'
+import { firstKeys, formWith, keysOf, sketchedBy } from './form-choices'
 
 const columns: Column[] = [
   { name: 'region', type: { kind: 'string' } },
@@ -72,5 +72,47 @@ describe('formWith', () => {
     expect(firstKeys(all, {})).toEqual(['region', 'order'])
     expect(firstKeys(all, { orderId: 'order' })).toEqual(['region'])
     expect(keysOf(base)).toBeNull()
+  })
+})
+
+describe('columns that Druid makes', () => {
+  const split = { kind: 'split', name: 'places', column: 'region', separator: ';' } as const
+  const upper = { kind: 'upper', name: 'region', column: 'region' } as const
+
+  it('are stored, lists as lists, and go again', () => {
+    const made = formWith(base, { transforms: [split] }, columns)
+    expect(made.dimensions.at(-1)).toEqual({ name: 'places', type: 'string', multiValue: true })
+    expect(made.dimensions.slice(0, -1)).toEqual(base.dimensions)
+    expect(formWith(made, { transforms: [] }, columns)).toEqual(base)
+  })
+
+  it('may hide a column, which is itself again afterwards', () => {
+    const sales = { kind: 'constant', name: 'sales', value: 'much' } as const
+    const hidden = formWith(base, { transforms: [upper, sales] }, columns)
+    expect(hidden.dimensions.map(({ name, type }) => `${name} ${type}`)).toEqual([
+      'region string',
+      'quantity long',
+      'sales string'
+    ])
+    expect(formWith(hidden, { transforms: [] }, columns)).toEqual(base)
+  })
+})
+
+describe('sketches', () => {
+  it('stand beside the sums of a rollup, keep their size, and are nothing without one', () => {
+    const chosen = { rollupBy: ['region'], distinctOf: ['quantity', 'gone'], quantilesOf: ['sales'] }
+    const rolled = formWith(base, chosen, columns)
+    expect(rolled.metrics.slice(-2)).toEqual([
+      { kind: 'hll', name: 'quantity_distinct', column: 'quantity', lgK: 12 },
+      { kind: 'quantiles', name: 'sales_quantiles', column: 'sales', k: 128 }
+    ])
+    const finer = { ...rolled, metrics: rolled.metrics.map((one) => (one.kind === 'hll' ? { ...one, lgK: 16 } : one)) }
+    const more = formWith(finer, { distinctOf: ['quantity', 'region'], quantilesOf: [] }, columns)
+    expect(more.metrics.flatMap((one) => (one.kind === 'hll' ? [`${one.name} ${one.lgK}`] : []))).toEqual([
+      'quantity_distinct 16',
+      'region_distinct 12'
+    ])
+    expect(sketchedBy(more, 'quantiles')).toEqual([])
+    expect(formWith(base, { distinctOf: ['quantity'] }, columns)).toEqual(base)
   })
 })

@@ -6,12 +6,14 @@ import type {
   IngestForm,
   IngestFormat,
   IngestMethod,
+  IngestMetric,
+  IngestTransform,
   Money,
   Partitioning,
   QueryGranularity,
   SegmentGranularity
 } from './ingest-form'
-import { publishedColumns } from './published'
+import { type PublishedColumn, publishedColumns } from './published'
 import { type ColumnChange, type ColumnChoice, withChoice } from './schema-evolution'
 
 /** What is absent stays as the form had it. */
@@ -23,6 +25,11 @@ export interface FormChoices {
   readonly queryGranularity?: QueryGranularity
   /** Columns by which rows are added up; null: rows are stored as they are. */
   readonly rollupBy?: readonly string[] | null
+  /** Columns that Druid makes of others; each becomes a column of the datasource. */
+  readonly transforms?: readonly IngestTransform[]
+  /** Of a rollup: columns whose different values, and whose quantiles, are kept as sketches. */
+  readonly distinctOf?: readonly string[]
+  readonly quantilesOf?: readonly string[]
   readonly partitioning?: Partitioning
   readonly clusteredBy?: readonly string[]
   readonly maxRowsPerSegment?: number
@@ -66,6 +73,11 @@ export function formWith(
     const choice = choices.columns?.[change.name]
     if (choice !== undefined) form = withChoice(form, change, choice, published)
   }
+  if (choices.transforms !== undefined) form = withTransforms(form, choices.transforms, published)
+  if (form.rollup) {
+    form = withSketches(form, 'hll', choices.distinctOf && present(choices.distinctOf))
+    form = withSketches(form, 'quantiles', choices.quantilesOf && present(choices.quantilesOf))
+  }
   return {
     ...form,
     segmentGranularity: choices.segmentGranularity ?? form.segmentGranularity,
@@ -89,6 +101,59 @@ function withMoney(form: IngestForm, columns: readonly Column[]): IngestForm {
       return type === undefined || type === 'string' ? metric : { ...metric, type }
     })
   }
+}
+
+/** What was made before goes, what is made now is stored; a column that had its values hidden is itself again. */
+function withTransforms(
+  form: IngestForm,
+  transforms: readonly IngestTransform[],
+  published: readonly PublishedColumn[]
+): IngestForm {
+  const made = new Map(transforms.map((transform) => [transform.name, transform.kind]))
+  const earlier = new Set(form.transforms.map(({ name }) => name))
+  const own = new Map(published.map(({ name, type }) => [name, type]))
+  const stored = new Set(form.dimensions.map(({ name }) => name))
+  const dimensionOf = (name: string): IngestForm['dimensions'][number] => ({
+    name,
+    type: 'string',
+    multiValue: made.get(name) === 'split'
+  })
+  return {
+    ...form,
+    transforms: [...transforms],
+    dimensions: [
+      ...form.dimensions
+        .filter(({ name }) => made.has(name) || !earlier.has(name) || own.has(name))
+        .map((one) => {
+          if (made.has(one.name)) return dimensionOf(one.name)
+          return earlier.has(one.name)
+            ? { name: one.name, type: own.get(one.name) ?? 'string', multiValue: false }
+            : one
+        }),
+      ...[...made.keys()].filter((name) => !stored.has(name)).map(dimensionOf)
+    ]
+  }
+}
+
+const sketchNames = { hll: 'distinct', quantiles: 'quantiles' } as const
+
+/** @param columns undefined: as the form has them */
+function withSketches(form: IngestForm, kind: 'hll' | 'quantiles', columns: readonly string[] | undefined): IngestForm {
+  if (columns === undefined) return form
+  const there = form.metrics.filter((metric) => metric.kind === kind)
+  const others = form.metrics.filter((metric) => metric.kind !== kind)
+  const sketches = columns.map((column): IngestMetric => {
+    const known = there.find((metric) => metric.kind === kind && metric.column === column)
+    if (known !== undefined) return known
+    const name = `${column}_${sketchNames[kind]}`
+    return kind === 'hll' ? { kind, name, column, lgK: 12 } : { kind, name, column, k: 128 }
+  })
+  return { ...form, metrics: [...others, ...sketches] }
+}
+
+/** Columns that a form keeps as sketches of a kind. */
+export function sketchedBy({ metrics }: Pick<IngestForm, 'metrics'>, kind: 'hll' | 'quantiles'): string[] {
+  return metrics.flatMap((metric) => (metric.kind === kind ? [metric.column] : []))
 }
 
 /** By ranges of nothing there is no partitioning. */

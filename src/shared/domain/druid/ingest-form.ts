@@ -68,6 +68,8 @@ export const IngestTransform = z.discriminatedUnion('kind', [
   z.object({ kind: z.enum(['lower', 'upper', 'trim']), name: columnName, column: columnName }),
   z.object({ kind: z.literal('concat'), name: columnName, columns: z.array(columnName).min(1), separator: z.string() }),
   z.object({ kind: z.literal('constant'), name: columnName, value: z.string() }),
+  /** A text of several values becomes a list, for a column of several values; blanks around the separator go. */
+  z.object({ kind: z.literal('split'), name: columnName, column: columnName, separator: z.string().min(1) }),
   /** Written by a person in the two languages that Druid has; the method's own must be there. */
   z.object({
     kind: z.literal('custom'),

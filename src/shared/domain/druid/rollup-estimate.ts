@@ -65,6 +65,8 @@ export function rollupQuestion(
       // The same in every row keeps none apart.
       case 'constant':
         break
+      // Texts that differ only in blanks are the same list.
+      case 'split':
       case 'custom':
         return { unknown: name }
     }

@@ -1,6 +1,7 @@
 /** A few published rows as Druid's sampler is asked about them, and its answer beside what was published. */
 import { compare, exactOf } from '../exact'
 import { timeColumn } from '../query/dialect'
+import { splitValues } from './columns'
 import type { DruidType, IngestForm, IngestTransform } from './ingest-form'
 import { segmentStart } from './intervals'
 import type { Json } from './json'
@@ -164,6 +165,12 @@ function transformed(transform: IngestTransform, valueIn: (column: string) => st
       return valueIn(transform.column)?.replace(/^ +| +$/g, '') ?? null
     case 'concat':
       return transform.columns.map((name) => valueIn(name) ?? '').join(transform.separator)
+    case 'split': {
+      const value = valueIn(transform.column)
+      const values = value === null ? [] : splitValues(value, transform.separator)
+      // One value is shown as it is.
+      return values.length > 1 ? JSON.stringify(values) : (values[0] ?? null)
+    }
     case 'constant':
       return transform.value
     case 'custom':
@@ -177,6 +184,7 @@ function cellText(cell: unknown, type: SampledColumn['type']): string | null {
     const ms = typeof cell === 'number' ? cell : Date.parse(String(cell))
     return Number.isNaN(ms) ? String(cell) : new Date(ms).toISOString()
   }
+  if (Array.isArray(cell) && cell.length <= 1) return cell[0] == null ? null : String(cell[0])
   return typeof cell === 'object' ? JSON.stringify(cell) : String(cell)
 }
 

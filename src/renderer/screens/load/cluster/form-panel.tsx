@@ -19,6 +19,8 @@ import { useText } from '../../../text'
 import classes from './cluster.module.css'
 import { ColumnsField, CountField, GranularityField, OneOf } from './form-fields'
 import { IngestFacts } from './ingest-notes'
+import { SketchFields } from './sketch-fields'
+import { TransformFields } from './transform-fields'
 
 interface FormPanelProps {
   readonly plan: IngestPlan
@@ -96,12 +98,13 @@ export function FormPanel({ plan, recipe, columns, mode }: FormPanelProps) {
       {keys !== null && (
         <ColumnsField
           label={t('keys')}
-          value={keys}
+          value={keys.filter((name) => columns.some((column) => column.name === name))}
           options={columns.map(({ name }) => name)}
           isDisabled={isKept}
           onChange={(rollupBy) => choose({ rollupBy })}
         />
       )}
+      {keys !== null && <SketchFields plan={plan} columns={columns} isDisabled={isKept || !plan.sketches} />}
       <h3 className={classes.apart}>{t('advanced')}</h3>
       {isNative ? (
         <PartitioningFields form={form} columns={stored} isAppend={mode === 'append'} />
@@ -129,6 +132,7 @@ export function FormPanel({ plan, recipe, columns, mode }: FormPanelProps) {
         most={1000}
         onChange={(maxNumTasks) => choose({ maxNumTasks })}
       />
+      <TransformFields form={form} columns={columns.map(({ name }) => name)} />
     </div>
   )
 }

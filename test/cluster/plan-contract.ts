@@ -294,6 +294,8 @@ export function planContract(
       const whole = await fileOf('whole.csv', 'B3,2024-02-05,3\nB4,2024-02-06,40\n')
       const plan = await planOf(whole, into)
       expect([plan.problems, plan.evolution]).toEqual([[], []])
+      // Neither cluster here has the extension.
+      expect([plan.formats, plan.form.format]).toEqual([['ndjson'], 'ndjson'])
       const receipt = await load(whole, into, { form: plan.form })
       expect(receipt?.parity.find(({ name }) => name === 'sum(Amount)')).toMatchObject({ equal: true })
       const asked = `SELECT TIME_FORMAT(__time, 'yyyy-MM'), SUM("Amount") FROM "${into}" GROUP BY 1 ORDER BY 1`

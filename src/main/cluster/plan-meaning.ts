@@ -30,7 +30,9 @@ export function meaningProblems({ form, columns, known, holder, others, isKept }
   const unknown = columns.filter(
     ({ name, encoding, scale }) => encoding === 'scaled' && scale > 0 && whole.has(name) && stored.has(name)
   )
-  return [...found, ...unknown.map(({ name, scale }) => problem('unknown-digits', 'warning', { name, here: scale }))]
+  if (unknown.length === 0) return found
+  const names = unknown.map(({ name, scale }) => `${name}: ${scale}`).join(', ')
+  return [...found, problem('unknown-digits', 'warning', { columns: names })]
 }
 
 function problem(

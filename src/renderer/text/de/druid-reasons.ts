@@ -35,7 +35,7 @@ export const formReasonsDe: Readonly<Record<FormReason, string>> = {
   'other-meaning':
     '{name} steht in der Datenquelle als {from} und käme als {to}: beide Arten von Zeilen würden falsch zusammengezählt. Lassen Sie es weg, oder ersetzen Sie alles',
   'unknown-digits':
-    'diese Datenquelle ist nicht von dieser App, deshalb ist unbekannt, wie viele Nachkommastellen ihre ganzen Zahlen in {name} haben; diese Ladung bringt {here}',
+    'diese Datenquelle ist nicht von dieser App, deshalb ist unbekannt, wie viele Nachkommastellen ihre ganzen Zahlen haben. Diese Ladung bringt {columns}',
   'sql-missing': 'dieser Cluster hat keine Aufnahme mit SQL; wählen Sie native',
   's3-missing': 'diesem Cluster fehlt druid-s3-extensions; lassen Sie ihn über signierte URLs lesen',
   'parquet-missing': 'diesem Cluster fehlt druid-parquet-extensions; veröffentlichen Sie NDJSON',

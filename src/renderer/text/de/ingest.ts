@@ -22,6 +22,7 @@ export const ingest: Words<typeof en> = {
   method: 'Weg',
   methods: { sql: 'SQL', native: 'Nativ' },
   methodHints: {
+    only: 'Ein Auftrag index_parallel. Diesem Cluster fehlt die Aufnahme mit SQL.',
     sql: 'Eine Anweisung REPLACE oder INSERT, ausgeführt von der Multi-Stage-Engine.',
     native: 'Ein Auftrag index_parallel. Den kennt jedes Druid.'
   },
@@ -36,6 +37,7 @@ export const ingest: Words<typeof en> = {
   format: 'Dateien',
   formats: { ndjson: 'NDJSON (gzip)', parquet: 'Parquet' },
   formatHints: {
+    only: 'Je Zeile ein JSON-Objekt. Diesem Cluster fehlt die Erweiterung für Parquet.',
     ndjson: 'Je Zeile ein JSON-Objekt. Jedes Druid liest es.',
     parquet: 'Kleiner und mit Typen. Druid braucht dafür seine Erweiterung für Parquet.'
   },

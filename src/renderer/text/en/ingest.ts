@@ -20,6 +20,7 @@ export const ingest = {
   method: 'Way',
   methods: { sql: 'SQL', native: 'Native' },
   methodHints: {
+    only: 'An index_parallel task. This cluster has no SQL-based ingestion.',
     sql: 'One REPLACE or INSERT statement, by the multi-stage engine.',
     native: 'An index_parallel task. Every Druid has it.'
   },
@@ -34,6 +35,7 @@ export const ingest = {
   format: 'Files',
   formats: { ndjson: 'NDJSON (gzip)', parquet: 'Parquet' },
   formatHints: {
+    only: 'One line of JSON for each row. This cluster has no extension for Parquet.',
     ndjson: 'One line of JSON for each row. Every Druid reads it.',
     parquet: 'Smaller and typed. Druid needs its extension for Parquet.'
   },

@@ -65,7 +65,7 @@ export const formSentences: Readonly<Record<FormReason, string>> = {
   'other-meaning':
     '{name} is kept as {from} in the datasource and would come as {to}: rows of both would be added up wrongly. Leave it out, or replace all',
   'unknown-digits':
-    'this app did not make this datasource, so nothing here says how many digits after the mark its whole numbers in {name} have; this load brings {here}',
+    'this app did not make this datasource, so nothing here says how many digits after the mark its whole numbers have. This load brings {columns}',
   'sql-missing': 'this cluster has no SQL-based ingestion; choose native',
   's3-missing': 'this cluster has no druid-s3-extensions; let it read by signed URLs',
   'parquet-missing': 'this cluster has no druid-parquet-extensions; publish NDJSON',

@@ -47,7 +47,7 @@ export function FormPanel({ plan, recipe, columns, mode }: FormPanelProps) {
       </p>
       <OneOf
         label={t('method')}
-        hint={t(`methodHints.${form.method}`)}
+        hint={t(`methodHints.${methods.length === 1 ? 'only' : form.method}`)}
         value={form.method}
         options={IngestMethod.options}
         isOff={(one) => !methods.includes(one)}
@@ -65,7 +65,7 @@ export function FormPanel({ plan, recipe, columns, mode }: FormPanelProps) {
       />
       <OneOf
         label={t('format')}
-        hint={t(`formatHints.${form.format}`)}
+        hint={t(`formatHints.${formats.length === 1 ? 'only' : form.format}`)}
         value={form.format}
         options={IngestFormat.options}
         isOff={(one) => !formats.includes(one)}

@@ -138,7 +138,7 @@ export const kinds: readonly Kind[] = [
   kind(
     decimal,
     { ...plainNumber, thousandsMark: ',', currencies: ['$', 'USD'], parenthesesNegative: true, trailingMinus: true },
-    fc.oneof(money, fc.constantFrom('$', '$1,23', '--$5', '(5', '$\u00a05.00', '12,34,567.5'))
+    fc.oneof(money, fc.constantFrom('$', '$1,23', '--$5', '(5', '$\u00a05.00', '12,34,567.5', '5\r-', '$\n5', '9\f-'))
   ),
   { ...kind({ kind: 'decimal', precision: 6, scale: 2 }, plainNumber, point, ['-100', '100']), isNarrow: true },
   { ...kind({ kind: 'long' }, plainNumber, point, ['-100', '100']), isNarrow: true },

@@ -114,8 +114,11 @@ function body(start: usize, end: usize): usize {
   return p
 }
 
+/** Past the blanks between the parts of a number: line breaks, which are cut off at the ends of a cell, are none of them. */
 function blanks(p: usize, end: usize): usize {
   while (p < end) {
+    const c = <u32>load<u8>(p)
+    if (c > 9 && c < 32) break
     const n = blankAt(p, end)
     if (n == 0) break
     p += n

@@ -57,6 +57,7 @@ test.each<[string, Buffer | string]>([
   ['UTF-16 cut in the middle of a character', Buffer.from('\ufeffa,b\nx,1\ny,2\n', 'utf16le').subarray(0, -1)],
   ['CR alone', 'a,b\r1,2\r3,"4\r5"\r'],
   ['all line ends at once', 'a,b\n1,2\r\n3,4\r5,6\n\r7,8'],
+  ['a line break before a trailing minus', 'v\n2.5-\n"4814048235851635.79\r-"\n3.25\n"9\n-"\n1.5-\n'],
   ['one byte', 'x'],
   ['one line end', '\n'],
   ['a million empty lines', `a,b\n1,2\n${'\n'.repeat(1_000_000)}3,4\n`],

@@ -117,7 +117,7 @@ export function createRouter(rooms: Rooms) {
         return {}
       }),
       verify: os.load.verify.handler(async ({ input, signal }) => ({
-        parity: await load.verifyAgain(jobs.get(input.jobId), signal),
+        ...(await load.verifyAgain(jobs.get(input.jobId), signal)),
         atMs: Date.now()
       })),
       receipt: os.load.receipt.handler(({ input }) => {

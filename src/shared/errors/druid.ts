@@ -90,6 +90,12 @@ export const druidErrors = {
       `Druid refused the SQL: ${text(d.reason)} (line ${text(d.line, '?')}, column ${text(d.column, '?')}). Change it there.`
   ),
   'druid.query-failed': entry(422, false, (d) => `The query failed in Druid: ${text(d.reason)}. Change the query.`),
+  'druid.out-of-room': entry(
+    422,
+    false,
+    (d) =>
+      `Druid has too little memory for this query: ${text(d.reason)}. Ask for less at once (a shorter time, fewer groups), or have druid.query.groupBy.maxOnDiskStorage raised on the cluster.`
+  ),
   'druid.query-cancelled': entry(
     499,
     true,

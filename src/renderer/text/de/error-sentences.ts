@@ -211,6 +211,8 @@ export const errorSentencesDe: Readonly<Record<ErrorCode, string>> = {
   'druid.answer-too-large': 'Die Antwort auf {call} ist größer als {limit}. Verlangen Sie weniger Zeilen oder Spalten.',
   'druid.invalid-sql': 'Druid hat das SQL abgelehnt: {reason} (Zeile {line|?}, Spalte {column|?}). Ändern Sie es dort.',
   'druid.query-failed': 'Die Abfrage ist in Druid gescheitert: {reason}. Ändern Sie die Abfrage.',
+  'druid.out-of-room':
+    'Druid hat für diese Abfrage zu wenig Speicher: {reason}. Verlangen Sie weniger auf einmal (eine kürzere Zeit, weniger Gruppen), oder lassen Sie druid.query.groupBy.maxOnDiskStorage im Cluster erhöhen.',
   'druid.query-cancelled':
     'Die Abfrage {queryId|} wurde in Druid von jemand anderem abgebrochen. Führen Sie sie erneut aus.',
   'druid.unknown-datasource':

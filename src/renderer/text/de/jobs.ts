@@ -96,6 +96,9 @@ export const jobs: Words<typeof en> = {
   warehouse: 'Warehouse antwortet',
   equal: 'gleich',
   differs: 'weicht ab',
+  notCounted: 'nicht gezählt',
+  notCountedWhy:
+    '{{measure}}: nicht gezählt, denn für so viele verschiedene Werte hat der Cluster zu wenig Speicher, auch in Teilen. Diese Zeile beweist nichts; die anderen hängen nicht von ihr ab.',
   source: 'Quelle',
   size: 'Größe',
   hash: 'SHA-256',

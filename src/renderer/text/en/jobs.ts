@@ -93,6 +93,9 @@ export const jobs = {
   warehouse: 'Warehouse answers',
   equal: 'equal',
   differs: 'differs',
+  notCounted: 'not counted',
+  notCountedWhy:
+    '{{measure}} was not counted: the cluster has too little memory for so many different values, also in parts. That line proves nothing; the others do not depend on it.',
   source: 'Source',
   size: 'Size',
   hash: 'SHA-256',

@@ -6,7 +6,7 @@ import type { ShapeResult } from '../../../../shared/contract/engine'
 import type { ClusterDestination } from '../../../../shared/domain/destination'
 import { rowsSql, summedColumns } from '../../../../shared/domain/druid/measured'
 import { submittedSpec } from '../../../../shared/domain/druid/submitted-spec'
-import type { JobDetail, LoadRequest, ParityRow, Receipt } from '../../../../shared/domain/job'
+import type { JobDetail, LoadRequest, NotCompared, ParityRow, Receipt } from '../../../../shared/domain/job'
 import { ledgerGap } from '../../../../shared/domain/ledger'
 import { differenceOf } from '../../../../shared/domain/parity'
 import { AppError } from '../../../../shared/errors'
@@ -18,7 +18,7 @@ import { begunReceipt, timed } from '../proved'
 import type { loadRecorder } from '../record'
 import type { Checkpoint } from './checkpoint'
 import { checkpointOf } from './checkpoint'
-import { distinctIn } from './distinct'
+import { distinctOf } from './distinct'
 import { available, ended, isClosing, submitOnce } from './follow'
 import { holdingsOf } from './holdings'
 import { coveredBy, inputOf, intervalOf, isTimed } from './input'
@@ -89,6 +89,7 @@ export function clusterLoader(
       ...begun,
       months: monthsOf(now(), parity.after),
       parity: parity.rows,
+      ...(parity.notCompared.length > 0 && { notCompared: parity.notCompared }),
       cluster: proof,
       finishedMs: ports.nowMs()
     }
@@ -219,13 +220,11 @@ export function clusterLoader(
   ) {
     const after = await holdingsOf(cluster.druid, form, shaped.schema, isTimed({ totals }), signal)
     const summed = summedColumns(form, shaped.schema)
-    const order = shaped.expectations.find(({ kind }) => kind === 'distinct')?.column
     const isAlone = form.mode === 'replace-all' || after.months.length === (totals?.length ?? 0)
-    const isStored = order != null && form.dimensions.some(({ name }) => name === order)
-    const distinct =
-      isStored && isAlone && form.mode !== 'append'
-        ? await distinctIn(cluster.druid, form.dataSource, order, signal)
-        : null
+    const { distinct, notCompared } =
+      isAlone && form.mode !== 'append'
+        ? await distinctOf(cluster.druid, form, shaped, signal)
+        : { distinct: null, notCompared: [] }
     const rows = parityRows({
       mode: form.mode,
       before: before ?? { months: [], min: null, max: null },
@@ -237,7 +236,7 @@ export function clusterLoader(
       hasTimes: form.queryGranularity === 'NONE' && form.segmentGranularity !== 'ALL',
       distinct
     })
-    return { rows, after }
+    return { rows, after, notCompared }
   }
 
   /**
@@ -245,14 +244,18 @@ export function clusterLoader(
    * whose months another load has replaced: its rows cannot be told from others.
    * @throws AppError `load.not-provable`
    */
-  async function verifyAgain(job: JobDetail, signal: AbortSignal): Promise<ParityRow[]> {
+  async function verifyAgain(
+    job: JobDetail,
+    signal: AbortSignal
+  ): Promise<{ parity: ParityRow[]; notCompared: NotCompared[] }> {
     const { destination } = job.request
     const checkpoint = checkpointOf(ports.jobs.checkpoint(job.id))
     if (destination === undefined || checkpoint.shaped === null || job.receipt === null || job.state !== 'done') {
       throw new AppError('load.not-provable', { jobId: job.id })
     }
     const cluster = await ports.cluster.open(destination.connectionId)
-    return (await proved(cluster, destination, checkpoint.shaped, checkpoint, signal)).rows
+    const { rows, notCompared } = await proved(cluster, destination, checkpoint.shaped, checkpoint, signal)
+    return { parity: rows, notCompared }
   }
 
   return { run, verifyAgain }

@@ -180,7 +180,10 @@ export function createRouter(rooms: Rooms) {
       watch: os.cluster.watch.handler(({ input, signal }) => rooms.cluster.watch(input.connectionId, signal)),
       history: os.cluster.history.handler(({ input }) => ({ samples: rooms.cluster.history(input.connectionId) })),
       taskLog: os.cluster.taskLog.handler(async ({ input }) => ({
-        log: await rooms.cluster.taskLog(input.connectionId, input.taskId)
+        log: await rooms.cluster.tasks.log(input.connectionId, input.taskId)
+      })),
+      stopTask: os.cluster.stopTask.handler(async ({ input }) => ({
+        stopped: await rooms.cluster.tasks.stop(input.connectionId, input.taskId, input.confirm)
       })),
       plan: os.cluster.plan.handler(({ input, signal }) => rooms.cluster.plan(input, signal)),
       preview: os.cluster.preview.handler(({ input, signal }) => rooms.cluster.preview(input, signal)),

@@ -181,11 +181,5 @@ export const druidErrors = {
     true,
     (d) =>
       `Druid can't read the published object: ${text(d.reason)}. The object store must be reachable from Druid's machines; set the endpoint for Druid where it is another one.`
-  ),
-  'druid.segments-late': entry(
-    504,
-    true,
-    (d) =>
-      `The load of ${text(d.dataSource)} is stored, but ${text(d.missing)} of its segments are not loaded after ${text(d.seconds)} s. Check the historicals: free space, and the coordinator's load queue.`
   )
 } as const satisfies Record<string, Entry>

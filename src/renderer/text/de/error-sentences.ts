@@ -119,6 +119,8 @@ export const errorSentencesDe: Readonly<Record<ErrorCode, string>> = {
     'Druid hat nicht geantwortet, als die Aufgabe {taskId} beendet werden sollte; sie läuft vielleicht weiter. Sehen Sie die Datenquelle an, bevor Sie erneut laden.',
   'load.not-available':
     'Die Zeilen sind in Druid, doch von {segments} Segmenten von {dataSource} sind nach zehn Minuten erst {available} geladen. Haben die Historicals noch Platz? Ein neuer Versuch macht hier weiter.',
+  'load.dropped':
+    'Die Aufgabe hat ihre Zeilen in {dataSource} gespeichert, aber nichts davon ist in Betrieb: jemand hat die Datenquelle inzwischen weggenommen, oder ihre Aufbewahrung nimmt diese Zeit weg. Holen Sie sie auf der Seite des Clusters zurück, oder ändern Sie die Regeln, und versuchen Sie es erneut; es geht von hier aus weiter.',
   'load.cluster-parity':
     'Die Datenquelle antwortet mit anderen Zahlen, als geformt wurden ({difference}). Der Beleg zeigt jede davon; vielleicht hat inzwischen jemand anderes geladen.',
   'load.edited-spec':
@@ -239,7 +241,5 @@ export const errorSentencesDe: Readonly<Record<ErrorCode, string>> = {
   'druid.input-missing':
     'Druid findet das veröffentlichte Objekt nicht: {reason}. Prüfen Sie Bucket, Schlüssel und Endpunkt, wie Druid sie sieht.',
   'druid.input-unreachable':
-    'Druid kann das veröffentlichte Objekt nicht lesen: {reason}. Der Objektspeicher muss von den Rechnern Druids aus erreichbar sein; nennen Sie den Endpunkt für Druid, wenn er ein anderer ist.',
-  'druid.segments-late':
-    '{dataSource} ist gespeichert, aber {missing} Segmente sind nach {seconds} s nicht geladen. Prüfen Sie die Historicals: freien Platz und die Warteschlange des Coordinators.'
+    'Druid kann das veröffentlichte Objekt nicht lesen: {reason}. Der Objektspeicher muss von den Rechnern Druids aus erreichbar sein; nennen Sie den Endpunkt für Druid, wenn er ein anderer ist.'
 }

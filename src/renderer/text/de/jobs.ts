@@ -48,6 +48,8 @@ export const jobs: Words<typeof en> = {
     publish: 'Dateien für Druid schreiben',
     upload: 'Nach S3 hochladen',
     ingest: 'Druid liest ein',
+    'wait-slot': 'Wartet auf einen Platz in Druid',
+    'wait-lock': 'Wartet auf einen anderen Auftrag dieser Datasource',
     verify: 'Summen prüfen',
     hash: 'Prüfsumme der Datei',
     'hash-parts': 'Prüfsumme der Teile'

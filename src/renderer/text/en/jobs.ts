@@ -45,6 +45,8 @@ export const jobs = {
     publish: 'Writing files for Druid',
     upload: 'Uploading to S3',
     ingest: 'Druid is ingesting',
+    'wait-slot': 'Waits for a task slot in Druid',
+    'wait-lock': 'Waits for another task of this datasource',
     verify: 'Verifying totals',
     hash: 'Hashing the file',
     'hash-parts': 'Hashing the parts'

@@ -76,7 +76,7 @@ export function clusterLoader(
       save({ before: await holdingsOf(cluster.druid, form, shaped.schema, isTimed(now()), signal) })
     }
     const task = await timed(timings, 'ingest', () =>
-      ingested(destination, jobId, shaped, cluster, keeping, steps, signal)
+      ingested(destination, jobId, shaped, cluster, keeping, steps, signal, begun)
     )
     steps.state('making-available', form.dataSource)
     await timed(timings, 'make-available', () =>
@@ -173,7 +173,8 @@ export function clusterLoader(
     cluster: OpenCluster,
     { now, save }: Keeping,
     steps: LoadSteps,
-    signal: AbortSignal
+    signal: AbortSignal,
+    begun: Receipt
   ): Promise<DruidTask> {
     const { form } = destination
     const isFirst = now().submitKey === null
@@ -197,7 +198,15 @@ export function clusterLoader(
     } catch (error) {
       // The next attempt is another task; what an app leaves behind that only closes is followed at its next start.
       const goesOn = isClosing(signal) || (error instanceof AppError && error.code === 'load.not-stopped')
-      if (!goesOn) save({ submitKey: null, taskId: null, before: null, existing: null })
+      if (!goesOn) {
+        // What the cluster says of a task that failed stays with the job: it forgets that sooner or later.
+        const task = await cluster.druid.task(taskId).catch(() => null)
+        if (task?.state === 'failed' || task?.state === 'cancelled') {
+          const proof = await clusterProof(cluster, destination, task, shaped, now())
+          steps.pendingReceipt({ ...begun, cluster: proof, finishedMs: ports.nowMs() })
+        }
+        save({ submitKey: null, taskId: null, before: null, existing: null })
+      }
       throw error
     }
   }

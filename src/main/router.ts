@@ -117,7 +117,7 @@ export function createRouter(rooms: Rooms) {
         return {}
       }),
       verify: os.load.verify.handler(async ({ input, signal }) => ({
-        parity: await load.verifyAgain(jobs.get(input.jobId), signal),
+        ...(await load.verifyAgain(jobs.get(input.jobId), signal)),
         atMs: Date.now()
       })),
       receipt: os.load.receipt.handler(({ input }) => {
@@ -180,7 +180,10 @@ export function createRouter(rooms: Rooms) {
       watch: os.cluster.watch.handler(({ input, signal }) => rooms.cluster.watch(input.connectionId, signal)),
       history: os.cluster.history.handler(({ input }) => ({ samples: rooms.cluster.history(input.connectionId) })),
       taskLog: os.cluster.taskLog.handler(async ({ input }) => ({
-        log: await rooms.cluster.taskLog(input.connectionId, input.taskId)
+        log: await rooms.cluster.tasks.log(input.connectionId, input.taskId)
+      })),
+      stopTask: os.cluster.stopTask.handler(async ({ input }) => ({
+        stopped: await rooms.cluster.tasks.stop(input.connectionId, input.taskId, input.confirm)
       })),
       plan: os.cluster.plan.handler(({ input, signal }) => rooms.cluster.plan(input, signal)),
       preview: os.cluster.preview.handler(({ input, signal }) => rooms.cluster.preview(input, signal)),

@@ -2,10 +2,14 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { distinctCounts } from '../../src/main/pipeline/druid-distinct'
 import type { DruidClient } from '../../src/main/pipeline/druid-port'
 import { quoted } from '../../src/shared/domain/druid/text'
+import { druidDialect } from '../../src/shared/domain/query/druid'
+import type { Sql } from '../../src/shared/domain/query/print'
+import type { Key } from '../../src/shared/domain/query/tree'
 import { druidAt, ended, freshName, load, saleForm, saleInput, settled } from './druid-loads'
-import { ndjson, salesOf } from './druid-rows'
+import { ndjson, salesOf, totalsOf } from './druid-rows'
 import type { DruidServer } from './services/druid'
 
 export function administrationContract(server: DruidServer | null): void {
@@ -56,6 +60,36 @@ export function administrationContract(server: DruidServer | null): void {
       expect(await druid.cancelSql(queryId)).toBe(true)
       await lost
       expect(await druid.cancelSql(randomUUID())).toBe(false)
+    })
+
+    it('counts different values in parts where its memory is too small for all of them', async () => {
+      const many = salesOf(['2024-03'], 3000)
+      const wide = freshName('distinct')
+      await load(druid, saleForm(wide), saleInput({ kind: 'inline', data: ndjson(many) }, many))
+      const column = { name: 'order_id', type: { kind: 'string' as const } }
+      const region = { name: 'region', type: { kind: 'string' as const } }
+      const dialect = druidDialect([column, region], { money: 'cents' }, 'COUNT(*)')
+      const counted = async (keys: readonly Key[], memory: object) => {
+        let asked = 0
+        const ask = async ({ sql, params }: Sql) => {
+          asked++
+          const context = { useApproximateCountDistinct: false, useCache: false, populateCache: false, ...memory }
+          return (await druid.sql(sql, { params, context })).rows
+        }
+        const measure = { kind: 'distinct' as const, column, when: [] }
+        const rows = await distinctCounts(ask, { dataset: wide, where: [], keys, measure }, dialect)
+        return { rows: rows.map((row) => row.join(' ')).sort(), asked }
+      }
+      // Groups at once: less than there are values, more than a tenth of them.
+      const little = { bufferGrouperMaxSize: 1000 }
+      for (const keys of [[], [{ kind: 'value' as const, column: region }]]) {
+        const whole = await counted(keys, {})
+        const parts = await counted(keys, little)
+        expect([whole.asked, parts.asked > 3]).toEqual([1, true])
+        expect(parts.rows).toEqual(whole.rows)
+      }
+      expect((await counted([], little)).rows).toEqual([String(totalsOf(many).orders)])
+      await druid.markUnused(wide, null)
     })
 
     it('shows segments, columns, services, slots', async () => {

@@ -90,6 +90,8 @@ describe.runIf(server)('Druid 33', () => {
     const states = Object.fromEntries(
       probes.map(({ name, state, fix }) => [name, fix === null ? state : `${state}: ${fix}`])
     )
+    // Five slots are asked for, and there are four.
+    expect(probes.find(({ name }) => name === 'druid-slots')?.error).toMatchObject({ code: 'druid.no-slot' })
     expect(states).toEqual({
       'druid-router': 'ok',
       'druid-broker': 'ok',

@@ -3,9 +3,11 @@ import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Core } from '../../src/main/core'
 import type { DruidClient } from '../../src/main/pipeline/druid-port'
+import { generateSpec } from '../../src/shared/domain/druid/generate'
+import type { IngestMethod } from '../../src/shared/domain/druid/ingest-form'
 import { connectionOf, coreIn, newWorkspace } from './app-world'
 import { druidAt, ended, freshName, load, saleForm, saleInput } from './druid-loads'
-import { ndjson, salesOf } from './druid-rows'
+import { ndjson, salesOf, serveObjects } from './druid-rows'
 import type { DruidServer } from './services/druid'
 import type { S3Server } from './services/s3'
 
@@ -13,7 +15,11 @@ const months = ['2023-11', '2024-01', '2024-02']
 const nowhere: S3Server = { url: 'http://127.0.0.1:9', accessKeyId: 'none', secretAccessKey: 'none' } as S3Server
 
 /** @param more what only some releases tell */
-export function roomContract(name: string, server: DruidServer | null, more: { readonly unused: boolean }) {
+export function roomContract(
+  name: string,
+  server: DruidServer | null,
+  { method, ...more }: { readonly unused: boolean; readonly method: IngestMethod }
+) {
   describe.runIf(server)(`The room of a cluster with ${name}`, () => {
     const workspace = newWorkspace()
     const dataSource = freshName('room')
@@ -103,6 +109,32 @@ export function roomContract(name: string, server: DruidServer | null, more: { r
       expect(config).toMatchObject({ taskPriority: 31, skipOffsetFromLatest: 'P5Y' })
       await core.client.cluster.setCompaction({ connectionId, dataSource, compaction: { on: false } })
       expect((await details()).compaction?.form).toEqual({ on: false })
+    })
+
+    it('stops a running task of anybody, once its name was typed', async () => {
+      const objects = await serveObjects()
+      try {
+        // Somebody else's: it waits for an object that never ends.
+        const waiting = { kind: 'http' as const, urls: [objects.put(`${crypto.randomUUID()}.json.gz`, 'hang')] }
+        const { taskId } = await druid.submit(generateSpec(saleForm(dataSource, { method }), saleInput(waiting, sales)))
+        const task = async () =>
+          (await core.client.cluster.overview({ connectionId })).tasks.find(({ id }) => id === taskId)
+        await eventually(async () => (await task())?.state).toBe('running')
+        const asked = { connectionId, taskId }
+        await expect(core.client.cluster.stopTask({ ...asked, confirm: 'something' })).rejects.toMatchObject({
+          code: 'cluster.not-confirmed'
+        })
+        expect((await task())?.state).toBe('running')
+        expect(await core.client.cluster.stopTask({ ...asked, confirm: dataSource })).toEqual({ stopped: true })
+        await eventually(async () => (await task())?.state).toBe('cancelled')
+        expect(await core.client.cluster.stopTask({ ...asked, confirm: taskId })).toEqual({ stopped: false })
+        await expect(
+          core.client.cluster.stopTask({ connectionId, taskId: 'nobody', confirm: 'nobody' })
+        ).rejects.toMatchObject({ code: 'druid.unknown-task' })
+        expect(await segments()).toBe(2)
+      } finally {
+        await objects.close()
+      }
     })
 
     it('takes nothing away where the name was not typed', async () => {

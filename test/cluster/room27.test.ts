@@ -2,4 +2,4 @@
 import { inject } from 'vitest'
 import { roomContract } from './room-contract'
 
-roomContract('Druid 27', inject('druid27'), { unused: false })
+roomContract('Druid 27', inject('druid27'), { unused: false, method: 'sql' })

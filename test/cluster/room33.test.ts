@@ -2,4 +2,4 @@
 import { inject } from 'vitest'
 import { roomContract } from './room-contract'
 
-roomContract('Druid 33', inject('druid33'), { unused: true })
+roomContract('Druid 33', inject('druid33'), { unused: true, method: 'native' })

@@ -14,7 +14,7 @@ import {
   ListPartsCommand,
   type S3Client
 } from '@aws-sdk/client-s3'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it, vi } from 'vitest'
 import { openS3, type S3Store } from '../../src/main/adapters/s3'
 import type { Probe, PutFile, UploadCheckpoint } from '../../src/main/pipeline/cluster-ports'
 import type { S3Connection } from '../../src/shared/domain/connection'
@@ -217,6 +217,20 @@ describe.skipIf(inject('s3') === null)('S3, by Ceph, when things go wrong', () =
     ])('%s', async (_name, more, secret, name, code) => {
       const { first } = await failed(open(more, secret))
       expect(first).toMatchObject({ name, error: { code } })
+    })
+
+    it('a clock that is far from that of the server', async () => {
+      vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 20 * 60_000 })
+      const late = open()
+      try {
+        const { first } = await failed(open())
+        expect(first).toMatchObject({ name: 's3-clock', error: { code: 's3.clock-skew', details: { minutes: 20 } } })
+        // What is sent all the same is refused by the server itself.
+        await expect(late.list('')).rejects.toMatchObject({ code: 's3.clock-skew', details: { minutes: 20 } })
+      } finally {
+        late.close()
+        vi.useRealTimers()
+      }
     })
 
     it('puts say the same', async () => {

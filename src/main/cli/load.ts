@@ -123,7 +123,7 @@ function jobLine(file: string, job: JobDetail) {
   const answer = { file, jobId: id, state, dataset }
   if (state !== 'done' || !receipt)
     return { ...answer, error: error ?? { code: 'internal', message: `The load is ${state}.` } }
-  const { ledger, parity, months, rejectedPath, timings, source, partsHash } = receipt
+  const { ledger, parity, notCompared = [], months, rejectedPath, timings, source, partsHash } = receipt
   return {
     ...answer,
     contentHash: source.contentHash,
@@ -136,6 +136,7 @@ function jobLine(file: string, job: JobDetail) {
     drift: receipt.drift ?? null,
     ledger,
     parity,
+    notCompared,
     months,
     rejectedPath,
     timings
@@ -147,7 +148,7 @@ function jobText(file: string, job: JobDetail): string[] {
 }
 
 function receiptText(file: string, receipt: Receipt): string[] {
-  const { ledger, parity } = receipt
+  const { ledger, parity, notCompared = [] } = receipt
   const ledgerRows: [string, number][] = [
     ['read', ledger.read],
     ['loaded', ledger.loaded],
@@ -169,12 +170,16 @@ function receiptText(file: string, receipt: Receipt): string[] {
     '',
     ...alignedTable(
       ['parity', 'shaped', 'warehouse', ''],
-      parity.map(({ name, shaped, warehouse, equal }) => [
-        name,
-        shaped ?? '',
-        warehouse ?? '',
-        equal ? 'equal' : 'DIFFERENT'
-      ]),
+      [
+        ...parity.map(({ name, shaped, warehouse, equal }) => [
+          name,
+          shaped ?? '',
+          warehouse ?? '',
+          equal ? 'equal' : 'DIFFERENT'
+        ]),
+        // Too many different values for the memory of the cluster.
+        ...notCompared.map(({ name, shaped }) => [name, shaped ?? '', '', 'not counted'])
+      ],
       { right: [1, 2], indent: 2 }
     ),
     ...(files.length === 0

@@ -14,6 +14,7 @@ import type { ClusterHistoryStore } from '../pipeline/ports'
 import { type DatasourceRoom, datasourceRoom } from './datasource'
 import { type IngestPlanPorts, type IngestQuestion, ingestPlanner } from './ingest-plan'
 import { lookAt, ServiceStatuses } from './overview'
+import { type TaskRoom, taskRoom } from './tasks'
 import { createWatch } from './watch'
 
 export interface ClusterRoomPorts extends IngestPlanPorts {
@@ -43,14 +44,12 @@ export interface ClusterRoom {
   /** Begins to look at all clusters once a minute. */
   start(): void
   close(): Promise<void>
-  taskLog(connectionId: string, taskId: string): Promise<string | null>
   plan(question: IngestQuestion, signal?: AbortSignal): Promise<IngestPlan>
   /** Published rows beside what Druid's sampler makes of them; nothing is uploaded. */
   preview(question: IngestQuestion & { readonly rows: number }, signal?: AbortSignal): Promise<IngestPreview>
   readonly datasource: DatasourceRoom
+  readonly tasks: TaskRoom
 }
-
-const logBytes = 256 * 1024
 
 export function clusterRoom(ports: ClusterRoomPorts): ClusterRoom {
   const { connections, datasets, history, nowMs, report } = ports
@@ -147,8 +146,8 @@ export function clusterRoom(ports: ClusterRoomPorts): ClusterRoom {
     history: (connectionId) => history.list(connections.get(connectionId).id),
     start: watch.start,
     close: watch.close,
-    taskLog: async (connectionId, taskId) => (await connections.open(connectionId)).druid.taskLog(taskId, logBytes),
     ...ingestPlanner(ports),
-    datasource: datasourceRoom({ connections, datasets, nowMs })
+    datasource: datasourceRoom({ connections, datasets, nowMs }),
+    tasks: taskRoom({ connections })
   }
 }

@@ -240,6 +240,16 @@ export const cluster = {
     })
     .input(one.extend({ taskId: z.string() }))
     .output(z.object({ log: z.string().nullable() })),
+  /** Of anybody. What it had not stored yet is not stored. */
+  stopTask: oc
+    .route({
+      method: 'POST',
+      path: '/connections/{connectionId}/tasks/{taskId}/stop',
+      tags,
+      summary: 'Stop a task that has not ended; `confirm` repeats its id or the name of its datasource'
+    })
+    .input(one.extend({ taskId: z.string().min(1), confirm: z.string() }))
+    .output(z.object({ stopped: z.boolean() }).describe('False: it had ended before.')),
   plan: oc
     .route({
       method: 'POST',

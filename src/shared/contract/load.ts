@@ -5,7 +5,7 @@ import { CheckReport, QualityScore } from '../domain/check-report'
 import { Reading } from '../domain/column-type'
 import { ClusterDestination } from '../domain/destination'
 import { Drift } from '../domain/drift'
-import { ParityRow, Receipt } from '../domain/job'
+import { NotCompared, ParityRow, Receipt } from '../domain/job'
 import { LoadMode } from '../domain/load-mode'
 import { LoadRun, RunId, RunOrder, WaitingFile } from '../domain/load-run'
 import { Measure, Recipe } from '../domain/recipe'
@@ -125,7 +125,7 @@ export const load = {
       summary: 'Compare a finished load to a cluster with what the datasource holds now'
     })
     .input(z.object({ jobId: z.string() }))
-    .output(z.object({ parity: z.array(ParityRow), atMs: z.number() })),
+    .output(z.object({ parity: z.array(ParityRow), notCompared: z.array(NotCompared), atMs: z.number() })),
   /** The web system's calls, kept. A multipart upload of `file` is accepted by the same routes. */
   analyzeSchema: oc
     .route({

@@ -81,6 +81,16 @@ export const ParityRow = z.object({
 })
 export type ParityRow = z.infer<typeof ParityRow>
 
+/** A measure that the warehouse could not answer, so that it proves nothing either way. */
+export const NotCompared = z.object({
+  /** As in `ParityRow`. */
+  name: z.string(),
+  shaped: z.string().nullable(),
+  /** `out-of-room`: too little memory for so many different values, not even for a part of them. */
+  reason: z.enum(['out-of-room'])
+})
+export type NotCompared = z.infer<typeof NotCompared>
+
 export const Receipt = z.object({
   jobId: z.string(),
   dataset: z.string(),
@@ -116,6 +126,8 @@ export const Receipt = z.object({
   rules: z.array(RuleOutcome).optional(),
   drift: Drift.nullish(),
   parity: z.array(ParityRow),
+  /** Absent where everything was compared. */
+  notCompared: z.array(NotCompared).optional(),
   parts: z.array(
     z.object({
       month: z.string().nullable(),

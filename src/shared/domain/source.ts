@@ -171,6 +171,9 @@ export const PassProgress = z.object({
     'load',
     'publish',
     'upload',
+    /** No free task slot, or the time is held by another task. */
+    'wait-slot',
+    'wait-lock',
     'ingest',
     'verify'
   ]),

@@ -96,6 +96,12 @@ export const druidErrors = {
       `Druid refused the SQL: ${text(d.reason)} (line ${text(d.line, '?')}, column ${text(d.column, '?')}). Change it there.`
   ),
   'druid.query-failed': entry(422, false, (d) => `The query failed in Druid: ${text(d.reason)}. Change the query.`),
+  'druid.out-of-room': entry(
+    422,
+    false,
+    (d) =>
+      `Druid has too little memory for this query: ${text(d.reason)}. Ask for less at once (a shorter time, fewer groups), or have druid.query.groupBy.maxOnDiskStorage raised on the cluster.`
+  ),
   'druid.query-cancelled': entry(
     499,
     true,
@@ -181,11 +187,5 @@ export const druidErrors = {
     true,
     (d) =>
       `Druid can't read the published object: ${text(d.reason)}. The object store must be reachable from Druid's machines; set the endpoint for Druid where it is another one.`
-  ),
-  'druid.segments-late': entry(
-    504,
-    true,
-    (d) =>
-      `The load of ${text(d.dataSource)} is stored, but ${text(d.missing)} of its segments are not loaded after ${text(d.seconds)} s. Check the historicals: free space, and the coordinator's load queue.`
   )
 } as const satisfies Record<string, Entry>

@@ -88,6 +88,12 @@ export const loadErrors = {
     (d) =>
       `The rows are in Druid, but of ${text(d.segments)} segments of ${text(d.dataSource)} only ${text(d.available)} are loaded after ten minutes. Is there room on the historicals? Trying again goes on from here.`
   ),
+  'load.dropped': entry(
+    409,
+    true,
+    (d) =>
+      `The task stored its rows in ${text(d.dataSource)}, but nothing of them is in service: somebody has dropped the datasource since, or its retention rules drop this time. Bring it back on the cluster's page, or change the rules, then try again; it goes on from here.`
+  ),
   'load.cluster-parity': entry(
     500,
     true,

@@ -12,15 +12,20 @@ export interface DruidServer {
 }
 
 interface Profile {
-  readonly name: 'druid33' | 'druid27'
+  readonly name: 'druid33' | 'druid27' | 'druid33mm'
   /** A cluster that runs already. */
   readonly urlVariable: string
   readonly offset: number
   readonly env: Readonly<Record<string, string>>
   readonly admin: DruidServer['admin']
+  /** Never started by the tests: only the environment can name one. */
+  readonly onlyGiven?: true
 }
 
-/** 33: SQL, native tasks, sampler, S3, sketches. 27: SQL-based ingestion and sign-in by user as well, without S3. */
+/**
+ * 33: SQL, native tasks, sampler, S3, sketches. 27: SQL-based ingestion and sign-in by user as well, without S3. `mm`: the first with a
+ * middle manager, whose tasks are processes of their own that leave a log, and begin ten times as slowly as an indexer's.
+ */
 const profiles: readonly Profile[] = [
   { name: 'druid33', urlVariable: 'SALES_TEST_DRUID_URL', offset: 0, env: { DRUID_PROFILE: 'd33' }, admin: null },
   {
@@ -29,7 +34,8 @@ const profiles: readonly Profile[] = [
     offset: 10_000,
     env: { DRUID_PROFILE: 'd27', DRUID_OFFSET: '10000', DRUID_AUTH: 'basic' },
     admin: { user: 'admin', password: 'adminpw' }
-  }
+  },
+  { name: 'druid33mm', urlVariable: 'SALES_TEST_DRUID_MM_URL', offset: 0, env: {}, admin: null, onlyGiven: true }
 ]
 
 const scripts = join(process.env.SHARED_DIR ?? resolve(import.meta.dirname, '../../../../shared'), 'tools', 'druid')
@@ -76,6 +82,7 @@ function druidService(profile: Profile): Service<DruidServer> {
     name: profile.name,
     async start() {
       const given = process.env[profile.urlVariable]
+      if (profile.onlyGiven && given === undefined) return `${profile.urlVariable} names none with a middle manager`
       const local = `http://127.0.0.1:${8888 + profile.offset}`
       const found: DruidServer = { url: given ?? local, admin: profile.admin }
       if (await answers(found)) return { found, stop: async () => {} }

@@ -14,6 +14,8 @@ declare module 'vitest' {
     s3: S3Server | null
     druid33: DruidServer | null
     druid27: DruidServer | null
+    /** With a middle manager. */
+    druid33mm: DruidServer | null
   }
 }
 

@@ -11,6 +11,8 @@ import { runSql } from './sql'
 interface Found {
   readonly state?: Probe['state']
   readonly value: string | null
+  /** Why it is only a warning, and what to do. */
+  readonly error?: AppError
   readonly fix?: string | null
 }
 
@@ -43,6 +45,11 @@ function loadList(extension: string): string {
   return `druid.extensions.loadList=[…, "${extension}"]`
 }
 
+function shapeOf(error: AppError): NonNullable<Probe['error']> {
+  const { code, message, details } = error.toShape()
+  return { code, message, details }
+}
+
 async function run(line: Line, options: CallOptions): Promise<Probe> {
   const began = performance.now()
   const base = { name: line.name, value: null, error: null, fix: null }
@@ -52,12 +59,17 @@ async function run(line: Line, options: CallOptions): Promise<Probe> {
     tookMs: Math.round(performance.now() - began)
   })
   try {
-    const { state = 'ok', value, fix = null } = await line.look({ ...options, timeoutMs: options.timeoutMs ?? lineMs })
-    return done({ state, value, fix: fix ?? (state === 'ok' ? null : (line.fix ?? null)) })
+    const {
+      state = 'ok',
+      value,
+      error: warned,
+      fix = null
+    } = await line.look({ ...options, timeoutMs: options.timeoutMs ?? lineMs })
+    const error = warned ? shapeOf(warned) : null
+    return done({ state, value, error, fix: fix ?? (state === 'ok' ? null : (line.fix ?? null)) })
   } catch (error) {
     if (!(error instanceof AppError) || error.code === 'cancelled') throw error
-    const { code, message, details } = error.toShape()
-    return done({ state: 'failed', error: { code, message, details }, fix: fixOf(error) ?? line.fix ?? null })
+    return done({ state: 'failed', error: shapeOf(error), fix: fixOf(error) ?? line.fix ?? null })
   }
 }
 
@@ -141,7 +153,9 @@ function abilities(parts: Parts, { slotsNeeded = 2 }: DoctorOptions): Line[] {
       fix: 'druid.worker.capacity',
       look: async (options) => {
         const { free, total } = await inspection.slots(options)
-        return { state: free < slotsNeeded ? 'warning' : 'ok', value: `${free}/${total}` }
+        const value = `${free}/${total}`
+        if (free >= slotsNeeded) return { value }
+        return { state: 'warning', value, error: new AppError('druid.no-slot', { needed: slotsNeeded, free, total }) }
       }
     },
     {

@@ -151,7 +151,8 @@ function fromJson(answer: Answer, call: Call, body: Fields): AppError {
     return new AppError('druid.query-cancelled', { queryId })
   }
   if (category === 'CAPACITY_EXCEEDED' || busy.test(kind)) return new AppError('druid.busy', { reason })
-  if (resources.test(kind)) return new AppError('druid.query-failed', { reason })
+  // What follows its first sentence are settings and links.
+  if (resources.test(kind)) return new AppError('druid.out-of-room', { reason: reason.split('. ', 1)[0] })
   if (category === 'NOT_FOUND') return new AppError('druid.unknown-task', { taskId: lastOf(call.path) })
   if (isSql && (category === 'INVALID_INPUT' || context.sourceType === 'sql' || planner.test(kind))) {
     return sqlError(message, context)

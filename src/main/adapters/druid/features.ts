@@ -13,6 +13,7 @@ const hidden = new Set([
   'druid.rejected',
   'druid.bad-answer',
   'druid.query-failed',
+  'druid.out-of-room',
   'druid.invalid-sql',
   'druid.timeout',
   'druid.service-down'

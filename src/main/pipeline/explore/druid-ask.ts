@@ -5,17 +5,11 @@ import type { Dataset } from '../../../shared/domain/dataset'
 import { rowsSql } from '../../../shared/domain/druid/measured'
 import { type PublishedColumn, publishedColumns, unscaled } from '../../../shared/domain/druid/published'
 import { add, compare, type Exact, exactOf, subtract, textOf, zero } from '../../../shared/domain/exact'
-import {
-  druidDialect,
-  printDistinct,
-  printGroup,
-  printRows,
-  printSizes,
-  printValues
-} from '../../../shared/domain/query/druid'
+import { druidDialect, printGroup, printRows, printSizes, printValues } from '../../../shared/domain/query/druid'
 import type { Sql } from '../../../shared/domain/query/print'
 import type { GroupQuery, Measure, Query, RankQuery } from '../../../shared/domain/query/tree'
 import { AppError } from '../../../shared/errors'
+import { distinctCounts } from '../druid-distinct'
 import type { DruidClient, SqlCell } from '../druid-port'
 import type { Run } from './facts'
 
@@ -78,7 +72,7 @@ export function druidAsk(
     const others = query.measures.flatMap((measure, at) => (measure.kind === 'distinct' ? [] : [{ measure, at }]))
     const [main, ...distincts] = await Promise.all([
       ask(printGroup({ ...query, measures: others.map(({ measure }) => measure) }, dialect)),
-      ...counted.map(({ measure }) => ask(printDistinct(query, measure, dialect)))
+      ...counted.map(({ measure }) => distinctCounts(ask, { ...query, measure }, dialect))
     ])
     const keyCount = query.keys.length
     const keyOf = (row: readonly SqlCell[]) => JSON.stringify(row.slice(0, keyCount))

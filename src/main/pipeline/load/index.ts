@@ -1,6 +1,6 @@
 /** load: plan what a load would change, and carry one out: parts, transaction, parity, receipt. */
 import type { LoadPlan } from '../../../shared/contract/load'
-import type { JobDetail, LoadRequest, ParityRow, Receipt } from '../../../shared/domain/job'
+import type { JobDetail, LoadRequest, NotCompared, ParityRow, Receipt } from '../../../shared/domain/job'
 import { ledgerGap } from '../../../shared/domain/ledger'
 import { AppError } from '../../../shared/errors'
 import type { LoadSteps } from '../ports'
@@ -18,7 +18,7 @@ export interface LoadRoom {
   run(request: LoadRequest, jobId: string, steps: LoadSteps, signal: AbortSignal): Promise<Receipt>
   settleCutOff(job: JobDetail): Promise<Receipt | null>
   /** The parity of a load to a cluster as it is now. @throws AppError `load.not-provable` */
-  verifyAgain(job: JobDetail, signal?: AbortSignal): Promise<ParityRow[]>
+  verifyAgain(job: JobDetail, signal?: AbortSignal): Promise<{ parity: ParityRow[]; notCompared: NotCompared[] }>
 }
 
 export function loadRoom(ports: LoadRoomPorts): LoadRoom {

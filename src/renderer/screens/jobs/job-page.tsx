@@ -47,6 +47,8 @@ export function JobPage({ jobId }: { jobId: string }) {
   if (!detail || detail.id !== jobId) return <ScreenLoading />
   const job = live && live.updatedMs >= detail.updatedMs ? live : detail
   const { receipt } = detail
+  // A load that failed before its proof has compared nothing.
+  const isProved = receipt !== null && receipt.parity.length + (receipt.notCompared?.length ?? 0) > 0
   return (
     <Page
       title={t('loadOf', { name: job.sourceName, dataset: job.dataset })}
@@ -96,7 +98,7 @@ export function JobPage({ jobId }: { jobId: string }) {
         )}
         <div className={styles.columns}>
           <div className={styles.stack}>
-            {receipt ? <Parity job={detail} receipt={receipt} /> : <Timeline job={detail} />}
+            {isProved ? <Parity job={detail} receipt={receipt} /> : <Timeline job={detail} />}
             <FilesCard job={detail} />
             {receipt && <RulesOfReceipt receipt={receipt} />}
             {receipt && <DriftOfReceipt receipt={receipt} />}
@@ -108,7 +110,7 @@ export function JobPage({ jobId }: { jobId: string }) {
           <div className={styles.stack}>
             {receipt?.cluster && <ClusterCard proof={receipt.cluster} />}
             {receipt && <CorrectionsCard receipt={receipt} />}
-            {receipt && <Timeline job={detail} />}
+            {isProved && <Timeline job={detail} />}
             <SourceCard job={detail} />
             {receipt && receipt.timings.length > 0 && <Timings receipt={receipt} />}
           </div>

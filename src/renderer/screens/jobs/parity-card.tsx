@@ -17,6 +17,7 @@ export function Parity({ job, receipt }: { job: JobDetail; receipt: Receipt }) {
   const { t: ingest } = useText('ingest')
   const again = useMutation({ mutationFn: () => client.load.verify({ jobId: job.id }) })
   const parity = again.data?.parity ?? receipt.parity
+  const notCompared = again.data ? again.data.notCompared : receipt.notCompared
   const { whole, months, measures } = splitParity(parity)
   const wrong = parity.filter((row) => !row.equal).length
   const agreed = wrong === 0 ? t('parityAll', { count: parity.length }) : t('parityNot', { count: wrong })
@@ -48,7 +49,7 @@ export function Parity({ job, receipt }: { job: JobDetail; receipt: Receipt }) {
           onRetry={() => again.mutate()}
         />
       )}
-      <ParityTable parity={whole} />
+      <ParityTable parity={whole} notCompared={notCompared} />
       {months.length > 0 && <MonthParity key={wrong} months={months} measures={measures} />}
     </Panel>
   )

@@ -37,7 +37,7 @@ export function ReceiptCard({ jobId, dataset, note }: { jobId: string; dataset: 
       </header>
       <LedgerSum ledger={receipt.ledger} tense="done" />
       <div>
-        <ParityTable parity={whole} />
+        <ParityTable parity={whole} notCompared={receipt.notCompared} />
         {months.length > 0 && <MonthParity months={months} measures={measures} />}
       </div>
       {receipt.ledger.rejected > 0 && receipt.rejectedPath !== null && (

@@ -123,6 +123,8 @@ export const errorSentencesDe: Readonly<Record<ErrorCode, string>> = {
     '{column} hat in dieser Datei {here} Nachkommastellen, und der Datensatz {dataset} hält in Druid {there}: beide Arten von Zeilen würden falsch zusammengezählt. Nichts wurde geladen. Runden Sie es beim Formen, lassen Sie es weg, oder ersetzen Sie alles.',
   'load.other-meaning':
     '{column} steht im Datensatz {dataset} in Druid als {from} und käme als {to}: beide Arten von Zeilen würden falsch zusammengezählt. Nichts wurde geladen. Lassen Sie es weg, oder ersetzen Sie alles.',
+  'load.dropped':
+    'Die Aufgabe hat ihre Zeilen in {dataSource} gespeichert, aber nichts davon ist in Betrieb: jemand hat die Datenquelle inzwischen weggenommen, oder ihre Aufbewahrung nimmt diese Zeit weg. Holen Sie sie auf der Seite des Clusters zurück, oder ändern Sie die Regeln, und versuchen Sie es erneut; es geht von hier aus weiter.',
   'load.cluster-parity':
     'Die Datenquelle antwortet mit anderen Zahlen, als geformt wurden ({difference}). Der Beleg zeigt jede davon; vielleicht hat inzwischen jemand anderes geladen.',
   'load.edited-spec':
@@ -217,6 +219,8 @@ export const errorSentencesDe: Readonly<Record<ErrorCode, string>> = {
   'druid.answer-too-large': 'Die Antwort auf {call} ist größer als {limit}. Verlangen Sie weniger Zeilen oder Spalten.',
   'druid.invalid-sql': 'Druid hat das SQL abgelehnt: {reason} (Zeile {line|?}, Spalte {column|?}). Ändern Sie es dort.',
   'druid.query-failed': 'Die Abfrage ist in Druid gescheitert: {reason}. Ändern Sie die Abfrage.',
+  'druid.out-of-room':
+    'Druid hat für diese Abfrage zu wenig Speicher: {reason}. Verlangen Sie weniger auf einmal (eine kürzere Zeit, weniger Gruppen), oder lassen Sie druid.query.groupBy.maxOnDiskStorage im Cluster erhöhen.',
   'druid.query-cancelled':
     'Die Abfrage {queryId|} wurde in Druid von jemand anderem abgebrochen. Führen Sie sie erneut aus.',
   'druid.unknown-datasource':
@@ -243,7 +247,5 @@ export const errorSentencesDe: Readonly<Record<ErrorCode, string>> = {
   'druid.input-missing':
     'Druid findet das veröffentlichte Objekt nicht: {reason}. Prüfen Sie Bucket, Schlüssel und Endpunkt, wie Druid sie sieht.',
   'druid.input-unreachable':
-    'Druid kann das veröffentlichte Objekt nicht lesen: {reason}. Der Objektspeicher muss von den Rechnern Druids aus erreichbar sein; nennen Sie den Endpunkt für Druid, wenn er ein anderer ist.',
-  'druid.segments-late':
-    '{dataSource} ist gespeichert, aber {missing} Segmente sind nach {seconds} s nicht geladen. Prüfen Sie die Historicals: freien Platz und die Warteschlange des Coordinators.'
+    'Druid kann das veröffentlichte Objekt nicht lesen: {reason}. Der Objektspeicher muss von den Rechnern Druids aus erreichbar sein; nennen Sie den Endpunkt für Druid, wenn er ein anderer ist.'
 }

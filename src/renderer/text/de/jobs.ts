@@ -48,6 +48,8 @@ export const jobs: Words<typeof en> = {
     publish: 'Dateien für Druid schreiben',
     upload: 'Nach S3 hochladen',
     ingest: 'Druid liest ein',
+    'wait-slot': 'Wartet auf einen Platz in Druid',
+    'wait-lock': 'Wartet auf einen anderen Auftrag dieser Datasource',
     verify: 'Summen prüfen',
     hash: 'Prüfsumme der Datei',
     'hash-parts': 'Prüfsumme der Teile'
@@ -96,6 +98,9 @@ export const jobs: Words<typeof en> = {
   warehouse: 'Warehouse antwortet',
   equal: 'gleich',
   differs: 'weicht ab',
+  notCounted: 'nicht gezählt',
+  notCountedWhy:
+    '{{measure}}: nicht gezählt, denn für so viele verschiedene Werte hat der Cluster zu wenig Speicher, auch in Teilen. Diese Zeile beweist nichts; die anderen hängen nicht von ihr ab.',
   source: 'Quelle',
   size: 'Größe',
   hash: 'SHA-256',

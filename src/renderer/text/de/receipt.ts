@@ -53,6 +53,9 @@ export const receipt: Words<typeof en> = {
   compared: 'Vergleich',
   equal: 'gleich',
   differs: 'weicht ab',
+  notCounted: 'nicht gezählt',
+  notCountedWhy:
+    '{{measure}}: nicht gezählt, denn für so viele verschiedene Werte hat der Cluster zu wenig Speicher, auch in Teilen. Diese Zeile beweist nichts; die anderen hängen nicht von ihr ab.',
   source: 'Quelle',
   file: 'Datei',
   path: 'Pfad',

@@ -45,6 +45,8 @@ export const jobs = {
     publish: 'Writing files for Druid',
     upload: 'Uploading to S3',
     ingest: 'Druid is ingesting',
+    'wait-slot': 'Waits for a task slot in Druid',
+    'wait-lock': 'Waits for another task of this datasource',
     verify: 'Verifying totals',
     hash: 'Hashing the file',
     'hash-parts': 'Hashing the parts'
@@ -93,6 +95,9 @@ export const jobs = {
   warehouse: 'Warehouse answers',
   equal: 'equal',
   differs: 'differs',
+  notCounted: 'not counted',
+  notCountedWhy:
+    '{{measure}} was not counted: the cluster has too little memory for so many different values, also in parts. That line proves nothing; the others do not depend on it.',
   source: 'Source',
   size: 'Size',
   hash: 'SHA-256',

@@ -50,6 +50,9 @@ export const receipt = {
   compared: 'Compared',
   equal: 'equal',
   differs: 'differs',
+  notCounted: 'not counted',
+  notCountedWhy:
+    '{{measure}} was not counted: the cluster has too little memory for so many different values, also in parts. That line proves nothing; the others do not depend on it.',
   source: 'Source',
   file: 'File',
   path: 'Path',

@@ -52,15 +52,47 @@ export function printGroup({ dataset, where, keys, measures }: GroupQuery, diale
   return sql`SELECT ${joined(columns, ', ')} FROM ${quoted(dataset)}${whereText(where, dialect)}${grouping}`
 }
 
-/** One distinct count by the keys of a group query. */
-export function printDistinct(
-  { dataset, where, keys }: Pick<GroupQuery, 'dataset' | 'where' | 'keys'>,
-  measure: Extract<Measure, { kind: 'distinct' }>,
-  dialect: Dialect
-): Sql {
+/** What is counted, over which rows and by which keys. */
+export interface Distinct extends Pick<GroupQuery, 'dataset' | 'where' | 'keys'> {
+  readonly measure: Extract<Measure, { kind: 'distinct' }>
+}
+
+/** The values whose text ends so, of so many characters. */
+export interface Ending {
+  readonly length: number
+  readonly text: string | null
+}
+
+function endingText({ column }: Distinct['measure'], length: number, dialect: Dialect): string {
+  return `RIGHT(${dialect.text(column)}, ${length})`
+}
+
+function filledText({ where, measure }: Distinct, dialect: Dialect): Sql {
   const value = quoted(measure.column.name)
   const conditions = whereText([...where, ...measure.when], dialect)
-  const filled = conditions === '' ? sql` WHERE ${value} IS NOT NULL` : sql`${conditions} AND ${value} IS NOT NULL`
+  return conditions === '' ? sql` WHERE ${value} IS NOT NULL` : sql`${conditions} AND ${value} IS NOT NULL`
+}
+
+/** The endings of the values that are counted. */
+export function printEndings(distinct: Distinct, length: number, limit: number, dialect: Dialect): Sql {
+  const ending = endingText(distinct.measure, length, dialect)
+  return sql`SELECT ${ending} AS e FROM ${quoted(distinct.dataset)}${filledText(distinct, dialect)}
+    GROUP BY 1 LIMIT ${piece('?', [limit])}`
+}
+
+/**
+ * One distinct count by the keys of a group query: keys, then the count.
+ * @param ending counts only these; as no value has two endings, the counts of all endings add up to the whole
+ */
+export function printDistinct(distinct: Distinct, ending: Ending | null, dialect: Dialect): Sql {
+  const { dataset, keys, measure } = distinct
+  const value = quoted(measure.column.name)
+  let filled = filledText(distinct, dialect)
+  if (ending !== null) {
+    const text = endingText(measure, ending.length, dialect)
+    const isSo = ending.text === null ? `${text} IS NULL` : piece(`${text} = ?`, [ending.text])
+    filled = sql`${filled} AND ${isSo}`
+  }
   const columns = joined(
     [...keys.map((key, index) => sql`${keyText(key, dialect)} AS k${String(index)}`), sql`${value} AS v`],
     ', '

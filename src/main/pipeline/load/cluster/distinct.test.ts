@@ -1,50 +1,50 @@
 import { expect, it } from 'vitest'
+import type { ShapeResult } from '../../../../shared/contract/engine'
 import { AppError } from '../../../../shared/errors'
-import type { DruidClient } from '../../druid-port'
-import { distinctIn } from './distinct'
+import type { DruidClient, SqlOptions } from '../../druid-port'
+import { distinctOf } from './distinct'
 
 const { signal } = new AbortController()
-
-/** A cluster that counts so many values at once and no more, over rows that are counted here one by one. */
-function clusterOf(values: readonly (string | null)[], most: number) {
-  const asked: string[] = []
-  const sql = async (query: string, { params = [] }: { params?: unknown[] } = {}) => {
-    asked.push(query)
-    const length = Number(/RIGHT\(.*?, (\d)\)/.exec(query)?.[1] ?? 0)
-    const ends = values.map((value) => (value === null ? null : value.slice(-length)))
-    if (query.startsWith('SELECT DISTINCT')) return { rows: [...new Set(ends)].map((end) => [end]) }
-    const seen = new Set(values.filter((value, at) => value !== null && (length === 0 || ends[at] === params[0])))
-    if (seen.size > most) throw new AppError('druid.query-failed', { reason: 'Not enough dictionary memory' })
-    return { rows: [[String(seen.size)]] }
-  }
-  return { druid: { sql } as unknown as Pick<DruidClient, 'sql'>, asked }
+const shaped: Pick<ShapeResult, 'schema' | 'expectations'> = {
+  schema: [{ name: 'order id', type: { kind: 'string' } }],
+  expectations: [
+    { kind: 'rows', column: null, value: '900' },
+    { kind: 'distinct', column: 'order id', value: '502' }
+  ]
 }
+const form = {
+  dataSource: 'sales',
+  dimensions: [{ name: 'order id', type: 'string' as const, multiValue: false }],
+  money: 'cents' as const
+}
+const answering = (answer: (sql: string, options?: SqlOptions) => unknown) =>
+  ({ sql: async (sql: string, options?: SqlOptions) => answer(sql, options) }) as unknown as Pick<DruidClient, 'sql'>
 
-const orders = [...Array.from({ length: 500 }, (_, n) => `O-${n}`), 'O-7', null, '7', '']
-
-it('asks once where the cluster can count all values', async () => {
-  const { druid, asked } = clusterOf(orders, 1000)
-  expect(await distinctIn(druid, 'sales', 'order id', signal)).toBe('502')
-  expect(asked).toEqual(['SELECT COUNT(DISTINCT "order id") AS n FROM "sales"'])
+it('asks exactly, and not what was answered before', async () => {
+  const druid = answering((_sql, options) => {
+    expect(options?.context).toMatchObject({ useApproximateCountDistinct: false, useCache: false })
+    return { rows: [['502']] }
+  })
+  expect(await distinctOf(druid, form, shaped, signal)).toEqual({ distinct: '502', notCompared: [] })
 })
 
-it('counts the same ending by ending where it can not', async () => {
-  expect(await distinctIn(clusterOf(orders, 60).druid, 'sales', 'order id', signal)).toBe('502')
-  expect(await distinctIn(clusterOf(orders, 12).druid, 'sales', 'order id', signal)).toBe('502')
+it('a datasource without the column has nothing to be counted', async () => {
+  const druid = answering(() => expect.fail('asked'))
+  const nothing = { distinct: null, notCompared: [] }
+  expect(await distinctOf(druid, { ...form, dimensions: [] }, shaped, signal)).toEqual(nothing)
+  expect(await distinctOf(druid, form, { ...shaped, expectations: [] }, signal)).toEqual(nothing)
 })
 
-it('gives up where even a part is too much, and passes other errors on', async () => {
-  expect(await distinctIn(clusterOf(orders, 0).druid, 'sales', 'order id', signal)).toBeNull()
-  const druid = {
-    sql: async () => {
-      throw new AppError('druid.service-down', { service: 'broker' })
-    }
-  }
-  await expect(distinctIn(druid, 'sales', 'x', signal)).rejects.toMatchObject({ code: 'druid.service-down' })
-  const broken = {
-    sql: async () => {
-      throw new AppError('druid.query-failed', { reason: 'Cannot cast [x]' })
-    }
-  }
-  await expect(distinctIn(broken, 'sales', 'x', signal)).rejects.toMatchObject({ code: 'druid.query-failed' })
+it('what no part of fits is not compared, and says so; other errors pass on', async () => {
+  const full = answering(() => {
+    throw new AppError('druid.out-of-room', { reason: 'Not enough dictionary memory' })
+  })
+  expect(await distinctOf(full, form, shaped, signal)).toEqual({
+    distinct: null,
+    notCompared: [{ name: 'distinct(order id)', shaped: '502', reason: 'out-of-room' }]
+  })
+  const broken = answering(() => {
+    throw new AppError('druid.query-failed', { reason: 'Cannot cast [x]' })
+  })
+  await expect(distinctOf(broken, form, shaped, signal)).rejects.toMatchObject({ code: 'druid.query-failed' })
 })

@@ -1,69 +1,46 @@
-/** How many different values a column of a datasource has: exactly, also where a small cluster can not count all of them at once. */
-
-import { quoted } from '../../../../shared/domain/query/dialect'
-import { AppError } from '../../../../shared/errors'
+/** The different order ids of a datasource, beside those that were shaped. */
+import type { ShapeResult } from '../../../../shared/contract/engine'
+import type { IngestForm } from '../../../../shared/domain/druid/ingest-form'
+import type { NotCompared } from '../../../../shared/domain/job'
+import { druidDialect } from '../../../../shared/domain/query/druid'
+import { distinctCounts, isOutOfRoom } from '../../druid-distinct'
 import type { DruidClient } from '../../druid-port'
 import { exactly } from './holdings'
 
-/** More endings than that are not asked for one by one. */
-const mostEndings = 2000
-/** Characters of an ending; values that end otherwise are different. */
-const endingLengths = [1, 2, 3]
+interface DistinctOrders {
+  /** Null: not stored as a column of its own, or not counted. */
+  readonly distinct: string | null
+  readonly notCompared: NotCompared[]
+}
 
-/**
- * Druid holds all values in memory while it counts them, and refuses where they do not fit: then they are counted ending by ending, each
- * with a part of them. Null where even that does not fit, or there is nothing to be counted.
- */
-export async function distinctIn(
+/** Exactly; where the cluster has no room for that, not even in parts, the receipt says so. */
+export async function distinctOf(
   druid: Pick<DruidClient, 'sql'>,
-  dataSource: string,
-  column: string,
+  form: Pick<IngestForm, 'dataSource' | 'dimensions' | 'money'>,
+  { schema, expectations }: Pick<ShapeResult, 'schema' | 'expectations'>,
   signal: AbortSignal
-): Promise<string | null> {
-  const ask = async (select: string, where: string, params: string[]): Promise<(string | null)[]> => {
-    const sql = `SELECT ${select} FROM ${quoted(dataSource)}${where}`
-    const { rows } = await druid.sql(sql, { context: exactly, signal, ...(params.length > 0 && { params }) })
-    return rows.map(([cell]) => (cell == null ? null : String(cell)))
+): Promise<DistinctOrders> {
+  const expected = expectations.find(({ kind }) => kind === 'distinct')
+  const column = schema.find(({ name }) => name === expected?.column)
+  if (!expected || !column || !form.dimensions.some(({ name }) => name === column.name)) {
+    return { distinct: null, notCompared: [] }
   }
-  const counted = `COUNT(DISTINCT ${quoted(column)}) AS n`
-  const whole = await unlessTooMuch(ask(counted, '', []))
-  if (whole !== tooMuch) return whole[0] ?? null
-  for (const length of endingLengths) {
-    const ending = `RIGHT(CAST(${quoted(column)} AS VARCHAR), ${length})`
-    const endings = await unlessTooMuch(ask(`DISTINCT ${ending}`, ` LIMIT ${mostEndings + 1}`, []))
-    if (endings === tooMuch || endings.length > mostEndings) return null
-    const sum = await sumOf(endings, async (one) => await unlessTooMuch(ask(counted, ` WHERE ${ending} = ?`, [one])))
-    if (sum !== null) return String(sum)
+  const distinct = {
+    dataset: form.dataSource,
+    where: [],
+    keys: [],
+    measure: { kind: 'distinct' as const, column, when: [] }
   }
-  return null
-}
-
-/** How releases say that a query needs more room than it may have. */
-const outOfRoom = /memory|resource|limit/i
-
-const tooMuch = Symbol('more than fits')
-
-/** Null as soon as one is too much. */
-async function sumOf(
-  endings: readonly (string | null)[],
-  count: (ending: string) => Promise<(string | null)[] | typeof tooMuch>
-): Promise<number | null> {
-  let sum = 0
-  for (const ending of endings) {
-    if (ending === null) continue
-    const counted = await count(ending)
-    if (counted === tooMuch) return null
-    sum += Number(counted[0] ?? 0)
-  }
-  return sum
-}
-
-async function unlessTooMuch<T>(asked: Promise<T>): Promise<T | typeof tooMuch> {
   try {
-    return await asked
+    const [counted] = await distinctCounts(
+      async ({ sql, params }) => (await druid.sql(sql, { params, context: exactly, signal })).rows,
+      distinct,
+      druidDialect(schema, form, 'COUNT(*)')
+    )
+    return { distinct: String(counted?.[0] ?? 0), notCompared: [] }
   } catch (error) {
-    const isTooMuch = error instanceof AppError && error.code === 'druid.query-failed'
-    if (isTooMuch && outOfRoom.test(String(error.details.reason))) return tooMuch
-    throw error
+    if (!isOutOfRoom(error)) throw error
+    const name = `distinct(${column.name})`
+    return { distinct: null, notCompared: [{ name, shaped: expected.value, reason: 'out-of-room' }] }
   }
 }

@@ -15,6 +15,8 @@ const patienceMs = 30 * 60_000
 /** A task that was taken may be unknown for a moment. */
 const unknownMs = 30_000
 const availableMs = 10 * 60_000
+/** Brokers hear of new segments within a minute or so: a datasource that has none for that long was taken out of service. */
+const noneMs = 4 * 60_000
 const cancelMs = 15_000
 
 /** Why the app stops: the task goes on, and the next start finds it. */
@@ -89,7 +91,7 @@ export async function ended(
           const reason = task.errorMessage
           failure =
             (await druid.taskFailure(taskId, { signal })) ?? new AppError('load.task-failed', { taskId, reason })
-        } else onProgress(progressOf(await rowsSoFar(druid, taskId, signal), expectedRows))
+        } else onProgress(await progressOf(druid, task, expectedRows, signal))
       }
       if (failure === null) await sleep(waitMs(round), signal)
     } catch (error) {
@@ -106,14 +108,19 @@ export async function ended(
   throw failure
 }
 
-async function rowsSoFar(druid: DruidClient, taskId: string, signal: AbortSignal): Promise<number | null> {
-  const report = await druid.taskReport(taskId, { signal }).catch(() => null)
-  return report?.rowsStored ?? report?.rowsRead ?? null
-}
-
-function progressOf(rows: number | null, expected: number): PassProgress {
+/** How far it is; while it has no task slot, or none for all of its workers, or another task holds its time: that. */
+async function progressOf(
+  druid: DruidClient,
+  { id, state }: DruidTask,
+  expected: number,
+  signal: AbortSignal
+): Promise<PassProgress> {
+  const report = await druid.taskReport(id, { signal }).catch(() => null)
+  const rows = report?.rowsStored ?? report?.rowsRead ?? null
+  const lacksSlot = state === 'pending' || ((report?.pendingTasks ?? 0) > 0 && !rows)
+  const step = state === 'waiting' ? 'wait-lock' : lacksSlot ? 'wait-slot' : 'ingest'
   const fraction = rows === null ? 0 : Math.min(1, rows / Math.max(1, expected))
-  return { step: 'ingest', fraction, overall: fraction, rowsDone: rows, bytesDone: null }
+  return { step, fraction, overall: fraction, rowsDone: rows, bytesDone: null }
 }
 
 /** Shuts a task down. Gives it only where it was done before that. */
@@ -136,7 +143,7 @@ async function stopped({ druid, sleep, nowMs }: FollowPorts, taskId: string): Pr
 
 /**
  * Waits until every segment is loaded and the broker answers.
- * @throws AppError `load.not-available` (the rows are in the cluster; a person looks), `cancelled`
+ * @throws AppError `load.not-available` (the rows are in the cluster; a person looks), `load.dropped`, `cancelled`
  */
 export async function available(
   { druid, sleep, nowMs }: FollowPorts,
@@ -145,6 +152,7 @@ export async function available(
   signal: AbortSignal
 ): Promise<void> {
   const until = nowMs() + availableMs
+  let noneSinceMs: number | null = null
   for (let round = 0; ; round++) {
     const state = await druid.availability(dataSource, interval, { signal }).catch((error: unknown) => {
       if (signal.aborted) throw new AppError('cancelled', {}, { cause: error })
@@ -152,6 +160,10 @@ export async function available(
       return null
     })
     if (state?.ready) return
+    if (state !== null && state.segments === 0) {
+      noneSinceMs ??= nowMs()
+      if (nowMs() - noneSinceMs > noneMs) throw new AppError('load.dropped', { dataSource })
+    } else noneSinceMs = null
     if (nowMs() > until) {
       const { segments = 0, available = 0 } = state ?? {}
       throw new AppError('load.not-available', { dataSource, segments, available })

@@ -6,7 +6,7 @@ import type { ShapeResult } from '../../../../shared/contract/engine'
 import type { ClusterDestination } from '../../../../shared/domain/destination'
 import { rowsSql, summedColumns } from '../../../../shared/domain/druid/measured'
 import { submittedSpec } from '../../../../shared/domain/druid/submitted-spec'
-import type { JobDetail, LoadRequest, ParityRow, Receipt } from '../../../../shared/domain/job'
+import type { JobDetail, LoadRequest, NotCompared, ParityRow, Receipt } from '../../../../shared/domain/job'
 import { ledgerGap } from '../../../../shared/domain/ledger'
 import { differenceOf } from '../../../../shared/domain/parity'
 import { AppError } from '../../../../shared/errors'
@@ -18,8 +18,8 @@ import { begunReceipt, timed } from '../proved'
 import type { loadRecorder } from '../record'
 import type { Checkpoint } from './checkpoint'
 import { checkpointOf } from './checkpoint'
-import { distinctIn } from './distinct'
 import { fittedToStored } from './fit'
+import { distinctOf } from './distinct'
 import { available, ended, isClosing, submitOnce } from './follow'
 import { holdingsOf } from './holdings'
 import { coveredBy, inputOf, intervalOf, isTimed } from './input'
@@ -77,7 +77,7 @@ export function clusterLoader(
       save({ before: await holdingsOf(cluster.druid, form, shaped.schema, isTimed(now()), signal) })
     }
     const task = await timed(timings, 'ingest', () =>
-      ingested(destination, jobId, shaped, cluster, keeping, steps, signal)
+      ingested(destination, jobId, shaped, cluster, keeping, steps, signal, begun)
     )
     steps.state('making-available', form.dataSource)
     await timed(timings, 'make-available', () =>
@@ -90,6 +90,7 @@ export function clusterLoader(
       ...begun,
       months: monthsOf(now(), parity.after),
       parity: parity.rows,
+      ...(parity.notCompared.length > 0 && { notCompared: parity.notCompared }),
       cluster: proof,
       finishedMs: ports.nowMs()
     }
@@ -176,7 +177,8 @@ export function clusterLoader(
     cluster: OpenCluster,
     { now, save }: Keeping,
     steps: LoadSteps,
-    signal: AbortSignal
+    signal: AbortSignal,
+    begun: Receipt
   ): Promise<DruidTask> {
     const { form } = destination
     const isFirst = now().submitKey === null
@@ -200,7 +202,15 @@ export function clusterLoader(
     } catch (error) {
       // The next attempt is another task; what an app leaves behind that only closes is followed at its next start.
       const goesOn = isClosing(signal) || (error instanceof AppError && error.code === 'load.not-stopped')
-      if (!goesOn) save({ submitKey: null, taskId: null, before: null, existing: null })
+      if (!goesOn) {
+        // What the cluster says of a task that failed stays with the job: it forgets that sooner or later.
+        const task = await cluster.druid.task(taskId).catch(() => null)
+        if (task?.state === 'failed' || task?.state === 'cancelled') {
+          const proof = await clusterProof(cluster, destination, task, shaped, now())
+          steps.pendingReceipt({ ...begun, cluster: proof, finishedMs: ports.nowMs() })
+        }
+        save({ submitKey: null, taskId: null, before: null, existing: null })
+      }
       throw error
     }
   }
@@ -223,13 +233,11 @@ export function clusterLoader(
   ) {
     const after = await holdingsOf(cluster.druid, form, shaped.schema, isTimed({ totals }), signal)
     const summed = summedColumns(form, shaped.schema)
-    const order = shaped.expectations.find(({ kind }) => kind === 'distinct')?.column
     const isAlone = form.mode === 'replace-all' || after.months.length === (totals?.length ?? 0)
-    const isStored = order != null && form.dimensions.some(({ name }) => name === order)
-    const distinct =
-      isStored && isAlone && form.mode !== 'append'
-        ? await distinctIn(cluster.druid, form.dataSource, order, signal)
-        : null
+    const { distinct, notCompared } =
+      isAlone && form.mode !== 'append'
+        ? await distinctOf(cluster.druid, form, shaped, signal)
+        : { distinct: null, notCompared: [] }
     const rows = parityRows({
       mode: form.mode,
       before: before ?? { months: [], min: null, max: null },
@@ -241,7 +249,7 @@ export function clusterLoader(
       hasTimes: form.queryGranularity === 'NONE' && form.segmentGranularity !== 'ALL',
       distinct
     })
-    return { rows, after }
+    return { rows, after, notCompared }
   }
 
   /**
@@ -249,14 +257,18 @@ export function clusterLoader(
    * whose months another load has replaced: its rows cannot be told from others.
    * @throws AppError `load.not-provable`
    */
-  async function verifyAgain(job: JobDetail, signal: AbortSignal): Promise<ParityRow[]> {
+  async function verifyAgain(
+    job: JobDetail,
+    signal: AbortSignal
+  ): Promise<{ parity: ParityRow[]; notCompared: NotCompared[] }> {
     const { destination } = job.request
     const checkpoint = checkpointOf(ports.jobs.checkpoint(job.id))
     if (destination === undefined || checkpoint.shaped === null || job.receipt === null || job.state !== 'done') {
       throw new AppError('load.not-provable', { jobId: job.id })
     }
     const cluster = await ports.cluster.open(destination.connectionId)
-    return (await proved(cluster, destination, checkpoint.shaped, checkpoint, signal)).rows
+    const { rows, notCompared } = await proved(cluster, destination, checkpoint.shaped, checkpoint, signal)
+    return { parity: rows, notCompared }
   }
 
   return { run, verifyAgain }

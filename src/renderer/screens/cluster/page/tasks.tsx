@@ -1,14 +1,15 @@
 import { Button } from '@mantine/core'
-import { ScrollText } from 'lucide-react'
+import { CircleStop, ScrollText } from 'lucide-react'
 import { useState } from 'react'
 import type { Overview } from '../../../../shared/contract/cluster'
 import { Panel } from '../../../components/page'
 import { SortHeading, sorted, useSorting } from '../../../components/sorting'
 import { formatCount, formatDateTime, formatDuration, useText } from '../../../text'
 import styles from '../cluster.module.css'
-import { tones } from '../task-states'
+import { isUnderWay, tones } from '../task-states'
 import { LogDialog } from './log-dialog'
 import own from './page.module.css'
+import { StopDialog } from './stop-dialog'
 
 type Task = Overview['tasks'][number]
 type Column = 'id' | 'type' | 'datasource' | 'state' | 'started' | 'took'
@@ -27,6 +28,7 @@ export function Tasks({ connectionId, tasks }: { connectionId: string; tasks: re
   const { t } = useText('cluster')
   const sorting = useSorting<Column>('started', true, ['started', 'took'])
   const [shown, setShown] = useState<string | null>(null)
+  const [stopped, setStopped] = useState<Task | null>(null)
   return (
     <Panel title={t('page.tasks')} aside={formatCount(tasks.length)}>
       {tasks.length === 0 ? (
@@ -77,6 +79,18 @@ export function Tasks({ connectionId, tasks }: { connectionId: string; tasks: re
                     {task.durationMs === null || task.durationMs < 0 ? '–' : formatDuration(task.durationMs)}
                   </td>
                   <td className={styles.acts}>
+                    {isUnderWay(task.state) && (
+                      <Button
+                        variant="subtle"
+                        color="red"
+                        size="compact-sm"
+                        leftSection={<CircleStop size={13} aria-hidden />}
+                        aria-label={t('page.stopOf', { id: task.id })}
+                        onClick={() => setStopped(task)}
+                      >
+                        {t('page.stop')}
+                      </Button>
+                    )}
                     <Button
                       variant="subtle"
                       size="compact-sm"
@@ -94,6 +108,7 @@ export function Tasks({ connectionId, tasks }: { connectionId: string; tasks: re
         </section>
       )}
       {shown !== null && <LogDialog connectionId={connectionId} taskId={shown} onClose={() => setShown(null)} />}
+      {stopped !== null && <StopDialog connectionId={connectionId} task={stopped} onClose={() => setStopped(null)} />}
     </Panel>
   )
 }

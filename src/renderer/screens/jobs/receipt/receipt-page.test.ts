@@ -112,6 +112,19 @@ describe.each(['en', 'de'] as const)('the printed receipt in %s', (language) => 
     expect(page).not.toContain('never-to-be-printed')
   })
 
+  it('names what could not be counted, which turns nothing red', () => {
+    const agreed = receipt.parity.filter(({ equal }) => equal)
+    const notCompared = [{ name: 'distinct(order)', shaped: '5000000', reason: 'out-of-room' as const }]
+    const words = wordsIn(language)
+    const page = receiptPage(job, { ...receipt, parity: agreed, notCompared }, words)
+    expect(page.verdict).toEqual({ text: words.t('allAgree', { count: agreed.length }), isGood: true })
+    const parity = page.sections.find(({ title }) => title === words.t('parity'))
+    expect(parity?.kind === 'table' && parity.rows.at(-1)).toEqual({
+      cells: ['distinct(order)', '5000000', '–', language === 'en' ? 'not counted' : 'nicht gezählt']
+    })
+    expect(parity?.kind === 'table' && parity.note).toContain(words.t('notCountedWhy', { measure: 'distinct(order)' }))
+  })
+
   it('says first that it differs, and shows what differs first', () => {
     const page = receiptPage(job, receipt, wordsIn(language))
     expect(page.verdict).toMatchObject({ isGood: false })

@@ -99,7 +99,7 @@ function ledgerOf({ ledger }: Receipt, { t }: ReceiptWords): PrintSection[] {
   ]
 }
 
-function parityOf({ parity }: Receipt, words: ReceiptWords): PrintSection[] {
+function parityOf({ parity, notCompared = [] }: Receipt, words: ReceiptWords): PrintSection[] {
   const { t, measure, amount } = words
   const { whole, months } = splitParity(parity)
   const verdict = (row: ParityRow): PrintCell =>
@@ -112,9 +112,15 @@ function parityOf({ parity }: Receipt, words: ReceiptWords): PrintSection[] {
     { label: t('compared') }
   ]
   const sections: PrintSection[] = []
-  if (whole.length > 0) {
-    const rows = whole.map((row) => ({ cells: values(row), isBad: !row.equal }))
-    sections.push({ kind: 'table', title: t('parity'), note: t('parityNote'), columns, rows })
+  if (whole.length + notCompared.length > 0) {
+    const rows = [
+      ...whole.map((row) => ({ cells: values(row), isBad: !row.equal })),
+      ...notCompared.map(({ name, shaped }) => ({
+        cells: [measure(name), amount(shaped), amount(null), t('notCounted')]
+      }))
+    ]
+    const why = notCompared.map(({ name }) => t('notCountedWhy', { measure: measure(name) }))
+    sections.push({ kind: 'table', title: t('parity'), note: [t('parityNote'), ...why].join(' '), columns, rows })
   }
   if (months.length > 0) {
     sections.push({

@@ -26,7 +26,7 @@ export function isOfStage({ state, progress }: Pick<Job, 'state' | 'progress'>):
   const step = progress?.step
   switch (stageOf({ state, progress })) {
     case 'ingest':
-      return step === 'ingest'
+      return step === 'ingest' || step === 'wait-slot' || step === 'wait-lock'
     case 'available':
       return false
     case 'verify':

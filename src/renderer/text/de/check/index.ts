@@ -35,6 +35,8 @@ export const check: Words<typeof en> = {
     publish: 'Dateien schreiben',
     upload: 'Hochladen',
     ingest: 'Einlesen',
+    'wait-slot': 'Warten auf einen Platz',
+    'wait-lock': 'Warten auf einen anderen Auftrag',
     verify: 'Prüfen'
   },
   card: {

@@ -33,6 +33,8 @@ export const check = {
     publish: 'Writing files',
     upload: 'Uploading',
     ingest: 'Ingesting',
+    'wait-slot': 'Waiting for a task slot',
+    'wait-lock': 'Waiting for another task',
     verify: 'Verifying'
   },
   card: {

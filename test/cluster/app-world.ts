@@ -51,7 +51,9 @@ export function connectionOf({ s3, druid, bucket }: Servers): { connection: Conn
         tags: {},
         caPath: null,
         proxyUrl: null,
-        bandwidthBytesPerS: null
+        bandwidthBytesPerS: null,
+        originals: { kind: 'no' },
+        replaced: 'keep'
       },
       druid: {
         routerUrl: druid.url,

@@ -14,6 +14,8 @@ export interface ConnectionsPorts {
   readonly openS3: (connection: Connection, secrets: ConnectionSecrets) => Promise<ObjectStore>
   readonly openDruid: (connection: Connection, secrets: ConnectionSecrets) => DruidClient
   readonly newId: () => string
+  /** A connection is stored as it was chosen just now. */
+  readonly onChanged?: (id: string) => void
   readonly nowMs: () => number
 }
 
@@ -101,6 +103,7 @@ export function createConnections(ports: ConnectionsPorts): Connections {
       }
       store.put(changed, ports.nowMs())
       await forget(id)
+      ports.onChanged?.(id)
       return changed
     },
     async remove(id) {

@@ -4,9 +4,9 @@
  */
 import { randomBytes } from 'node:crypto'
 import type { JobsMessage } from '../../shared/contract/jobs'
+import type { ErrorShape } from '../../shared/domain/error-shape'
 import {
   type Attempt,
-  type ErrorShape,
   isSettled,
   type Job,
   type JobDetail,
@@ -59,6 +59,8 @@ export interface Jobs {
   /** Snapshot, then every change. */
   feed(signal?: AbortSignal): AsyncGenerator<JobsMessage, void, void>
   onChange(listener: (job: Job) => void): () => void
+  /** Tells all who follow that a job says more than before, its receipt for example. */
+  told(jobId: string): void
   /** Resolves with the job once it is settled. */
   settled(jobId: string): Promise<Job>
   /** Settles what was cut off when the app ended in the middle. */
@@ -253,6 +255,7 @@ export function createJobs(ports: JobsPorts): Jobs {
       for await (const job of subscription) yield { kind: 'changed', job }
     },
     onChange: changes.listen,
+    told: announce,
     settled(jobId) {
       const now = brief(detail(jobId))
       if (isSettled(now.state)) return Promise.resolve(now)

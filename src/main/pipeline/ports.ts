@@ -4,6 +4,7 @@ import type { ContractRouterClient } from '@orpc/contract'
 import type { ReaderContract, WarehouseContract } from '../../shared/contract/engine'
 import type { RecentFile } from '../../shared/contract/open'
 import type { Preferences } from '../../shared/contract/settings'
+import type { LoadInBucket } from '../../shared/domain/bucket'
 import type { ClusterSample } from '../../shared/domain/cluster-sample'
 import type { Connection } from '../../shared/domain/connection'
 import type { CorrectionOf } from '../../shared/domain/corrections'
@@ -83,6 +84,17 @@ export interface ConnectionStore {
   get(id: string): Connection | null
   put(connection: Connection, nowMs: number): void
   remove(id: string): void
+}
+
+/** What loads have put into the buckets of connections. */
+export interface BucketStore {
+  /** Takes the place of what was known of the load; on disk when it returns. */
+  put(load: LoadInBucket): void
+  /** Of a load that is known; of others nothing happens. */
+  change(jobId: string, change: Partial<LoadInBucket>): void
+  ofConnection(connectionId: string): LoadInBucket[]
+  /** Only those whose original files are in the bucket. */
+  withOriginals(connectionId: string): LoadInBucket[]
 }
 
 /** What was seen of clusters: a sample a minute of the last 24 hours, and the last look. */

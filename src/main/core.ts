@@ -317,7 +317,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     })
     const interceptors = [translateErrors(report)]
     if (options.openFirst) openFirst = await paths.grant(options.openFirst)
-    await jobs.recover()
+    await jobs.recover(options.host !== 'cli')
     // A command does what it was called for; what waits goes on with the app.
     if (options.host !== 'cli') {
       runs.recover()

@@ -92,8 +92,9 @@ export interface BucketStore {
   put(load: LoadInBucket): void
   /** Of a load that is known; of others nothing happens. */
   change(jobId: string, change: Partial<LoadInBucket>): void
-  ofConnection(connectionId: string): LoadInBucket[]
-  /** Only those whose original files are in the bucket. */
+  /** Loads that are done. */
+  done(connectionId: string): LoadInBucket[]
+  /** Loads whose original files are in the bucket and that do not run: one that runs may be putting them there just now. */
   withOriginals(connectionId: string): LoadInBucket[]
 }
 
@@ -146,7 +147,11 @@ export interface JobStore {
   /** Of all jobs that the filter lets through. */
   facts(filter: JobFilter): JobFacts[]
   choices(): JobChoices
+  /** Those that were begun first, then those that wait, in the order of the queue. */
   unsettled(): Job[]
+  /** Ids of jobs that wait for their turn, in their order, as they were last set. */
+  queued(): string[]
+  setQueue(jobIds: readonly string[]): void
   get(id: string): JobDetail | null
   /** One transaction: state, event and attempt. `planned` begins another attempt: the receipt so far stays with the one before. */
   move(id: string, state: JobState, event: JobEvent, attempt: Attempt, error: Job['error']): void

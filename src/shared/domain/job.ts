@@ -169,6 +169,8 @@ export const Job = z.object({
   createdMs: z.number(),
   updatedMs: z.number(),
   attempt: z.number(),
+  /** Its place among those that wait for their turn, 1 for the next; null: it does not wait. */
+  queuePlace: z.int().min(1).nullable(),
   progress: PassProgress.nullable(),
   /** Seconds that are likely left, or null. */
   leftS: z.number().nullable(),

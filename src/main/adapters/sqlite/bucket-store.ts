@@ -19,15 +19,19 @@ export function bucketStore(db: Db): BucketStore {
       const row = db.prepare<[string], { value: string }>('SELECT value FROM bucket_load WHERE job_id = ?').get(jobId)
       if (row) put({ ...parsed(row), ...change, jobId })
     }),
-    ofConnection: (connectionId) =>
+    done: (connectionId) =>
       db
-        .prepare<[string], { value: string }>('SELECT value FROM bucket_load WHERE connection_id = ? ORDER BY job_id')
+        .prepare<[string], { value: string }>(
+          `SELECT b.value FROM bucket_load b JOIN job_fact f ON f.job_id = b.job_id
+           WHERE b.connection_id = ? AND f.state = 'done' ORDER BY b.job_id`
+        )
         .all(connectionId)
         .map(parsed),
     withOriginals: (connectionId) =>
       db
         .prepare<[string], { value: string }>(
-          'SELECT value FROM bucket_load WHERE connection_id = ? AND has_originals = 1 ORDER BY job_id'
+          `SELECT b.value FROM bucket_load b JOIN job_fact f ON f.job_id = b.job_id
+           WHERE b.connection_id = ? AND b.has_originals = 1 AND f.state IN ('done', 'failed', 'cancelled') ORDER BY b.job_id`
         )
         .all(connectionId)
         .map(parsed)

@@ -137,6 +137,9 @@ const migrations: readonly string[] = [
   INSERT INTO job_fact (${factColumns}) ${jobFacts} WHERE true;
   `,
   `
+  CREATE TABLE job_queue (
+    job_id TEXT PRIMARY KEY REFERENCES job (id) ON DELETE CASCADE, place INTEGER NOT NULL
+  ) STRICT;
   CREATE TABLE bucket_load (
     job_id TEXT PRIMARY KEY REFERENCES job (id) ON DELETE CASCADE,
     connection_id TEXT NOT NULL,
@@ -152,9 +155,9 @@ const migrations: readonly string[] = [
         'dataSource', json_extract(j.request, '$.destination.form.dataSource'),
         'mode', json_extract(j.request, '$.destination.form.mode'),
         'isEdited', json(iif(json_extract(j.request, '$.destination.edited') IS NULL, 'false', 'true')),
-        'months', (SELECT json_group_array(json_extract(t.value, '$.month')) FROM json_each(j.checkpoint, '$.totals') t),
-        'objects', (SELECT json_group_array(json_object('key', json_extract(f.value, '$.key'), 'hash',
-          json_extract(f.value, '$.hash'))) FROM json_each(j.checkpoint, '$.files') f),
+        'months', json((SELECT json_group_array(json_extract(t.value, '$.month')) FROM json_each(j.checkpoint, '$.totals') t)),
+        'objects', json((SELECT json_group_array(json_object('key', json_extract(f.value, '$.key'), 'hash',
+          json_extract(f.value, '$.hash'))) FROM json_each(j.checkpoint, '$.files') f)),
         'manifest', json_object('key', json_extract(j.checkpoint, '$.manifestKey'), 'hash', NULL),
         'originals', json('[]'), 'kept', json('{"kind":"no"}'), 'uploadedMs', j.updated_ms,
         'submittedMs', coalesce((SELECT max(e.at_ms) FROM job_event e WHERE e.job_id = j.id AND e.state = 'submitted'),

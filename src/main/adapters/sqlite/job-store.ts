@@ -118,10 +118,23 @@ export function jobStore(db: Db): JobStore {
     },
     unsettled() {
       return db
-        .prepare<[], JobRow>(`SELECT ${columns} FROM job_fact f WHERE f.state NOT IN ${settled}`)
+        .prepare<[], JobRow>(
+          `SELECT ${columns} FROM job_fact f LEFT JOIN job_queue q ON q.job_id = f.job_id WHERE f.state NOT IN ${settled}
+           ORDER BY f.state = 'planned', q.place IS NULL, q.place, f.created_ms, f.job_id`
+        )
         .all()
         .map(toJob)
     },
+    queued: () =>
+      db
+        .prepare<[], { id: string }>('SELECT job_id AS id FROM job_queue ORDER BY place')
+        .all()
+        .map(({ id }) => id),
+    setQueue: db.transaction((ids: readonly string[]) => {
+      db.prepare('DELETE FROM job_queue').run()
+      const add = db.prepare('INSERT INTO job_queue (job_id, place) VALUES (?, ?)')
+      for (const [at, id] of ids.entries()) add.run(id, at + 1)
+    }),
     get(id) {
       const row = db
         .prepare<[string], JobRow & { request: string; receipt: string | null }>(
@@ -232,6 +245,7 @@ function toJob(row: JobRow): Job {
     createdMs: row.created_ms,
     updatedMs: row.updated_ms,
     attempt: row.attempt ?? 1,
+    queuePlace: null,
     progress: null,
     leftS: null,
     rowsPerS: null,

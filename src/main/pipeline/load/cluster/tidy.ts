@@ -53,18 +53,11 @@ export function bucketTidier(ports: TidyPorts): BucketTidier {
   const stop = new AbortController()
   let last: Promise<void> = Promise.resolve()
 
-  const isDone = ({ jobId }: LoadInBucket) => jobs.get(jobId)?.state === 'done'
-  /** One that runs may be putting its files there just now. */
-  const mayBeTouched = ({ jobId }: LoadInBucket) =>
-    ['done', 'failed', 'cancelled'].includes(jobs.get(jobId)?.state ?? '')
-
   async function once(connectionId: string): Promise<void> {
     const connection = ports.connection(connectionId)
     if (connection === null) return
     const { originals, replaced } = connection.s3
-    const removed = bucket
-      .withOriginals(connectionId)
-      .filter((load) => areOriginalsDue(load, originals, nowMs()) && mayBeTouched(load))
+    const removed = bucket.withOriginals(connectionId).filter((load) => areOriginalsDue(load, originals, nowMs()))
     const due = replaced === 'keep' ? [] : replacedLoads(connectionId)
     // Who has nothing to be done needs no client of S3.
     if (removed.length === 0 && due.length === 0) return
@@ -81,10 +74,10 @@ export function bucketTidier(ports: TidyPorts): BucketTidier {
   }
 
   function replacedLoads(connectionId: string): Due[] {
-    const all = bucket.ofConnection(connectionId)
+    const all = bucket.done(connectionId)
     return all.flatMap((load) => {
       const by = load.fate === null ? replacedBy(load, all) : null
-      return by !== null && isDone(load) && isDone(by) ? [{ load, by }] : []
+      return by === null ? [] : [{ load, by }]
     })
   }
 

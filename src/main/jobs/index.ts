@@ -92,6 +92,8 @@ export function createJobs(ports: JobsPorts): Jobs {
   let recovering = false
   const turns = createTurns(keepQueue)
   let places: ReadonlyMap<string, number> = new Map()
+  /** Of ten thousand jobs it takes as long as everything else on the screen, and is the same until one of them moves. */
+  let summed: { readonly key: string; readonly version: number; readonly summary: JobSummary } | null = null
 
   /** The order outlives the app; all whose place has changed are told of. */
   function keepQueue(waiting: readonly string[]) {
@@ -244,7 +246,14 @@ export function createJobs(ports: JobsPorts): Jobs {
       const { jobs, total } = store.list(filter)
       return { jobs: jobs.map((job) => ({ ...job, ...liveParts(job.id), ...unwritten.get(job.id) })), total }
     },
-    summary: (filter) => summarize(store.facts(filter)),
+    summary(filter) {
+      const key = JSON.stringify(filter)
+      const version = store.version()
+      if (summed?.key !== key || summed.version !== version) {
+        summed = { key, version, summary: summarize(store.facts(filter)) }
+      }
+      return summed.summary
+    },
     choices() {
       const { datasets, places } = store.choices()
       const nameOf = (place: string) => (place === thisMachine ? null : ports.connectionName(place))

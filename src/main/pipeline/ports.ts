@@ -147,6 +147,8 @@ export interface JobStore {
   /** Of all jobs that the filter lets through. */
   facts(filter: JobFilter): JobFacts[]
   choices(): JobChoices
+  /** Another number after each change of what lists, summaries and choices are made of. */
+  version(): number
   /** Those that were begun first, then those that wait, in the order of the queue. */
   unsettled(): Job[]
   /** Ids of jobs that wait for their turn, in their order, as they were last set. */

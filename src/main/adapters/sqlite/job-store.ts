@@ -48,6 +48,12 @@ export function jobStore(db: Db): JobStore {
   )
   const dropReceipt = db.prepare('UPDATE job SET receipt = NULL WHERE id = ?')
 
+  let version = 0
+  const writeFacts = (id: string) => {
+    putFacts.run(id)
+    version++
+  }
+
   const move: JobStore['move'] = db.transaction((id, state, event, attempt, error) => {
     if (state === 'planned') {
       // What this attempt proves, if it comes that far, is not what the one before had come to.
@@ -57,7 +63,7 @@ export function jobStore(db: Db): JobStore {
     addEvent.run(id, event.atMs, event.state, event.text)
     putAttempt.run(id, attempt.number, attempt.startedMs, attempt.endedMs, attempt.state, json(attempt.error))
     setState.run(state, event.atMs, json(error), id)
-    putFacts.run(id)
+    writeFacts(id)
   })
 
   return {
@@ -74,7 +80,7 @@ export function jobStore(db: Db): JobStore {
       )
       addEvent.run(id, nowMs, 'planned', '')
       putAttempt.run(id, 1, nowMs, null, 'planned', null)
-      putFacts.run(id)
+      writeFacts(id)
     }),
     list({ offset, limit, ...filter }) {
       const { where, params } = conditionsOf(filter)
@@ -101,6 +107,7 @@ export function jobStore(db: Db): JobStore {
           timings: row.timings === null ? [] : JSON.parse(row.timings)
         }))
     },
+    version: () => version,
     choices() {
       return {
         datasets: db
@@ -157,7 +164,7 @@ export function jobStore(db: Db): JobStore {
         receipt.source.contentHash,
         id
       )
-      putFacts.run(id)
+      writeFacts(id)
     }),
     checkpoint(id) {
       const row = db.prepare<[string], { checkpoint: string | null }>('SELECT checkpoint FROM job WHERE id = ?').get(id)

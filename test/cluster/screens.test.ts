@@ -97,7 +97,7 @@ describe.runIf(isReady)('The screens with a cluster', () => {
     await isEnabled()
   }
   const cutTimesTo = async (what: string) => {
-    await page.getByRole('textbox', { name: 'Times cut off to' }).click()
+    await page.getByRole('combobox', { name: 'Times cut off to' }).click()
     await page.getByRole('option', { name: what, exact: true }).click()
   }
 

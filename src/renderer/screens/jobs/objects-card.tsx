@@ -30,10 +30,11 @@ export function ObjectsCard({ proof }: { proof: ClusterProof }) {
               <tr key={key}>
                 <td className={styles.wide} title={key}>
                   {key}
-                  {rows === null && <span className="muted"> · {t('proof.original')}</span>}
                   {wasThere && <span className="muted"> · {t('proof.wasThere')}</span>}
                 </td>
-                <td className="num">{rows === null ? '' : formatCount(rows)}</td>
+                <td className={rows === null ? 'num muted' : 'num'}>
+                  {rows === null ? t('proof.original') : formatCount(rows)}
+                </td>
                 <td className="num">{formatBytes(sizeBytes)}</td>
                 <td title={hash}>
                   <code>{hash.slice(0, 12)}…</code>

@@ -156,7 +156,7 @@ export const ingest: Words<typeof en> = {
     size: 'Größe',
     hash: 'SHA-256',
     wasThere: 'war schon da',
-    original: 'die Datei, wie sie geöffnet wurde',
+    original: 'Original',
     kept: {
       no: 'Die ursprüngliche Datei wird nicht behalten.',
       'until-proved': 'Die ursprüngliche Datei bleibt, bis das Laden bewiesen ist.',

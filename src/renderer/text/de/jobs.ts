@@ -54,6 +54,7 @@ export const jobs: Words<typeof en> = {
     publish: 'Dateien für Druid schreiben',
     upload: 'Nach S3 hochladen',
     ingest: 'Druid liest ein',
+    'make-available': 'Verfügbar machen',
     verify: 'Summen prüfen',
     hash: 'Prüfsumme der Datei',
     'hash-parts': 'Prüfsumme der Teile'

@@ -152,7 +152,7 @@ export const ingest = {
     size: 'Size',
     hash: 'SHA-256',
     wasThere: 'was there already',
-    original: 'the file as it was opened',
+    original: 'original',
     kept: {
       no: 'The original file is not kept.',
       'until-proved': 'The original file stays until the load is proved.',

@@ -51,6 +51,7 @@ export const jobs = {
     publish: 'Writing files for Druid',
     upload: 'Uploading to S3',
     ingest: 'Druid is ingesting',
+    'make-available': 'Making available',
     verify: 'Verifying totals',
     hash: 'Hashing the file',
     'hash-parts': 'Hashing the parts'

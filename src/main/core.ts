@@ -21,6 +21,7 @@ import { sweepWork } from './adapters/files/work-folder'
 import { openWorkspace, type Workspace } from './adapters/files/workspace'
 import { openLog } from './adapters/log/log'
 import { openSecrets } from './adapters/secrets/keychain'
+import { bucketStore } from './adapters/sqlite/bucket-store'
 import { clusterHistoryStore } from './adapters/sqlite/cluster-history-store'
 import { connectionStore } from './adapters/sqlite/connection-store'
 import { openDatabase } from './adapters/sqlite/database'
@@ -40,6 +41,7 @@ import { exploreRoom } from './pipeline/explore/room'
 import { loadRoom } from './pipeline/load'
 import { holdingsOf } from './pipeline/load/cluster/holdings'
 import { abandonOldUploads } from './pipeline/load/cluster/orphans'
+import { bucketTidier } from './pipeline/load/cluster/tidy'
 import { corrections } from './pipeline/load/corrections'
 import { loadRuns } from './pipeline/load/runs'
 import { openRoom } from './pipeline/open'
@@ -108,6 +110,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     const ruleKeeper = sayingFull(db, ruleStore(db))
     const roles = sayingFull(db, roleStore(db, nowMs))
     const runKeeper = sayingFull(db, runStore(db))
+    const buckets = sayingFull(db, bucketStore(db))
     // What a person opened before stays granted, and what they queued.
     const paths = await pathPolicy(options.roots, (path) => recent.knows(path) || runKeeper.knows(path))
 
@@ -192,7 +195,9 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       },
       openDruid: (connection, secrets) => createDruidClient(connection.druid, secrets),
       newId: () => `con_${randomBytes(6).toString('hex')}`,
-      nowMs
+      nowMs,
+      // What is chosen now may make something due; the tidier comes after the jobs that it looks into.
+      onChanged: (id) => void tidier.tidy(id)
     })
     closers.push(() => connections.close())
     const reportCluster = (error: unknown) => log.warn({ error: String(error) }, 'cluster')
@@ -217,6 +222,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       datasets,
       roles,
       jobs: store,
+      bucket: buckets,
       workDir,
       parts,
       sourceOf: open.source,
@@ -239,6 +245,21 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       report
     })
     closers.push(() => jobs.close())
+    const tidier = bucketTidier({
+      bucket: buckets,
+      jobs: store,
+      cluster: connections,
+      connection: connectionKeeper.get,
+      nowMs,
+      log: (text, fields) => log.info(fields, text),
+      report: reportCluster,
+      changed: jobs.told
+    })
+    // A command waits for it: nobody comes back later.
+    closers.push(() => (options.host === 'cli' ? tidier.idle() : tidier.close()))
+    jobs.onChange((job) => {
+      if (job.state === 'done' && job.connectionId !== null) void tidier.tidy(job.connectionId)
+    })
     const runs = loadRuns({
       store: runKeeper,
       allow: paths.allow,
@@ -296,11 +317,18 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     })
     const interceptors = [translateErrors(report)]
     if (options.openFirst) openFirst = await paths.grant(options.openFirst)
-    await jobs.recover()
+    await jobs.recover(options.host !== 'cli')
     // A command does what it was called for; what waits goes on with the app.
     if (options.host !== 'cli') {
       runs.recover()
       cluster.start()
+      const tidyAll = () => {
+        for (const { id } of connectionKeeper.list()) void tidier.tidy(id)
+      }
+      tidyAll()
+      const hourly = setInterval(tidyAll, 3_600_000)
+      hourly.unref()
+      closers.push(() => clearInterval(hourly))
       void abandonOldUploads({ jobs: store, cluster: connections, nowMs, report: reportCluster }).catch(reportCluster)
     }
 

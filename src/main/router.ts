@@ -165,6 +165,7 @@ export function createRouter(rooms: Rooms) {
       putBack: os.jobs.putBack.handler(async ({ input }) => ({
         jobId: jobs.start(await rooms.corrections.request(input.jobId, input.rows)).id
       })),
+      runNext: os.jobs.runNext.handler(({ input }) => jobs.runNext(input.jobId)),
       retry: os.jobs.retry.handler(({ input }) => jobs.retry(input.jobId))
     },
     cluster: {

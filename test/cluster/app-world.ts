@@ -15,13 +15,14 @@ export function newWorkspace(): string {
   return mkdtempSync(join(tmpdir(), 'cluster-app-'))
 }
 
-export function coreIn(workspaceDir: string): Promise<Core> {
+export function coreIn(workspaceDir: string, nowMs: () => number = Date.now): Promise<Core> {
   return createCore({
     host: 'web',
     version: 'test',
     workspaceDir,
     roots: [salesDir, workspaceDir],
     samplePath: '',
+    nowMs,
     forkEngine: (onLine) => forkWithNode(join(root, 'out', 'main', 'engine.js'), onLine)
   })
 }
@@ -51,7 +52,9 @@ export function connectionOf({ s3, druid, bucket }: Servers): { connection: Conn
         tags: {},
         caPath: null,
         proxyUrl: null,
-        bandwidthBytesPerS: null
+        bandwidthBytesPerS: null,
+        originals: { kind: 'no' },
+        replaced: 'keep'
       },
       druid: {
         routerUrl: druid.url,

@@ -19,6 +19,8 @@ export function connectionTo(
       caPath: null,
       proxyUrl: null,
       bandwidthBytesPerS: null,
+      originals: { kind: 'no' },
+      replaced: 'keep',
       ...more
     },
     secrets: { s3SecretAccessKey: server.secretAccessKey }

@@ -4,7 +4,7 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { CreateBucketCommand } from '@aws-sdk/client-s3'
 import AxeBuilder from '@axe-core/playwright'
-import type { Browser, Page } from '@playwright/test'
+import type { Browser, Page, Request } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { dropFiles, launchBrowser, startWeb, stop, type WebRun } from '../e2e/web-run'
 import { connectionOf, coreIn, newWorkspace, root, salesDir } from './app-world'
@@ -61,6 +61,46 @@ describe.runIf(isReady)('The screens with a cluster', () => {
     await page.getByText(text).first().waitFor({ timeout: 60_000 })
   }
 
+  /** Whatever was chosen, each question about the plan goes to the cluster once: also when the screen is opened again. */
+  const choiceIsAskedOnce = async () => {
+    const asked: string[] = []
+    const listen = (request: Request) => {
+      if (/cluster\/plan$/.test(new URL(request.url()).pathname)) asked.push(request.postData() ?? '')
+    }
+    const askedOnce = async () => {
+      await expect.poll(() => asked.length, { timeout: 60_000 }).toBe(1)
+      await isEnabled()
+      // A second question would follow the first answer.
+      await page.waitForTimeout(1000)
+      expect(asked).toHaveLength(1)
+      expect(asked.splice(0)[0]).toMatch(/"queryGranularity":"DAY"/)
+    }
+    page.on('request', listen)
+    await page.getByText('Ingestion', { exact: true }).click()
+    await cutTimesTo('Day')
+    await askedOnce()
+    // Away and back: the choice is still there.
+    for (const hash of ['#/shape', '#/load']) {
+      await page.evaluate((to) => {
+        window.location.hash = to
+      }, hash)
+      await page.waitForURL(new RegExp(hash))
+    }
+    await askedOnce()
+    for (const mode of ['Replace everything', 'Replace the months of this file']) {
+      await page.getByRole('radio', { name: new RegExp(`^${mode}`) }).click()
+      await askedOnce()
+    }
+    page.off('request', listen)
+    await page.getByText('Ingestion', { exact: true }).click()
+    await cutTimesTo('Exact time')
+    await isEnabled()
+  }
+  const cutTimesTo = async (what: string) => {
+    await page.getByRole('combobox', { name: 'Times cut off to' }).click()
+    await page.getByRole('option', { name: what, exact: true }).click()
+  }
+
   it('plans, loads and proves a file in the browser', async () => {
     await page.getByRole('heading', { name: 'Drop a sales file here' }).waitFor()
     await dropFiles(page, [join(salesDir, 'superstore_packt_dmy.csv')])
@@ -82,6 +122,7 @@ describe.runIf(isReady)('The screens with a cluster', () => {
     await accessible('reading')
     await page.getByText('Spec', { exact: true }).click()
     await see('"index_parallel"')
+    await choiceIsAskedOnce()
     await isEnabled()
     await primary().click()
     await page.getByRole('button', { name: 'Stay here' }).click({ timeout: 110_000 })

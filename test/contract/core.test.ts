@@ -133,6 +133,26 @@ test('the warehouse dies in a load: the job says so, a retry is a second attempt
   expect(rows).toEqual([[rowsOfMany, rowsOfMany]])
 })
 
+test('loads that wait say their place, and one of them can be put to the front', async () => {
+  const jobIds: string[] = [await upload(many, 'many')]
+  for (const name of ['eins', 'zwei', 'drei']) jobIds.push(await upload(smallFile(`${name}.csv`), name))
+  const places = async () =>
+    Promise.all(jobIds.map(async (jobId) => (await core.client.jobs.status({ jobId })).queuePlace))
+  expect(await places()).toEqual([null, 1, 2, 3])
+  const last = jobIds[3] ?? ''
+  expect(await core.client.jobs.runNext({ jobId: last })).toMatchObject({ queuePlace: 1, state: 'planned' })
+  expect(await places()).toEqual([null, 2, 3, 1])
+  expect(await codeOf(core.client.jobs.runNext({ jobId: jobIds[0] ?? '' }))).toBe('jobs.not-waiting')
+  for (const jobId of jobIds) await core.jobSettled(jobId)
+  const begun = await Promise.all(
+    jobIds.map(async (jobId) =>
+      (await core.client.jobs.get({ jobId })).events.find((one) => one.state === 'publishing')
+    )
+  )
+  const order = jobIds.map((_, at) => at).sort((a, b) => (begun[a]?.atMs ?? 0) - (begun[b]?.atMs ?? 0))
+  expect(order).toEqual([0, 3, 1, 2])
+})
+
 test('a cancelled load leaves nothing behind, and the engine works on', async () => {
   const jobId = await upload(many, 'many')
   await expect

@@ -140,6 +140,7 @@ const job: Job = {
   createdMs: new Date(2024, 4, 1, 13, 7, 22).getTime(),
   updatedMs: 0,
   attempt: 1,
+  queuePlace: null,
   progress: null,
   leftS: null,
   rowsPerS: null,

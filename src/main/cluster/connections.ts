@@ -5,15 +5,19 @@ import { AppError } from '../../shared/errors'
 import type { ObjectStore, SecretStore } from '../pipeline/cluster-ports'
 import type { DruidClient } from '../pipeline/druid-port'
 import type { ConnectionStore } from '../pipeline/ports'
+import { lazyStore } from './lazy-store'
 
 export interface ConnectionsPorts {
   readonly store: ConnectionStore
   readonly secrets: SecretStore
   /** What the environment gives where a connection has no secret of its own: for servers without a keychain. */
   readonly fromEnvironment: ConnectionSecrets
+  /** Asked when the bucket is needed for the first time. */
   readonly openS3: (connection: Connection, secrets: ConnectionSecrets) => Promise<ObjectStore>
   readonly openDruid: (connection: Connection, secrets: ConnectionSecrets) => DruidClient
   readonly newId: () => string
+  /** A connection is stored as it was chosen just now. */
+  readonly onChanged?: (id: string) => void
   readonly nowMs: () => number
 }
 
@@ -64,13 +68,9 @@ export function createConnections(ports: ConnectionsPorts): Connections {
     return { ...ports.fromEnvironment, ...(own as ConnectionSecrets) }
   }
 
-  async function openWith(connection: Connection, own: ConnectionSecrets): Promise<OpenedConnection> {
-    // A certificate that Druid's client can't use is told of before a store is open that nobody would close.
+  function openWith(connection: Connection, own: ConnectionSecrets): OpenedConnection {
     const druid = ports.openDruid(connection, own)
-    const s3 = await ports.openS3(connection, own).catch(async (error: unknown) => {
-      await druid.close()
-      throw error
-    })
+    const s3 = lazyStore(connection.s3, () => ports.openS3(connection, own))
     return { connection, s3, druid, sourceOf: (keys) => sourceFor(connection, own, s3, keys) }
   }
 
@@ -101,6 +101,7 @@ export function createConnections(ports: ConnectionsPorts): Connections {
       }
       store.put(changed, ports.nowMs())
       await forget(id)
+      ports.onChanged?.(id)
       return changed
     },
     async remove(id) {
@@ -112,14 +113,14 @@ export function createConnections(ports: ConnectionsPorts): Connections {
     open(id) {
       const known = opened.get(id)
       if (known) return known
-      const opening = (async () => await openWith(get(id), await secretsOf(id)))()
+      const opening = (async () => openWith(get(id), await secretsOf(id)))()
       opened.set(id, opening)
       opening.catch(() => opened.delete(id))
       return opening
     },
     async tried(connection, given) {
       const stored = connection.id === '' ? ports.fromEnvironment : await secretsOf(connection.id)
-      return await openWith(connection, { ...stored, ...given })
+      return openWith(connection, { ...stored, ...given })
     },
     async close() {
       for (const id of [...opened.keys()]) await forget(id)

@@ -4,9 +4,9 @@
  */
 import { randomBytes } from 'node:crypto'
 import type { JobsMessage } from '../../shared/contract/jobs'
+import type { ErrorShape } from '../../shared/domain/error-shape'
 import {
   type Attempt,
-  type ErrorShape,
   isSettled,
   type Job,
   type JobDetail,
@@ -56,13 +56,20 @@ export interface Jobs {
   status(jobId: string): Job
   cancel(jobId: string): Job
   retry(jobId: string): Job
+  /** Puts a job that waits to the front of the queue. @throws AppError `jobs.not-waiting` */
+  runNext(jobId: string): Job
   /** Snapshot, then every change. */
   feed(signal?: AbortSignal): AsyncGenerator<JobsMessage, void, void>
   onChange(listener: (job: Job) => void): () => void
+  /** Tells all who follow that a job says more than before, its receipt for example. */
+  told(jobId: string): void
   /** Resolves with the job once it is settled. */
   settled(jobId: string): Promise<Job>
-  /** Settles what was cut off when the app ended in the middle. */
-  recover(): Promise<void>
+  /**
+   * Settles what was cut off when the app ended in the middle, and queues again what waited then.
+   * @param goOn false: loads into this machine that wait stay in the queue of the store, for a later start
+   */
+  recover(goOn?: boolean): Promise<void>
   running(): number
   close(): Promise<void>
 }
@@ -80,8 +87,30 @@ export function createJobs(ports: JobsPorts): Jobs {
   const changes = subscribers<Job>()
   /** How jobs ended where that could not be written: for this run, as the store will say so after the next start. */
   const unwritten = new Map<string, Pick<Job, 'state' | 'error'>>()
-  const turns = createTurns()
   let closing = false
+  /** While jobs are queued again one by one, the queue of the store is the whole one. */
+  let recovering = false
+  const turns = createTurns(keepQueue)
+  let places: ReadonlyMap<string, number> = new Map()
+  /** Of ten thousand jobs it takes as long as everything else on the screen, and is the same until one of them moves. */
+  let summed: { readonly key: string; readonly version: number; readonly summary: JobSummary } | null = null
+
+  /** The order outlives the app; all whose place has changed are told of. */
+  function keepQueue(waiting: readonly string[]) {
+    // What waits when the app closes waits for the next start.
+    if (closing || recovering) return
+    const before = places
+    places = new Map(waiting.map((id, at) => [id, at + 1]))
+    try {
+      store.setQueue(waiting)
+    } catch (error) {
+      // A full disk: the order is lost with this run of the app, no load is.
+      ports.report(error, 'queue')
+    }
+    for (const id of new Set([...waiting, ...before.keys()])) {
+      if (before.get(id) !== places.get(id)) announce(id)
+    }
+  }
 
   function detail(jobId: string): JobDetail {
     const job = store.get(jobId)
@@ -90,16 +119,18 @@ export function createJobs(ports: JobsPorts): Jobs {
   }
 
   /** Progress lives in memory only: it is worth nothing after a restart. */
-  function liveParts(jobId: string): Pick<Job, 'progress' | 'leftS' | 'rowsPerS'> {
+  function liveParts(jobId: string): Pick<Job, 'progress' | 'leftS' | 'rowsPerS' | 'queuePlace'> {
     const running = live.get(jobId)
     const progress = running?.progress ?? null
-    if (!running || !progress) return { progress: null, leftS: null, rowsPerS: null }
+    const queuePlace = places.get(jobId) ?? null
+    if (!running || !progress) return { progress: null, leftS: null, rowsPerS: null, queuePlace }
     const elapsedS = (nowMs() - running.startedMs) / 1000
     const { overall, rowsDone } = progress
     return {
       progress,
       leftS: overall > 0.02 && elapsedS > 0.5 ? (elapsedS / overall) * (1 - overall) : null,
-      rowsPerS: rowsDone !== null && elapsedS > 0.2 ? rowsDone / elapsedS : null
+      rowsPerS: rowsDone !== null && elapsedS > 0.2 ? rowsDone / elapsedS : null,
+      queuePlace
     }
   }
 
@@ -133,7 +164,9 @@ export function createJobs(ports: JobsPorts): Jobs {
     const running: Running = { abort: new AbortController(), progress: null, startedMs: nowMs(), rowsTotal: null }
     live.set(jobId, running)
     const { request, dataset } = detail(jobId)
-    turns.take({ dataset, isLocal: request.destination === undefined }, () => attempt(jobId, running, isResumed))
+    turns.take({ id: jobId, dataset, isLocal: request.destination === undefined }, () =>
+      attempt(jobId, running, isResumed)
+    )
   }
 
   async function attempt(jobId: string, running: Running, isResumed: boolean) {
@@ -213,7 +246,14 @@ export function createJobs(ports: JobsPorts): Jobs {
       const { jobs, total } = store.list(filter)
       return { jobs: jobs.map((job) => ({ ...job, ...liveParts(job.id), ...unwritten.get(job.id) })), total }
     },
-    summary: (filter) => summarize(store.facts(filter)),
+    summary(filter) {
+      const key = JSON.stringify(filter)
+      const version = store.version()
+      if (summed?.key !== key || summed.version !== version) {
+        summed = { key, version, summary: summarize(store.facts(filter)) }
+      }
+      return summed.summary
+    },
     choices() {
       const { datasets, places } = store.choices()
       const nameOf = (place: string) => (place === thisMachine ? null : ports.connectionName(place))
@@ -230,6 +270,7 @@ export function createJobs(ports: JobsPorts): Jobs {
       running.abort.abort()
       if (job.state !== 'planned') return brief(job)
       live.delete(jobId)
+      turns.drop(jobId)
       return move(jobId, 'cancelled', '')
     },
     retry(jobId) {
@@ -240,6 +281,11 @@ export function createJobs(ports: JobsPorts): Jobs {
       const moved = move(jobId, 'planned', '')
       enqueue(jobId)
       return moved
+    },
+    runNext(jobId) {
+      const { state } = detail(jobId)
+      if (!turns.first(jobId)) throw new AppError('jobs.not-waiting', { jobId, state })
+      return brief(detail(jobId))
     },
     async *feed(signal) {
       const subscription = changes.subscribe(signal)
@@ -253,6 +299,7 @@ export function createJobs(ports: JobsPorts): Jobs {
       for await (const job of subscription) yield { kind: 'changed', job }
     },
     onChange: changes.listen,
+    told: announce,
     settled(jobId) {
       const now = brief(detail(jobId))
       if (isSettled(now.state)) return Promise.resolve(now)
@@ -264,13 +311,21 @@ export function createJobs(ports: JobsPorts): Jobs {
       })
       return promise
     },
-    async recover() {
+    async recover(goOn = true) {
+      const queued = store.queued()
+      const kept: string[] = []
+      recovering = true
       for (const job of store.unsettled()) {
         const whole = store.get(job.id)
         if (!whole) continue
         if (whole.request.destination !== undefined) {
           // The cluster has gone on meanwhile, or waits for nothing: the load goes on where it stood.
           enqueue(job.id, true)
+          continue
+        }
+        if (whole.state === 'planned' && queued.includes(job.id)) {
+          if (goOn) enqueue(job.id)
+          else kept.push(job.id)
           continue
         }
         const receipt = await ports.settleCutOff(whole).catch(() => null)
@@ -283,6 +338,8 @@ export function createJobs(ports: JobsPorts): Jobs {
           move(job.id, 'failed', error.message, error.toShape())
         }
       }
+      recovering = false
+      keepQueue([...turns.waiting(), ...kept])
     },
     running: () => live.size,
     async close() {

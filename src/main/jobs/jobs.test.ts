@@ -7,6 +7,7 @@ import { defaultForm } from '../../shared/domain/druid/default-form'
 import type { Job, JobDetail, LoadRequest, Receipt } from '../../shared/domain/job'
 import { everyJob } from '../../shared/domain/job-history'
 import { AppError } from '../../shared/errors'
+import { bucketStore } from '../adapters/sqlite/bucket-store'
 import { type Db, openDatabase } from '../adapters/sqlite/database'
 import { jobStore } from '../adapters/sqlite/job-store'
 import type { JobStore, LoadSteps } from '../pipeline/ports'
@@ -368,11 +369,127 @@ test('a workspace of the version before gets the facts of its jobs', async () =>
   const facts = db.prepare('SELECT * FROM job_fact').all()
   const text = db.prepare("SELECT rowid FROM job_text WHERE job_text MATCH 'march'").all()
   expect(text).toHaveLength(1)
-  db.exec('DROP TABLE job_text; DROP TABLE job_fact; ALTER TABLE attempt DROP COLUMN receipt; PRAGMA user_version = 7')
+  db.exec(`DROP TABLE bucket_load; DROP TABLE job_queue; DROP TABLE job_text; DROP TABLE job_fact;
+    ALTER TABLE attempt DROP COLUMN receipt; PRAGMA user_version = 7`)
   db.close()
   db = openDatabase(join(dir, 'app.db'))
   expect(db.prepare('SELECT * FROM job_fact').all()).toEqual(facts)
   expect(db.prepare("SELECT rowid FROM job_text WHERE job_text MATCH 'march'").all()).toEqual(text)
+})
+
+test('a workspace of the version before knows what its loads have put into a bucket', async () => {
+  const form = defaultForm({
+    dataSource: 'sales_there',
+    columns: [{ name: 'day', type: { kind: 'date' } }],
+    mode: 'replace-months',
+    method: 'native',
+    money: 'cents',
+    missingTime: null
+  })
+  const { jobs } = jobsWith(good)
+  const there = jobs.start({ ...request, destination: { connectionId: 'con_1', form } }).id
+  await jobs.settled(there)
+  await jobs.settled(jobs.start(request).id)
+  const objects = [{ key: 'processed/sales/x/data-0001.ndjson.gz', hash: 'h1' }]
+  jobStore(db).setCheckpoint(there, {
+    totals: [{ month: '2024-01' }, { month: null }],
+    files: objects.map((object) => ({ ...object, rows: 1, uploaded: true })),
+    manifestKey: 'processed/sales/x/manifest.json'
+  })
+  db.exec('DROP TABLE bucket_load; DROP TABLE job_queue; PRAGMA user_version = 8')
+  db.close()
+  db = openDatabase(join(dir, 'app.db'))
+  expect(bucketStore(db).done('con_1')).toEqual([
+    expect.objectContaining({
+      jobId: there,
+      dataset: 'sales',
+      dataSource: 'sales_there',
+      mode: 'replace-months',
+      isEdited: false,
+      months: ['2024-01', null],
+      objects,
+      manifest: { key: 'processed/sales/x/manifest.json', hash: null },
+      originals: [],
+      provedMs: expect.any(Number),
+      fate: null
+    })
+  ])
+})
+
+/** Each ends when it is told to. */
+function heldJobs(store = jobStore(db)) {
+  const ends = new Map<string, () => void>()
+  const begun: string[] = []
+  const run: RunLoad = async (own, jobId, steps, signal) => {
+    begun.push(own.dataset)
+    steps.state('publishing', '')
+    await new Promise<void>((resolve, reject) => {
+      ends.set(own.dataset, resolve)
+      signal.addEventListener('abort', () => reject(new AppError('cancelled')), { once: true })
+    })
+    steps.state('running', '')
+    steps.state('verifying', '')
+    return receiptOf(jobId)
+  }
+  const { jobs } = jobsWith(run, async () => null, store)
+  const start = (dataset: string) => jobs.start({ ...request, dataset }).id
+  const end = async (dataset: string) => {
+    await expect.poll(() => ends.has(dataset)).toBe(true)
+    ends.get(dataset)?.()
+  }
+  return { jobs, begun, start, end }
+}
+
+test('what waits says its place, and who is put to the front is next, also after a restart', async () => {
+  const first = heldJobs()
+  const [, b, c, d] = ['a', 'b', 'c', 'd'].map(first.start)
+  if (!b || !c || !d) throw new Error('not started')
+  await expect.poll(() => first.begun).toEqual(['a'])
+  const places = (jobs: typeof first.jobs) => [b, c, d].map((id) => jobs.status(id).queuePlace)
+  expect(places(first.jobs)).toEqual([1, 2, 3])
+  const told: (readonly [string, number | null])[] = []
+  first.jobs.onChange(({ dataset, queuePlace }) => told.push([dataset, queuePlace]))
+  expect(first.jobs.runNext(d).queuePlace).toBe(1)
+  expect(places(first.jobs)).toEqual([2, 3, 1])
+  expect(Object.fromEntries(told)).toEqual({ b: 2, c: 3, d: 1 })
+  first.jobs.cancel(c)
+  expect(places(first.jobs)).toEqual([2, null, 1])
+  expect(first.jobs.list({ ...everyJob, offset: 0, limit: 9 }).jobs.map((job) => job.queuePlace)).toEqual([
+    1,
+    null,
+    2,
+    null
+  ])
+  await first.jobs.close()
+
+  // A command takes nothing out of the queue of the app.
+  const command = heldJobs()
+  await command.jobs.recover(false)
+  expect([command.begun, jobStore(db).queued()]).toEqual([[], [d, b]])
+
+  const second = heldJobs()
+  await second.jobs.recover()
+  await expect.poll(() => second.begun).toEqual(['d'])
+  expect(places(second.jobs)).toEqual([1, null, null])
+  await second.end('d')
+  await second.end('b')
+  expect(await second.jobs.settled(b)).toMatchObject({ state: 'done', queuePlace: null })
+  expect([second.begun, jobStore(db).queued()]).toEqual([['d', 'b'], []])
+})
+
+test('a load does not overtake an earlier one of its dataset, and what runs is not put to the front', async () => {
+  const { jobs, start, begun, end } = heldJobs()
+  const a = start('a')
+  const [b, x1, x2] = [start('b'), start('x'), start('x')]
+  await expect.poll(() => begun).toEqual(['a'])
+  expect(jobs.runNext(x2).queuePlace).toBe(2)
+  expect([x1, x2, b].map((id) => jobs.status(id).queuePlace)).toEqual([1, 2, 3])
+  expect(() => jobs.runNext(a)).toThrow(
+    expect.objectContaining({ code: 'jobs.not-waiting', details: { jobId: a, state: 'publishing' } })
+  )
+  await end('a')
+  await expect.poll(() => begun).toEqual(['a', 'x'])
+  await jobs.close()
 })
 
 test('an unknown job is refused', () => {

@@ -53,6 +53,8 @@ export interface ObjectStore {
   head(key: string, signal?: AbortSignal): Promise<StoredObject | null>
   list(prefix: string, signal?: AbortSignal): Promise<StoredObject[]>
   remove(keys: readonly string[], signal?: AbortSignal): Promise<void>
+  /** Copies an object within the store, hash and type with it; what was under `to` is written over. */
+  copy(from: string, to: string, signal?: AbortSignal): Promise<void>
   /** How others name the object: `s3://bucket/key` with the connection's prefix, or a `file:` URL. */
   uriOf(key: string): string
   /** A URL that anybody may read the object by for a while (seconds, a week at most). */

@@ -4,6 +4,7 @@ import type { ContractRouterClient } from '@orpc/contract'
 import type { ReaderContract, WarehouseContract } from '../../shared/contract/engine'
 import type { RecentFile } from '../../shared/contract/open'
 import type { Preferences } from '../../shared/contract/settings'
+import type { LoadInBucket } from '../../shared/domain/bucket'
 import type { ClusterSample } from '../../shared/domain/cluster-sample'
 import type { Connection } from '../../shared/domain/connection'
 import type { CorrectionOf } from '../../shared/domain/corrections'
@@ -85,6 +86,18 @@ export interface ConnectionStore {
   remove(id: string): void
 }
 
+/** What loads have put into the buckets of connections. */
+export interface BucketStore {
+  /** Takes the place of what was known of the load; on disk when it returns. */
+  put(load: LoadInBucket): void
+  /** Of a load that is known; of others nothing happens. */
+  change(jobId: string, change: Partial<LoadInBucket>): void
+  /** Loads that are done. */
+  done(connectionId: string): LoadInBucket[]
+  /** Loads whose original files are in the bucket and that do not run: one that runs may be putting them there just now. */
+  withOriginals(connectionId: string): LoadInBucket[]
+}
+
 /** What was seen of clusters: a sample a minute of the last 24 hours, and the last look. */
 export interface ClusterHistoryStore {
   /** Takes the place of the sample of the same minute; older ones than a day go. */
@@ -134,7 +147,13 @@ export interface JobStore {
   /** Of all jobs that the filter lets through. */
   facts(filter: JobFilter): JobFacts[]
   choices(): JobChoices
+  /** Another number after each change of what lists, summaries and choices are made of. */
+  version(): number
+  /** Those that were begun first, then those that wait, in the order of the queue. */
   unsettled(): Job[]
+  /** Ids of jobs that wait for their turn, in their order, as they were last set. */
+  queued(): string[]
+  setQueue(jobIds: readonly string[]): void
   get(id: string): JobDetail | null
   /** One transaction: state, event and attempt. `planned` begins another attempt: the receipt so far stays with the one before. */
   move(id: string, state: JobState, event: JobEvent, attempt: Attempt, error: Job['error']): void

@@ -62,6 +62,7 @@ export function useJobsFeed(onSettled: (job: Job) => void): void {
           if (!ended) return
           void queryClient.invalidateQueries({ queryKey: api.explore.key() })
           void queryClient.invalidateQueries({ queryKey: api.settings.key() })
+          void queryClient.invalidateQueries({ queryKey: api.cluster.plan.key() })
           onSettled(message.job)
         },
         onError: () => useStore.setState({ ready: true })

@@ -3,7 +3,7 @@ import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { Compaction } from '../domain/druid/compaction'
 import { Retention, RetentionChoice } from '../domain/druid/retention'
-import { ErrorShape } from '../domain/job'
+import { ErrorShape } from '../domain/error-shape'
 
 const tags = ['cluster']
 const one = z.object({ connectionId: z.string(), dataSource: z.string().min(1) })

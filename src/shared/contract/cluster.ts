@@ -7,7 +7,7 @@ import { IngestForm, IngestFormat, IngestMethod } from '../domain/druid/ingest-f
 import { MonthDelta } from '../domain/druid/month-delta'
 import { RollupEstimate } from '../domain/druid/rollup-estimate'
 import { ColumnChange } from '../domain/druid/schema-evolution'
-import { ErrorShape } from '../domain/job'
+import { ErrorShape } from '../domain/error-shape'
 import { LoadMode } from '../domain/load-mode'
 import { Recipe } from '../domain/recipe'
 import { clusterDatasource } from './cluster-datasource'

@@ -61,6 +61,15 @@ export const jobs = {
     .route({ method: 'POST', path: '/jobs/{jobId}/put-back', tags, summary: 'Put corrected rows back' })
     .input(one.extend({ rows: z.array(CorrectedRow).min(1).max(correctionLimits.rows) }))
     .output(z.object({ jobId: z.string() })),
+  runNext: oc
+    .route({
+      method: 'POST',
+      path: '/jobs/{jobId}/run-next',
+      tags,
+      summary: 'Put a waiting load to the front of the queue; earlier loads of its dataset go before it'
+    })
+    .input(one)
+    .output(Job),
   retry: oc
     .route({
       method: 'POST',

@@ -2,7 +2,7 @@
 import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
 import { DialectOverride } from '../domain/dialect'
-import { ErrorShape } from '../domain/job'
+import { ErrorShape } from '../domain/error-shape'
 import { PassProgress, RowWindow, Source, Structure } from '../domain/source'
 
 const tags = ['open']

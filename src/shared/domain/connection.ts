@@ -1,5 +1,6 @@
 /** A cluster as the app knows it: an S3 bucket that files go through, and a Druid that reads them. Secrets are never in here. */
 import { z } from 'zod'
+import { KeptOriginals, ReplacedObjects } from './bucket'
 
 const httpUrl = z.url({ protocol: /^https?$/ })
 
@@ -35,7 +36,10 @@ export const S3Connection = z.object({
   /** PEM file of a certificate authority of one's own. */
   caPath: z.string().nullable(),
   proxyUrl: httpUrl.nullable(),
-  bandwidthBytesPerS: z.int().min(1024).nullable()
+  bandwidthBytesPerS: z.int().min(1024).nullable(),
+  /** Connections of older versions say nothing of these two: nothing more is put into the bucket, and nothing is taken out of it. */
+  originals: KeptOriginals.default({ kind: 'no' }),
+  replaced: ReplacedObjects.default('keep')
 })
 export type S3Connection = z.infer<typeof S3Connection>
 

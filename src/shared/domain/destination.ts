@@ -1,7 +1,9 @@
 /** Where a load goes: absent in a request, into the warehouse of this machine; else to a cluster. */
 import { z } from 'zod'
+import { KeptOriginals } from './bucket'
 import { SpecChange } from './druid/diff-specs'
 import { IngestForm } from './druid/ingest-form'
+import { ErrorShape } from './error-shape'
 
 /**
  * A spec as a person changed it, and the generated one it began as: what differs is put onto the spec that the job generates. Both as the
@@ -39,6 +41,29 @@ export const LoadedObject = z.object({
 })
 export type LoadedObject = z.infer<typeof LoadedObject>
 
+/** A file as it was opened, in the bucket. */
+export const KeptObject = z.object({
+  key: z.string(),
+  name: z.string(),
+  sizeBytes: z.number(),
+  /** SHA-256, hex. */
+  hash: z.string(),
+  wasThere: z.boolean()
+})
+export type KeptObject = z.infer<typeof KeptObject>
+
+const Fate = z.enum(['archived', 'deleted'])
+
+/** What became of the objects of a load whose rows this one has replaced. */
+export const ReplacedLoad = z.object({
+  jobId: z.string(),
+  kind: Fate,
+  objects: z.number(),
+  /** Why not all of them could be moved or deleted; it is tried again. Null: all were. */
+  error: ErrorShape.nullable()
+})
+export type ReplacedLoad = z.infer<typeof ReplacedLoad>
+
 /** What the receipt of a load to a cluster has beyond others: all that the cluster forgets sooner or later. */
 export const ClusterProof = z.object({
   connection: z.string(),
@@ -51,6 +76,12 @@ export const ClusterProof = z.object({
   bucket: z.string(),
   objects: z.array(LoadedObject),
   manifestKey: z.string(),
+  /** The file as it was opened; absent: it was not kept. */
+  originals: z.object({ kept: KeptOriginals, objects: z.array(KeptObject), goneMs: z.number().nullable() }).optional(),
+  /** What became of the objects once other loads had replaced all rows; absent: they are where they were put. */
+  fate: z.object({ kind: Fate, byJob: z.string(), atMs: z.number(), folder: z.string().nullable() }).optional(),
+  /** Loads whose objects this one made superfluous, as far as the connection says that they go. */
+  replacedLoads: z.array(ReplacedLoad).optional(),
   /** As submitted, without secrets: SQL, or JSON. */
   spec: z.string(),
   /** Of SQL: its context as JSON. Absent in receipts of older versions and of native tasks. */

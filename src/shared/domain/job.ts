@@ -5,6 +5,7 @@ import { Column } from './column-type'
 import { CorrectionOf } from './corrections'
 import { ClusterDestination, ClusterProof } from './destination'
 import { Drift } from './drift'
+import { ErrorShape } from './error-shape'
 import { Ledger } from './ledger'
 import { LoadMode } from './load-mode'
 import { LoadProfile } from './load-profile'
@@ -157,15 +158,6 @@ export const Receipt = z.object({
 })
 export type Receipt = z.infer<typeof Receipt>
 
-/** An error as data, as it is stored with an attempt and sent to screens. */
-export const ErrorShape = z.object({
-  code: z.string(),
-  message: z.string(),
-  details: z.record(z.string(), z.unknown()),
-  retryable: z.boolean()
-})
-export type ErrorShape = z.infer<typeof ErrorShape>
-
 export const Attempt = z.object({
   number: z.number(),
   startedMs: z.number(),
@@ -189,6 +181,8 @@ export const Job = z.object({
   createdMs: z.number(),
   updatedMs: z.number(),
   attempt: z.number(),
+  /** Its place among those that wait for their turn, 1 for the next; null: it does not wait. */
+  queuePlace: z.int().min(1).nullable(),
   progress: PassProgress.nullable(),
   /** Seconds that are likely left, or null. */
   leftS: z.number().nullable(),

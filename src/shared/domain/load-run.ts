@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { Reading } from './column-type'
 import { ClusterDestination } from './destination'
 import { DialectOverride } from './dialect'
-import { ErrorShape } from './job'
+import { ErrorShape } from './error-shape'
 import { LoadMode } from './load-mode'
 import { Recipe } from './recipe'
 

@@ -183,6 +183,11 @@ export const loadErrors = {
     (d) => `Job ${text(d.jobId)} is ${text(d.state)}; only a finished one has a receipt.`
   ),
   'jobs.not-cancellable': entry(409, false, (d) => `Job ${text(d.jobId)} is ${text(d.state)} and can't be cancelled.`),
+  'jobs.not-waiting': entry(
+    409,
+    false,
+    (d) => `Job ${text(d.jobId)} is ${text(d.state)}; only one that waits for its turn can be put to the front.`
+  ),
   'jobs.not-retryable': entry(
     409,
     false,

@@ -28,7 +28,9 @@ export function deadConnection(id: string, name: string): Connection {
       tags: {},
       caPath: null,
       proxyUrl: null,
-      bandwidthBytesPerS: null
+      bandwidthBytesPerS: null,
+      originals: { kind: 'no' },
+      replaced: 'keep'
     },
     druid: {
       routerUrl: 'http://127.0.0.1:9',

@@ -21,6 +21,8 @@ export function connection(endpoint: string, more: Partial<S3Connection> = {}): 
     caPath: null,
     proxyUrl: null,
     bandwidthBytesPerS: null,
+    originals: { kind: 'no' },
+    replaced: 'keep',
     ...more
   }
 }

@@ -6,6 +6,7 @@ import type { ObjectStore, Probe } from '../../pipeline/cluster-ports'
 import { openBandwidth } from './bandwidth'
 import { callerOf } from './calls'
 import { openClients } from './clients'
+import { copyObject } from './copy'
 import { PieceBuffers } from './file-parts'
 import { abandonOrphans, abandonUpload } from './multipart'
 import { getText, headObject, listObjects, putText, removeObjects, type Store } from './objects'
@@ -61,6 +62,7 @@ export function openS3(connection: S3Connection, secrets: ConnectionSecrets, opt
     head: (key, signal) => headObject(store, key, signal),
     list: (prefix, signal) => listObjects(store, prefix, signal),
     remove: (keys, signal) => removeObjects(store, keys, signal),
+    copy: (from, to, signal) => copyObject(store, from, to, signal),
     uriOf: (key) => `s3://${place.bucket}/${fullKey(place, key)}`,
     presign(key, expiresS) {
       const Key = fullKey(place, key)

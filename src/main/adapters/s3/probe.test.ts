@@ -4,7 +4,7 @@ import type { ConnectionSecrets, S3Connection } from '../../../shared/domain/con
 import type { Probe } from '../../pipeline/cluster-ports'
 import { openS3 } from '.'
 import { all, connection, quick, secret, secrets } from './connection-under-test'
-import { s3ProbeNames } from './probe'
+import { probesOf, s3ProbeNames } from './probe'
 import { type Fault, S3Stub } from './stub-under-test'
 
 let stub: S3Stub
@@ -34,10 +34,34 @@ const skipped = (count: number) => Array.from({ length: count }, () => 'skipped'
 
 it('all is well: nine lines, nothing left', async () => {
   const probes = await test()
-  expect(probes.map(({ name }) => name)).toEqual(s3ProbeNames)
+  expect(probes.map(({ name }) => name)).toEqual(probesOf(connection(endpoint)))
   expect(states(probes)).toEqual(ok(9))
   expect(stub.objects.size + stub.uploads.size).toBe(0)
   expect(stub.seen.every(({ key }) => key === '' || key.startsWith('sales/.sales-analytics-probe/'))).toBe(true)
+})
+
+it('originals and archive are tried where the connection keeps them, and nothing is left', async () => {
+  const probes = await test({ originals: { kind: 'for-ever' }, replaced: 'archive' })
+  expect(probes.map(({ name }) => name)).toEqual(s3ProbeNames)
+  expect(states(probes)).toEqual(ok(10))
+  expect(stub.objects.size + stub.uploads.size).toBe(0)
+  const puts = stub.seen.flatMap(({ act, key }) => (act === 'put' ? [key.split('/').slice(0, 2).join('/')] : []))
+  expect(puts).toEqual(['sales/.sales-analytics-probe', 'sales/raw', 'sales/archive'])
+})
+
+it('what may not be archived is said with the statements that allow it', async () => {
+  stub.fault = ({ act, key }) =>
+    act === 'put' && key.startsWith('sales/archive/') ? { status: 403, code: 'AccessDenied' } : null
+  const probes = await test({ originals: { kind: 'days', days: 9 }, replaced: 'archive', tags: { team: 'a' } })
+  expect(states(probes)).toEqual([...ok(9), 'failed'])
+  const statements = JSON.parse(probes[9]?.fix ?? '')
+  expect(statements.map(({ Resource }: { Resource: string }) => Resource)).toEqual(
+    ['raw', 'processed', 'archive'].map((folder) => `arn:aws:s3:::bucket/sales/${folder}/*`)
+  )
+  for (const { Action } of statements) {
+    expect(Action).toEqual(expect.arrayContaining(['s3:PutObject', 's3:DeleteObject', 's3:PutObjectTagging']))
+  }
+  expect(stub.objects.size).toBe(0)
 })
 
 describe('the way to the server', () => {

@@ -16,11 +16,13 @@ import {
   PutObjectCommand,
   UploadPartCommand
 } from '@aws-sdk/client-s3'
+import type { S3Connection } from '../../../shared/domain/connection'
 import { AppError } from '../../../shared/errors'
 import type { Probe } from '../../pipeline/cluster-ports'
 import type { Clients, TimeLimits } from './clients'
+import { copyObject } from './copy'
 import { objectHeaders } from './headers'
-import type { Store } from './objects'
+import { headObject, putText, type Store } from './objects'
 import { fullKey } from './place'
 import { policyFor, type Right } from './policy'
 import { statusOf, translate } from './translate'
@@ -28,7 +30,7 @@ import { statusOf, translate } from './translate'
 const warnSkewMs = 5 * 60_000
 const refusedSkewMs = 15 * 60_000
 
-/** In the order they are tried; names are keys of the renderer's texts. */
+/** The order in which they are tried; names are keys of the renderer's texts. */
 export const s3ProbeNames = [
   's3-reach',
   's3-clock',
@@ -38,9 +40,16 @@ export const s3ProbeNames = [
   's3-put',
   's3-get',
   's3-multipart',
-  's3-delete'
+  's3-delete',
+  's3-keep'
 ] as const
 export type S3ProbeName = (typeof s3ProbeNames)[number]
+
+/** Those that a connection needs: what it does not keep is not tried. */
+export function probesOf({ originals, replaced }: S3Connection): readonly S3ProbeName[] {
+  const isKeeping = originals.kind !== 'no' || replaced !== 'keep'
+  return s3ProbeNames.filter((name) => name !== 's3-keep' || isKeeping)
+}
 
 /** Failures after which nothing further can be tried. */
 const keyCodes = new Set([
@@ -53,7 +62,7 @@ const keyCodes = new Set([
 
 type Outcome = Pick<Probe, 'state' | 'value' | 'error' | 'fix'>
 
-/** Gives each probe as it is done: nine lines in all, later ones `skipped` where an earlier one leaves nothing to try. */
+/** Gives each probe as it is done: a line for each that the connection needs, later ones `skipped` where an earlier one leaves nothing to try. */
 export async function* probeS3(
   store: Store,
   clients: Clients,
@@ -67,7 +76,8 @@ export async function* probeS3(
     begunMs = performance.now()
     return { name, ...outcome, tookMs }
   }
-  const rest = (from: S3ProbeName) => s3ProbeNames.slice(s3ProbeNames.indexOf(from)).map((name) => line(name, skipped))
+  const names = probesOf(store.connection)
+  const rest = (from: S3ProbeName) => names.slice(names.indexOf(from)).map((name) => line(name, skipped))
 
   const reached = await run.reach(clients, limits)
   yield line('s3-reach', reached.outcome)
@@ -97,6 +107,7 @@ export async function* probeS3(
     yield line('s3-get', put.state === 'ok' ? await run.get() : skipped)
     yield line('s3-multipart', await run.multipart())
     yield line('s3-delete', put.state === 'ok' ? await run.remove() : skipped)
+    if (names.includes('s3-keep')) yield line('s3-keep', await run.keep())
   } finally {
     // Also when nobody asks for the next line any more.
     await run.clear()
@@ -114,6 +125,8 @@ class ProbeRun {
   readonly #hash = createHash('sha256').update(this.#content).digest('hex')
   #isPut = false
   #uploadId: string | null = null
+  /** Own keys of what `keep` has put and not removed yet. */
+  readonly #kept: string[] = []
 
   constructor(store: Store, signal: AbortSignal) {
     this.#store = store
@@ -218,12 +231,46 @@ class ProbeRun {
     })
   }
 
+  /** Each place that the choices of the connection need: put there, copied, removed. */
+  keep(): Promise<Outcome> {
+    const { connection, place, s3 } = this.#store
+    const { originals, replaced } = connection
+    const from = this.#named(originals.kind === 'no' ? 'processed' : 'raw')
+    return this.#try('s3:PutObject', 'keep', fullKey(place, from), async (doing) => {
+      const { contentHash } = await putText(this.#store, from, this.#content, 'text/plain', this.#signal)
+      this.#kept.push(from)
+      if (replaced === 'archive') {
+        const to = this.#named('archive')
+        await copyObject(this.#store, from, to, this.#signal)
+        this.#kept.push(to)
+        doing('s3:GetObject')
+        const copied = await headObject(this.#store, to, this.#signal)
+        if (copied?.contentHash !== contentHash) {
+          throw new AppError('s3.unverified', { key: fullKey(place, to), difference: 'another hash' })
+        }
+      }
+      doing('s3:DeleteObject')
+      for (const key of [...this.#kept]) {
+        await s3.send(new DeleteObjectCommand({ Bucket: place.bucket, Key: fullKey(place, key) }), this.#http)
+        this.#kept.splice(this.#kept.indexOf(key), 1)
+      }
+      return null
+    })
+  }
+
+  #named(folder: string): string {
+    return `${folder}/.sales-analytics-probe/${this.#key.split('/').at(-1)}`
+  }
+
   /** What a failure or a stop left. Whoever may not delete leaves one small object; its line says so. */
   async clear(): Promise<void> {
     const { place, s3 } = this.#store
     const at = { Bucket: place.bucket, Key: this.#key }
     const parts = { Bucket: place.bucket, Key: `${this.#key}-parts`, UploadId: this.#uploadId ?? undefined }
     if (this.#uploadId !== null) await s3.send(new AbortMultipartUploadCommand(parts)).catch(() => {})
+    for (const key of this.#kept) {
+      await s3.send(new DeleteObjectCommand({ Bucket: place.bucket, Key: fullKey(place, key) })).catch(() => {})
+    }
     if (this.#isPut) await s3.send(new DeleteObjectCommand(at)).catch(() => {})
   }
 
@@ -260,7 +307,7 @@ class ProbeRun {
       state: 'failed',
       value: null,
       error: { code, message, details },
-      fix: needed === null ? null : policyFor(needed, place)
+      fix: needed === null ? null : policyFor(needed, place, this.#store.connection)
     }
   }
 }

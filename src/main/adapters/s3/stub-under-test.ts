@@ -113,6 +113,13 @@ export class S3Stub {
     this.#act(seen, body, response)
   }
 
+  /** The object that a request copies from; null: it copies nothing. */
+  #copied(headers: Seen['headers']): Kept | null | undefined {
+    const source = headers['x-amz-copy-source']
+    if (source === undefined) return null
+    return this.objects.get(decodeURIComponent(String(source).split('/').slice(1).join('/')))
+  }
+
   #answer(response: ServerResponse, status: number, body: string | Buffer = '', headers: Record<string, string> = {}) {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
     response.statusCode = status
@@ -152,10 +159,17 @@ export class S3Stub {
         const head = { ...kept, etag: etagOf(object.data), 'content-length': String(object.data.length) }
         return answer(200, act === 'head' ? '' : object.data, head)
       }
-      case 'put':
+      case 'put': {
+        const from = this.#copied(headers)
+        if (from === undefined) return answer(404, errorXml('NoSuchKey', ''))
+        if (from !== null) {
+          this.objects.set(key, from)
+          return answer(200, `<CopyObjectResult><ETag>${etagOf(from.data)}</ETag></CopyObjectResult>`)
+        }
         if (headers['if-none-match'] === '*' && object !== undefined) return exists()
         this.objects.set(key, { data: body, headers: own })
         return answer(200, '', { etag: etagOf(body) })
+      }
       case 'delete':
         this.objects.delete(key)
         return answer(204)
@@ -188,6 +202,14 @@ export class S3Stub {
     if (upload === undefined) return answer(404, errorXml('NoSuchUpload', ''))
     switch (act.split(' ')[0]) {
       case 'part': {
+        const from = this.#copied(headers)
+        if (from === undefined) return answer(404, errorXml('NoSuchKey', ''))
+        if (from !== null) {
+          const [, first = '', last = ''] = /^bytes=(\d+)-(\d+)$/.exec(String(headers['x-amz-copy-source-range'])) ?? []
+          const data = from.data.subarray(Number(first), Number(last) + 1)
+          upload.parts.set(Number(query.get('partNumber')), { data, etag: etagOf(data), crc32: null })
+          return answer(200, `<CopyPartResult><ETag>${etagOf(data)}</ETag></CopyPartResult>`)
+        }
         const sum = Buffer.alloc(4)
         sum.writeUInt32BE(crc32(body))
         const crc = this.keepsChecksums && headers['x-amz-checksum-crc32'] ? sum.toString('base64') : null

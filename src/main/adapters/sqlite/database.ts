@@ -135,6 +135,37 @@ const migrations: readonly string[] = [
     INSERT INTO job_text (job_text, rowid, search) VALUES ('delete', old.n, old.search);
   END;
   INSERT INTO job_fact (${factColumns}) ${jobFacts} WHERE true;
+  `,
+  `
+  CREATE TABLE job_queue (
+    job_id TEXT PRIMARY KEY REFERENCES job (id) ON DELETE CASCADE, place INTEGER NOT NULL
+  ) STRICT;
+  CREATE TABLE bucket_load (
+    job_id TEXT PRIMARY KEY REFERENCES job (id) ON DELETE CASCADE,
+    connection_id TEXT NOT NULL,
+    data_source TEXT NOT NULL,
+    has_originals INTEGER NOT NULL,
+    value TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX bucket_load_connection ON bucket_load (connection_id, has_originals);
+  INSERT INTO bucket_load
+    SELECT j.id, json_extract(j.request, '$.destination.connectionId'),
+      json_extract(j.request, '$.destination.form.dataSource'), 0,
+      json_object('jobId', j.id, 'connectionId', json_extract(j.request, '$.destination.connectionId'), 'dataset', j.dataset,
+        'dataSource', json_extract(j.request, '$.destination.form.dataSource'),
+        'mode', json_extract(j.request, '$.destination.form.mode'),
+        'isEdited', json(iif(json_extract(j.request, '$.destination.edited') IS NULL, 'false', 'true')),
+        'months', json((SELECT json_group_array(json_extract(t.value, '$.month')) FROM json_each(j.checkpoint, '$.totals') t)),
+        'objects', json((SELECT json_group_array(json_object('key', json_extract(f.value, '$.key'), 'hash',
+          json_extract(f.value, '$.hash'))) FROM json_each(j.checkpoint, '$.files') f)),
+        'manifest', json_object('key', json_extract(j.checkpoint, '$.manifestKey'), 'hash', NULL),
+        'originals', json('[]'), 'kept', json('{"kind":"no"}'), 'uploadedMs', j.updated_ms,
+        'submittedMs', coalesce((SELECT max(e.at_ms) FROM job_event e WHERE e.job_id = j.id AND e.state = 'submitted'),
+          j.created_ms),
+        'provedMs', j.updated_ms, 'fate', NULL, 'originalsGoneMs', NULL)
+    FROM job j
+    WHERE j.state = 'done' AND json_extract(j.request, '$.destination.connectionId') IS NOT NULL
+      AND json_extract(j.checkpoint, '$.totals') IS NOT NULL AND json_extract(j.checkpoint, '$.manifestKey') IS NOT NULL;
   `
 ]
 

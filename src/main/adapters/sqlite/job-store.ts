@@ -48,6 +48,12 @@ export function jobStore(db: Db): JobStore {
   )
   const dropReceipt = db.prepare('UPDATE job SET receipt = NULL WHERE id = ?')
 
+  let version = 0
+  const writeFacts = (id: string) => {
+    putFacts.run(id)
+    version++
+  }
+
   const move: JobStore['move'] = db.transaction((id, state, event, attempt, error) => {
     if (state === 'planned') {
       // What this attempt proves, if it comes that far, is not what the one before had come to.
@@ -57,7 +63,7 @@ export function jobStore(db: Db): JobStore {
     addEvent.run(id, event.atMs, event.state, event.text)
     putAttempt.run(id, attempt.number, attempt.startedMs, attempt.endedMs, attempt.state, json(attempt.error))
     setState.run(state, event.atMs, json(error), id)
-    putFacts.run(id)
+    writeFacts(id)
   })
 
   return {
@@ -74,7 +80,7 @@ export function jobStore(db: Db): JobStore {
       )
       addEvent.run(id, nowMs, 'planned', '')
       putAttempt.run(id, 1, nowMs, null, 'planned', null)
-      putFacts.run(id)
+      writeFacts(id)
     }),
     list({ offset, limit, ...filter }) {
       const { where, params } = conditionsOf(filter)
@@ -101,6 +107,7 @@ export function jobStore(db: Db): JobStore {
           timings: row.timings === null ? [] : JSON.parse(row.timings)
         }))
     },
+    version: () => version,
     choices() {
       return {
         datasets: db
@@ -118,10 +125,23 @@ export function jobStore(db: Db): JobStore {
     },
     unsettled() {
       return db
-        .prepare<[], JobRow>(`SELECT ${columns} FROM job_fact f WHERE f.state NOT IN ${settled}`)
+        .prepare<[], JobRow>(
+          `SELECT ${columns} FROM job_fact f LEFT JOIN job_queue q ON q.job_id = f.job_id WHERE f.state NOT IN ${settled}
+           ORDER BY f.state = 'planned', q.place IS NULL, q.place, f.created_ms, f.job_id`
+        )
         .all()
         .map(toJob)
     },
+    queued: () =>
+      db
+        .prepare<[], { id: string }>('SELECT job_id AS id FROM job_queue ORDER BY place')
+        .all()
+        .map(({ id }) => id),
+    setQueue: db.transaction((ids: readonly string[]) => {
+      db.prepare('DELETE FROM job_queue').run()
+      const add = db.prepare('INSERT INTO job_queue (job_id, place) VALUES (?, ?)')
+      for (const [at, id] of ids.entries()) add.run(id, at + 1)
+    }),
     get(id) {
       const row = db
         .prepare<[string], JobRow & { request: string; receipt: string | null }>(
@@ -144,7 +164,7 @@ export function jobStore(db: Db): JobStore {
         receipt.source.contentHash,
         id
       )
-      putFacts.run(id)
+      writeFacts(id)
     }),
     checkpoint(id) {
       const row = db.prepare<[string], { checkpoint: string | null }>('SELECT checkpoint FROM job WHERE id = ?').get(id)
@@ -232,6 +252,7 @@ function toJob(row: JobRow): Job {
     createdMs: row.created_ms,
     updatedMs: row.updated_ms,
     attempt: row.attempt ?? 1,
+    queuePlace: null,
     progress: null,
     leftS: null,
     rowsPerS: null,

@@ -7,7 +7,7 @@ import type { Measure, Recipe } from '../../../shared/domain/recipe'
 import type { Source } from '../../../shared/domain/source'
 import type { ObjectStore } from '../cluster-ports'
 import type { DruidClient } from '../druid-port'
-import type { DatasetStore, JobStore, PartStore, Reader, RoleStore, RuleStore, Warehouse } from '../ports'
+import type { BucketStore, DatasetStore, JobStore, PartStore, Reader, RoleStore, RuleStore, Warehouse } from '../ports'
 
 /** A cluster that can be talked to. */
 export interface OpenCluster {
@@ -30,6 +30,7 @@ export interface LoadRoomPorts {
   readonly datasets: DatasetStore
   readonly roles: RoleStore
   readonly jobs: JobStore
+  readonly bucket: BucketStore
   readonly workDir: string
   readonly parts: PartStore
   readonly sourceOf: (sourceId: string) => Source

@@ -38,44 +38,6 @@ export function ClusterCard({ proof }: { proof: ClusterProof }) {
   )
 }
 
-/** The files in the bucket that Druid read. */
-export function ObjectsCard({ proof }: { proof: ClusterProof }) {
-  const { t } = useText('ingest')
-  const bytes = proof.objects.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0)
-  return (
-    <Panel title={t('proof.objects', { count: proof.objects.length })} aside={formatBytes(bytes)}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key */}
-      <section className={styles.scroll} tabIndex={0} aria-label={t('proof.objects', { count: proof.objects.length })}>
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <th>{t('proof.key')}</th>
-              <th className="num">{t('proof.rows')}</th>
-              <th className="num">{t('proof.size')}</th>
-              <th>{t('proof.hash')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {proof.objects.map(({ key, rows, sizeBytes, hash, wasThere }) => (
-              <tr key={key}>
-                <td className={styles.wide} title={key}>
-                  {key}
-                  {wasThere && <span className="muted"> · {t('proof.wasThere')}</span>}
-                </td>
-                <td className="num">{formatCount(rows)}</td>
-                <td className="num">{formatBytes(sizeBytes)}</td>
-                <td title={hash}>
-                  <code>{hash.slice(0, 12)}…</code>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
-    </Panel>
-  )
-}
-
 const documents = ['spec', 'status', 'report', 'payload', 'log'] as const
 
 /** Spec, status, report, task and log, as they were at the end of the load. */

@@ -65,7 +65,7 @@ export function JobList() {
       <WaitingRuns />
       {acts.error && <ErrorPanel title={t('actFailed')} error={acts.error} onClose={acts.forget} />}
       <FilterBar choices={choices} placeName={placeName} placeOf={(one) => (one === thisMachine ? null : one)} />
-      <SummaryStrip filter={filter} />
+      <SummaryStrip filter={filter} isListThere={total !== undefined} />
       <JobTable
         filter={filter}
         filtered={isFiltered({ search, state, dataset, place, from, to })}

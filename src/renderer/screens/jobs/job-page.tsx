@@ -1,6 +1,6 @@
 import { Button, Progress } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { RotateCw } from 'lucide-react'
+import { ArrowUpToLine, RotateCw } from 'lucide-react'
 import { useEffect } from 'react'
 import { useLocation } from 'wouter'
 import { api, appErrorOf, isJobSettled, useJob } from '../../client'
@@ -10,12 +10,13 @@ import { Page, Panel } from '../../components/page'
 import { ScreenLoading } from '../../components/screen-loading'
 import { paths } from '../../paths'
 import { useText } from '../../text'
-import { ClusterCard, DocumentsCard, ObjectsCard } from './cluster-card'
+import { ClusterCard, DocumentsCard } from './cluster-card'
 import { CorrectButton, CorrectionsCard } from './corrections-card'
 import { FilesCard } from './files-card'
 import { CompareButton, ReceiptButton } from './job-links'
 import { JobStateText } from './job-state'
 import styles from './jobs.module.css'
+import { ObjectsCard } from './objects-card'
 import { Parity } from './parity-card'
 import { DriftOfReceipt, RulesOfReceipt } from './receipt-rules'
 import { Months, Timings } from './receipt-tables'
@@ -32,10 +33,14 @@ export function JobPage({ jobId }: { jobId: string }) {
   const acts = useJobActs()
   const { refetch } = query
   // Each step the feed tells of is in the log too.
+  const isOver = live !== null && isJobSettled(live.state)
   const heard = live ? `${live.state} ${live.attempt}` : null
+  // Of one that is over the feed tells only when its receipt says more than before.
+  const toldAgain = isOver ? live : null
+  // biome-ignore lint/correctness/useExhaustiveDependencies: told again, it is asked again
   useEffect(() => {
     if (heard !== null) void refetch()
-  }, [heard, refetch])
+  }, [heard, toldAgain, refetch])
   if (query.error && !query.data) {
     return (
       <Page title={t('title')} actions={<Back />}>
@@ -60,6 +65,16 @@ export function JobPage({ jobId }: { jobId: string }) {
           {receipt && job.state === 'done' && <CorrectButton receipt={receipt} />}
           <CompareButton job={detail} />
           {receipt && <ReceiptButton jobId={jobId} />}
+          {job.queuePlace !== null && job.queuePlace > 1 && (
+            <Button
+              variant="default"
+              leftSection={<ArrowUpToLine size={14} aria-hidden />}
+              onClick={() => acts.runNext(jobId)}
+              loading={acts.busy}
+            >
+              {t('runNext')}
+            </Button>
+          )}
           {isCancellable(job.state) && (
             <Button color="red" variant="light" onClick={() => acts.cancel(jobId)} loading={acts.busy} data-primary>
               {t('cancel')}

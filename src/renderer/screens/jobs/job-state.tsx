@@ -28,10 +28,18 @@ export function JobStateBadge({ state, past = false }: { state: JobState; past?:
   )
 }
 
-/** The state and, while it runs, how far it is, how fast, and how long it will take. */
+/** The state, its place while it waits, and while it runs how far it is, how fast, and how long it will take. */
 export function JobStateText({ job }: { job: Job }) {
   const { t } = useText('jobs')
-  const { progress } = job
+  const { progress, queuePlace } = job
+  if (queuePlace !== null) {
+    return (
+      <span className={styles.state} data-tone="quiet">
+        <Clock size={14} aria-hidden />
+        {queuePlace === 1 ? t('queueNext') : t('queuePlace', { count: queuePlace, ordinal: true })}
+      </span>
+    )
+  }
   if (isJobSettled(job.state) || !progress) return <JobStateBadge state={job.state} />
   const parts = [
     t('progress', { step: t(`step.${progress.step}`), fraction: formatPercent(progress.overall, 0) }),

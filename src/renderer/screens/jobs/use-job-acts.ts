@@ -4,25 +4,29 @@ import { api, appErrorOf, queryClient, type ShownError } from '../../client'
 export interface JobActs {
   cancel(jobId: string): void
   retry(jobId: string): void
+  runNext(jobId: string): void
   readonly busy: boolean
   readonly error: ShownError | null
   forget(): void
 }
 
-/** Cancel and retry; what the feed tells afterwards is what screens show. */
+/** Cancel, retry and the order of the queue; what the feed tells afterwards is what screens show. */
 export function useJobActs(): JobActs {
   const onSettled = () => void queryClient.invalidateQueries({ queryKey: api.jobs.key() })
   const cancel = useMutation(api.jobs.cancel.mutationOptions({ onSettled }))
   const retry = useMutation(api.jobs.retry.mutationOptions({ onSettled }))
-  const error = cancel.error ?? retry.error
+  const runNext = useMutation(api.jobs.runNext.mutationOptions({ onSettled }))
+  const error = cancel.error ?? retry.error ?? runNext.error
   return {
     cancel: (jobId) => cancel.mutate({ jobId }),
     retry: (jobId) => retry.mutate({ jobId }),
-    busy: cancel.isPending || retry.isPending,
+    runNext: (jobId) => runNext.mutate({ jobId }),
+    busy: cancel.isPending || retry.isPending || runNext.isPending,
     error: error ? appErrorOf(error) : null,
     forget: () => {
       cancel.reset()
       retry.reset()
+      runNext.reset()
     }
   }
 }

@@ -48,6 +48,23 @@ export const cluster: Words<typeof en> = {
     secretAccessKey: 'Geheimer Schlüssel',
     sessionToken: 'Sitzungstoken',
     sessionTokenHint: 'Nur bei befristeten Schlüsseln.',
+    originals: 'Die ursprüngliche Datei im Bucket behalten',
+    originalKinds: { no: 'Nein', 'until-proved': 'Bis zum Beweis', days: 'Einige Tage', 'for-ever': 'Für immer' },
+    originalHints: {
+      no: 'Nur die Dateien, die Druid liest, kommen in den Bucket.',
+      'until-proved':
+        'Unter raw/, für den, der ein gescheitertes Laden untersucht; entfernt, sobald die Zeilen bewiesen sind.',
+      days: 'Unter raw/; von dieser App entfernt, wenn die Tage nach dem Laden um sind.',
+      'for-ever': 'Unter raw/; diese App entfernt sie nie.'
+    },
+    originalDays: 'Tage nach dem Laden',
+    replaced: 'Dateien eines Ladens, dessen Zeilen ein anderes ersetzt hat',
+    replacedKinds: { keep: 'Bleiben, wo sie sind', archive: 'Nach archive/ verschieben', delete: 'Löschen' },
+    replacedHints: {
+      keep: 'Nichts wird verschoben und nichts entfernt.',
+      archive: 'Sobald das neue Laden bewiesen ist, samt der ursprünglichen Datei, wo sie behalten wurde.',
+      delete: 'Sobald das neue Laden bewiesen ist. Eine ursprüngliche Datei bleibt, solange sie behalten wird.'
+    },
     advanced: 'Erweitert',
     encryption: 'Verschlüsselung',
     encryptions: { 'bucket-default': 'Wie im Bucket', 'sse-s3': 'SSE-S3', 'sse-kms': 'SSE-KMS' },
@@ -119,6 +136,7 @@ export const cluster: Words<typeof en> = {
       timeout: '1 bis 600 Sekunden',
       bandwidth: 'Mindestens 0,01 MB je Sekunde',
       tag: 'Als name=wert',
+      days: '1 bis 36.500 Tage',
       keys: 'Schlüssel können nur in den Auftrag, wenn oben ein Zugriffsschlüssel steht'
     }
   },
@@ -151,6 +169,7 @@ export const cluster: Words<typeof en> = {
       's3-get': 'Objekte lesen',
       's3-multipart': 'Große Dateien in Teilen',
       's3-delete': 'Objekte entfernen',
+      's3-keep': 'Originale und Archiv',
       'druid-router': 'Router antwortet',
       'druid-broker': 'Broker beantwortet Abfragen',
       'druid-coordinator': 'Coordinator hat einen Leader',

@@ -156,6 +156,8 @@ export const errorSentencesDe: Readonly<Record<ErrorCode, string>> = {
   'jobs.unknown': 'Es gibt keinen Vorgang {jobId}.',
   'jobs.no-receipt': 'Vorgang {jobId} steht auf {state}; nur ein abgeschlossener hat einen Beleg.',
   'jobs.not-cancellable': 'Vorgang {jobId} steht auf {state} und lässt sich nicht abbrechen.',
+  'jobs.not-waiting':
+    'Vorgang {jobId} steht auf {state}; nur einer, der auf seine Reihe wartet, lässt sich nach vorn stellen.',
   'jobs.not-retryable':
     'Vorgang {jobId} steht auf {state}; nur ein gescheiterter oder abgebrochener lässt sich wiederholen.',
   'jobs.interrupted':

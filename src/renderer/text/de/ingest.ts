@@ -194,6 +194,33 @@ export const ingest: Words<typeof en> = {
     size: 'Größe',
     hash: 'SHA-256',
     wasThere: 'war schon da',
+    original: 'Original',
+    kept: {
+      no: 'Die ursprüngliche Datei wird nicht behalten.',
+      'until-proved': 'Die ursprüngliche Datei bleibt, bis das Laden bewiesen ist.',
+      days_one: 'Die ursprüngliche Datei bleibt {{count, number}} Tag.',
+      days_other: 'Die ursprüngliche Datei bleibt {{count, number}} Tage.',
+      'for-ever': 'Die ursprüngliche Datei bleibt.'
+    },
+    originalsGone: 'Die ursprüngliche Datei wurde um {{time}} aus dem Bucket entfernt, wie es die Verbindung sagt.',
+    fate: {
+      archived: 'Um {{time}} nach {{folder}}/ verschoben: Ein anderes Laden hat die Zeilen ersetzt.',
+      deleted: 'Um {{time}} aus dem Bucket entfernt: Ein anderes Laden hat die Zeilen ersetzt.'
+    },
+    by: 'Dieses Laden zeigen',
+    tidied: {
+      archived_one: '{{count, number}} Objekt eines Ladens, das dieses ersetzt hat, wurde nach archive/ verschoben.',
+      archived_other:
+        '{{count, number}} Objekte eines Ladens, das dieses ersetzt hat, wurden nach archive/ verschoben.',
+      deleted_one: '{{count, number}} Objekt eines Ladens, das dieses ersetzt hat, wurde entfernt.',
+      deleted_other: '{{count, number}} Objekte eines Ladens, das dieses ersetzt hat, wurden entfernt.'
+    },
+    notTidied: {
+      archived: 'Objekte eines Ladens, das dieses ersetzt hat, wurden nicht alle nach archive/ verschoben.',
+      deleted: 'Objekte eines Ladens, das dieses ersetzt hat, wurden nicht alle entfernt.'
+    },
+    again: 'Es wird innerhalb einer Stunde noch einmal versucht; die Zeilen betrifft es nicht.',
+    replacedLoad: 'Zeigen',
     documents: 'Was der Cluster sagte',
     views: { spec: 'Abgeschickt', status: 'Stand', report: 'Bericht', payload: 'Auftrag', log: 'Protokoll' },
     none: 'Der Cluster gab keinen.'

@@ -11,6 +11,7 @@ export const s3: Words<typeof en.s3> = {
     's3-put': 'Objekte dürfen abgelegt werden',
     's3-get': 'Objekte dürfen gelesen werden',
     's3-multipart': 'Große Objekte dürfen in Teilen abgelegt werden',
-    's3-delete': 'Objekte dürfen entfernt werden'
+    's3-delete': 'Objekte dürfen entfernt werden',
+    's3-keep': 'Originale und Archiv dürfen geschrieben und entfernt werden'
   }
 }

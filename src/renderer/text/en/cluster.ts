@@ -44,6 +44,27 @@ export const cluster = {
     secretAccessKey: 'Secret access key',
     sessionToken: 'Session token',
     sessionTokenHint: 'Only with temporary keys.',
+    originals: 'Keep the original file in the bucket',
+    originalKinds: {
+      no: 'No',
+      'until-proved': 'Until the load is proved',
+      days: 'For some days',
+      'for-ever': 'For ever'
+    },
+    originalHints: {
+      no: 'Only the files that Druid reads go into the bucket.',
+      'until-proved': 'Under raw/, for whoever has to look into a load that failed; removed once the rows are proved.',
+      days: 'Under raw/; removed by this app when the days after the load are over.',
+      'for-ever': 'Under raw/; this app never removes it.'
+    },
+    originalDays: 'Days after the load',
+    replaced: 'Files of a load whose rows another load has replaced',
+    replacedKinds: { keep: 'Stay where they are', archive: 'Move to archive/', delete: 'Delete' },
+    replacedHints: {
+      keep: 'Nothing is moved and nothing is removed.',
+      archive: 'Once the new load is proved, with the original file where it was kept.',
+      delete: 'Once the new load is proved. An original file stays as long as it is kept.'
+    },
     advanced: 'Advanced',
     encryption: 'Encryption',
     encryptions: { 'bucket-default': 'As the bucket has it', 'sse-s3': 'SSE-S3', 'sse-kms': 'SSE-KMS' },
@@ -113,6 +134,7 @@ export const cluster = {
       timeout: '1 to 600 seconds',
       bandwidth: 'At least 0.01 MB a second',
       tag: 'As name=value',
+      days: '1 to 36,500 days',
       keys: 'Keys can be put into the spec only where there is an access key above'
     }
   },
@@ -145,6 +167,7 @@ export const cluster = {
       's3-get': 'Objects can be read',
       's3-multipart': 'Large files in parts',
       's3-delete': 'Objects can be removed',
+      's3-keep': 'Originals and archive',
       'druid-router': 'Router answers',
       'druid-broker': 'Broker answers queries',
       'druid-coordinator': 'Coordinator has a leader',

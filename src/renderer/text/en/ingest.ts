@@ -190,6 +190,32 @@ export const ingest = {
     size: 'Size',
     hash: 'SHA-256',
     wasThere: 'was there already',
+    original: 'original',
+    kept: {
+      no: 'The original file is not kept.',
+      'until-proved': 'The original file stays until the load is proved.',
+      days_one: 'The original file stays for {{count, number}} day.',
+      days_other: 'The original file stays for {{count, number}} days.',
+      'for-ever': 'The original file stays.'
+    },
+    originalsGone: 'The original file was removed from the bucket at {{time}}, as the connection says.',
+    fate: {
+      archived: 'Moved to {{folder}}/ at {{time}}: another load has replaced the rows.',
+      deleted: 'Removed from the bucket at {{time}}: another load has replaced the rows.'
+    },
+    by: 'Show that load',
+    tidied: {
+      archived_one: '{{count, number}} object of a load that this one replaced was moved to archive/.',
+      archived_other: '{{count, number}} objects of a load that this one replaced were moved to archive/.',
+      deleted_one: '{{count, number}} object of a load that this one replaced was removed.',
+      deleted_other: '{{count, number}} objects of a load that this one replaced were removed.'
+    },
+    notTidied: {
+      archived: 'Objects of a load that this one replaced were not all moved to archive/.',
+      deleted: 'Objects of a load that this one replaced were not all removed.'
+    },
+    again: 'It is tried again within the hour; the rows are not concerned.',
+    replacedLoad: 'Show it',
     documents: 'What the cluster said',
     views: { spec: 'Spec', status: 'Status', report: 'Report', payload: 'Task', log: 'Log' },
     none: 'The cluster gave none.'

@@ -9,6 +9,7 @@ export const s3 = {
     's3-put': 'Objects may be put',
     's3-get': 'Objects may be read',
     's3-multipart': 'Large objects may be put in parts',
-    's3-delete': 'Objects may be removed'
+    's3-delete': 'Objects may be removed',
+    's3-keep': 'Originals and archive may be written and removed'
   }
 } as const

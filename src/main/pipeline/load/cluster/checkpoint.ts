@@ -1,6 +1,7 @@
 /** What a load to a cluster has done so far: stored before the next act, so that a killed app goes on where it stood. No secret is in it. */
 import { z } from 'zod'
 import { MonthTotals, PublishedFile, ShapeResult } from '../../../../shared/contract/engine'
+import { KeptOriginals } from '../../../../shared/domain/bucket'
 
 const UploadCheckpoint = z.object({
   key: z.string(),
@@ -17,6 +18,19 @@ export const CheckpointFile = PublishedFile.extend({
   wasThere: z.boolean()
 })
 export type CheckpointFile = z.infer<typeof CheckpointFile>
+
+/** A file as it was opened, which is kept in the bucket. */
+const CheckpointOriginal = z.object({
+  key: z.string(),
+  name: z.string(),
+  path: z.string(),
+  sizeBytes: z.number(),
+  /** SHA-256, hex. */
+  hash: z.string(),
+  uploaded: z.boolean(),
+  wasThere: z.boolean()
+})
+export type CheckpointOriginal = z.infer<typeof CheckpointOriginal>
 
 /** What a datasource holds: by month, and as a whole. */
 export const Holdings = z.object({
@@ -36,6 +50,10 @@ export const Checkpoint = z.object({
   partsHash: z.string().nullable(),
   files: z.array(CheckpointFile).nullable(),
   totals: z.array(MonthTotals).nullable(),
+  /** Null: not decided yet. Empty: the connection keeps none. */
+  originals: z.array(CheckpointOriginal).nullable().default(null),
+  /** The connection's choice when they were put there. */
+  kept: KeptOriginals.nullable().default(null),
   /** The upload under way. */
   upload: UploadCheckpoint.nullable(),
   manifestKey: z.string().nullable(),
@@ -45,6 +63,8 @@ export const Checkpoint = z.object({
   existing: z.object({ startMs: z.number(), endMs: z.number() }).nullable(),
   /** Idempotency key of the submit; written before it. */
   submitKey: z.string().nullable(),
+  /** When Druid was told of it for the first time; absent in checkpoints of older versions. */
+  submittedMs: z.number().nullable().default(null),
   taskId: z.string().nullable()
 })
 export type Checkpoint = z.infer<typeof Checkpoint>
@@ -56,11 +76,14 @@ export const nothingYet: Checkpoint = {
   partsHash: null,
   files: null,
   totals: null,
+  originals: null,
+  kept: null,
   upload: null,
   manifestKey: null,
   before: null,
   existing: null,
   submitKey: null,
+  submittedMs: null,
   taskId: null
 }
 

@@ -5,6 +5,7 @@ import { commaDialect } from '../../../../shared/domain/dialect'
 import { type IngestSpec, keyInContext, taskIdOf } from '../../../../shared/domain/druid/ingest-spec'
 import type { JobDetail, LoadRequest, Receipt } from '../../../../shared/domain/job'
 import { AppError } from '../../../../shared/errors'
+import { bucketStore } from '../../../adapters/sqlite/bucket-store'
 import { type Db, openDatabase } from '../../../adapters/sqlite/database'
 import { jobStore } from '../../../adapters/sqlite/job-store'
 import { createJobs, type Jobs } from '../../../jobs'
@@ -210,6 +211,7 @@ export function simulation(seed: number, faults: Faults, mode: 'replace-all' | '
     const store = jobStore(db)
     const ports = {
       jobs: store,
+      bucket: bucketStore(db),
       workDir: '/work',
       datasets: {
         list: () => [],
@@ -252,7 +254,14 @@ export function simulation(seed: number, faults: Faults, mode: 'replace-all' | '
           connection: {
             name: 'Test',
             druid: { routerUrl: 'http://router' },
-            s3: { bucket: 'b', prefix: '', endpoint: 'http://s3', region: 'r', pathStyle: true },
+            s3: {
+              bucket: 'b',
+              prefix: '',
+              endpoint: 'http://s3',
+              region: 'r',
+              pathStyle: true,
+              originals: { kind: 'for-ever' }
+            },
             access: 'presigned',
             endpointForDruid: null
           } as Connection,

@@ -24,8 +24,9 @@ import { available, ended, isClosing, submitOnce } from './follow'
 import { holdingsOf } from './holdings'
 import { coveredBy, inputOf, intervalOf, isTimed } from './input'
 import { parityRows } from './parity'
-import { type Keeping, uploadFiles, writeFiles } from './publish'
+import { type Keeping, writeFiles } from './publish'
 import { clusterProof, heldThere, monthsOf } from './receipt'
+import { uploadFiles } from './upload'
 
 /** How often a proof with red lines is asked again, and after how long. */
 const askedAgain = 5
@@ -71,7 +72,7 @@ export function clusterLoader(
     })
     steps.pendingReceipt(begun)
     await timed(timings, 'upload', () =>
-      uploadFiles(cluster.s3, keeping, { jobId, dataset: request.dataset, source: request.source }, steps, signal)
+      uploadFiles(cluster, keeping, { jobId, request, destination }, steps, ports, signal)
     )
     if (now().before === null) {
       save({ before: await holdingsOf(cluster.druid, form, shaped.schema, isTimed(now()), signal) })
@@ -103,6 +104,7 @@ export function clusterLoader(
     const earlier = request.mode === 'replace-all' ? [] : (ports.datasets.get(request.dataset)?.schema ?? [])
     const there = heldThere(parity.after, form, shaped.schema, earlier)
     recorder.recordDataset(request, jobId, shaped.ledger.loaded, there)
+    ports.bucket.change(jobId, { submittedMs: now().submittedMs, provedMs: ports.nowMs() })
     await recorder.dropReplacedParts(request.dataset, jobId, request.mode, shaped.parts)
     await ports.parts.removePublished(request.dataset, jobId)
     return receipt
@@ -193,6 +195,8 @@ export function clusterLoader(
     if (taskId === null) {
       const source = await cluster.sourceOf((now().files ?? []).map(({ key }) => key))
       const { spec } = submittedSpec(destination, inputOf(destination, source, shaped, now()))
+      // Before it, and of each attempt anew: what was proved by then is what this load may have replaced.
+      if (now().submittedMs === null) save({ submittedMs: ports.nowMs() })
       taskId = await submitOnce(follow(cluster), spec, form.dataSource, isFirst, signal)
       save({ taskId })
     }
@@ -209,7 +213,7 @@ export function clusterLoader(
           const proof = await clusterProof(cluster, destination, task, shaped, now())
           steps.pendingReceipt({ ...begun, cluster: proof, finishedMs: ports.nowMs() })
         }
-        save({ submitKey: null, taskId: null, before: null, existing: null })
+        save({ submitKey: null, submittedMs: null, taskId: null, before: null, existing: null })
       }
       throw error
     }

@@ -75,16 +75,21 @@ it('gives up uploads of loads of this workspace that stopped a week ago, and of 
   const cluster = {
     async open(id: string) {
       if (id !== 'con_1') throw new AppError('cluster.unknown', { connectionId: id })
-      const s3 = { abandonOrphans: async (prefix: string) => asked.push(prefix) }
+      const s3 = {
+        async abandonOrphans(prefix: string) {
+          asked.push(prefix)
+          return 1
+        }
+      }
       return { s3 }
     }
   } as unknown as ClusterAccess
   const run = () => abandonOldUploads({ jobs, cluster, nowMs: () => nowMs, report: (error) => reported.push(error) })
-  expect(await run()).toBe(1)
-  expect(asked).toEqual(['processed/sales/job_old'])
+  expect(await run()).toBe(2)
+  expect(asked).toEqual(['processed/sales/job_old', 'raw/sales/job_old'])
   expect(reported).toMatchObject([{ code: 'cluster.unknown' }])
   expect(jobs.checkpoint('job_old')).toMatchObject({ files: null, upload: null })
   // The next start has nothing more to do there.
   await run()
-  expect(asked).toHaveLength(1)
+  expect(asked).toHaveLength(2)
 })

@@ -24,7 +24,9 @@ export async function abandonOldUploads({ jobs, cluster, nowMs, report }: Orphan
   for (const { id, dataset, connectionId } of jobs.unfinishedUploads(nowMs() - keptMs)) {
     try {
       const { s3 } = await cluster.open(connectionId)
-      abandoned += await s3.abandonOrphans(folderOf('processed', dataset, id), [])
+      for (const kind of ['processed', 'raw'] as const) {
+        abandoned += await s3.abandonOrphans(folderOf(kind, dataset, id), [])
+      }
       jobs.setCheckpoint(id, { ...checkpointOf(jobs.checkpoint(id)), upload: null, files: null, totals: null })
     } catch (error) {
       report(error)

@@ -58,7 +58,7 @@ export async function clusterProof(
   checkpoint: Checkpoint
 ): Promise<ClusterProof> {
   const { form } = destination
-  const { files, manifestKey } = checkpoint
+  const { files, manifestKey, originals, kept } = checkpoint
   // Without signatures and keys: what is kept holds no secret.
   const source = shownSource(
     connection,
@@ -93,6 +93,20 @@ export async function clusterProof(
       wasThere
     })),
     manifestKey: manifestKey ?? '',
+    ...(originals !== null &&
+      originals.length > 0 && {
+        originals: {
+          kept: kept ?? { kind: 'no' as const },
+          objects: originals.map(({ key, name, sizeBytes, hash, wasThere }) => ({
+            key,
+            name,
+            sizeBytes,
+            hash,
+            wasThere
+          })),
+          goneMs: null
+        }
+      }),
     spec: shown.spec,
     ...(shown.context !== null && { context: shown.context }),
     ...(edits.length > 0 && { edits: [...edits] }),

@@ -42,6 +42,7 @@ const ended = (id: string, state: Job['state'], error = parity): Job => ({
   createdMs: 1,
   updatedMs: 1,
   attempt: 1,
+  queuePlace: null,
   progress: null,
   leftS: null,
   rowsPerS: null,

@@ -13,6 +13,9 @@ const draft: ConnectionDraft = {
   secretAccessKey: 'typed',
   tags: ['owner=sales'],
   bandwidth: '2,5',
+  originals: 'days',
+  originalDays: '90',
+  replaced: 'archive',
   routerUrl: 'https://druid.example.org',
   auth: 'headers',
   headers: [
@@ -35,7 +38,9 @@ describe('a connection as it is typed', () => {
         credentials: { kind: 'keys', accessKeyId: 'testkey' },
         tags: { owner: 'sales' },
         bandwidthBytesPerS: 2_500_000,
-        storageClass: null
+        storageClass: null,
+        originals: { kind: 'days', days: 90 },
+        replaced: 'archive'
       },
       druid: {
         auth: { kind: 'headers', names: ['X-Team'] },
@@ -60,6 +65,7 @@ describe('a connection as it is typed', () => {
       secretAccessKey: '',
       tags: ['owner'],
       bandwidth: 'fast',
+      originalDays: '0',
       routerUrl: '',
       headers: [{ name: 'X Team', value: '' }],
       keyPath: '',
@@ -73,6 +79,7 @@ describe('a connection as it is typed', () => {
       secretAccessKey: 'required',
       tags: 'tag',
       bandwidth: 'bandwidth',
+      originalDays: 'days',
       routerUrl: 'url',
       headers: 'headerName',
       keyPath: 'both',

@@ -24,6 +24,9 @@ export interface ConnectionDraft {
   readonly proxyUrl: string
   /** MB a second, or nothing. */
   readonly bandwidth: string
+  readonly originals: Connection['s3']['originals']['kind']
+  readonly originalDays: string
+  readonly replaced: Connection['s3']['replaced']
   readonly routerUrl: string
   readonly brokerUrl: string
   readonly coordinatorUrl: string
@@ -55,6 +58,7 @@ export type Complaint =
   | 'timeout'
   | 'bandwidth'
   | 'tag'
+  | 'days'
   | 'keys'
 export type Complaints = Readonly<Partial<Record<DraftField, Complaint>>>
 
@@ -80,6 +84,9 @@ export const emptyDraft: ConnectionDraft = {
   s3Ca: '',
   proxyUrl: '',
   bandwidth: '',
+  originals: 'no',
+  originalDays: '30',
+  replaced: 'keep',
   routerUrl: '',
   brokerUrl: '',
   coordinatorUrl: '',
@@ -120,6 +127,9 @@ export function draftOf({ id, name, s3, druid, access, endpointForDruid }: Conne
     s3Ca: s3.caPath ?? '',
     proxyUrl: s3.proxyUrl ?? '',
     bandwidth: s3.bandwidthBytesPerS === null ? '' : String(s3.bandwidthBytesPerS / bytesInMb),
+    originals: s3.originals.kind,
+    originalDays: s3.originals.kind === 'days' ? String(s3.originals.days) : emptyDraft.originalDays,
+    replaced: s3.replaced,
     routerUrl: druid.routerUrl,
     brokerUrl: druid.brokerUrl ?? '',
     coordinatorUrl: druid.coordinatorUrl ?? '',
@@ -163,7 +173,10 @@ function assembled(draft: ConnectionDraft): Connection {
       tags: Object.fromEntries(draft.tags.map(tagOf)),
       caPath: orNull(draft.s3Ca),
       proxyUrl: orNull(draft.proxyUrl),
-      bandwidthBytesPerS: draft.bandwidth.trim() === '' ? null : Math.round(numberOf(draft.bandwidth) * bytesInMb)
+      bandwidthBytesPerS: draft.bandwidth.trim() === '' ? null : Math.round(numberOf(draft.bandwidth) * bytesInMb),
+      originals:
+        draft.originals === 'days' ? { kind: 'days', days: numberOf(draft.originalDays) } : { kind: draft.originals },
+      replaced: draft.replaced
     },
     druid: {
       routerUrl: draft.routerUrl.trim(),
@@ -217,6 +230,7 @@ const fields: Readonly<Record<string, readonly [DraftField, Complaint]>> = {
   's3.encryption.keyId': ['kmsKeyId', 'required'],
   's3.proxyUrl': ['proxyUrl', 'url'],
   's3.bandwidthBytesPerS': ['bandwidth', 'bandwidth'],
+  's3.originals.days': ['originalDays', 'days'],
   'druid.routerUrl': ['routerUrl', 'url'],
   'druid.brokerUrl': ['brokerUrl', 'url'],
   'druid.coordinatorUrl': ['coordinatorUrl', 'url'],

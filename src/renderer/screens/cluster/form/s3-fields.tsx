@@ -4,6 +4,7 @@ import { useText } from '../../../text'
 import type { DraftField } from './draft'
 import { Choice, Field, Fold, SecretField, useComplaint, useForm } from './fields'
 import styles from './form.module.css'
+import { KeepingFields } from './keeping-fields'
 
 const advanced: readonly DraftField[] = ['kmsKeyId', 'proxyUrl', 'bandwidth', 'tags']
 
@@ -51,6 +52,7 @@ export function S3Fields() {
             />
           </>
         )}
+        <KeepingFields />
       </div>
       <Fold title={t('form.advanced')} isOpen={advanced.some((field) => complaintOf(field) !== undefined)}>
         {draft.credentials === 'keys' && (

@@ -1,6 +1,6 @@
 /** The rows of the history: only those in view are in the document. */
 import { ActionIcon, Progress } from '@mantine/core'
-import { RotateCw, X } from 'lucide-react'
+import { ArrowUpToLine, RotateCw, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import type { Job } from '../../../../shared/domain/job'
@@ -189,6 +189,16 @@ function Row({ at, job, acts, place }: RowProps) {
       <td className="num">{formatDateTime(job.createdMs)}</td>
       <td className="num">{settled && job.tookMs !== null ? formatDuration(job.tookMs) : ''}</td>
       <td className={classes.acts}>
+        {job.queuePlace !== null && job.queuePlace > 1 && (
+          <ActionIcon
+            title={t('runNext')}
+            aria-label={`${t('runNext')}: ${job.sourceName}`}
+            onClick={() => acts.runNext(job.id)}
+            size={24}
+          >
+            <ArrowUpToLine size={15} />
+          </ActionIcon>
+        )}
         {isCancellable(job.state) && (
           <ActionIcon
             title={t('cancel')}

@@ -13,14 +13,16 @@ import { OverTimeTable } from './over-time-table'
 // The picture's library is not waited for: the list is there first.
 const OverTimeChart = lazy(() => import('./over-time-chart'))
 
-export function SummaryStrip({ filter }: { filter: JobFilter }) {
+/** @param isListThere the list is what is waited for; until then nothing else is asked */
+export function SummaryStrip({ filter, isListThere }: { filter: JobFilter; isListThere: boolean }) {
   const { t } = useText('history')
   const [asTable, setAsTable] = useState(false)
   const isIdle = useIdle()
   // The state is what is counted here, so a list of failed loads does not say that all fail.
   const query = useQuery({
     ...api.jobs.summary.queryOptions({ input: { ...filter, state: null } }),
-    placeholderData: (before: JobSummary | undefined) => before
+    placeholderData: (before: JobSummary | undefined) => before,
+    enabled: isListThere
   })
   const summary = query.data
   if (!summary) return <div className={classes.strip} aria-busy={query.isPending} />

@@ -35,9 +35,14 @@ export function clusterOf(proof: ClusterProof, { t }: ReceiptWords): PrintSectio
         { label: t('hash') },
         { label: t('wasThere') }
       ],
-      rows: proof.objects.map(({ key, rows, sizeBytes, hash, wasThere }) => ({
-        cells: [code(key), formatCount(rows), formatBytes(sizeBytes), code(hash), t(wasThere ? 'yes' : 'no')]
-      }))
+      rows: [
+        ...(proof.originals?.objects ?? []).map(({ key, sizeBytes, hash, wasThere }) => ({
+          cells: [code(key), '', formatBytes(sizeBytes), code(hash), t(wasThere ? 'yes' : 'no')]
+        })),
+        ...proof.objects.map(({ key, rows, sizeBytes, hash, wasThere }) => ({
+          cells: [code(key), formatCount(rows), formatBytes(sizeBytes), code(hash), t(wasThere ? 'yes' : 'no')]
+        }))
+      ]
     },
     ...appendix(t('spec'), proof.spec),
     ...appendix(t('status'), proof.status),

@@ -65,6 +65,11 @@ const receipt = {
     bucket: 'bucket-1',
     manifestKey: 'manifest-key',
     objects: [{ key: 'object-key', sizeBytes: 5, hash: 'hash-of-object', rows: 10, wasThere: true }],
+    originals: {
+      kept: { kind: 'for-ever' },
+      objects: [{ key: 'original-key', name: 'a.csv', sizeBytes: 5, hash: 'hash-of-original', wasThere: false }],
+      goneMs: null
+    },
     spec: '{"type":"index_parallel"}',
     status: null,
     report: '{"ok":true}',
@@ -101,7 +106,7 @@ describe.each(['en', 'de'] as const)('the printed receipt in %s', (language) => 
   it('has all that the receipt proves', () => {
     const page = html()
     for (const part of [
-      'hash-of-file hash-of-part hash-of-parts hash-of-object object-key manifest-key bucket-1 task_7 sales_ds http://router:8888',
+      'hash-of-file hash-of-part hash-of-parts hash-of-object object-key original-key hash-of-original manifest-key bucket-1 task_7 sales_ds http://router:8888',
       'it broke|the boss said so|n/a|decimal(18,2)|index_parallel|line one|9007199254740993.50'
     ].flatMap((all) => all.split(all.includes('|') ? '|' : ' '))) {
       expect(page).toContain(part)

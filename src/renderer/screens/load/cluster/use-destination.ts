@@ -1,22 +1,17 @@
 /** Where the rows go, and what a cluster would do with them. */
-import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
 import type { IngestPlan } from '../../../../shared/contract/cluster'
 import type { LoadPlan } from '../../../../shared/contract/load'
 import type { Connection } from '../../../../shared/domain/connection'
-import { type Dataset, DatasetName } from '../../../../shared/domain/dataset'
+import type { Dataset } from '../../../../shared/domain/dataset'
 import type { ClusterDestination } from '../../../../shared/domain/destination'
-import { formWith } from '../../../../shared/domain/druid/form-choices'
 import { add, exactOf, textOf } from '../../../../shared/domain/exact'
 import type { LoadMode } from '../../../../shared/domain/load-mode'
 import type { Measure, Recipe } from '../../../../shared/domain/recipe'
-import { api, appErrorOf, type ShownError } from '../../../client'
+import { api, type ShownError } from '../../../client'
 import { useWizard } from '../../../state/wizard'
-import { columnsAt } from '../../shape/columns-at'
+import { useClusterPlan } from './use-cluster-plan'
 import { type Edit, useEdit } from './use-edit'
-
-const typingMs = 300
 
 export interface Destination {
   readonly connections: readonly Connection[]
@@ -48,7 +43,7 @@ export interface Question {
 }
 
 export function useDestination(question: Question, datasets: readonly Dataset[]): Destination {
-  const { recipe, dataset } = question
+  const { dataset } = question
   const listed = useQuery(api.cluster.connections.queryOptions({ input: {} })).data
   const connections = (listed?.connections ?? []).map((view) => view.connection)
   const chosen = useWizard((state) => state.place)
@@ -59,17 +54,9 @@ export function useDestination(question: Question, datasets: readonly Dataset[])
   const connection = connections.find(({ id }) => id === place) ?? null
   // Until the connections are known, nothing may go to this machine that was meant for one of them.
   const isUnknown = place !== null && listed === undefined
-  const columns = useMemo(() => columnsAt(recipe, null), [recipe])
-  const first = useClusterPlan(question, connection, null)
-  const base = first.plan?.form ?? null
-  const evolution = first.plan?.evolution
-  const form = useMemo(() => base && formWith(base, choices, columns, evolution), [base, choices, columns, evolution])
-  const [settledForm] = useDebouncedValue(form, typingMs)
-  const isChosen = base !== null && JSON.stringify(form) !== JSON.stringify(base)
-  const second = useClusterPlan(question, isChosen ? connection : null, settledForm)
-  const asked = isChosen ? second : first
-  const plan = asked.plan ?? (isChosen ? first.plan : null)
-  const stale = isUnknown || first.stale || (isChosen && (second.stale || settledForm !== form || second.plan === null))
+  const clusterPlan = useClusterPlan(question, connection, choices)
+  const { plan } = clusterPlan
+  const stale = isUnknown || clusterPlan.stale
   // Files that wait behind this one are loaded whole: then so is this one.
   const isAlone = useWizard((state) => state.alsoQueued.length === 0)
   const changed = plan && isAlone ? changedMonths(plan, question.mode) : null
@@ -85,8 +72,8 @@ export function useDestination(question: Question, datasets: readonly Dataset[])
     isFixed: there !== undefined,
     plan,
     stale,
-    error: first.error ?? (isChosen ? second.error : null),
-    again: asked.again,
+    error: clusterPlan.error,
+    again: clusterPlan.again,
     target:
       connection === null && !isUnknown
         ? undefined
@@ -101,28 +88,6 @@ export function useDestination(question: Question, datasets: readonly Dataset[])
     edit,
     changed,
     onlyChanged: changed !== null && onlyChanged
-  }
-}
-
-function useClusterPlan(
-  { sourceId, recipe, dataset, mode }: Question,
-  connection: Connection | null,
-  form: IngestPlan['form'] | null
-) {
-  const [settled] = useDebouncedValue(dataset, typingMs)
-  const connectionId = connection?.id ?? ''
-  const query = useQuery({
-    ...api.cluster.plan.queryOptions({ input: { connectionId, sourceId, recipe, dataset: settled, mode, form } }),
-    enabled: connection !== null && DatasetName.safeParse(settled).success,
-    // What the cluster holds may have changed.
-    staleTime: 0
-  })
-  const isAsked = connection !== null
-  return {
-    plan: isAsked ? (query.data ?? null) : null,
-    stale: isAsked && (settled !== dataset || query.isPlaceholderData),
-    error: isAsked && query.error ? appErrorOf(query.error) : null,
-    again: () => void query.refetch()
   }
 }
 

@@ -35,7 +35,7 @@ export const datasource = {
     inherit: 'Wie im Cluster festgelegt',
     inheritHint: 'Zurzeit: {{rules}}',
     'keep-all': 'Alles bleibt geladen',
-    'keep-last': 'Die letzten {{period}} bleiben geladen',
+    'keep-last': 'Geladen bleibt, was neuer ist als {{period}}',
     'drop-before': 'Was vor dem {{day}} liegt, fällt weg',
     other: 'Regeln, die sich nicht als Formular zeigen lassen',
     hidden: 'Mit dieser Anmeldung sind die Regeln nicht zu sehen.',

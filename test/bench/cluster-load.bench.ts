@@ -3,14 +3,16 @@
  * console would by default (day segments) and with segments of a month as ours, one after the other in the same run. It needs real
  * servers and minutes, so it runs only where `BENCH_DRUID` names releases (`druid33,druid27`; `SALES_TEST_DRUID_URL` and the like name
  * ones that run already). `BENCH_CSV` names the file, with dates as 31/12/2024 in the first column whose name says date; else one of
- * `BENCH_ROWS` (1,000,000) rows is made. No peer is given more than `BENCH_LIMIT_S` (600).
+ * `BENCH_ROWS` (1,000,000) rows is made. No peer is given more than `BENCH_LIMIT_S` (600); `BENCH_SEGMENTS`
+ * (DAY,MONTH) leaves one out.
  */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { loadavg, tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
-import type { Core } from '../../src/main/core'
+import { forkWithNode } from '../../src/main/adapters/engine-client/fork-node'
+import { type Core, createCore } from '../../src/main/core'
 import type { Receipt } from '../../src/shared/domain/job'
-import { connectionOf, coreIn, opened } from '../cluster/app-world'
+import { connectionOf, opened } from '../cluster/app-world'
 import { druidAt } from '../cluster/druid-loads'
 import { type DruidServer, druidServices } from '../cluster/services/druid'
 import { s3Service } from '../cluster/services/s3'
@@ -18,15 +20,26 @@ import { type BenchBucket, benchBucket } from './cluster-load/bucket'
 import { byHand, type HandLoad } from './cluster-load/by-hand'
 import { makeSalesFile } from './sales-file'
 
+const peers = (['DAY', 'MONTH'] as const).filter((one) => (process.env.BENCH_SEGMENTS ?? 'DAY,MONTH').includes(one))
 const limitMs = Number(process.env.BENCH_LIMIT_S ?? 600) * 1000
 
-/** Seconds of each stage, in its order. */
+/** Milliseconds of each stage, in its order. */
 type Stages = readonly (readonly [stage: string, ms: number])[]
 
 const seconds = (ms: number) => ms / 1000
 const busy = () => `load average ${loadavg()[0]?.toFixed(1)}`
 const told = (stages: Stages) => stages.map(([stage, ms]) => `${stage} ${seconds(ms).toFixed(1)}`).join(' · ')
 const sumOf = (stages: Stages) => stages.reduce((sum, [, ms]) => sum + ms, 0)
+
+const startCore = (workspaceDir: string): Promise<Core> =>
+  createCore({
+    host: 'web',
+    version: '0.0.0',
+    workspaceDir,
+    roots: [],
+    samplePath: '',
+    forkEngine: (onLine) => forkWithNode(join(process.cwd(), 'out', 'main', 'engine.js'), onLine)
+  })
 
 interface Ours {
   readonly stages: Stages
@@ -74,7 +87,7 @@ function compare(name: string, own: Stages, peer: HandLoad): void {
 }
 
 async function withRelease(name: string, druid: DruidServer, path: string, bucket: BenchBucket, dir: string) {
-  const core = await coreIn(join(dir, name))
+  const core = await startCore(join(dir, name))
   const client = druidAt(druid)
   const made: string[] = []
   const named = (what: string) => {
@@ -92,7 +105,7 @@ async function withRelease(name: string, druid: DruidServer, path: string, bucke
       `${name} (${receipt.cluster?.method}), ${basename(path)}, ${rows} rows, ${receipt.parity.length} comparisons`
     )
     console.log(`  ours       ${told(stages)} = ${seconds(sumOf(stages)).toFixed(1)} s; ${busy()}`)
-    for (const segments of ['DAY', 'MONTH'] as const) {
+    for (const segments of peers) {
       const method = receipt.cluster?.method ?? 'native'
       const hand = await byHand({ client, bucket, path, method, segments, dataSource: named(segments), rows, limitMs })
       const ended = hand.end === 'done' ? '' : ` ${hand.end === 'late' ? 'not done' : `failed: ${hand.text}`}`

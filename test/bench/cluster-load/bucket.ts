@@ -1,6 +1,6 @@
 /** A bucket of a benchmark's own, emptied and taken away after it. */
 import { randomUUID } from 'node:crypto'
-import { createReadStream, statSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import {
   CreateBucketCommand,
   DeleteBucketCommand,
@@ -30,8 +30,7 @@ export async function benchBucket(server: S3Server): Promise<BenchBucket> {
     server,
     name: Bucket,
     async put(path, Key) {
-      const ContentLength = statSync(path).size
-      await client.send(new PutObjectCommand({ Bucket, Key, Body: createReadStream(path), ContentLength }))
+      await client.send(new PutObjectCommand({ Bucket, Key, Body: await readFile(path) }))
       return getSignedUrl(client, new GetObjectCommand({ Bucket, Key }), { expiresIn: dayS })
     },
     async remove() {

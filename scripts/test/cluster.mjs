@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { inRoot } from '../bootstrap/places.mjs'
 import { prepare } from '../bootstrap/prepare.mjs'
 import { line } from './counts.mjs'
+import { displayWrapper, findElectron } from './find-program.mjs'
 import { vitest } from './vitest.mjs'
 
 const usage = `npm run test:cluster -- [--services s3,druid33,druid27] [--strict] [FILTER ...]
@@ -29,6 +30,13 @@ export async function run(args) {
   return counts.failed > 0 ? 1 : 0
 }
 
-/** All tests of test/cluster, or those whose file's name contains a filter. What starts the services says what is missing. */
-export const cluster = (toolchain, strict, filters = []) =>
-  vitest('cluster', ['--config', inRoot('test', 'cluster', 'vitest.config.ts'), ...filters], toolchain, strict)
+/**
+ * All tests of test/cluster, or those whose file's name contains a filter. What starts the services says what is missing; those of the
+ * window are skipped where there is no Electron or no display.
+ */
+export function cluster({ node, env }, strict, filters = []) {
+  const electron = findElectron()
+  const toolchain = { node, env: electron === null ? env : { ...env, ELECTRON_PATH: electron } }
+  const args = ['--config', inRoot('test', 'cluster', 'vitest.config.ts'), ...filters]
+  return vitest('cluster', args, toolchain, strict, displayWrapper() ?? [])
+}

@@ -4,24 +4,26 @@ import { runToEnd } from '../bootstrap/child.mjs'
 import { inRoot } from '../bootstrap/places.mjs'
 import { fromVitest } from './counts.mjs'
 
-/** @param {string[]} args filters and options for Vitest */
-export async function vitest(name, args, { node, env }, strict) {
+/**
+ * @param {string[]} args filters and options for Vitest
+ * @param {string[]} wrapper a command before node (xvfb-run)
+ */
+export async function vitest(name, args, { node, env }, strict, wrapper = []) {
   const reportPath = inRoot('.cache', 'test', `${name}.json`)
   mkdirSync(inRoot('.cache', 'test'), { recursive: true })
   rmSync(reportPath, { force: true })
-  const { code } = await runToEnd(
+  const [command, ...rest] = [
+    ...wrapper,
     node,
-    [
-      inRoot('node_modules', 'vitest', 'vitest.mjs'),
-      'run',
-      '--passWithNoTests',
-      '--reporter=default',
-      '--reporter=json',
-      `--outputFile.json=${reportPath}`,
-      ...args
-    ],
-    { cwd: inRoot(), env: { ...env, NODE_ENV: 'test' } }
-  )
+    inRoot('node_modules', 'vitest', 'vitest.mjs'),
+    'run',
+    '--passWithNoTests',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${reportPath}`,
+    ...args
+  ]
+  const { code } = await runToEnd(command, rest, { cwd: inRoot(), env: { ...env, NODE_ENV: 'test' } })
   return fromVitest(reportOf(reportPath), code, strict)
 }
 

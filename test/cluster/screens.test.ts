@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { dropFiles, launchBrowser, startWeb, stop, type WebRun } from '../e2e/web-run'
 import { connectionOf, coreIn, newWorkspace, root, salesDir } from './app-world'
 import { s3Client } from './services/s3'
+import { stayAtReceipt } from './stay-at-receipt'
 
 const [s3, druid] = [inject('s3'), inject('druid33')]
 const isReady = s3 !== undefined && druid !== undefined && s3 !== null && druid !== null
@@ -124,9 +125,9 @@ describe.runIf(isReady)('The screens with a cluster', () => {
     await see('"index_parallel"')
     await choiceIsAskedOnce()
     await isEnabled()
+    await stayAtReceipt(page)
     await primary().click()
-    await page.getByRole('button', { name: 'Stay here' }).click({ timeout: 110_000 })
-    await see('9,994 rows loaded into')
+    await page.getByText('9,994 rows loaded into').first().waitFor({ timeout: 110_000 })
     await see('The cluster answers the same')
     await see('all 48 months agree')
     // The total of the file's truth, once as shaped and once as Druid answers.

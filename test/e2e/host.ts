@@ -3,12 +3,12 @@
  * project names. Everything that was started is ended by process id.
  */
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test'
-import { buildShellUnderTest } from '../electron/build'
-import { asRoot, dropFiles, enginePidOf, launchBrowser, startWeb, stop } from './web-run'
+import { test as base, type ElectronApplication, type Page } from '@playwright/test'
+import { startElectron, stubDialog } from './electron-run'
+import { dropFiles, enginePidOf, launchBrowser, startWeb, stop } from './web-run'
 
 export const root = join(import.meta.dirname, '..', '..')
 export const sharedDir = process.env.SHARED_DIR ?? join(root, '..', 'shared')
@@ -53,34 +53,12 @@ async function webApp(dir: string): Promise<{ app: RunningApp; close: () => Prom
   }
 }
 
-/** Path of the Electron to test on: the one named, the pinned one, or the older one. */
-export function electronPath(): string | null {
-  const named = process.env.ELECTRON_PATH ?? process.env.ELECTRON_22
-  if (named) return named
-  const pathFile = join(root, 'node_modules', 'electron', 'path.txt')
-  if (!existsSync(pathFile)) return null
-  return join(root, 'node_modules', 'electron', 'dist', readFileSync(pathFile, 'utf8'))
-}
-
 async function electronApp(dir: string): Promise<{ app: RunningApp; close: () => Promise<void> }> {
-  const executablePath = electronPath()
-  if (executablePath === null) throw new Error('no Electron: set ELECTRON_PATH or ELECTRON_22')
-  const main = await buildShellUnderTest()
-  const data = join(dir, 'electron')
-  mkdirSync(data, { recursive: true })
-  const electron = await _electron.launch({
-    executablePath,
-    args: [...(asRoot ? ['--no-sandbox'] : []), main],
-    env: { ...process.env, SALES_ROOT: root, SALES_NODE: process.execPath, SALES_DATA_DIR: data } as Record<
-      string,
-      string
-    >
-  })
-  const page = await electron.firstWindow()
+  const { electron, page, dataDir, workspace } = await startElectron(dir)
   const app: RunningApp = {
     page,
     host: 'electron',
-    workspace: join(data, 'workspace'),
+    workspace,
     electron,
     openFile: (path) => app.openFiles([path]),
     async openFiles(paths) {
@@ -91,7 +69,7 @@ async function electronApp(dir: string): Promise<{ app: RunningApp; close: () =>
       const hostPid = Number(
         execFileSync('ps', ['-eo', 'pid,args'], { encoding: 'utf8' })
           .split('\n')
-          .find((line) => line.includes('core-process.mjs') && line.includes(data))
+          .find((line) => line.includes('core-process.mjs') && line.includes(dataDir))
           ?.trim()
           .split(/\s+/)[0]
       )
@@ -99,13 +77,6 @@ async function electronApp(dir: string): Promise<{ app: RunningApp; close: () =>
     }
   }
   return { app, close: () => electron.close() }
-}
-
-/** The native dialog answers with these paths without being shown. */
-export async function stubDialog(electron: ElectronApplication, ...paths: string[]): Promise<void> {
-  await electron.evaluate(({ dialog }, chosen) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: chosen })
-  }, paths)
 }
 
 export const test = base.extend<{ app: RunningApp; dir: string }>({

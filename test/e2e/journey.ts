@@ -1,7 +1,8 @@
 /** Steps of the main job that several specs take. */
 import { basename, relative, sep } from 'node:path'
 import type { Page } from '@playwright/test'
-import { expect, type RunningApp, stubDialog } from './host'
+import { stubDialog } from './electron-run'
+import { expect, type RunningApp } from './host'
 
 /** The button that leads on. */
 export const primary = (page: Page) => page.locator('header [data-primary]')

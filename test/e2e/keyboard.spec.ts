@@ -2,7 +2,8 @@
 import { writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
-import { expect, type RunningApp, stubDialog, test } from './host'
+import { stubDialog } from './electron-run'
+import { expect, type RunningApp, test } from './host'
 import { ask, home, primary } from './journey'
 
 /** More stops than any screen has. */

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { _electron, type ElectronApplication, expect } from '@playwright/test'
 import { type ColumnType, plainNumber, type Reading } from '../../src/shared/domain/column-type'
 import type { Recipe } from '../../src/shared/domain/recipe'
-import { electronPath } from '../e2e/host'
+import { electronPath } from '../e2e/electron-run'
 import { buildEngineUnderTest } from './engine-build'
 
 /** Starts the windowless app with its two engines; the warehouse and all files lie in `dir`. */

@@ -1,7 +1,8 @@
 /** What only the window has: menu, native dialog, reload, remembered place, a file from the command line, quitting. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, stubDialog, test } from '../e2e/host'
+import { stubDialog } from '../e2e/electron-run'
+import { expect, test } from '../e2e/host'
 
 const csv = (rows: number) =>
   `order_date,order_id,product,quantity,revenue\n${Array.from(

@@ -15,6 +15,7 @@ import type { Replay } from '../../shared/domain/replay'
 import type { Role, RoleProposal } from '../../shared/domain/role'
 import type { Source } from '../../shared/domain/source'
 import { type History, record, redo, undo } from './history'
+import { randomBits } from './random'
 
 export type Stage = 'open' | 'check' | 'shape' | 'load'
 export const stages: readonly Stage[] = ['open', 'check', 'shape', 'load']
@@ -29,6 +30,8 @@ export interface QueuedFile {
 
 export interface WizardState {
   readonly sourceId: string | null
+  /** Another one each time a file is opened: the same file may be opened twice. */
+  readonly openingId: string
   readonly source: Source | null
   /** Readings a person chose in Check; at most one a column. */
   readonly chosen: readonly Reading[]
@@ -89,6 +92,7 @@ interface WizardActions {
 
 const empty: WizardState = {
   sourceId: null,
+  openingId: '',
   source: null,
   chosen: [],
   draft: null,
@@ -112,7 +116,8 @@ export const useWizard = create<WizardState & WizardActions>()(
   persist(
     (set) => ({
       ...empty,
-      begin: (source, alsoQueued = []) => set({ ...empty, sourceId: source.id, source, alsoQueued, mayReplay: true }),
+      begin: (source, alsoQueued = []) =>
+        set({ ...empty, sourceId: source.id, openingId: randomBits(), source, alsoQueued, mayReplay: true }),
       takeOver: (recipe, dataset) =>
         set((state) => ({ draft: record(state.draft, recipe), dataset, replayedFrom: dataset })),
       leadOn: () => set({ mayReplay: false }),

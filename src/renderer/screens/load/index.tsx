@@ -7,7 +7,7 @@ import { paths } from '../../paths'
 import { useWizard } from '../../state/wizard'
 import { useText } from '../../text'
 import { PlanScreen } from './plan-screen'
-import { leaveRun, useLoadRun } from './run-loads'
+import { leaveRun, useLoadRun, useOwnRun } from './run-loads'
 import { RunScreen } from './run-screen'
 
 /** What a load would change; then its progress; then the board. */
@@ -16,9 +16,11 @@ export default function Load() {
   const sourceId = useWizard((state) => state.sourceId)
   const draft = useWizard((state) => state.draft)
   const { run, error, again } = useLoadRun()
-  const ofThisFile = run?.sourceId === sourceId
+  const openingId = useWizard((state) => state.openingId)
+  const runOpeningId = useOwnRun((state) => state.openingId)
+  const ofThisFile = run?.sourceId === sourceId && runOpeningId === openingId
   const isOver = run ? isRunOver(run) : false
-  // A run that is over and of another file has nothing to say here.
+  // A run that is over and of another file, or of this one before it was opened again, has nothing to say here.
   useEffect(() => {
     if (run && isOver && !ofThisFile) leaveRun(run)
   }, [run, isOver, ofThisFile])

@@ -7,10 +7,12 @@ import { createJSONStorage, persist } from 'zustand/middleware'
 import type { LoadRun, RunOrder } from '../../../shared/domain/load-run'
 import { appErrorOf, client, type ShownError, useFeed } from '../../client'
 import { randomBits } from '../../state/random'
-import type { QueuedFile } from '../../state/wizard'
+import { type QueuedFile, useWizard } from '../../state/wizard'
 
 interface Own {
   readonly runId: string | null
+  /** The opening of the file that it was started for. */
+  readonly openingId: string
   /** A run that was asked for and not answered about: asked again under the same id, nothing begins twice. */
   readonly asked: string | null
   /** The first load is being asked for. */
@@ -19,7 +21,7 @@ interface Own {
   readonly failed: ShownError | null
 }
 
-const none: Own = { runId: null, asked: null, starting: false, failed: null }
+const none: Own = { runId: null, openingId: '', asked: null, starting: false, failed: null }
 
 export const useOwnRun = create<Own>()(
   persist((): Own => none, {
@@ -27,7 +29,7 @@ export const useOwnRun = create<Own>()(
     version: 1,
     storage: createJSONStorage(() => sessionStorage),
     // A reload before the answer: the run is looked for as if it had been given.
-    partialize: ({ runId, asked }) => ({ ...none, runId: asked ?? runId })
+    partialize: ({ runId, openingId, asked }) => ({ ...none, openingId, runId: asked ?? runId })
   })
 )
 
@@ -58,14 +60,15 @@ export async function startLoads({ queued, ...order }: LoadsOrder): Promise<void
   const { starting, asked } = useOwnRun.getState()
   if (starting) return
   const runId = asked ?? `run_${randomBits()}`
-  useOwnRun.setState({ runId: null, asked: runId, starting: true, failed: null })
+  const { openingId } = useWizard.getState()
+  useOwnRun.setState({ runId: null, openingId, asked: runId, starting: true, failed: null })
   try {
     const run = await client.load.startRun({ ...order, runId, waiting: [...queued] })
-    useOwnRun.setState({ ...none, runId: run.id })
+    useOwnRun.setState({ ...none, openingId, runId: run.id })
   } catch (thrown) {
     const failed = appErrorOf(thrown)
     const isAnswered = failed.code !== 'host.unreachable'
-    useOwnRun.setState({ ...none, asked: isAnswered ? null : runId, failed })
+    useOwnRun.setState({ ...none, openingId, asked: isAnswered ? null : runId, failed })
   }
 }
 

@@ -35,7 +35,7 @@ export const datasource = {
     inherit: 'Wie im Cluster festgelegt',
     inheritHint: 'Zurzeit: {{rules}}',
     'keep-all': 'Alles bleibt geladen',
-    'keep-last': 'Die letzten {{period}} bleiben geladen',
+    'keep-last': 'Geladen bleibt, was neuer ist als {{period}}',
     'drop-before': 'Was vor dem {{day}} liegt, fällt weg',
     other: 'Regeln, die sich nicht als Formular zeigen lassen',
     hidden: 'Mit dieser Anmeldung sind die Regeln nicht zu sehen.',
@@ -104,7 +104,7 @@ export const datasource = {
     drops_one: '{{count, number}} Segment fällt weg: {{rows}} Zeilen, {{size}}, {{range}}.',
     drops_other: '{{count, number}} Segmente fallen weg: {{rows}} Zeilen, {{size}}, {{range}}.',
     dropsAfter:
-      'Abfragen und Auswertungen sehen diese Zeilen dann nicht mehr. Sie bleiben im Deep Storage, außer Betrieb, bis jemand sie endgültig löscht.',
+      'Abfragen und Boards sehen diese Zeilen dann nicht mehr. Sie bleiben im Deep Storage, außer Betrieb, bis jemand sie endgültig löscht.',
     stays_one: '{{count, number}} Segment bleibt: {{rows}} Zeilen, {{range}}.',
     stays_other: '{{count, number}} Segmente bleiben: {{rows}} Zeilen, {{range}}.',
     noneStay: 'Nichts bleibt geladen.',
@@ -149,7 +149,7 @@ export const datasource = {
     killStays_other: 'Die {{count, number}} Segmente in Betrieb bleiben.',
     killConfirm: 'Endgültig löschen',
     warnDrop:
-      'Hier sind die Zeilen von {{names}}, von dieser App geladen: bis sie zurückgeholt sind, haben deren Auswertungen keine.',
+      'Hier sind die Zeilen von {{names}}, von dieser App geladen: bis sie zurückgeholt sind, haben deren Boards keine.',
     warnKill:
       'Hier sind die Zeilen von {{names}}, von dieser App geladen: was gelöscht wird, muss aus seiner Datei neu geladen werden.',
     label: 'Zur Bestätigung {{name}} eingeben',

@@ -92,9 +92,12 @@ export const ingest: Words<typeof en> = {
   partitioning: 'Partitionierung',
   partitionings: { dynamic: 'Wie die Zeilen kommen', hashed: 'Nach Hash', range: 'Nach Bereichen' },
   partitionBy: 'Partitioniert nach',
+  hashedHint: 'Leer: nach allen Spalten.',
+  appendAsTheyCome: 'Angefügt wird nur, wie die Zeilen kommen. Wählen Sie das, oder ersetzen Sie die Monate.',
   clusteredBy: 'Sortiert nach',
   clusteredByHint: 'Danach stehen die Zeilen in einem Segment; Filter darauf lesen weniger.',
   maxRows: 'Zeilen je Segment höchstens',
+  targetRows: 'Zeilen je Segment, ungefähr',
   maxTasks: 'Aufträge',
   maxTasksHint: 'Controller und Worker; alle brauchen einen freien Platz.',
   problems: {

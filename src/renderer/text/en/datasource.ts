@@ -35,7 +35,7 @@ export const datasource = {
     inherit: 'As the cluster has it',
     inheritHint: 'Now: {{rules}}',
     'keep-all': 'Everything stays loaded',
-    'keep-last': 'The last {{period}} stay loaded',
+    'keep-last': 'What is newer than {{period}} stays loaded',
     'drop-before': 'What is before {{day}} is dropped',
     other: 'Rules that are not shown as a form',
     hidden: 'The rules may not be seen with this sign-in.',

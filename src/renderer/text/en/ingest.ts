@@ -89,9 +89,12 @@ export const ingest = {
   partitioning: 'Partitioning',
   partitionings: { dynamic: 'As rows come', hashed: 'Hashed', range: 'By ranges' },
   partitionBy: 'Partitioned by',
+  hashedHint: 'Empty: by all columns.',
+  appendAsTheyCome: 'Rows are appended only as they come. Choose that, or replace the months instead.',
   clusteredBy: 'Clustered by',
   clusteredByHint: 'Rows are sorted by these inside of a segment; filters on them read less.',
   maxRows: 'Rows in a segment at most',
+  targetRows: 'Rows in a segment, about',
   maxTasks: 'Tasks',
   maxTasksHint: 'Controller and workers; all of them need a free slot.',
   problems: {

@@ -9,6 +9,8 @@ import classes from './cluster.module.css'
 interface OneOfProps<V extends string> {
   readonly label: string
   readonly hint?: string
+  /** What is chosen can not stay; the hint says why. */
+  readonly isWrong?: boolean
   readonly value: V
   readonly options: readonly V[]
   readonly isOff: (value: V) => boolean
@@ -16,9 +18,10 @@ interface OneOfProps<V extends string> {
   readonly onChange: (value: V) => void
 }
 
-export function OneOf<V extends string>({ label, hint, value, options, isOff, wordOf, onChange }: OneOfProps<V>) {
+export function OneOf<V extends string>({ label, hint, isWrong = false, ...props }: OneOfProps<V>) {
+  const { value, options, isOff, wordOf, onChange } = props
   return (
-    <Labelled label={label} hint={hint}>
+    <Labelled label={label} hint={hint} isWrong={isWrong}>
       <SegmentedControl
         size="xs"
         fullWidth
@@ -34,12 +37,19 @@ export function OneOf<V extends string>({ label, hint, value, options, isOff, wo
   )
 }
 
-function Labelled({ label, hint, children }: { label: string; hint?: string | undefined; children: ReactNode }) {
+interface LabelledProps {
+  readonly label: string
+  readonly hint: string | undefined
+  readonly isWrong: boolean
+  readonly children: ReactNode
+}
+
+function Labelled({ label, hint, isWrong, children }: LabelledProps) {
   return (
     <div>
       <span className={classes.label}>{label}</span>
       {children}
-      {hint !== undefined && <span className={shared.modeHint}>{hint}</span>}
+      {hint !== undefined && <span className={isWrong ? classes.complaint : shared.modeHint}>{hint}</span>}
     </div>
   )
 }

@@ -107,7 +107,7 @@ export function FormPanel({ plan, recipe, columns, mode }: FormPanelProps) {
       {keys !== null && <SketchFields plan={plan} columns={columns} isDisabled={isKept || !plan.sketches} />}
       <h3 className={classes.apart}>{t('advanced')}</h3>
       {isNative ? (
-        <PartitioningFields form={form} columns={stored} isAppend={mode === 'append'} />
+        <PartitioningFields form={form} isAppend={mode === 'append'} />
       ) : (
         <ColumnsField
           label={t('clusteredBy')}
@@ -117,13 +117,7 @@ export function FormPanel({ plan, recipe, columns, mode }: FormPanelProps) {
           onChange={(clusteredBy) => choose({ clusteredBy })}
         />
       )}
-      <CountField
-        label={t('maxRows')}
-        value={form.maxRowsPerSegment}
-        least={1000}
-        most={20_000_000}
-        onChange={(maxRowsPerSegment) => choose({ maxRowsPerSegment })}
-      />
+      <SegmentRowsField form={form} />
       <CountField
         label={t('maxTasks')}
         hint={t('maxTasksHint')}
@@ -137,31 +131,49 @@ export function FormPanel({ plan, recipe, columns, mode }: FormPanelProps) {
   )
 }
 
-/** Rows in a partition when it is first chosen. */
-const firstTarget = 3_000_000
-
-function PartitioningFields({
-  form,
-  columns,
-  isAppend
-}: {
-  form: IngestForm
-  columns: readonly string[]
-  isAppend: boolean
-}) {
+/** Rows in a segment: the most of them, or those that hashed and range partitioning aim at. */
+function SegmentRowsField({ form }: { form: IngestForm }) {
   const { t } = useText('ingest')
   const choose = useWizard((state) => state.chooseForm)
-  const { partitioning } = form
+  const { partitioning, method, maxRowsPerSegment } = form
+  const limits = { least: 1000, most: 20_000_000 }
+  if (method === 'native' && partitioning.kind !== 'dynamic') {
+    return (
+      <CountField
+        label={t('targetRows')}
+        value={partitioning.targetRows}
+        {...limits}
+        onChange={(targetRows) => choose({ partitioning: { ...partitioning, targetRows } })}
+      />
+    )
+  }
+  return (
+    <CountField
+      label={t('maxRows')}
+      value={maxRowsPerSegment}
+      {...limits}
+      onChange={(rows) => choose({ maxRowsPerSegment: rows })}
+    />
+  )
+}
+
+function PartitioningFields({ form, isAppend }: { form: IngestForm; isAppend: boolean }) {
+  const { t } = useText('ingest')
+  const choose = useWizard((state) => state.chooseForm)
+  const { partitioning, dimensions: stored } = form
+  const columns = stored.map(({ name }) => name)
   const change = (kind: Partitioning['kind']) => {
-    const targetRows = partitioning.kind === 'dynamic' ? firstTarget : partitioning.targetRows
+    // What was chosen for one way is meant for the other, too.
+    const targetRows = partitioning.kind === 'dynamic' ? form.maxRowsPerSegment : partitioning.targetRows
     const dimensions = partitioning.kind === 'dynamic' ? [] : partitioning.dimensions
     if (kind === 'dynamic') choose({ partitioning: { kind } })
     else if (kind === 'hashed') choose({ partitioning: { kind, dimensions, targetRows } })
-    // Ranges are of something: the first text.
-    else
-      choose({
-        partitioning: { kind, dimensions: dimensions.length > 0 ? dimensions : columns.slice(0, 1), targetRows }
-      })
+    else {
+      // Ranges are of something: the first text.
+      const text = stored.find(({ type }) => type === 'string') ?? stored[0]
+      const first = text === undefined ? [] : [text.name]
+      choose({ partitioning: { kind, dimensions: dimensions.length > 0 ? dimensions : first, targetRows } })
+    }
   }
   return (
     <>
@@ -171,11 +183,14 @@ function PartitioningFields({
         options={['dynamic', 'hashed', 'range']}
         isOff={(kind) => isAppend && kind !== 'dynamic'}
         wordOf={(kind) => t(`partitionings.${kind}`)}
+        {...(isAppend && { hint: t('appendAsTheyCome') })}
+        isWrong={isAppend && partitioning.kind !== 'dynamic'}
         onChange={change}
       />
       {partitioning.kind !== 'dynamic' && (
         <ColumnsField
           label={t('partitionBy')}
+          {...(partitioning.kind === 'hashed' && { hint: t('hashedHint') })}
           value={partitioning.dimensions}
           options={columns}
           onChange={(dimensions) => choose({ partitioning: { ...partitioning, dimensions } })}

@@ -32,7 +32,7 @@ test('files for Druid that do not fit on the disk say so, and are written once t
     ]
     const published = async () => {
       let files = 0
-      for await (const message of warehouse.publish({ parts, schema, money: 'cents', outDir })) {
+      for await (const message of warehouse.publish({ parts, schema, money: 'cents', format: 'ndjson', outDir })) {
         if (message.kind === 'published') files = message.files.length
       }
       return files

@@ -150,7 +150,7 @@ export const druidErrors = {
     422,
     false,
     (d) =>
-      `The task ${text(d.taskId)} stopped at a row that Druid can't read: ${text(d.row)} (${text(d.reason)}). Nothing of it was stored.`
+      `The task ${text(d.taskId)} stopped at a row that Druid can't read: ${text(d.row)} (${text(d.reason)}). Nothing of it was stored. Correct that row, or how it is read, and load again; with an edited spec, look there first.`
   ),
   'druid.rows-outside': entry(
     422,

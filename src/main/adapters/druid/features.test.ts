@@ -49,6 +49,25 @@ describe('features', () => {
     })
   })
 
+  it('a cancelled query that keeps its slot is seen at the worker, where the list of tasks has it as ended', async () => {
+    // As Druid 27 answered after a query that lacked a slot was cancelled.
+    const id = 'query-a2e5e9dd-c6d1-49b1-9c59-2511614b6176'
+    const ended = {
+      statusCode: 'FAILED',
+      runnerStatusCode: 'NONE',
+      errorMsg: 'Shutdown request from user',
+      duration: -1
+    }
+    const { client } = cluster('27.0.0', [], {
+      '/druid/indexer/v1/tasks': { body: [{ id, groupId: id, type: 'query_controller', dataSource: 'm_x', ...ended }] },
+      '/druid/indexer/v1/workers': {
+        body: [{ worker: { host: 'a:1', capacity: 2 }, currCapacityUsed: 1, runningTasks: [id] }]
+      }
+    })
+    expect((await client.tasks()).map(({ state }) => state)).toEqual(['cancelled'])
+    expect(await client.slots()).toEqual({ total: 2, used: 1, free: 1 })
+  })
+
   it('nulls follow the property, and its default that changed', async () => {
     const nulls = async (version: string, set?: string) => {
       const properties = set === undefined ? {} : { 'druid.generic.useDefaultValueForNull': set }

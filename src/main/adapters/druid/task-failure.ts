@@ -12,6 +12,11 @@ function shortened(row: string): string {
   return row.length > longestRow ? `${row.slice(0, longestRow)}…` : row
 }
 
+/** What was wrong and where, without the row, which is shown already. */
+function withoutRow(detail: string): string {
+  return detail.replace(/ Event: \{.*\}(?= \((?:Path|Record|Line): |$)/s, '')
+}
+
 /** Of a task that has failed or was shut down; its report may be missing. */
 export function failureOf(task: DruidTask, report: TaskReport | null): AppError {
   const taskId = task.id
@@ -42,7 +47,7 @@ export function failureOf(task: DruidTask, report: TaskReport | null): AppError 
     return new AppError('druid.bad-row', {
       taskId,
       row: problem ? shortened(problem.row) : '?',
-      reason: problem?.detail ?? reason
+      reason: problem ? withoutRow(problem.detail) : reason
     })
   }
   const known = missingExtension(message) ?? inputError(`${message}\n${failureText(report)}`)

@@ -52,6 +52,8 @@ export function JobPage({ jobId }: { jobId: string }) {
   if (!detail || detail.id !== jobId) return <ScreenLoading />
   const job = live && live.updatedMs >= detail.updatedMs ? live : detail
   const { receipt } = detail
+  // Rows that a warehouse answers other than shaped are there all the same.
+  const isLoaded = job.state === 'done' || job.error?.code === 'load.cluster-parity'
   // A load that failed before its proof has compared nothing.
   const isProved = receipt !== null && receipt.parity.length + (receipt.notCompared?.length ?? 0) > 0
   return (
@@ -108,7 +110,7 @@ export function JobPage({ jobId }: { jobId: string }) {
         )}
         {receipt && (
           <Panel className={styles.ledger}>
-            <LedgerSum ledger={receipt.ledger} tense="done" />
+            <LedgerSum ledger={receipt.ledger} tense={isLoaded ? 'done' : 'planned'} />
           </Panel>
         )}
         <div className={styles.columns}>

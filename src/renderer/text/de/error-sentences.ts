@@ -237,7 +237,7 @@ export const errorSentencesDe: Readonly<Record<ErrorCode, string>> = {
   'druid.task-killed':
     'Die Aufgabe {taskId} wurde in Druid von jemand anderem beendet. Nichts davon wurde gespeichert; laden Sie erneut.',
   'druid.bad-row':
-    'Die Aufgabe {taskId} hat an einer Zeile angehalten, die Druid nicht lesen kann: {row} ({reason}). Nichts davon wurde gespeichert.',
+    'Die Aufgabe {taskId} hat an einer Zeile angehalten, die Druid nicht lesen kann: {row} ({reason}). Nichts davon wurde gespeichert. Berichtigen Sie die Zeile, oder wie sie gelesen wird, und laden Sie erneut; mit einer geänderten Spezifikation sehen Sie zuerst dort nach.',
   'druid.rows-outside':
     'Die Aufgabe {taskId} hat Zeilen außerhalb der zu ersetzenden Monate gefunden ({reason}), also wurde nichts gespeichert. Nehmen Sie deren Monate hinzu, oder ersetzen Sie alles.',
   'druid.time-missing':

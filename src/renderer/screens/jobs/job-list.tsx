@@ -5,7 +5,7 @@ import { Columns2 } from 'lucide-react'
 import { useMemo } from 'react'
 import { useLocation } from 'wouter'
 import { thisMachine } from '../../../shared/domain/job-history'
-import { api } from '../../client'
+import { api, queryClient } from '../../client'
 import { ErrorPanel } from '../../components/error-panel'
 import { Page } from '../../components/page'
 import { paths } from '../../paths'
@@ -37,6 +37,15 @@ export function JobList() {
     placeholderData: keepPreviousData
   }).data?.total
   const acts = useJobActs()
+  /** The earlier one on the left, so that a change reads from before to after. */
+  const compareTwo = async () => {
+    const jobs = await Promise.all(
+      ticked.map((jobId) => queryClient.fetchQuery(api.jobs.get.queryOptions({ input: { jobId } })))
+    ).catch(() => [])
+    const inTime = [...jobs].sort((one, other) => one.createdMs - other.createdMs).map(({ id }) => id)
+    const [a = '', b = null] = inTime.length === 2 ? inTime : ticked
+    navigate(paths.compare(a, b))
+  }
   return (
     <Page
       body="fill"
@@ -53,7 +62,7 @@ export function JobList() {
             <Button
               leftSection={<Columns2 size={14} aria-hidden />}
               disabled={ticked.length !== 2}
-              onClick={() => navigate(paths.compare(ticked[0] ?? '', ticked[1] ?? null))}
+              onClick={() => void compareTwo()}
               data-primary
             >
               {th('compareTwo')}

@@ -23,11 +23,18 @@ export function useClusterPlan(question: Question, connection: Connection | null
   const columns = useMemo(() => columnsAt(recipe, null), [recipe])
   // The choices are made on the form that the cluster proposes. Where it is known, only the question with the choices is asked.
   const base = isAsked ? proposed(asked) : null
-  const form = useMemo(() => base && chosenForm(base, mode, settledChoices, columns), [base, mode, settledChoices, columns])
+  const form = useMemo(
+    () => base && chosenForm(base, mode, settledChoices, columns),
+    [base, mode, settledChoices, columns]
+  )
   // What the cluster holds may have changed.
   const fresh = { staleTime: 0 }
   const options = api.cluster.plan.queryOptions
-  const plain = useQuery({ ...options({ input: { ...asked, form: null } }), ...fresh, enabled: isAsked && form === null })
+  const plain = useQuery({
+    ...options({ input: { ...asked, form: null } }),
+    ...fresh,
+    enabled: isAsked && form === null
+  })
   const chosen = useQuery({ ...options({ input: { ...asked, form } }), ...fresh, enabled: isAsked && form !== null })
   const query = form === null ? plain : chosen
   return {

@@ -26,8 +26,8 @@ import {
 import type { PassProgress } from '../../shared/domain/source'
 import { AppError, isCancelled } from '../../shared/errors'
 import type { JobStore, LoadSteps } from '../pipeline/ports'
+import { createQueue } from './queue'
 import { subscribers } from './subscribers'
-import { createTurns } from './turns'
 
 /** Carries out one attempt; the receipt is stored by the caller of `steps.receipt` and given back at the end. */
 export type RunLoad = (request: LoadRequest, jobId: string, steps: LoadSteps, signal: AbortSignal) => Promise<Receipt>
@@ -88,29 +88,9 @@ export function createJobs(ports: JobsPorts): Jobs {
   /** How jobs ended where that could not be written: for this run, as the store will say so after the next start. */
   const unwritten = new Map<string, Pick<Job, 'state' | 'error'>>()
   let closing = false
-  /** While jobs are queued again one by one, the queue of the store is the whole one. */
-  let recovering = false
-  const turns = createTurns(keepQueue)
-  let places: ReadonlyMap<string, number> = new Map()
+  const turns = createQueue({ store, report: ports.report, moved: announce })
   /** Of ten thousand jobs it takes as long as everything else on the screen, and is the same until one of them moves. */
   let summed: { readonly key: string; readonly version: number; readonly summary: JobSummary } | null = null
-
-  /** The order outlives the app; all whose place has changed are told of. */
-  function keepQueue(waiting: readonly string[]) {
-    // What waits when the app closes waits for the next start.
-    if (closing || recovering) return
-    const before = places
-    places = new Map(waiting.map((id, at) => [id, at + 1]))
-    try {
-      store.setQueue(waiting)
-    } catch (error) {
-      // A full disk: the order is lost with this run of the app, no load is.
-      ports.report(error, 'queue')
-    }
-    for (const id of new Set([...waiting, ...before.keys()])) {
-      if (before.get(id) !== places.get(id)) announce(id)
-    }
-  }
 
   function detail(jobId: string): JobDetail {
     const job = store.get(jobId)
@@ -122,7 +102,7 @@ export function createJobs(ports: JobsPorts): Jobs {
   function liveParts(jobId: string): Pick<Job, 'progress' | 'leftS' | 'rowsPerS' | 'queuePlace'> {
     const running = live.get(jobId)
     const progress = running?.progress ?? null
-    const queuePlace = places.get(jobId) ?? null
+    const queuePlace = turns.placeOf(jobId)
     if (!running || !progress) return { progress: null, leftS: null, rowsPerS: null, queuePlace }
     const elapsedS = (nowMs() - running.startedMs) / 1000
     const { overall, rowsDone } = progress
@@ -314,7 +294,7 @@ export function createJobs(ports: JobsPorts): Jobs {
     async recover(goOn = true) {
       const queued = store.queued()
       const kept: string[] = []
-      recovering = true
+      turns.pause()
       for (const job of store.unsettled()) {
         const whole = store.get(job.id)
         if (!whole) continue
@@ -338,12 +318,12 @@ export function createJobs(ports: JobsPorts): Jobs {
           move(job.id, 'failed', error.message, error.toShape())
         }
       }
-      recovering = false
-      keepQueue([...turns.waiting(), ...kept])
+      turns.resume(kept)
     },
     running: () => live.size,
     async close() {
       closing = true
+      turns.close()
       for (const running of live.values()) running.abort.abort('closing')
       changes.close()
       await turns.idle()

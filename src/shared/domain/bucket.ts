@@ -53,7 +53,7 @@ export type LoadInBucket = z.infer<typeof LoadInBucket>
 const dayMs = 86_400_000
 
 /** The time at which an original may go; null: never. @param sinceMs when its load was proved, else when it was put there */
-export function keptUntilMs(kept: KeptOriginals, sinceMs: number): number | null {
+function keptUntilMs(kept: KeptOriginals, sinceMs: number): number | null {
   switch (kept.kind) {
     case 'no':
     case 'until-proved':

@@ -42,7 +42,7 @@ export const LoadedObject = z.object({
 export type LoadedObject = z.infer<typeof LoadedObject>
 
 /** A file as it was opened, in the bucket. */
-export const KeptObject = z.object({
+const KeptObject = z.object({
   key: z.string(),
   name: z.string(),
   sizeBytes: z.number(),
@@ -50,7 +50,6 @@ export const KeptObject = z.object({
   hash: z.string(),
   wasThere: z.boolean()
 })
-export type KeptObject = z.infer<typeof KeptObject>
 
 const Fate = z.enum(['archived', 'deleted'])
 

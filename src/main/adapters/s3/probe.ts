@@ -20,11 +20,11 @@ import type { S3Connection } from '../../../shared/domain/connection'
 import { AppError } from '../../../shared/errors'
 import type { Probe } from '../../pipeline/cluster-ports'
 import type { Clients, TimeLimits } from './clients'
-import { copyObject } from './copy'
 import { objectHeaders } from './headers'
-import { headObject, putText, type Store } from './objects'
+import type { Store } from './objects'
 import { fullKey } from './place'
 import { policyFor, type Right } from './policy'
+import { firstKey, type KeptProbe, tryKeeping } from './probe-keeping'
 import { statusOf, translate } from './translate'
 
 const warnSkewMs = 5 * 60_000
@@ -125,8 +125,7 @@ class ProbeRun {
   readonly #hash = createHash('sha256').update(this.#content).digest('hex')
   #isPut = false
   #uploadId: string | null = null
-  /** Own keys of what `keep` has put and not removed yet. */
-  readonly #kept: string[] = []
+  readonly #kept: KeptProbe = { content: this.#content, name: randomUUID(), there: [] }
 
   constructor(store: Store, signal: AbortSignal) {
     this.#store = store
@@ -233,33 +232,8 @@ class ProbeRun {
 
   /** Each place that the choices of the connection need: put there, copied, removed. */
   keep(): Promise<Outcome> {
-    const { connection, place, s3 } = this.#store
-    const { originals, replaced } = connection
-    const from = this.#named(originals.kind === 'no' ? 'processed' : 'raw')
-    return this.#try('s3:PutObject', 'keep', fullKey(place, from), async (doing) => {
-      const { contentHash } = await putText(this.#store, from, this.#content, 'text/plain', this.#signal)
-      this.#kept.push(from)
-      if (replaced === 'archive') {
-        const to = this.#named('archive')
-        await copyObject(this.#store, from, to, this.#signal)
-        this.#kept.push(to)
-        doing('s3:GetObject')
-        const copied = await headObject(this.#store, to, this.#signal)
-        if (copied?.contentHash !== contentHash) {
-          throw new AppError('s3.unverified', { key: fullKey(place, to), difference: 'another hash' })
-        }
-      }
-      doing('s3:DeleteObject')
-      for (const key of [...this.#kept]) {
-        await s3.send(new DeleteObjectCommand({ Bucket: place.bucket, Key: fullKey(place, key) }), this.#http)
-        this.#kept.splice(this.#kept.indexOf(key), 1)
-      }
-      return null
-    })
-  }
-
-  #named(folder: string): string {
-    return `${folder}/.sales-analytics-probe/${this.#key.split('/').at(-1)}`
+    const key = fullKey(this.#store.place, firstKey(this.#store, this.#kept))
+    return this.#try('s3:PutObject', 'keep', key, (doing) => tryKeeping(this.#store, this.#kept, doing, this.#signal))
   }
 
   /** What a failure or a stop left. Whoever may not delete leaves one small object; its line says so. */
@@ -268,7 +242,7 @@ class ProbeRun {
     const at = { Bucket: place.bucket, Key: this.#key }
     const parts = { Bucket: place.bucket, Key: `${this.#key}-parts`, UploadId: this.#uploadId ?? undefined }
     if (this.#uploadId !== null) await s3.send(new AbortMultipartUploadCommand(parts)).catch(() => {})
-    for (const key of this.#kept) {
+    for (const key of this.#kept.there) {
       await s3.send(new DeleteObjectCommand({ Bucket: place.bucket, Key: fullKey(place, key) })).catch(() => {})
     }
     if (this.#isPut) await s3.send(new DeleteObjectCommand(at)).catch(() => {})

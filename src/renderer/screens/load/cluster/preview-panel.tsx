@@ -9,7 +9,7 @@ import { ErrorPanel } from '../../../components/error-panel'
 import { formatCount, useText } from '../../../text'
 import shared from '../load.module.css'
 import classes from './cluster.module.css'
-import type { Question } from './use-destination'
+import type { Question } from './use-cluster-plan'
 
 /** A scrolled region must be reachable by keyboard. */
 const scrolled = { tabIndex: 0 }

@@ -7,11 +7,19 @@ import type { Connection } from '../../../../shared/domain/connection'
 import { DatasetName } from '../../../../shared/domain/dataset'
 import { type FormChoices, formWith } from '../../../../shared/domain/druid/form-choices'
 import { LoadMode } from '../../../../shared/domain/load-mode'
+import type { Recipe } from '../../../../shared/domain/recipe'
 import { api, appErrorOf, queryClient } from '../../../client'
 import { columnsAt } from '../../shape/columns-at'
-import type { Question } from './use-destination'
 
 const typingMs = 300
+
+/** What is asked of a cluster. */
+export interface Question {
+  readonly sourceId: string
+  readonly recipe: Recipe
+  readonly dataset: string
+  readonly mode: LoadMode
+}
 
 /** Of a cluster that is not asked, everything is null. */
 export function useClusterPlan(question: Question, connection: Connection | null, choices: FormChoices) {
@@ -48,7 +56,7 @@ export function useClusterPlan(question: Question, connection: Connection | null
 }
 
 /** The form with the choices in it; null: they change nothing in what is proposed. */
-export function chosenForm(
+function chosenForm(
   { form, evolution }: Pick<IngestPlan, 'form' | 'evolution'>,
   mode: LoadMode,
   choices: FormChoices,

@@ -10,7 +10,7 @@ import type { LoadMode } from '../../../../shared/domain/load-mode'
 import type { Measure, Recipe } from '../../../../shared/domain/recipe'
 import { api, type ShownError } from '../../../client'
 import { useWizard } from '../../../state/wizard'
-import { useClusterPlan } from './use-cluster-plan'
+import { type Question, useClusterPlan } from './use-cluster-plan'
 import { type Edit, useEdit } from './use-edit'
 
 export interface Destination {
@@ -33,13 +33,6 @@ export interface Destination {
   readonly onlyChanged: boolean
   /** What a load is told; null while it can not begin. Undefined: this machine. */
   readonly target: ClusterDestination | null | undefined
-}
-
-export interface Question {
-  readonly sourceId: string
-  readonly recipe: Recipe
-  readonly dataset: string
-  readonly mode: LoadMode
 }
 
 export function useDestination(question: Question, datasets: readonly Dataset[]): Destination {

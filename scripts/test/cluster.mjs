@@ -7,7 +7,7 @@ import { line } from './counts.mjs'
 import { displayWrapper, findElectron } from './find-program.mjs'
 import { vitest } from './vitest.mjs'
 
-const usage = `npm run test:cluster -- [--services s3,druid33,druid27] [--strict] [FILTER ...]
+const usage = `npm run test:cluster -- [--services s3,druid33,druid33mm,druid27] [--strict] [FILTER ...]
 
   --services  which of them the tests need; the others are not started, and their tests are skipped
   --strict    a test that is skipped counts as failed

@@ -1,6 +1,6 @@
 /** A whole Apache Druid on this machine, in one of two releases: no single one can be put together completely from packages. */
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, mkdirSync, symlinkSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Service } from './service'
@@ -18,13 +18,13 @@ interface Profile {
   readonly offset: number
   readonly env: Readonly<Record<string, string>>
   readonly admin: DruidServer['admin']
-  /** Never started by the tests: only the environment can name one. */
-  readonly onlyGiven?: true
+  /** The profile whose packages it shares. */
+  readonly packagesOf?: 'druid33'
 }
 
 /**
  * 33: SQL, native tasks, sampler, S3, sketches. 27: SQL-based ingestion and sign-in by user as well, without S3. `mm`: the first with a
- * middle manager, whose tasks are processes of their own that leave a log, and begin ten times as slowly as an indexer's.
+ * middle manager, as in production: its tasks are processes of their own that leave a log, and begin ten times as slowly as an indexer's.
  */
 const profiles: readonly Profile[] = [
   { name: 'druid33', urlVariable: 'SALES_TEST_DRUID_URL', offset: 0, env: { DRUID_PROFILE: 'd33' }, admin: null },
@@ -35,13 +35,20 @@ const profiles: readonly Profile[] = [
     env: { DRUID_PROFILE: 'd27', DRUID_OFFSET: '10000', DRUID_AUTH: 'basic' },
     admin: { user: 'admin', password: 'adminpw' }
   },
-  { name: 'druid33mm', urlVariable: 'SALES_TEST_DRUID_MM_URL', offset: 0, env: {}, admin: null, onlyGiven: true }
+  {
+    name: 'druid33mm',
+    urlVariable: 'SALES_TEST_DRUID_MM_URL',
+    offset: 15_000,
+    env: { DRUID_PROFILE: 'd33', DRUID_OFFSET: '15000', DRUID_WORKER: 'middleManager', DRUID_SLOTS: '2' },
+    admin: null,
+    packagesOf: 'druid33'
+  }
 ]
 
 const scripts = join(process.env.SHARED_DIR ?? resolve(import.meta.dirname, '../../../../shared'), 'tools', 'druid')
 
 /** Where the packages of a profile are kept between runs: 180 MB each. */
-function folderOf({ name }: Profile): string {
+function folderOf({ name }: Pick<Profile, 'name'>): string {
   return join(process.env.SALES_TEST_DRUID_DIR ?? join(homedir(), '.cache', 'sales-analytics-druid'), name)
 }
 
@@ -82,7 +89,6 @@ function druidService(profile: Profile): Service<DruidServer> {
     name: profile.name,
     async start() {
       const given = process.env[profile.urlVariable]
-      if (profile.onlyGiven && given === undefined) return `${profile.urlVariable} names none with a middle manager`
       const local = `http://127.0.0.1:${8888 + profile.offset}`
       const found: DruidServer = { url: given ?? local, admin: profile.admin }
       if (await answers(found)) return { found, stop: async () => {} }
@@ -92,6 +98,10 @@ function druidService(profile: Profile): Service<DruidServer> {
       const folder = folderOf(profile)
       const stop = async () => {
         await run('druid-down.sh', folder, {})
+      }
+      if (profile.packagesOf && !existsSync(join(folder, 'lib'))) {
+        mkdirSync(folder, { recursive: true })
+        symlinkSync(join(folderOf({ name: profile.packagesOf }), 'lib'), join(folder, 'lib'))
       }
       const problem = await run('druid-up.sh', folder, { ...profile.env, DRUID_FRESH: '1', DRUID_WAIT: '300' })
       if (problem === null && (await answers(found))) return { found, stop }

@@ -20,7 +20,7 @@ export const formReasonsDe: Readonly<Record<FormReason, string>> = {
   'multi-value-type': '{name} enthält mehrere Werte, was nur ein Text kann',
   'multi-value-sql':
     '{name} enthält mehrere Werte, die das Zusammenfassen mit SQL auseinandernähme; wählen Sie die native Aufnahme',
-  'append-needs-dynamic': 'anfügen lässt sich nur mit dynamischer Aufteilung',
+  'append-needs-dynamic': 'anfügen lassen sich Zeilen nur, wie sie kommen: ohne Aufteilung nach Hash oder Bereichen',
   'not-whole-segments':
     'Monate sind keine ganzen Segmente bei {granularity}; einige zu ersetzen nähme andere weg. Wählen Sie MONTH oder feiner, oder ersetzen Sie alles',
   'no-months': 'es gibt keine Zeilen, also keinen Monat, der ersetzt wird',

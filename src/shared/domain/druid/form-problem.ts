@@ -50,7 +50,7 @@ export const formSentences: Readonly<Record<FormReason, string>> = {
   'not-numeric': '{name} is no number, which {kind} needs',
   'multi-value-type': '{name} holds several values, which only a text can',
   'multi-value-sql': '{name} holds several values, which SQL-based rollup would take apart; choose native ingestion',
-  'append-needs-dynamic': 'rows can be appended with dynamic partitioning only',
+  'append-needs-dynamic': 'rows can be appended only as they come: no hashed or ranged partitioning',
   'not-whole-segments':
     'months are no whole segments of a {granularity}; replacing some would remove others. Choose MONTH or finer, or replace all',
   'no-months': 'there are no rows, so no month to be replaced',

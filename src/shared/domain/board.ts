@@ -65,8 +65,11 @@ export const TileBase = z.object({
   coverage: z.number(),
   /** Roles that the dataset lacks; then the tile has no result. */
   lacks: z.array(Role),
-  /** Set when the rows have money of several currencies, which is never added up; then the tile has no result. */
-  blocked: z.enum(['mixed-currencies']).optional()
+  /**
+   * Set when the rows have money of several currencies, which is never added up, or a dimension more values than a cluster's answer can be put
+   * in order of; then the tile has no result.
+   */
+  blocked: z.enum(['mixed-currencies', 'too-many-values']).optional()
 })
 export type TileBase = z.infer<typeof TileBase>
 

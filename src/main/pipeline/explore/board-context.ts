@@ -67,10 +67,16 @@ export function comparedRows({
 
 export const allRows: Measure = { kind: 'rows', when: [] }
 
-/** The base of a tile that has nothing to show: it lacks roles, or its money may not be added up. */
-export function emptyBase(context: BoardContext, id: string, title: string, lacks: readonly Role[]): TileBase {
+/** The base of a tile that has nothing to show: it lacks roles, or its money may not be added up, or another reason. */
+export function emptyBase(
+  context: BoardContext,
+  id: string,
+  title: string,
+  lacks: readonly Role[],
+  blocked: TileBase['blocked'] = 'mixed-currencies'
+): TileBase {
   const base = { id, title, dataThrough: context.available?.to ?? null, rowsUsed: 0, coverage: 0, lacks: [...lacks] }
-  return lacks.length > 0 ? base : { ...base, blocked: 'mixed-currencies' }
+  return lacks.length > 0 ? base : { ...base, ...(blocked && { blocked }) }
 }
 
 /** The base of a tile over `used` of `all` rows. A range without rows covers what it needs. */

@@ -5,6 +5,7 @@ import { growthOf } from '../../../shared/domain/query/growth'
 import type { Facts, MetricPlan } from '../../../shared/domain/query/metrics'
 import type { Measure } from '../../../shared/domain/query/tree'
 import type { Role } from '../../../shared/domain/role'
+import { AppError } from '../../../shared/errors'
 import {
   allRows,
   type BoardContext,
@@ -28,8 +29,22 @@ export interface RankingKind {
   readonly dimension: Role
 }
 
+/** A dimension that is too wide is a matter of its own tile: the others of the board are shown. */
+export async function rankingTile(context: BoardContext, kind: RankingKind, run: Run): Promise<RankingTile> {
+  try {
+    return await rankedTile(context, kind, run)
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'explore.too-many-values') throw error
+    const { id, title, dimension } = kind
+    const base = emptyBase(context, id, title, [], 'too-many-values')
+    return { kind: 'ranking', dimension, metric, ...base, ...nothing }
+  }
+}
+
+const nothing = { total: null, valueCount: 0, rows: [], paretoCount: null, cumulative: [] }
+
 /** Two statements; none when a role is missing. */
-export async function rankingTile(
+async function rankedTile(
   context: BoardContext,
   { id, title, dimension }: RankingKind,
   run: Run
@@ -40,7 +55,6 @@ export async function rankingTile(
   const { plan, lacks } = planFor(context, metric)
   if (!plan || !column || !revenue) {
     const missing: Role[] = [...(column ? [] : [dimension]), ...lacks]
-    const nothing = { total: null, valueCount: 0, rows: [], paretoCount: null, cumulative: [] }
     return { kind, dimension, metric, ...emptyBase(context, id, title, missing), ...nothing }
   }
   const margin = planFor(context, 'margin').plan

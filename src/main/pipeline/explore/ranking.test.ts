@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { AppError } from '../../../shared/errors'
+import { computeBoard } from './board'
 import { type HandTables, handRoles, openHandTables, type SaleRow, tileOf } from './board-under-test'
+import type { Run } from './facts'
 
 let tables: HandTables
 
@@ -29,6 +32,18 @@ test('the ten largest and the rest add up to the total', async () => {
   ])
   expect(tile.rows.at(0)).toMatchObject({ label: 'p01', otherCount: null, share: 0.153846153846 })
   expect(tile.rows.at(-1)).toMatchObject({ label: null, otherCount: 4, share: 0.038461538462 })
+})
+
+test('a dimension with too many values has no result in its own tile; the other tiles have theirs', async () => {
+  const table = await tables.table(many)
+  const run: Run = (query) => {
+    if (query.kind !== 'rank' || query.dimension.name !== 'product') return table.run(query)
+    throw new AppError('explore.too-many-values', { column: 'product', limit: 200_000 })
+  }
+  const board = await computeBoard({ dataset: 'hand', range: null, filters: [] }, table.dataset(), run)
+  expect(tileOf(board, 'topProducts', 'ranking')).toMatchObject({ blocked: 'too-many-values', rows: [], total: null })
+  expect(tileOf(board, 'revenue', 'number').value).toBe('780.00')
+  expect(tileOf(board, 'byRegion', 'ranking').total).toBe('780.00')
 })
 
 test('Pareto is of the positive total: 80 % of 785 is passed by the seventh value', async () => {

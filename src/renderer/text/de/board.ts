@@ -154,6 +154,8 @@ export const board: Words<typeof en> = {
     blocked: {
       'mixed-currencies':
         'Beträge in mehreren Währungen werden nicht addiert. Filtern Sie nach einer Währung, oder behalten Sie unter Prüfen nur eine und laden Sie neu.',
+      'too-many-values':
+        'Diese Spalte hat mehr als 200.000 verschiedene Werte, zu viele, um sie von einem Cluster zu ordnen. Filtern Sie das Board.',
       none: 'Kein Ergebnis'
     },
     noValue: 'Kein Wert in diesem Zeitraum',

@@ -151,6 +151,8 @@ export const board = {
     blocked: {
       'mixed-currencies':
         'Money of several currencies is not added up. Filter by one currency, or keep one of them in Check and load again.',
+      'too-many-values':
+        'This column has more than 200,000 different values, too many to be put in order from a cluster. Filter the board.',
       none: 'No result'
     },
     noValue: 'No value in this range',

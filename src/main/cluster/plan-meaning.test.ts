@@ -43,7 +43,7 @@ it('refuses rows that would be added up wrongly, and lets their column be left o
   const others = [
     {
       name: 'sales',
-      kind: 'finer',
+      kind: 'digits',
       from: { kind: 'units', digits: 2 },
       to: { kind: 'units', digits: 4 }
     },

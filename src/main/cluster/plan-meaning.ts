@@ -20,7 +20,7 @@ interface Begun {
 export function meaningProblems({ form, columns, known, holder, others, isKept }: Begun): FormProblem[] {
   const found = others.map(
     ({ name, kind, from, to }): FormProblem =>
-      kind === 'finer'
+      kind === 'digits'
         ? problem('other-digits', 'error', { name, there: digitsOf(from), here: digitsOf(to) })
         : problem('other-meaning', 'error', { name, from: meaningWord(from), to: meaningWord(to) })
   )

@@ -189,7 +189,7 @@ function titleOf(html: string): string {
 }
 
 /** Of an extension that is there in part, or of another release. It stays so however often it is asked. */
-const lackingClass = /\b(?:NoClassDefFoundError|ClassNotFoundException): ([\w./$]+)/
+const lackingClass = /\b(?:NoClassDefFoundError|ClassNotFoundException): (?:Could not initialize class )?([\w./$]+)/
 
 /** An answer that is no success, as an error without secrets. */
 export function answerError(answer: Answer, call: Call, redact: Redact): AppError {

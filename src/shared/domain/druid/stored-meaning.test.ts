@@ -13,9 +13,14 @@ const there = (type: ColumnType, money: 'cents' | 'double' = 'cents') => ({
 
 describe('columns of a load beside the numbers of a datasource', () => {
   it('stay as they are where nothing is there, or the same is', () => {
-    expect(conformed(of(decimal(12, 2)), 'cents', null)).toEqual({ columns: of(decimal(12, 2)), others: [] })
+    expect(conformed(of(decimal(12, 2)), 'cents', null)).toEqual({
+      columns: of(decimal(12, 2)),
+      widened: [],
+      others: []
+    })
     expect(conformed(of(decimal(14, 2)), 'cents', there(decimal(10, 2)))).toEqual({
       columns: of(decimal(14, 2)),
+      widened: [],
       others: []
     })
     const absent = { ...there(decimal(10, 4)), there: new Set(['other']) }
@@ -32,9 +37,9 @@ describe('columns of a load beside the numbers of a datasource', () => {
     const { columns, others } = conformed(of(decimal(12, 4)), 'cents', there(decimal(12, 2)))
     expect(columns).toEqual(of(decimal(12, 4)))
     expect(others).toEqual([
-      { name: 'amount', kind: 'finer', from: { kind: 'units', digits: 2 }, to: { kind: 'units', digits: 4 } }
+      { name: 'amount', kind: 'digits', from: { kind: 'units', digits: 2 }, to: { kind: 'units', digits: 4 } }
     ])
-    expect(conformed(of(decimal(12, 2)), 'cents', there({ kind: 'long' })).others).toMatchObject([{ kind: 'finer' }])
+    expect(conformed(of(decimal(12, 2)), 'cents', there({ kind: 'long' })).others).toMatchObject([{ kind: 'digits' }])
   })
 
   it('are refused where the same whole number means something else', () => {

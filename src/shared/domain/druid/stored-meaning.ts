@@ -50,12 +50,12 @@ function storedNames(form: IngestForm | undefined, there: ReadonlySet<string>): 
 }
 
 /**
- * A column whose values would mean something else than those that are there. `finer`: more digits after the mark than are kept there.
+ * A column whose values would mean something else than those that are there. `digits`: others after the mark than are kept there.
  * `other`: another kind of value.
  */
 export interface OtherMeaning {
   readonly name: string
-  readonly kind: 'finer' | 'other'
+  readonly kind: 'digits' | 'other'
   /** As it is there, and as the file has it. */
   readonly from: Meaning
   readonly to: Meaning
@@ -103,16 +103,21 @@ function widened(type: ColumnType, digits: number): ColumnType {
   return { kind: 'decimal', precision: Math.min(mostDigits, own.precision + digits - own.scale), scale: digits }
 }
 
+export interface Conformed {
+  readonly columns: Column[]
+  /** Those that had fewer digits. */
+  readonly widened: OtherMeaning[]
+  /** Those for which it is impossible. */
+  readonly others: OtherMeaning[]
+}
+
 /**
  * The columns of a load with the digits that the datasource keeps, and those for which that is impossible.
  * @param stored null: nothing is there, or all of it goes
  */
-export function conformed(
-  columns: readonly Column[],
-  money: Money,
-  stored: StoredBy | null
-): { readonly columns: Column[]; readonly others: OtherMeaning[] } {
+export function conformed(columns: readonly Column[], money: Money, stored: StoredBy | null): Conformed {
   const others: OtherMeaning[] = []
+  const widenings: OtherMeaning[] = []
   const before = new Map(stored?.columns.map((column) => [column.name, column.type]))
   const fitted = columns.map((column): Column => {
     const { name, type } = column
@@ -121,13 +126,16 @@ export function conformed(
     const from = meaningOf(earlier, stored.money)
     const to = meaningOf(type, money)
     if (isCompatible(from, to)) return column
-    if (from.kind === 'units' && to.kind === 'units') {
-      if (to.digits < from.digits) return { name, type: widened(type, from.digits) }
-      others.push({ name, kind: 'finer', from, to })
-    } else others.push({ name, kind: 'other', from, to })
+    const isOfDigits = from.kind === 'units' && to.kind === 'units'
+    const other: OtherMeaning = { name, kind: isOfDigits ? 'digits' : 'other', from, to }
+    if (isOfDigits && to.digits < from.digits) {
+      widenings.push(other)
+      return { name, type: widened(type, from.digits) }
+    }
+    others.push(other)
     return column
   })
-  return { columns: fitted, others }
+  return { columns: fitted, widened: widenings, others }
 }
 
 /** Those of them whose values a form stores, under whatever name. */

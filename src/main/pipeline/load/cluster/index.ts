@@ -19,7 +19,7 @@ import type { loadRecorder } from '../record'
 import type { Checkpoint } from './checkpoint'
 import { checkpointOf } from './checkpoint'
 import { distinctOf } from './distinct'
-import { fittedToStored } from './fit'
+import { fittedOnce } from './fit'
 import { available, ended, isClosing, submitOnce } from './follow'
 import { holdingsOf } from './holdings'
 import { coveredBy, inputOf, intervalOf, isTimed } from './input'
@@ -53,9 +53,10 @@ export function clusterLoader(
     const timings: Receipt['timings'] = []
     const cluster = await ports.cluster.open(destination.connectionId)
     steps.state('publishing', request.source.name)
-    const shaped = await timed(timings, 'shape', () =>
-      ports.engineTurn(() => shapedOnce(request, destination, cluster, jobId, keeping, steps, signal))
+    const made = await timed(timings, 'shape', () =>
+      ports.engineTurn(() => shapedOnce(request, jobId, keeping, steps, signal))
     )
+    const shaped = await fittedOnce(ports.datasets.list(), destination, cluster.druid, keeping, made, signal)
     await timed(timings, 'publish', () =>
       ports.engineTurn(() =>
         writeFiles(ports, keeping, { dataset: request.dataset, jobId, form }, steps.progress, signal)
@@ -124,8 +125,6 @@ export function clusterLoader(
   /** Shapes the file, where no earlier attempt has and its parts are still there. */
   async function shapedOnce(
     request: LoadRequest,
-    destination: ClusterDestination,
-    { druid }: OpenCluster,
     jobId: string,
     { now, save }: Keeping,
     steps: LoadSteps,
@@ -144,9 +143,8 @@ export function clusterLoader(
     if (now().contentHash !== '' && now().contentHash !== contentHash) {
       throw new AppError('load.source-changed', { name: source.name })
     }
-    const schema = await fittedToStored(ports.datasets.list(), destination, druid, made.schema, signal)
     const { parts, partsHash } = await carrier.hashedParts(made.parts)
-    const result = { ...made, parts, schema }
+    const result = { ...made, parts }
     save({
       contentHash,
       fileHashes: [...fileHashes],

@@ -28,11 +28,19 @@ export type DateRange = z.infer<typeof DateRange>
 export const BoardFilter = z.object({ role: Role, values: z.array(z.string().nullable()).min(1) })
 export type BoardFilter = z.infer<typeof BoardFilter>
 
+/** `previous`: as long, right before. `last-year`: the same days one year before. */
+export const Comparing = z.enum(['last-year', 'previous'])
+export type Comparing = z.infer<typeof Comparing>
+
 export const BoardQuery = z.object({
   dataset: z.string(),
-  /** Null: the last calendar year with data, up to the last data date. */
+  /** Null: the last year with data, up to the last data date. */
   range: DateRange.nullable(),
-  filters: z.array(BoardFilter)
+  filters: z.array(BoardFilter),
+  /** What the range is compared with; null: nothing. */
+  compare: Comparing.nullable().default('last-year'),
+  /** Whether months, quarters and years are those of the dataset's fiscal year. */
+  fiscal: z.boolean().default(false)
 })
 export type BoardQuery = z.infer<typeof BoardQuery>
 
@@ -41,16 +49,17 @@ export const NoGrowth = z.enum(['no-earlier-data', 'from-zero', 'from-negative',
 export type NoGrowth = z.infer<typeof NoGrowth>
 
 /**
- * The value against the same days one year before. `growth` is (value - previous) / |previous|, null with a reason
+ * The value against that of other days. `growth` is (value - previous) / |previous|, null with a reason
  * where that is not honest; for a ratio `change` is in points of the ratio (0.012 = 1.2 pp) and growth is null.
  */
 export const Comparison = z.object({
+  by: Comparing,
   range: DateRange,
   previous: z.string().nullable(),
   change: z.string().nullable(),
   growth: z.number().nullable(),
   noGrowth: NoGrowth.nullable(),
-  /** Set when the range ends inside a month: it is cut at the same day in both years. */
+  /** Set when the range ends inside a month: it is cut at the same day in both. */
   partial: z.object({ day: z.number(), of: z.number() }).nullable()
 })
 export type Comparison = z.infer<typeof Comparison>

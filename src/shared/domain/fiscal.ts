@@ -31,7 +31,8 @@ export interface FiscalDay {
 
 const dayMs = 86_400_000
 const weeksOfQuarter = 13
-const weekdays: Readonly<Record<WeekStart, number>> = { sunday: 0, monday: 1, saturday: 6 }
+/** As JavaScript counts the days of a week. */
+export const weekStartDays: Readonly<Record<WeekStart, number>> = { sunday: 0, monday: 1, saturday: 6 }
 
 /** Days since 1970-01-01 of a civil day. */
 export function dayNumber(year: number, month: number, day: number): number {
@@ -61,8 +62,23 @@ export function fiscalDay(day: number, calendar: FiscalCalendar): FiscalDay {
 function firstDay(year: number, calendar: Extract<FiscalCalendar, { kind: 'weeks' }>): number {
   const first = dayNumber(year, calendar.startMonth, 1)
   const weekday = new Date(first * dayMs).getUTCDay()
-  const back = (weekday - weekdays[calendar.weekStart] + 7) % 7
+  const back = (weekday - weekStartDays[calendar.weekStart] + 7) % 7
   return back <= 3 ? first - back : first + 7 - back
+}
+
+/** The first day (since 1970-01-01) of the fiscal year that is called by a calendar year. */
+export function fiscalYearStart(year: number, calendar: Extract<FiscalCalendar, { kind: 'weeks' }>): number {
+  return firstDay(calendar.startMonth === 1 ? year : year - 1, calendar)
+}
+
+/** Weeks of the quarters or periods of a year of 52; null: of the year itself. */
+export function periodWeeks(
+  of: 'quarter' | 'period' | null,
+  { pattern }: Extract<FiscalCalendar, { kind: 'weeks' }>
+): number[] {
+  if (of === null) return [4 * weeksOfQuarter]
+  const quarters = [1, 2, 3, 4]
+  return quarters.flatMap(() => (of === 'quarter' ? [weeksOfQuarter] : pattern.split('-').map(Number)))
 }
 
 /** A year that begins in January is called by that year, any other by the year it ends in. */

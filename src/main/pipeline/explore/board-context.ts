@@ -1,9 +1,11 @@
 /** What all tiles of one board have in common: columns, filters, the range and what it is compared with. */
-import type { BoardQuery, DateRange, Metric, TileBase } from '../../../shared/domain/board'
+import type { BoardQuery, Comparing, DateRange, Metric, TileBase } from '../../../shared/domain/board'
 import type { Dataset } from '../../../shared/domain/dataset'
 import { type Exact, numberOf } from '../../../shared/domain/exact'
+import { comparedWith } from '../../../shared/domain/periods/compare'
+import { periodOf } from '../../../shared/domain/periods/period'
 import { type Facts, isPlan, type MetricPlan, planMetric, type RoleColumns } from '../../../shared/domain/query/metrics'
-import { cutAtData, defaultRange, isCovered, lastYear } from '../../../shared/domain/query/period'
+import { cutAtData, isCovered } from '../../../shared/domain/query/period'
 import { alsoWhen, type Condition, type Measure } from '../../../shared/domain/query/tree'
 import type { Role } from '../../../shared/domain/role'
 import { AppError } from '../../../shared/errors'
@@ -18,8 +20,9 @@ export interface BoardContext {
   readonly available: DateRange | null
   /** Null in a dataset without dates: then everything is shown, and nothing compared. */
   readonly range: DateRange | null
-  /** The same days one year before. */
+  /** What the range is compared with: the same days one year before, or as many right before it. */
   readonly earlier: DateRange | null
+  readonly compare: Comparing | null
   /** Whether data reach back over all of `earlier`. */
   readonly isComparable: boolean
   /** Set when the rows have more than one currency: then no money is added up. */
@@ -36,8 +39,11 @@ export function contextOf(query: BoardQuery, dataset: Dataset): Omit<BoardContex
       reason: `the range ${query.range.from} to ${query.range.to} ends before it begins`
     })
   }
-  const range = available && (query.range ? cutAtData(query.range, available) : defaultRange(available))
-  const earlier = range && lastYear(range)
+  const { compare, fiscal } = query
+  const { calendar } = dataset
+  const year = available && periodOf(available.to, { unit: 'year', fiscal }, calendar)
+  const range = available && year && cutAtData(query.range ?? { from: year.from, to: year.to }, available)
+  const earlier = range && compare && comparedWith(range, compare, calendar, fiscal).range
   return {
     dataset,
     columns,
@@ -45,6 +51,7 @@ export function contextOf(query: BoardQuery, dataset: Dataset): Omit<BoardContex
     available,
     range,
     earlier,
+    compare,
     isComparable: Boolean(available && earlier && isCovered(earlier, available))
   }
 }

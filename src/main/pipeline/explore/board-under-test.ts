@@ -110,7 +110,11 @@ export async function openHandTables(): Promise<HandTables> {
         dataset,
         run,
         board: (query = {}, change = {}) =>
-          computeBoard({ dataset: name, range: null, filters: [], ...query }, dataset(change), run),
+          computeBoard(
+            { dataset: name, range: null, filters: [], compare: 'last-year', fiscal: false, ...query },
+            dataset(change),
+            run
+          ),
         statements() {
           const answer = asked
           asked = 0

@@ -101,7 +101,11 @@ test.skipIf(!existsSync(csvPath))(
       })
       const run = inDuckdb((sql, params) => warehouse.query({ sql, params, limit: 100_000, timeoutMs: 60_000 }))
       const range = { from: truth.date_min.slice(0, 10), to: truth.date_max.slice(0, 10) }
-      const board = await computeBoard({ dataset: 'sales', range, filters: [] }, dataset, run)
+      const board = await computeBoard(
+        { dataset: 'sales', range, filters: [], compare: 'last-year', fiscal: false },
+        dataset,
+        run
+      )
 
       expect(board.available).toEqual(range)
       expect(tileOf(board, 'revenue', 'number').value).toBe(truth.amount_total)

@@ -9,7 +9,9 @@ const query: BoardQuery = {
   filters: [
     { role: 'region', values: ['North', null] },
     { role: 'category', values: ['x'] }
-  ]
+  ],
+  compare: 'last-year',
+  fiscal: false
 }
 const dataset = datasetOf({})
 
@@ -32,6 +34,9 @@ test('another version, range, filter or dataset is another key; the text "null" 
     boardKey(query, datasetOf({ name: 'other' })),
     boardKey({ ...query, range: null }, dataset),
     boardKey({ ...query, filters: [] }, dataset),
+    boardKey({ ...query, compare: 'previous' }, dataset),
+    boardKey({ ...query, compare: null }, dataset),
+    boardKey({ ...query, fiscal: true }, dataset),
     boardKey({ ...query, filters: [{ role: 'region', values: [null] }] }, dataset),
     boardKey({ ...query, filters: [{ role: 'region', values: ['null'] }] }, dataset)
   ]

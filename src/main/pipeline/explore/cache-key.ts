@@ -6,9 +6,12 @@ import type { Dataset } from '../../../shared/domain/dataset'
 const definitions = 2
 
 /** Equal for equal questions to the same rows: neither the order of filters nor of their values matters. */
-export function boardKey({ range, filters }: BoardQuery, { name, version, updatedMs }: Dataset): string {
+export function boardKey(
+  { range, filters, compare, fiscal }: BoardQuery,
+  { name, version, updatedMs }: Dataset
+): string {
   const sorted = filters
     .map(({ role, values }) => [role, [...new Set(values)].map((value) => JSON.stringify(value)).sort()] as const)
     .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
-  return `board:${JSON.stringify([definitions, name, version, updatedMs, range && [range.from, range.to], sorted])}`
+  return `board:${JSON.stringify([definitions, name, version, updatedMs, range && [range.from, range.to], compare, fiscal, sorted])}`
 }

@@ -79,14 +79,19 @@ export function numberTiles(context: BoardContext, totals: Facts, months: Readon
 }
 
 function comparisonOf(
-  { earlier, range, isComparable }: BoardContext,
+  { earlier, compare, range, isComparable }: BoardContext,
   plan: MetricPlan,
   value: Exact | null,
   totals: Facts
 ): Comparison | null {
-  if (!earlier || !range) return null
+  if (!earlier || !compare || !range) return null
   const previous = isComparable ? valueDuring(plan, totals, earlier) : null
-  const base = { range: earlier, previous: valueTextOrNull(previous, plan.unit), partial: partialMonth(range) }
+  const base = {
+    by: compare,
+    range: earlier,
+    previous: valueTextOrNull(previous, plan.unit),
+    partial: partialMonth(range)
+  }
   if (plan.unit === 'ratio') {
     // A change of a percentage is told in points; a percentage of it would mislead.
     const change = value && previous && valueText(subtract(value, previous), 'ratio')

@@ -96,7 +96,7 @@ function ComparisonNote({ comparison, unit }: { comparison: Comparison; unit: Un
   return (
     <>
       <span className={classes.wideOnly}>{comparisonLine(comparison, unit, words)}</span>
-      <span className={classes.narrowOnly}>{words.t('compare.sameDays')}</span>
+      <span className={classes.narrowOnly}>{words.t(`compare.with.${comparison.by}`)}</span>
     </>
   )
 }
@@ -108,7 +108,8 @@ function comparisonLine(comparison: Comparison, unit: Unit, { t }: TileWords): s
     const reason = t(`noGrowth.${comparison.noGrowth}`)
     return change === null || comparison.noGrowth === 'no-earlier-data' ? reason : `${change} · ${reason}`
   }
-  return change === null ? t('compare.sameDays') : t('compare.change', { change })
+  const other = t(`compare.with.${comparison.by}`)
+  return change === null ? other : `${change} ${other}`
 }
 
 /** The very days and the value compared with. */

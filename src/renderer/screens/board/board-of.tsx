@@ -4,6 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useCallback, useMemo } from 'react'
 import type { Board } from '../../../shared/domain/board'
 import type { Dataset } from '../../../shared/domain/dataset'
+import { monthRange } from '../../../shared/domain/periods/presets'
 import type { Role } from '../../../shared/domain/role'
 import { api, appErrorOf } from '../../client'
 import { ErrorPanel } from '../../components/error-panel'
@@ -15,7 +16,7 @@ import classes from './board.module.css'
 import { BoardSkeleton } from './board-skeleton'
 import { useBoardView, useBoardViews } from './board-view'
 import { DatasetMenu } from './dataset-menu'
-import { monthRange } from './date-presets'
+
 import { FilterChips } from './filter-chips'
 import { FilterMenu } from './filter-menu'
 import { RangeMenu } from './range-menu'
@@ -32,9 +33,9 @@ export function BoardOf({ name, dataset, datasets }: Props) {
   const { t } = useText('board')
   const view = useBoardView(name)
   const set = useBoardViews((state) => state.set)
-  const { range, filters } = view
+  const { range, filters, compare, fiscal } = view
   const query = useQuery({
-    ...api.explore.board.queryOptions({ input: { dataset: name, range, filters: [...filters] } }),
+    ...api.explore.board.queryOptions({ input: { dataset: name, range, filters: [...filters], compare, fiscal } }),
     placeholderData: keepPreviousData,
     enabled: dataset !== null
   })
@@ -69,7 +70,13 @@ export function BoardOf({ name, dataset, datasets }: Props) {
         dataset && (
           <>
             {board?.range && available && (
-              <RangeMenu range={board.range} available={available} onChange={(next) => set(name, { range: next })} />
+              <RangeMenu
+                range={board.range}
+                available={available}
+                calendar={dataset.calendar}
+                view={view}
+                onChange={(change) => set(name, change)}
+              />
             )}
             <FilterMenu dataset={dataset} filters={filters} onChange={(next) => set(name, { filters: next })} />
           </>

@@ -1,14 +1,18 @@
 /** How this window looks at each dataset: date range and filters. Kept while the window lives. */
 import { create } from 'zustand'
-import type { BoardFilter, DateRange } from '../../../shared/domain/board'
+import type { BoardFilter, Comparing, DateRange } from '../../../shared/domain/board'
 
 export type BoardView = {
   /** Null: the year of the last data date up to it. */
   readonly range: DateRange | null
   readonly filters: readonly BoardFilter[]
+  /** What the range is compared with; null: nothing. */
+  readonly compare: Comparing | null
+  /** Whether periods are those of the fiscal year. */
+  readonly fiscal: boolean
 }
 
-const initial: BoardView = { range: null, filters: [] }
+const initial: BoardView = { range: null, filters: [], compare: 'last-year', fiscal: false }
 
 type Views = {
   readonly views: Readonly<Record<string, BoardView>>

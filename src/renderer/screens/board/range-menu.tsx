@@ -1,35 +1,35 @@
-/** The days that are looked at: by name, or any first and last day. */
-import { Button, Popover } from '@mantine/core'
-import { DatePicker, DatesProvider } from '@mantine/dates'
-import { CalendarDays, Check } from 'lucide-react'
+/** The days that are looked at, by name or any first and last one, and what they are compared with. */
+import { Button, Popover, SegmentedControl, Switch } from '@mantine/core'
+import { CalendarDays } from 'lucide-react'
 import { useState } from 'react'
 import 'dayjs/locale/de'
-import type { DateRange } from '../../../shared/domain/board'
-import { currentLocale, useText } from '../../text'
+import { type Comparing, Comparing as comparings, type DateRange } from '../../../shared/domain/board'
+import type { Calendar } from '../../../shared/domain/dataset'
+import { useText } from '../../text'
 import classes from './board.module.css'
-import { datePresets, presetOf, presetRange } from './date-presets'
+import type { BoardView } from './board-view'
+import { DaysPicker } from './days-picker'
+import { PresetList } from './preset-list'
 
 type Props = {
   readonly range: DateRange
   readonly available: DateRange
-  readonly onChange: (range: DateRange) => void
+  readonly calendar: Calendar
+  readonly view: BoardView
+  readonly onChange: (change: Partial<BoardView>) => void
 }
 
-export function RangeMenu({ range, available, onChange }: Props) {
+export function RangeMenu({ range, available, calendar, view, onChange }: Props) {
   const { t } = useText('board')
   const [opened, setOpened] = useState(false)
-  const [halfway, setHalfway] = useState<[string | null, string | null] | null>(null)
-  const current = presetOf(range, available)
-  const close = () => {
-    setOpened(false)
-    setHalfway(null)
-  }
   const choose = (next: DateRange) => {
-    onChange(next)
-    close()
+    onChange({ range: next })
+    setOpened(false)
   }
+  // A fiscal year that is the calendar year is nothing to choose.
+  const hasFiscal = calendar.fiscalStartMonth !== 1 || calendar.fiscalWeeks !== undefined
   return (
-    <Popover opened={opened} onChange={(open) => (open ? setOpened(true) : close())} position="bottom-end" trapFocus>
+    <Popover opened={opened} onChange={setOpened} position="bottom-end" trapFocus>
       <Popover.Target>
         <Button
           variant="default"
@@ -42,51 +42,41 @@ export function RangeMenu({ range, available, onChange }: Props) {
       </Popover.Target>
       <Popover.Dropdown className={classes.rangeMenu}>
         <div className={classes.presets}>
-          {datePresets.map((preset) => {
-            const candidate = presetRange(preset, available)
-            return (
-              <button
-                key={preset}
-                type="button"
-                className={classes.preset}
-                disabled={candidate === null}
-                aria-pressed={preset === current}
-                onClick={() => candidate && choose(candidate)}
-              >
-                <span>
-                  {t(`range.${preset}`)}
-                  {candidate && <span className={classes.presetSpan}>{t('range.span', candidate)}</span>}
-                </span>
-                {preset === current && <Check size={14} aria-hidden />}
-              </button>
-            )
-          })}
+          <PresetList {...{ range, available, calendar }} isFiscal={view.fiscal} onChoose={choose} />
           <p className={classes.hint}>{t('range.hint', { at: available.to })}</p>
         </div>
-        <DatesProvider settings={{ locale: currentLocale().slice(0, 2), firstDayOfWeek: 1, weekendDays: [] }}>
-          <DatePicker
-            type="range"
-            aria-label={t('range.pick')}
-            defaultDate={range.to}
-            minDate={available.from}
-            maxDate={available.to}
-            allowSingleDateInRange
-            hideOutsideDates
-            ariaLabels={{
-              previousMonth: t('range.previousMonth'),
-              nextMonth: t('range.nextMonth'),
-              previousYear: t('range.previousYears'),
-              nextYear: t('range.nextYears'),
-              previousDecade: t('range.previousYears'),
-              nextDecade: t('range.nextYears')
-            }}
-            value={halfway ?? [range.from, range.to]}
-            onChange={([from, to]) => {
-              setHalfway([from, to])
-              if (from && to) choose({ from, to })
+        <div className={classes.days}>
+          <DaysPicker range={range} available={available} onChoose={choose} />
+          <span className={classes.compareLabel} id="board-compare">
+            {t('compare.label')}
+          </span>
+          <SegmentedControl
+            size="xs"
+            fullWidth
+            aria-labelledby="board-compare"
+            value={view.compare ?? 'none'}
+            data={[
+              ...comparings.options.map((by: Comparing) => ({
+                value: by as string,
+                label: t(`compare.choices.${by}`)
+              })),
+              { value: 'none', label: t('compare.choices.none') }
+            ]}
+            onChange={(next) => {
+              const chosen = comparings.safeParse(next)
+              onChange({ compare: chosen.success ? chosen.data : null })
             }}
           />
-        </DatesProvider>
+          {hasFiscal && (
+            <Switch
+              mt={10}
+              size="xs"
+              label={t('range.fiscal')}
+              checked={view.fiscal}
+              onChange={(event) => onChange({ fiscal: event.currentTarget.checked })}
+            />
+          )}
+        </div>
       </Popover.Dropdown>
     </Popover>
   )

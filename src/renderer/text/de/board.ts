@@ -38,11 +38,33 @@ export const board: Words<typeof en> = {
   },
   range: {
     button: 'Zeitraum',
-    'year-to-date': 'Laufendes Jahr',
-    'last-year': 'Letztes Jahr',
-    'last-12-months': 'Letzte 12 Monate',
-    all: 'Alle Daten',
-    custom: 'Andere Tage',
+    presets: {
+      month: 'Dieser Monat',
+      quarter: 'Dieses Quartal',
+      year: 'Dieses Jahr',
+      'last-month': 'Letzter Monat',
+      'last-quarter': 'Letztes Quartal',
+      'last-year': 'Letztes Jahr',
+      'last-30-days': 'Letzte 30 Tage',
+      'last-90-days': 'Letzte 90 Tage',
+      'last-12-months': 'Letzte 12 Monate',
+      'whole-12-months': 'Letzte 12 ganze Monate',
+      all: 'Alle Daten'
+    },
+    fiscalPresets: {
+      month: 'Diese Periode',
+      quarter: 'Dieses Geschäftsquartal',
+      year: 'Dieses Geschäftsjahr',
+      'last-month': 'Letzte Periode',
+      'last-quarter': 'Letztes Geschäftsquartal',
+      'last-year': 'Letztes Geschäftsjahr',
+      'last-30-days': 'Letzte 30 Tage',
+      'last-90-days': 'Letzte 90 Tage',
+      'last-12-months': 'Letzte 12 Monate',
+      'whole-12-months': 'Letzte 12 ganze Perioden',
+      all: 'Alle Daten'
+    },
+    fiscal: 'Perioden des Geschäftsjahrs',
     previousMonth: 'Monat davor',
     nextMonth: 'Monat danach',
     previousYears: 'Jahre davor',
@@ -52,10 +74,11 @@ export const board: Words<typeof en> = {
     hint: 'Gezählt vom letzten Datum der Daten, {{at, day}}'
   },
   compare: {
-    sameDays: 'gegen dieselben Tage im Vorjahr',
+    label: 'Vergleichen mit',
+    choices: { 'last-year': 'Vorjahr', previous: 'Tage davor', none: 'Nichts' },
+    with: { 'last-year': 'gegen dieselben Tage im Vorjahr', previous: 'gegen die Tage davor' },
     range: 'Verglichen mit {{from, day}} – {{to, day}}',
-    toDay: 'Beide enden an Tag {{day}} von {{of}}',
-    change: '{{change}} gegen dieselben Tage im Vorjahr'
+    toDay: 'Beide enden an Tag {{day}} von {{of}}'
   },
   filter: {
     failed: 'Die Werte konnten nicht gelesen werden',
@@ -95,9 +118,9 @@ export const board: Words<typeof en> = {
     lines: 'Zeilen des Datensatzes'
   },
   noGrowth: {
-    'no-earlier-data': 'keine Daten für dieselben Tage im Vorjahr',
-    'from-zero': 'im Vorjahr war es null',
-    'from-negative': 'im Vorjahr war es negativ',
+    'no-earlier-data': 'keine Daten für die verglichenen Tage',
+    'from-zero': 'damals war es null',
+    'from-negative': 'damals war es negativ',
     'no-value': 'kein Wert in diesem Zeitraum'
   },
   notAvailable: 'k. A.',
@@ -142,7 +165,7 @@ export const board: Words<typeof en> = {
     year: 'Jahr',
     value: 'Wert',
     yearOnYear: 'Änderung',
-    comparedRange: 'Dieselben Tage im Vorjahr',
+    comparedRange: 'Verglichene Tage',
     change: 'Unterschied',
     through: 'bis {{at, day}}',
     rows_one: '{{count, number}} Zeile',

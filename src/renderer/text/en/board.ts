@@ -35,11 +35,33 @@ export const board = {
   },
   range: {
     button: 'Date range',
-    'year-to-date': 'This year to date',
-    'last-year': 'Last year',
-    'last-12-months': 'Last 12 months',
-    all: 'All data',
-    custom: 'Other days',
+    presets: {
+      month: 'This month',
+      quarter: 'This quarter',
+      year: 'This year',
+      'last-month': 'Last month',
+      'last-quarter': 'Last quarter',
+      'last-year': 'Last year',
+      'last-30-days': 'Last 30 days',
+      'last-90-days': 'Last 90 days',
+      'last-12-months': 'Last 12 months',
+      'whole-12-months': 'Last 12 whole months',
+      all: 'All data'
+    },
+    fiscalPresets: {
+      month: 'This fiscal period',
+      quarter: 'This fiscal quarter',
+      year: 'This fiscal year',
+      'last-month': 'Last fiscal period',
+      'last-quarter': 'Last fiscal quarter',
+      'last-year': 'Last fiscal year',
+      'last-30-days': 'Last 30 days',
+      'last-90-days': 'Last 90 days',
+      'last-12-months': 'Last 12 months',
+      'whole-12-months': 'Last 12 whole periods',
+      all: 'All data'
+    },
+    fiscal: 'Periods of the fiscal year',
     previousMonth: 'Earlier month',
     nextMonth: 'Later month',
     previousYears: 'Earlier years',
@@ -49,10 +71,11 @@ export const board = {
     hint: 'Counted from the last data date, {{at, day}}'
   },
   compare: {
-    sameDays: 'vs same days last year',
+    label: 'Compare with',
+    choices: { 'last-year': 'Last year', previous: 'Days before', none: 'Nothing' },
+    with: { 'last-year': 'vs same days last year', previous: 'vs the days before' },
     range: 'Compared with {{from, day}} – {{to, day}}',
-    toDay: 'Both end on day {{day}} of {{of}}',
-    change: '{{change}} vs same days last year'
+    toDay: 'Both end on day {{day}} of {{of}}'
   },
   filter: {
     failed: 'The values could not be read',
@@ -92,9 +115,9 @@ export const board = {
     lines: 'Rows of the dataset'
   },
   noGrowth: {
-    'no-earlier-data': 'no data for the same days last year',
-    'from-zero': 'it was zero last year',
-    'from-negative': 'it was negative last year',
+    'no-earlier-data': 'no data for the days compared with',
+    'from-zero': 'it was zero then',
+    'from-negative': 'it was negative then',
     'no-value': 'no value in this range'
   },
   notAvailable: 'n/a',
@@ -139,7 +162,7 @@ export const board = {
     year: 'Year',
     value: 'Value',
     yearOnYear: 'Change',
-    comparedRange: 'Same days last year',
+    comparedRange: 'Compared days',
     change: 'Difference',
     through: 'through {{at, day}}',
     rows_one: '{{count, number}} row',

@@ -3,9 +3,7 @@ import {
   addDays,
   cutAtData,
   daysInMonth,
-  defaultRange,
   isCovered,
-  lastYear,
   lengthDays,
   monthsIn,
   partialMonth,
@@ -18,7 +16,6 @@ test('29 February becomes 28 February; every other day stays', () => {
   expect(sameDayLastYear('2024-02-29')).toBe('2023-02-28')
   expect(sameDayLastYear('2025-02-28')).toBe('2024-02-28')
   expect(sameDayLastYear('2024-12-31')).toBe('2023-12-31')
-  expect(lastYear(range('2024-02-01', '2024-02-29'))).toEqual(range('2023-02-01', '2023-02-28'))
 })
 
 test('days are counted over leap days and turns of the year', () => {
@@ -30,10 +27,6 @@ test('days are counted over leap days and turns of the year', () => {
   expect([daysInMonth(2023, 2), daysInMonth(2024, 2), daysInMonth(1900, 2), daysInMonth(2024, 12)]).toEqual([
     28, 29, 28, 31
   ])
-})
-
-test('the default is the calendar year of the last data day', () => {
-  expect(defaultRange(range('2022-05-05', '2024-03-22'))).toEqual(range('2024-01-01', '2024-03-22'))
 })
 
 test('a range ends with the data, unless it lies wholly after them', () => {

@@ -1,6 +1,6 @@
 /**
- * Calendar arithmetic on ISO days (`2024-02-29`) and months (`2024-02`), without zones: a day is a day. Comparisons are
- * between the same days one year apart, so a running period is never compared with a whole one.
+ * Calendar arithmetic on ISO days (`2024-02-29`) and months (`2024-02`), without zones: a day is a day. What a
+ * range is compared with is in `periods/compare.ts`.
  */
 import type { DateRange } from '../board'
 
@@ -46,15 +46,6 @@ export function sameDayLastYear(day: string): string {
   const year = yearOf(day) - 1
   const month = monthNumberOf(day)
   return isoDay(year, month, Math.min(dayOfMonth(day), daysInMonth(year, month)))
-}
-
-export function lastYear({ from, to }: DateRange): DateRange {
-  return { from: sameDayLastYear(from), to: sameDayLastYear(to) }
-}
-
-/** The calendar year of the last data day, up to that day. */
-export function defaultRange(available: DateRange): DateRange {
-  return { from: isoDay(yearOf(available.to), 1, 1), to: available.to }
 }
 
 /** The range with its end cut at the last data day: what lies after it is not zero, it is not known. */

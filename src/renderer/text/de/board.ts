@@ -75,8 +75,8 @@ export const board: Words<typeof en> = {
   },
   compare: {
     label: 'Vergleichen mit',
-    choices: { 'last-year': 'Vorjahr', previous: 'Tage davor', none: 'Nichts' },
-    with: { 'last-year': 'gegen dieselben Tage im Vorjahr', previous: 'gegen die Tage davor' },
+    choices: { 'last-year': 'Vorjahr', previous: 'Zeitraum davor', none: 'Nichts' },
+    with: { 'last-year': 'gegen dieselben Tage im Vorjahr', previous: 'gegen den Zeitraum davor' },
     range: 'Verglichen mit {{from, day}} – {{to, day}}',
     toDay: 'Beide enden an Tag {{day}} von {{of}}'
   },

@@ -72,8 +72,8 @@ export const board = {
   },
   compare: {
     label: 'Compare with',
-    choices: { 'last-year': 'Last year', previous: 'Days before', none: 'Nothing' },
-    with: { 'last-year': 'vs same days last year', previous: 'vs the days before' },
+    choices: { 'last-year': 'Last year', previous: 'Period before', none: 'Nothing' },
+    with: { 'last-year': 'vs same days last year', previous: 'vs the period before' },
     range: 'Compared with {{from, day}} – {{to, day}}',
     toDay: 'Both end on day {{day}} of {{of}}'
   },

@@ -1,5 +1,6 @@
 import {
   autocompletion,
+  type Completion,
   type CompletionContext,
   type CompletionResult,
   closeBrackets,
@@ -11,23 +12,30 @@ import { json } from '@codemirror/lang-json'
 import { sql } from '@codemirror/lang-sql'
 import { bracketMatching, foldGutter, foldKeymap, indentOnInput, syntaxHighlighting } from '@codemirror/language'
 import { type Diagnostic, lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint'
-import { EditorState, type Extension } from '@codemirror/state'
+import { EditorState, type Extension, Prec } from '@codemirror/state'
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view'
-import { useEffect, useRef } from 'react'
+import { useEffect, useImperativeHandle, useRef } from 'react'
 import classes from './code-editor.module.css'
+import { completionsAt, type Vocabulary, type Word } from './completion'
 import type { CodeEditorProps, CodeProblem } from './editor-props'
 import { colours, frame } from './look'
 
 /** Texts that may come back late. */
 const remembered = 20
+const none: readonly never[] = []
 
-export default function Editor({ value, onChange, language, label, problems = [], words = [] }: CodeEditorProps) {
+export default function Editor(props: CodeEditorProps) {
+  const { value, onChange, language, label, problems = none, words = none, vocabulary, onRun, handle } = props
   const place = useRef<HTMLDivElement>(null)
   const view = useRef<EditorView | null>(null)
   const change = useRef(onChange)
   change.current = onChange
   const known = useRef(words)
   known.current = words
+  const tables = useRef(vocabulary)
+  tables.current = vocabulary
+  const run = useRef(onRun)
+  run.current = onRun
   const first = useRef(value)
   /** What was typed here last: it comes back as `value`, at times after more was typed. */
   const said = useRef<string[]>([])
@@ -36,11 +44,24 @@ export default function Editor({ value, onChange, language, label, problems = []
     if (!place.current) return
     // One function for as long as the editor lives: sources are told apart by identity.
     const ofWords = [{ autocomplete: (at: CompletionContext) => named(at, known.current) }]
+    const runs = {
+      key: 'Mod-Enter',
+      run: () => {
+        run.current?.()
+        return run.current !== undefined
+      }
+    }
     const made = new EditorView({
       parent: place.current,
       state: EditorState.create({
         doc: first.current,
         extensions: [
+          Prec.highest(keymap.of([runs])),
+          // Keywords of the whole standard would hide what the place has.
+          autocompletion({
+            icons: false,
+            ...(tables.current && { override: [(at) => (tables.current ? placed(at, tables.current) : null)] })
+          }),
           ...basics,
           language === 'json' ? json() : sql({ upperCaseKeywords: true }),
           EditorState.languageData.of(() => ofWords),
@@ -61,6 +82,20 @@ export default function Editor({ value, onChange, language, label, problems = []
       view.current = null
     }
   }, [language, label])
+
+  useImperativeHandle(
+    handle,
+    () => ({
+      insert(text) {
+        const made = view.current
+        if (!made) return
+        made.dispatch(made.state.replaceSelection(text))
+        made.focus()
+      },
+      focus: () => view.current?.focus()
+    }),
+    []
+  )
 
   // Another text from outside, such as the generated one again.
   useEffect(() => {
@@ -87,7 +122,6 @@ const basics: Extension[] = [
   indentOnInput(),
   bracketMatching(),
   closeBrackets(),
-  autocompletion(),
   highlightActiveLine(),
   EditorView.lineWrapping,
   syntaxHighlighting(colours),
@@ -102,6 +136,35 @@ const basics: Extension[] = [
     ...lintKeymap
   ])
 ]
+
+/** What a statement may name at the cursor. */
+function placed(context: CompletionContext, vocabulary: Vocabulary): CompletionResult | null {
+  const found = completionsAt(context.state.doc.toString(), context.pos, vocabulary)
+  const isWriting = found !== null && (context.pos > found.from || /[.]$/.test(context.state.sliceDoc(0, context.pos)))
+  if (found === null || !(context.explicit || isWriting)) return null
+  return { from: found.from, options: found.words.map(optionOf), validFor: /^"?[\w ]*$/ }
+}
+
+/** What is there to be asked comes before what can be done with it. */
+const boosts = { column: 3, table: 2, function: 1, keyword: 0 } as const
+
+function optionOf({ text, kind, detail }: Word): Completion {
+  return {
+    label: text,
+    type: kind,
+    boost: boosts[kind],
+    ...(detail !== null && { detail }),
+    apply(view, _completion, from, to) {
+      // A quote that the editor has closed already is the name's own.
+      const isClosed = text.endsWith('"') && view.state.sliceDoc(to, to + 1) === '"'
+      const insert = kind === 'function' ? `${text}()` : text
+      view.dispatch({
+        changes: { from, to: isClosed ? to + 1 : to, insert },
+        selection: { anchor: from + insert.length - (kind === 'function' ? 1 : 0) }
+      })
+    }
+  }
+}
 
 /** The word under the cursor, also inside of quotes. */
 function named(context: CompletionContext, words: readonly string[]): CompletionResult | null {

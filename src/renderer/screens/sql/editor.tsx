@@ -1,5 +1,9 @@
-/** A plain editor with line numbers; the line an error points at is marked. */
-import { type Ref, useRef } from 'react'
+/** The statement, with completion of what the place has; the line an error points at is marked. */
+import { type Ref, useMemo } from 'react'
+import { druidFunctions, localFunctions } from '../../../shared/domain/sql-functions'
+import { CodeEditor } from '../../components/code-editor'
+import type { NamedTable } from '../../components/code-editor/completion'
+import type { CodeHandle } from '../../components/code-editor/editor-props'
 import { useText } from '../../text'
 import classes from './sql.module.css'
 
@@ -7,43 +11,44 @@ type Props = {
   readonly value: string
   readonly onChange: (value: string) => void
   readonly onRun: () => void
-  readonly wrongLine: number | null
-  readonly field: Ref<HTMLTextAreaElement>
+  readonly tables: readonly NamedTable[]
+  readonly isCluster: boolean
+  readonly wrong: { readonly line: number; readonly message: string } | null
+  readonly handle: Ref<CodeHandle>
 }
 
-export function Editor({ value, onChange, onRun, wrongLine, field }: Props) {
+export function Editor({ value, onChange, onRun, tables, isCluster, wrong, handle }: Props) {
   const { t } = useText('sql')
-  const gutter = useRef<HTMLDivElement>(null)
-  const lines = value.split('\n').map((_, index) => index + 1)
+  const vocabulary = useMemo(
+    () => ({ tables, functions: isCluster ? druidFunctions : localFunctions }),
+    [tables, isCluster]
+  )
+  const line = wrong?.line ?? null
+  const message = wrong?.message ?? ''
+  const problems = useMemo(
+    () => (line === null ? [] : [{ offset: startOf(value, line), message, severity: 'error' as const }]),
+    [value, line, message]
+  )
   return (
     <div className={classes.editor}>
-      <div ref={gutter} className={classes.gutter} aria-hidden="true">
-        {lines.map((line) => (
-          <span key={line} data-wrong={line === wrongLine || undefined}>
-            {line}
-          </span>
-        ))}
-      </div>
-      <textarea
-        ref={field}
-        className={classes.code}
-        aria-label={t('editor')}
-        aria-invalid={wrongLine !== null}
+      <CodeEditor
+        language="sql"
+        label={t('editor')}
         value={value}
-        spellCheck={false}
-        autoCapitalize="off"
-        autoComplete="off"
-        wrap="off"
-        onChange={(event) => onChange(event.currentTarget.value)}
-        onScroll={(event) => {
-          if (gutter.current) gutter.current.scrollTop = event.currentTarget.scrollTop
-        }}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-          event.preventDefault()
-          onRun()
-        }}
+        onChange={onChange}
+        onRun={onRun}
+        vocabulary={vocabulary}
+        problems={problems}
+        handle={handle}
       />
     </div>
   )
+}
+
+/** @param line from 1 */
+function startOf(text: string, line: number): number {
+  return text
+    .split('\n')
+    .slice(0, line - 1)
+    .reduce((sum, one) => sum + one.length + 1, 0)
 }

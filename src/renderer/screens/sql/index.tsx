@@ -5,6 +5,7 @@ import { Ban, ClipboardCopy, FileSpreadsheet, Play } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import type { Table } from '../../../shared/contract/explore'
 import { api } from '../../client'
+import type { CodeHandle } from '../../components/code-editor/editor-props'
 import { ErrorPanel } from '../../components/error-panel'
 import { saveCsv, tsvOf } from '../../components/export/csv'
 import { Page } from '../../components/page'
@@ -21,6 +22,7 @@ import { type Answer, useStatement } from './use-statement'
 import { useTables } from './use-tables'
 
 const limits = [100, 1000, 10_000]
+const noTables: readonly never[] = []
 
 /** Ad-hoc questions to the warehouse of this machine or to a cluster, read-only by construction. */
 export default function Sql() {
@@ -30,7 +32,7 @@ export default function Sql() {
   const workspace = useQuery(api.settings.about.queryOptions({ input: {} })).data?.workspace
   const [history, setHistory] = useState<readonly string[]>([])
   const { answer, run, cancel } = useStatement()
-  const field = useRef<HTMLTextAreaElement>(null)
+  const field = useRef<CodeHandle>(null)
 
   // Each place has its own statements: what one understands, another may not.
   const shelf = workspace === undefined ? null : connectionId === null ? workspace : `${workspace} ${connectionId}`
@@ -54,16 +56,6 @@ export default function Sql() {
     if (statement.trim() === '') return
     keep(remembered(history, statement))
     void run({ sql: statement, limit, connectionId, timeZone })
-  }
-  const insert = (text: string) => {
-    const element = field.current
-    const from = element?.selectionStart ?? statement.length
-    const to = element?.selectionEnd ?? statement.length
-    set({ statement: statement.slice(0, from) + text + statement.slice(to) })
-    requestAnimationFrame(() => {
-      element?.focus()
-      element?.setSelectionRange(from + text.length, from + text.length)
-    })
   }
   const wrong =
     answer.state === 'failed' && answer.statement === statement ? placeOf(answer.error.details, statement) : null
@@ -114,7 +106,7 @@ export default function Sql() {
             tablesError ? errorSentence(tablesError) : t(connectionId === null ? 'tablesNone' : 'tablesNoneCluster')
           }
           history={history}
-          onInsert={insert}
+          onInsert={(text) => field.current?.insert(text)}
           onTake={(taken) => {
             set({ statement: taken })
             field.current?.focus()
@@ -126,8 +118,10 @@ export default function Sql() {
             value={statement}
             onChange={(next) => set({ statement: next })}
             onRun={start}
-            wrongLine={wrong?.line ?? null}
-            field={field}
+            tables={tables ?? noTables}
+            isCluster={connectionId !== null}
+            wrong={wrong && answer.state === 'failed' ? { ...wrong, message: errorSentence(answer.error) } : null}
+            handle={field}
           />
           <Result answer={answer} wrongLine={wrong?.line ?? null} />
         </div>

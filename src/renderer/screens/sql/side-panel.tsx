@@ -2,9 +2,9 @@
 import { Button, Loader } from '@mantine/core'
 import { ChevronRight, Table2 } from 'lucide-react'
 import { useState } from 'react'
+import { nameInSql } from '../../components/code-editor/completion'
 import { formatCount, useText } from '../../text'
 import classes from './sql.module.css'
-import { nameInSql } from './sql-draft'
 
 /** What a statement can name after FROM. */
 export interface Askable {

@@ -1,5 +1,6 @@
 /** The statement on its way. Lives while the window lives, so that looking elsewhere loses nothing. */
 import { create } from 'zustand'
+import { nameInSql } from '../../components/code-editor/completion'
 
 type Draft = {
   readonly statement: string
@@ -24,9 +25,4 @@ export const useSqlDraft = create<Draft>()((set) => ({
 /** A statement to begin with for a table. */
 export function firstStatement(table: string): string {
   return `SELECT *\nFROM ${nameInSql(table)}\nLIMIT 100`
-}
-
-/** A name as SQL writes it: plain where it needs no quotes. */
-export function nameInSql(name: string): string {
-  return /^[a-z_][a-z0-9_]*$/.test(name) ? name : `"${name.replaceAll('"', '""')}"`
 }

@@ -4,7 +4,8 @@
 import type { Comparing, DateRange } from '../board'
 import { type Calendar, fiscalCalendarOf } from '../dataset'
 import { addDays, daysInMonth, lengthDays, monthNumberOf, sameDayLastYear, yearOf } from '../query/period'
-import { counterpartOf, type Grain, type Period, type PeriodUnit, periodBefore, periodOf, periodsIn } from './period'
+import { counterpartOf, type Grain, type Period, periodBefore, periodOf, periodsIn } from './period'
+import type { PeriodUnit } from './unit'
 
 /** Set where a range ends inside of a period that is compared by its first days. */
 export interface Running {

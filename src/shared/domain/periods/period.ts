@@ -7,9 +7,7 @@ import type { DateRange } from '../board'
 import { type Calendar, fiscalCalendarOf } from '../dataset'
 import { type FiscalCalendar, type FiscalDay, fiscalDay, fiscalYearStart, periodWeeks, weekStartDays } from '../fiscal'
 import { addDays, daysInMonth, isoDay, monthNumberOf, yearOf } from '../query/period'
-
-export const PeriodUnit = z.enum(['day', 'week', 'month', 'quarter', 'year'])
-export type PeriodUnit = z.infer<typeof PeriodUnit>
+import { PeriodUnit } from './unit'
 
 /** Fiscal months are the twelve periods of a fiscal year. Days and weeks are the same in both. */
 export const Grain = z.object({ unit: PeriodUnit, fiscal: z.boolean() })

@@ -2,7 +2,8 @@
 import type { DateRange } from '../board'
 import type { Calendar } from '../dataset'
 import { addDays, daysInMonth, isoDay, sameDayLastYear } from '../query/period'
-import { type PeriodUnit, periodBefore, periodOf } from './period'
+import { periodBefore, periodOf } from './period'
+import type { PeriodUnit } from './unit'
 
 export const datePresets = [
   'month',

@@ -1,0 +1,109 @@
+/** Boards as data: which tiles, what each asks for, and how large it is. A board knows roles, never columns, so it fits every dataset. */
+import { z } from 'zod'
+import { PeriodUnit } from '../periods/unit'
+import { Role } from '../role'
+import { Metric } from './metric'
+
+/** What rows are put together by. Of a period, the unit is one of the board's calendar or fiscal year. */
+export const KeySpec = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('role'), role: Role }),
+  z.object({ kind: z.literal('period'), unit: PeriodUnit }),
+  z.object({ kind: z.literal('weekday') }),
+  z.object({ kind: z.literal('hour') })
+])
+export type KeySpec = z.infer<typeof KeySpec>
+
+/** Days of a number: those of the board, or others that are counted from the board's last day. */
+export const Span = z.enum(['range', 'month-to-date', 'quarter-to-date', 'year-to-date', 'last-month', 'rolling-12'])
+export type Span = z.infer<typeof Span>
+
+/** Numbers that are worked out of the months or days of a metric; see README, "KPIs". */
+export const Calculation = z.enum([
+  'month-growth',
+  'rolling-3-average',
+  'cagr',
+  'run-rate',
+  'forecast',
+  'concentration',
+  'top-10-share',
+  'new-customers',
+  'returning-customers',
+  'repeat-rate',
+  'same-store-growth'
+])
+export type Calculation = z.infer<typeof Calculation>
+
+/** Of twelve columns, and in rows of the board. */
+export const TileSize = z.object({ w: z.int().min(1).max(12), h: z.int().min(1).max(8) })
+export type TileSize = z.infer<typeof TileSize>
+
+const base = {
+  /** Unique on its board. */
+  id: z.string().min(1).max(60),
+  /** In place of the title that the tile gives itself. */
+  title: z.string().max(120).optional(),
+  size: TileSize
+}
+
+export const NumberSpec = z.object({ ...base, kind: z.literal('number'), metric: Metric, span: Span.default('range') })
+export const CalculatedSpec = z.object({
+  ...base,
+  kind: z.literal('calculated'),
+  metric: Metric,
+  calculation: Calculation
+})
+export const MonthsSpec = z.object({ ...base, kind: z.literal('months'), metric: Metric })
+export const SeriesSpec = z.object({
+  ...base,
+  kind: z.literal('series'),
+  metric: Metric,
+  unit: PeriodUnit,
+  shape: z.enum(['line', 'bar', 'area']),
+  /** One line for each of the largest values, and one for all others where they can be added up. */
+  by: Role.nullable().default(null),
+  /** Shows the sum since the begin of the range. */
+  cumulative: z.boolean().default(false)
+})
+export const RankingSpec = z.object({
+  ...base,
+  kind: z.literal('ranking'),
+  metric: Metric,
+  dimension: Role,
+  shape: z.enum(['table', 'pareto', 'bars']).default('table'),
+  top: z.int().min(1).max(100).default(10)
+})
+export const HeatSpec = z.object({
+  ...base,
+  kind: z.literal('heat'),
+  metric: Metric
+})
+export const PivotSpec = z.object({
+  ...base,
+  kind: z.literal('pivot'),
+  rows: z.array(KeySpec).min(1).max(2),
+  columns: KeySpec.nullable(),
+  metrics: z.array(Metric).min(1).max(6)
+})
+/** What made the change: price, volume, mix, new and lost ones of a dimension. */
+export const BridgeSpec = z.object({ ...base, kind: z.literal('bridge'), dimension: Role })
+export const ForecastSpec = z.object({ ...base, kind: z.literal('forecast'), metric: Metric })
+export const CohortSpec = z.object({ ...base, kind: z.literal('cohort') })
+export const SegmentsSpec = z.object({ ...base, kind: z.literal('segments') })
+export const BasketSpec = z.object({ ...base, kind: z.literal('basket'), dimension: Role })
+
+export const TileSpec = z.discriminatedUnion('kind', [
+  NumberSpec,
+  CalculatedSpec,
+  MonthsSpec,
+  SeriesSpec,
+  RankingSpec,
+  HeatSpec,
+  PivotSpec,
+  BridgeSpec,
+  ForecastSpec,
+  CohortSpec,
+  SegmentsSpec,
+  BasketSpec
+])
+export type TileSpec = z.infer<typeof TileSpec>
+export type SpecOf<Kind extends TileSpec['kind']> = Extract<TileSpec, { kind: Kind }>

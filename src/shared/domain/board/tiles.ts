@@ -1,0 +1,313 @@
+/** Tiles with results. Numbers cross as text where they are exact (money, decimals) and as numbers where they are counts or ratios. */
+import { z } from 'zod'
+import { PeriodUnit } from '../periods/unit'
+import { Role } from '../role'
+import { Metric, Unit } from './metric'
+import { Comparing, DateRange } from './query'
+import { Calculation, KeySpec, Span, TileSize } from './spec'
+
+/** Why a comparison has no percentage. */
+export const NoGrowth = z.enum(['no-earlier-data', 'from-zero', 'from-negative', 'no-value'])
+export type NoGrowth = z.infer<typeof NoGrowth>
+
+/** Why a calculation has no value. */
+export const NoNumber = z.enum([...NoGrowth.options, 'too-few-months', 'too-few-years', 'no-selling-days'])
+export type NoNumber = z.infer<typeof NoNumber>
+
+/**
+ * The value against that of other days. `growth` is (value - previous) / |previous|, null with a reason
+ * where that is not honest; for a ratio `change` is in points of the ratio (0.012 = 1.2 pp) and growth is null.
+ */
+export const Comparison = z.object({
+  by: Comparing,
+  range: DateRange,
+  previous: z.string().nullable(),
+  change: z.string().nullable(),
+  growth: z.number().nullable(),
+  noGrowth: NoGrowth.nullable(),
+  /** Set when the range ends inside a month: it is cut at the same day in both. */
+  partial: z.object({ day: z.number(), of: z.number() }).nullable()
+})
+export type Comparison = z.infer<typeof Comparison>
+
+/**
+ * Why a tile has no result: money of several currencies is never added up; a dimension has more values than a cluster's answer can be put in
+ * order of; a rolled-up datasource no longer knows its lines; what a cluster can't be asked; nothing to compare with; too few whole months.
+ */
+export const Blocked = z.enum([
+  'mixed-currencies',
+  'too-many-values',
+  'rolled-up',
+  'not-on-cluster',
+  'no-comparison',
+  'too-few-months'
+])
+export type Blocked = z.infer<typeof Blocked>
+
+/** What every tile says about its base. */
+export const TileBase = z.object({
+  id: z.string(),
+  title: z.string(),
+  size: TileSize,
+  dataThrough: z.string().nullable(),
+  rowsUsed: z.number(),
+  /** 0 to 1: share of the rows in which the needed columns have values. */
+  coverage: z.number(),
+  /** Roles that the dataset lacks; then the tile has no result. */
+  lacks: z.array(Role),
+  /** Set when there is no result for another reason. */
+  blocked: Blocked.optional()
+})
+export type TileBase = z.infer<typeof TileBase>
+
+export const NumberTile = TileBase.extend({
+  kind: z.literal('number'),
+  metric: Metric,
+  unit: Unit,
+  span: Span,
+  /** Set when the number is worked out of months or days, not of the rows at once. */
+  calculation: Calculation.nullable(),
+  /** The days of this number; null without dates. */
+  range: DateRange.nullable(),
+  value: z.string().nullable(),
+  /** Why there is no value. */
+  reason: NoNumber.nullable(),
+  comparison: Comparison.nullable(),
+  /** Months of the range (up to the last 24), null is no data. */
+  spark: z.array(z.object({ month: z.string(), value: z.number().nullable() }))
+})
+export type NumberTile = z.infer<typeof NumberTile>
+
+/** Twelve months of the year in which the range ends against the year before. */
+export const MonthsTile = TileBase.extend({
+  kind: z.literal('months'),
+  metric: Metric,
+  unit: Unit,
+  year: z.number(),
+  months: z.array(
+    z.object({
+      month: z.int().min(1).max(12),
+      value: z.string().nullable(),
+      previous: z.string().nullable(),
+      /** Set for a running month; `previous` is then the whole month of last year. */
+      partial: z.object({ day: z.number(), of: z.number() }).nullable()
+    })
+  )
+})
+export type MonthsTile = z.infer<typeof MonthsTile>
+
+export const RankingRow = z.object({
+  /** Null is "(not set)". */
+  label: z.string().nullable(),
+  /** Set for the row that adds up all the others: how many values it stands for. */
+  otherCount: z.number().nullable(),
+  value: z.string().nullable(),
+  share: z.number().nullable(),
+  growth: z.number().nullable(),
+  noGrowth: NoGrowth.nullable(),
+  change: z.string().nullable(),
+  /** Profit divided by revenue, or null. */
+  margin: z.number().nullable(),
+  marginChange: z.number().nullable()
+})
+export type RankingRow = z.infer<typeof RankingRow>
+
+/** Largest values of a dimension by a metric; with `Other` the rows add up to `total`. */
+export const RankingTile = TileBase.extend({
+  kind: z.literal('ranking'),
+  dimension: Role,
+  metric: Metric,
+  unit: Unit,
+  shape: z.enum(['table', 'pareto', 'bars']),
+  total: z.string().nullable(),
+  valueCount: z.number(),
+  rows: z.array(RankingRow),
+  /** Pareto: how many values make 80 % of the positive total. */
+  paretoCount: z.number().nullable(),
+  /** Cumulative shares of the first values, for a Pareto line. */
+  cumulative: z.array(z.number())
+})
+export type RankingTile = z.infer<typeof RankingTile>
+
+/** Month by year. A null value is a month without data; partial months are hatched. */
+export const HeatTile = TileBase.extend({
+  kind: z.literal('heat'),
+  metric: Metric,
+  unit: Unit,
+  years: z.array(z.number()),
+  cells: z.array(z.object({ year: z.number(), month: z.number(), value: z.string().nullable(), partial: z.boolean() }))
+})
+export type HeatTile = z.infer<typeof HeatTile>
+
+/** Periods of the range, one line or one for each of the largest values of a dimension. */
+export const SeriesTile = TileBase.extend({
+  kind: z.literal('series'),
+  metric: Metric,
+  unit: Unit,
+  period: PeriodUnit,
+  shape: z.enum(['line', 'bar', 'area']),
+  cumulative: z.boolean(),
+  by: Role.nullable(),
+  points: z.array(z.object({ key: z.string(), from: z.string(), to: z.string(), isPartial: z.boolean() })),
+  lines: z.array(
+    z.object({
+      /** Null is "(not set)", or the whole where there is no dimension. */
+      label: z.string().nullable(),
+      otherCount: z.number().nullable(),
+      /** One for each point; null is no data. */
+      values: z.array(z.string().nullable()),
+      /** Of the periods compared with, at the same places; null: not compared. */
+      previous: z.array(z.string().nullable()).nullable()
+    })
+  ),
+  comparedBy: Comparing.nullable()
+})
+export type SeriesTile = z.infer<typeof SeriesTile>
+
+/** A place on an axis of a pivot: a value, or the first day of a period, or a weekday (1 is Monday) or hour. Null is "(not set)". */
+export const PivotKey = z.string().nullable()
+
+/** Rows by columns. Every total is asked for by itself, so that ratios and distinct counts are right at all levels. */
+export const PivotTile = TileBase.extend({
+  kind: z.literal('pivot'),
+  rows: z.array(KeySpec),
+  columns: KeySpec.nullable(),
+  metrics: z.array(z.object({ metric: Metric, unit: Unit })),
+  columnKeys: z.array(PivotKey),
+  /** In order; a row with fewer keys than `rows` is the total over the others, the one without keys the grand total. */
+  body: z.array(
+    z.object({
+      keys: z.array(PivotKey),
+      /** By column and then by metric; the last column is the total of the row. Null is no data. */
+      cells: z.array(z.array(z.string().nullable()))
+    })
+  ),
+  /** Values that are left out of the body, not out of the totals. */
+  hiddenRows: z.number(),
+  hiddenColumns: z.number()
+})
+export type PivotTile = z.infer<typeof PivotTile>
+
+/** What made revenue change against the days compared with; the steps add up to the change. */
+export const BridgeTile = TileBase.extend({
+  kind: z.literal('bridge'),
+  dimension: Role,
+  range: DateRange.nullable(),
+  earlier: DateRange.nullable(),
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+  steps: z.array(
+    z.object({ part: z.enum(['volume', 'price', 'mix', 'new', 'lost', 'unexplained']), value: z.string() })
+  ),
+  /** The values that changed most. */
+  items: z.array(
+    z.object({
+      label: z.string().nullable(),
+      part: z.enum(['both', 'new', 'lost', 'unexplained']),
+      change: z.string(),
+      volume: z.string().nullable(),
+      price: z.string().nullable()
+    })
+  )
+})
+export type BridgeTile = z.infer<typeof BridgeTile>
+
+/** The months of the year that runs, what is likely to come, and how wrong the method was before. */
+export const ForecastTile = TileBase.extend({
+  kind: z.literal('forecast'),
+  metric: Metric,
+  unit: Unit,
+  months: z.array(z.object({ month: z.string(), actual: z.string().nullable(), forecast: z.string().nullable() })),
+  /** Actual months and the forecast of the others. */
+  total: z.string().nullable(),
+  /** Mean absolute percentage error of the last six whole months, had they been forecast. */
+  error: z.number().nullable()
+})
+export type ForecastTile = z.infer<typeof ForecastTile>
+
+/** Of the customers who first bought in a month, the share that bought again in each month after it. */
+export const CohortTile = TileBase.extend({
+  kind: z.literal('cohort'),
+  cohorts: z.array(
+    z.object({
+      month: z.string(),
+      size: z.number(),
+      /** From the month itself on; months after the data are not there. */
+      shares: z.array(z.number()),
+      /** The last one is of a month that is not over. */
+      isPartial: z.boolean(),
+      /** Of the first months of the data everyone is new. */
+      isStart: z.boolean()
+    })
+  )
+})
+export type CohortTile = z.infer<typeof CohortTile>
+
+export const Segment = z.enum([
+  'champions',
+  'loyal',
+  'promising',
+  'new',
+  'needs-attention',
+  'at-risk',
+  'cannot-lose',
+  'lost'
+])
+export type Segment = z.infer<typeof Segment>
+
+/** Customers by when, how often and how much they bought. */
+export const SegmentsTile = TileBase.extend({
+  kind: z.literal('segments'),
+  referenceDay: z.string().nullable(),
+  customers: z.number(),
+  segments: z.array(
+    z.object({ segment: Segment, customers: z.number(), revenue: z.string(), share: z.number().nullable() })
+  )
+})
+export type SegmentsTile = z.infer<typeof SegmentsTile>
+
+/** What is bought together. */
+export const BasketTile = TileBase.extend({
+  kind: z.literal('basket'),
+  dimension: Role,
+  orders: z.number(),
+  pairs: z.array(
+    z.object({
+      one: z.string(),
+      other: z.string(),
+      orders: z.number(),
+      support: z.number(),
+      confidence: z.number(),
+      lift: z.number()
+    })
+  )
+})
+export type BasketTile = z.infer<typeof BasketTile>
+
+export const Tile = z.discriminatedUnion('kind', [
+  NumberTile,
+  MonthsTile,
+  RankingTile,
+  HeatTile,
+  SeriesTile,
+  PivotTile,
+  BridgeTile,
+  ForecastTile,
+  CohortTile,
+  SegmentsTile,
+  BasketTile
+])
+export type Tile = z.infer<typeof Tile>
+export type TileOf<Kind extends Tile['kind']> = Extract<Tile, { kind: Kind }>
+
+export const Board = z.object({
+  dataset: z.string(),
+  version: z.number(),
+  /** The range that was used, and the widest one the data allow. */
+  range: DateRange.nullable(),
+  available: DateRange.nullable(),
+  currency: z.string().nullable(),
+  tiles: z.array(Tile),
+  tookMs: z.number()
+})
+export type Board = z.infer<typeof Board>

@@ -4,7 +4,7 @@ import type { ColumnType } from '../../../shared/domain/column-type'
 import type { Dataset } from '../../../shared/domain/dataset'
 import { rowsSql } from '../../../shared/domain/druid/measured'
 import { type PublishedColumn, publishedColumns, unscaled } from '../../../shared/domain/druid/published'
-import { add, compare, type Exact, exactOf, subtract, textOf, zero } from '../../../shared/domain/exact'
+import { exactOf, textOf } from '../../../shared/domain/exact'
 import { druidDialect, printGroup, printRows, printSizes, printValues } from '../../../shared/domain/query/druid'
 import type { Sql } from '../../../shared/domain/query/print'
 import type { GroupQuery, Measure, Query, RankQuery } from '../../../shared/domain/query/tree'
@@ -12,6 +12,7 @@ import { AppError } from '../../../shared/errors'
 import { distinctCounts } from '../druid-distinct'
 import type { DruidClient, SqlCell } from '../druid-port'
 import type { Run } from './facts'
+import { byLabel, bySize, paretoOf } from './largest'
 
 type Rows = readonly (readonly SqlCell[])[]
 
@@ -36,7 +37,11 @@ export function druidAsk(
     const answer = await druid.sql(sql, { params, context: exactly, timeoutMs, ...(signal && { signal }) })
     return answer.rows
   }
-  const scaleOf = (measure: Measure) => (measure.kind === 'sum' ? (published.get(measure.column.name)?.scale ?? 0) : 0)
+  const scaleOfColumn = (name: string) => published.get(name)?.scale ?? 0
+  const scaleOf = (measure: Measure) => {
+    if (measure.kind === 'sum') return scaleOfColumn(measure.column.name)
+    return measure.kind === 'product' ? measure.columns.reduce((sum, { name }) => sum + scaleOfColumn(name), 0) : 0
+  }
 
   return async (asked: Query): Promise<Table> => {
     const startedMs = performance.now()
@@ -121,33 +126,10 @@ export function ranking(found: Rows, top: number, scale: number): SqlCell[][] {
       size: exactOf(scaled(size, scale))
     }))
     .sort((a, b) => bySize(a.size, b.size) || byLabel(a.label, b.label))
-  const positives = values.flatMap(({ size }) => (size !== null && compare(size, zero) > 0 ? [size] : []))
-  const total = positives.reduce(add, zero)
-  let paretoCount = 0
-  let before = zero
-  for (const size of positives) {
-    if (compare(times(before, 5n), times(total, 4n)) >= 0) break
-    paretoCount++
-    before = add(before, size)
-  }
+  const { paretoCount, positiveTotal } = paretoOf(values.flatMap((value) => value.size ?? []))
   const valueCount = values.filter(({ present }) => Number(present ?? 0) > 0).length
-  const positive = positives.length === 0 ? null : textOf(total)
+  const positive = positiveTotal && textOf(positiveTotal)
   return values.slice(0, top).map(({ label, present }) => [label, present, valueCount, paretoCount, positive])
-}
-
-function times({ digits, scale }: Exact, factor: bigint): Exact {
-  return { digits: digits * factor, scale }
-}
-
-function bySize(a: Exact | null, b: Exact | null): number {
-  if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1
-  const { digits } = subtract(b, a)
-  return digits < 0n ? -1 : digits > 0n ? 1 : 0
-}
-
-function byLabel(a: string | null, b: string | null): number {
-  if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1
-  return a < b ? -1 : a > b ? 1 : 0
 }
 
 function scaled(cell: SqlCell, scale: number): SqlCell {

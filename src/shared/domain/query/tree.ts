@@ -12,6 +12,8 @@ export type Condition =
   | { readonly kind: 'during'; readonly ranges: readonly DateRange[] }
   /** The value as text is one of these; null stands for no value. */
   | { readonly kind: 'in'; readonly column: Column; readonly values: readonly (string | null)[] }
+  /** The value is above, below, or at most zero. */
+  | { readonly kind: 'sign'; readonly column: Column; readonly sign: 'positive' | 'negative' | 'not-positive' }
   /** The value as text contains this, without case. */
   | { readonly kind: 'contains'; readonly column: Column; readonly text: string }
 
@@ -19,11 +21,26 @@ export type Condition =
 export type Measure =
   | { readonly kind: 'rows'; readonly when: readonly Condition[] }
   | { readonly kind: 'sum'; readonly column: Column; readonly when: readonly Condition[] }
+  /** Of each row, the columns multiplied. */
+  | { readonly kind: 'product'; readonly columns: readonly Column[]; readonly when: readonly Condition[] }
   | { readonly kind: 'distinct'; readonly column: Column; readonly when: readonly Condition[] }
 
 export type Key =
   /** Text that begins with `YYYY-MM`. */
   | { readonly kind: 'month' }
+  /**
+   * The period of the event time; text that begins with its first day, `YYYY-MM-DD`. Weeks begin on this day of the week (1 is Monday), quarters
+   * and years with this month.
+   */
+  | { readonly kind: 'day' }
+  | { readonly kind: 'week'; readonly start: number }
+  | { readonly kind: 'quarter' | 'year'; readonly startMonth: number }
+  /** The place, from 0, of the range that the event time lies in; the list's length outside of all. */
+  | { readonly kind: 'ranges'; readonly ranges: readonly DateRange[] }
+  /** 1 is Monday. */
+  | { readonly kind: 'weekday' }
+  /** 0 to 23. */
+  | { readonly kind: 'hour' }
   /** The value as text. */
   | { readonly kind: 'value'; readonly column: Column }
   /** The place of the value in this list, from 0; the list's length for every other value. */

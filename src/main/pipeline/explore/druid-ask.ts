@@ -5,9 +5,27 @@ import type { Dataset } from '../../../shared/domain/dataset'
 import { rowsSql } from '../../../shared/domain/druid/measured'
 import { type PublishedColumn, publishedColumns, unscaled } from '../../../shared/domain/druid/published'
 import { exactOf, textOf } from '../../../shared/domain/exact'
-import { druidDialect, printGroup, printRows, printSizes, printValues } from '../../../shared/domain/query/druid'
-import type { Sql } from '../../../shared/domain/query/print'
-import type { GroupQuery, Measure, Query, RankQuery } from '../../../shared/domain/query/tree'
+import type { Dialect } from '../../../shared/domain/query/dialect'
+import {
+  druidDialect,
+  printDistinct,
+  printGroup,
+  printRows,
+  printSizes,
+  printValues
+} from '../../../shared/domain/query/druid'
+import { piece, type Sql, sql } from '../../../shared/domain/query/print'
+import { printEntities, printEntityFacts, printEntityMonths } from '../../../shared/domain/query/print-entities'
+import type {
+  CohortQuery,
+  EntitiesQuery,
+  EntityFact,
+  EntityListQuery,
+  GroupQuery,
+  Measure,
+  Query,
+  RankQuery
+} from '../../../shared/domain/query/tree'
 import { AppError } from '../../../shared/errors'
 import { distinctCounts } from '../druid-distinct'
 import type { DruidClient, SqlCell } from '../druid-port'
@@ -33,8 +51,8 @@ export function druidAsk(
   const rows = rowsSql(form) ?? 'COUNT(*)'
   const dialect = druidDialect(schema, form, rows)
   const published = new Map(publishedColumns(schema, form.money).map((column) => [column.name, column]))
-  const ask = async ({ sql, params }: Sql): Promise<Rows> => {
-    const answer = await druid.sql(sql, { params, context: exactly, timeoutMs, ...(signal && { signal }) })
+  const ask = async ({ sql: text, params }: Sql): Promise<Rows> => {
+    const answer = await druid.sql(text, { params, context: exactly, timeoutMs, ...(signal && { signal }) })
     return answer.rows
   }
   const scaleOfColumn = (name: string) => published.get(name)?.scale ?? 0
@@ -63,6 +81,20 @@ export function druidAsk(
         return await ranked(query)
       case 'values':
         return (await ask(printValues(query, dialect))).map(([label = null, count = null]) => [label, count])
+      case 'entities': {
+        const [row] = await ask(printEntities(query, entityFacts(query, dialect), dialect))
+        const scales = query.measures.map((measure) =>
+          measure.kind === 'sum' ? factScale(query.facts[measure.fact]) : 0
+        )
+        return row ? [row.map((cell, i) => scaled(cell ?? null, scales[i] ?? 0))] : []
+      }
+      case 'entity-list':
+        return await listed(query)
+      case 'cohorts':
+        return await cohorts(query)
+      case 'pairs':
+        // The tile says so before anything is asked.
+        throw new Error('pairs are not asked of a cluster')
       case 'rows': {
         const found = await ask(printRows(query, dialect))
         return found.map((row) =>
@@ -94,6 +126,54 @@ export function druidAsk(
     })
   }
 
+  function factScale(fact: EntityFact | undefined): number {
+    return fact === undefined || fact.kind === 'first' || fact.kind === 'last' ? 0 : scaleOf(fact)
+  }
+
+  /** Each distinct count is a list of its own: Druid counts exactly only one at a time. */
+  async function listed({ facts, limit, ...query }: EntityListQuery): Promise<Rows> {
+    const others = facts.flatMap((fact, at) => (fact.kind === 'distinct' ? [] : [{ fact, at }]))
+    const counted = facts.flatMap((fact, at) => (fact.kind === 'distinct' ? [{ fact, at }] : []))
+    const list = (own: readonly EntityFact[]) =>
+      ask(sql`${entityFacts({ ...query, facts: own }, dialect)} LIMIT ${piece('?', [limit])}`)
+    const [main, ...counts] = await Promise.all([
+      list(others.map(({ fact }) => fact)),
+      ...counted.map(({ fact }) => list([fact]))
+    ])
+    const byEntity = counts.map((rows) => new Map(rows.map(([entity, count]) => [entity, count ?? null])))
+    return (main ?? []).map((row) => {
+      const cells: SqlCell[] = facts.map(() => null)
+      others.forEach(({ fact, at }, i) => {
+        cells[at] = scaled(row[i + 1] ?? null, factScale(fact))
+      })
+      counted.forEach(({ at }, i) => {
+        cells[at] = byEntity[i]?.get(row[0]) ?? 0
+      })
+      return [row[0] ?? null, ...cells]
+    })
+  }
+
+  /** Put together here: a join inside of the cluster is bound to the memory of its broker. */
+  async function cohorts(query: CohortQuery): Promise<Rows> {
+    const pairs = await ask(sql`${printEntityMonths(query, dialect)} LIMIT ${piece('?', [mostValues + 1])}`)
+    if (pairs.length > mostValues) {
+      throw new AppError('explore.too-many-values', { column: query.entity.name, limit: mostValues })
+    }
+    const firsts = new Map<SqlCell, string>()
+    for (const [entity = null, month] of pairs) {
+      const first = firsts.get(entity)
+      if (first === undefined || String(month) < first) firsts.set(entity, String(month))
+    }
+    const counts = new Map<string, [string, string, number]>()
+    for (const [entity = null, month] of pairs) {
+      const first = firsts.get(entity) ?? ''
+      const row = counts.get(`${first} ${month}`) ?? [first, String(month), 0]
+      row[2]++
+      counts.set(`${first} ${month}`, row)
+    }
+    return [...counts.values()].sort(([a, b], [c, d]) => byLabel(a, c) || byLabel(b, d))
+  }
+
   async function ranked(query: RankQuery): Promise<Rows> {
     const found = await ask(printSizes(query, dialect, mostValues + 1))
     if (found.length > mostValues) {
@@ -101,6 +181,21 @@ export function druidAsk(
     }
     return ranking(found, query.top, scaleOf(query.by))
   }
+}
+
+/** A distinct count of each value is asked of its pairs; it stands alone then. */
+function entityFacts(query: Pick<EntitiesQuery, 'dataset' | 'where' | 'entity' | 'facts'>, dialect: Dialect): Sql {
+  const [fact, ...more] = query.facts
+  if (fact?.kind !== 'distinct') return printEntityFacts(query, dialect)
+  if (more.length > 0) throw new Error('a distinct count beside other facts')
+  const { dataset, where, entity } = query
+  const keys = [{ kind: 'value', column: entity } as const]
+  const pairs = printDistinct(
+    { dataset, where: [...where, { kind: 'known', column: entity }], keys, measure: fact },
+    null,
+    dialect
+  )
+  return sql`SELECT k0 AS e, n AS f0 FROM (${pairs}) AS counts`
 }
 
 /** As the warehouse of this machine calls it. */

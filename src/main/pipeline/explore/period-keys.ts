@@ -26,7 +26,7 @@ export function boardPeriods(range: DateRange, unit: PeriodUnit, context: BoardC
 export function periodKey(unit: PeriodUnit, over: readonly DateRange[], context: BoardContext): AskedKey {
   const { calendar } = context.dataset
   const { fiscal } = grainOf(unit, context)
-  const day = (cell: string | null) => cell && cell.slice(0, 10)
+  const day = (cell: string | null) => cell?.slice(0, 10) ?? null
   if (unit === 'day') return { key: { kind: 'day' }, label: day }
   if (unit === 'week') return { key: { kind: 'week', start: weekStartDays[calendar.weekStart] || 7 }, label: day }
   const rules = fiscalCalendarOf(calendar)

@@ -3,6 +3,7 @@
 import type { DateRange } from '../board'
 import { type Dialect, quoted, timeColumn } from './dialect'
 import { addDays } from './period'
+import { printCohorts, printEntities, printEntityFacts, printPairs } from './print-entities'
 import type { Condition, GroupQuery, Key, Measure, Query, RankQuery, RowsQuery, ValuesQuery } from './tree'
 
 export interface Sql {
@@ -45,6 +46,14 @@ export function print(query: Query, dialect: Dialect): Sql {
       return printValues(query, dialect)
     case 'rows':
       return printRows(query, dialect)
+    case 'entities':
+      return printEntities(query, printEntityFacts(query, dialect), dialect)
+    case 'entity-list':
+      return sql`${printEntityFacts(query, dialect)} LIMIT ${piece('?', [query.limit])}`
+    case 'cohorts':
+      return printCohorts(query, dialect)
+    case 'pairs':
+      return printPairs(query, dialect)
   }
 }
 

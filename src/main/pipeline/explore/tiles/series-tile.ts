@@ -94,7 +94,7 @@ async function oneLine(
   const facts = new Map(rows.map((row) => [asked.label(row.keys[0] ?? null), row.facts]))
   const values = periods.map(({ from }) => valueAt(facts.get(from), plan, range))
   const others = isComparable ? othersOf(periods, context) : null
-  const previous = others && others.map((from) => (from === null ? null : valueAt(facts.get(from), plan, earlier)))
+  const previous = others?.map((from) => (from === null ? null : valueAt(facts.get(from), plan, earlier))) ?? null
   const isSummed = cumulative && plan.isAdditive
   const text = (line: readonly (Exact | null)[]) =>
     (isSummed ? summed(line) : line).map((value) => valueTextOrNull(value, plan.unit))

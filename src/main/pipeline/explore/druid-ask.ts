@@ -21,6 +21,7 @@ import type {
   EntitiesQuery,
   EntityFact,
   EntityListQuery,
+  EntityMeasure,
   GroupQuery,
   Measure,
   Query,
@@ -83,10 +84,7 @@ export function druidAsk(
         return (await ask(printValues(query, dialect))).map(([label = null, count = null]) => [label, count])
       case 'entities': {
         const [row] = await ask(printEntities(query, entityFacts(query, dialect), dialect))
-        const scales = query.measures.map((measure) =>
-          measure.kind === 'sum' ? factScale(query.facts[measure.fact]) : 0
-        )
-        return row ? [row.map((cell, i) => scaled(cell ?? null, scales[i] ?? 0))] : []
+        return row ? [row.map((cell, i) => unitsOf(cell, query.measures[i], query.facts))] : []
       }
       case 'entity-list':
         return await listed(query)
@@ -124,6 +122,13 @@ export function druidAsk(
       })
       return [...row.slice(0, keyCount), ...cells]
     })
+  }
+
+  /** Squares of cents are ten thousand times those of the whole. */
+  function unitsOf(cell: SqlCell, measure: EntityMeasure | undefined, facts: readonly EntityFact[]): SqlCell {
+    if (measure === undefined || measure.kind === 'count') return cell
+    const scale = factScale(facts[measure.fact])
+    return measure.kind === 'sum' || cell === null ? scaled(cell, scale) : Number(cell) / 10 ** (2 * scale)
   }
 
   function factScale(fact: EntityFact | undefined): number {

@@ -2,6 +2,11 @@
 import type { Tile, TileSpec } from '../../../../shared/domain/board'
 import type { BoardContext } from '../board-context'
 import type { Run } from '../facts'
+import { basketTile } from './basket-tile'
+import { bridgeTile } from './bridge-tile'
+import { calculatedTile } from './calculated-tile'
+import { cohortTile, segmentsTile } from './customer-tiles'
+import { forecastTile } from './forecast-tile'
 import { heatTile, monthsTile } from './months-tile'
 import { numberTile } from './number-tile'
 import { pivotTile } from './pivot-tile'
@@ -23,7 +28,17 @@ export async function computeTile(spec: TileSpec, context: BoardContext, run: Ru
       return await seriesTile(spec, context, run)
     case 'pivot':
       return await pivotTile(spec, context, run)
-    default:
-      throw new Error(`no tile for ${spec.kind}`)
+    case 'calculated':
+      return await calculatedTile(spec, context, run)
+    case 'bridge':
+      return await bridgeTile(spec, context, run)
+    case 'forecast':
+      return await forecastTile(spec, context, run)
+    case 'cohort':
+      return await cohortTile(spec, context, run)
+    case 'segments':
+      return await segmentsTile(spec, context, run)
+    case 'basket':
+      return await basketTile(spec, context, run)
   }
 }

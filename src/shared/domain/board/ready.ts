@@ -200,7 +200,9 @@ function returns(has: HasRole): TileSpec[] {
     series('returnRateMonthly', 'returnRate', [6, 5]),
     series('discountRateMonthly', has('unitPrice') ? 'discountRate' : 'discountedShare', [6, 5]),
     ranking('returnsByProduct', 'product', [6, 5], 'bars', 'returnedRevenue'),
-    ranking('discountByProduct', 'product', [6, 5], 'bars', has('unitPrice') ? 'discountAmount' : 'discountedShare'),
+    has('unitPrice')
+      ? ranking('discountByProduct', 'product', [6, 5], 'bars', 'discountAmount')
+      : ranking('discountByCategory', 'category', [6, 5], 'bars', 'discountedShare'),
     number('discountedShare'),
     number('marginDiscounted'),
     number('marginFullPrice')

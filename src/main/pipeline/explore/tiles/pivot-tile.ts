@@ -100,6 +100,7 @@ async function pivoted(
   asked: readonly AskedKey[],
   run: Run
 ): Promise<Omit<PivotTile, 'kind' | 'rows' | 'columns' | 'metrics'>> {
+  const { range } = context
   const [main] = plans
   if (!main) throw new Error('a pivot without a metric')
   const limits = [mostRows, mostInner]
@@ -128,7 +129,6 @@ async function pivoted(
       )
     : []
   const body = levels.flatMap(({ cells, totals }) => bodyOf(cells, totals, columnKeys, plans))
-  const { range } = context
   const [grand] = levels[0]?.totals ?? []
   const all = grand ? countOf(grand.facts(during(allRows, range))) : 0
   const used = grand ? Math.min(...plans.map((plan) => countOf(grand.facts(during(plan.used, range))))) : 0

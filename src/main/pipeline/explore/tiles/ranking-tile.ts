@@ -82,12 +82,14 @@ async function ranked(
     const shareOf = plan.isAdditive ? total : null
     return { label, otherCount: isOther ? otherCount : null, ...rowOf(context, facts, plan, margin, shareOf) }
   })
+  // Where nothing was returned, nobody is first.
+  const hasNothing = plan.isAdditive && total?.digits === 0n && values.every(({ digits }) => digits === 0n)
   const largest = places.filter(({ keys: [key] }) => Number(key) < ranking.labels.length)
   return {
     ...baseOf(context, spec, sum(plan.used), sum(allRows)),
     total: valueTextOrNull(total, plan.unit),
     valueCount: ranking.valueCount,
-    rows,
+    rows: hasNothing ? [] : rows,
     ...paretoOf(ranking, plan.isAdditive ? largest.flatMap(({ facts }) => valueDuring(plan, facts, range) ?? []) : [])
   }
 }

@@ -219,6 +219,8 @@ export function createRouter(rooms: Rooms) {
       datasets: os.explore.datasets.handler(() => rooms.datasets.list()),
       removeDataset: os.explore.removeDataset.handler(({ input }) => explore.removeDataset(input.dataset)),
       board: os.explore.board.handler(({ input, signal }) => explore.board(input, signal)),
+      how: os.explore.how.handler(({ input, signal }) => explore.how(input, signal)),
+      rows: os.explore.rows.handler(({ input, signal }) => explore.rows(input, signal)),
       kpi: os.explore.kpi.handler(({ input, signal }) => explore.kpi(input, signal)),
       sales: os.explore.sales.handler(({ input }) => explore.sales(input)),
       values: os.explore.values.handler(({ input }) => explore.values(input)),

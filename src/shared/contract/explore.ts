@@ -1,7 +1,7 @@
 /** explore: datasets, boards, SQL. */
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
-import { Board, BoardFilter, BoardQuery, DateRange } from '../domain/board'
+import { Board, BoardFilter, BoardQuery, DateRange, SavedBoard } from '../domain/board'
 import { Calendar, Dataset } from '../domain/dataset'
 import { Role } from '../domain/role'
 
@@ -52,6 +52,19 @@ export const explore = {
     .route({ method: 'POST', path: '/board', tags, summary: 'The tiles of a board' })
     .input(BoardQuery)
     .output(Board),
+  /** Boards that people made. */
+  boards: oc
+    .route({ method: 'GET', path: '/boards', tags, summary: 'Saved boards' })
+    .input(z.object({}))
+    .output(z.array(SavedBoard)),
+  saveBoard: oc
+    .route({ method: 'PUT', path: '/boards', tags, summary: 'Save a board; without an id as a new one' })
+    .input(SavedBoard.omit({ updatedMs: true }).extend({ id: z.string().nullable() }))
+    .output(SavedBoard),
+  removeBoard: oc
+    .route({ method: 'DELETE', path: '/boards/{id}', tags, summary: 'Remove a saved board' })
+    .input(z.object({ id: z.string() }))
+    .output(z.object({})),
   /** Which statements a tile of a board is made of. */
   how: oc
     .route({ method: 'POST', path: '/board/how', tags, summary: 'How a tile comes about' })

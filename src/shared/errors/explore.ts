@@ -25,6 +25,11 @@ export const exploreErrors = {
     true,
     (d) => `The query took longer than ${text(d.limitS)} s and was stopped. Narrow it or try again.`
   ),
+  'explore.no-board': entry(
+    404,
+    false,
+    (d) => `The saved board ${text(d.board)} is gone. Save it as a new one, or open another board.`
+  ),
   'explore.no-tile': entry(
     404,
     false,

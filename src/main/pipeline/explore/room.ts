@@ -6,13 +6,14 @@ import type { Dataset } from '../../../shared/domain/dataset'
 import { readOnlySql } from '../../../shared/domain/druid/read-only-sql'
 import { AppError } from '../../../shared/errors'
 import type { DruidClient } from '../druid-port'
-import type { CacheStore, DatasetStore, PartStore, Warehouse } from '../ports'
+import type { BoardStore, CacheStore, DatasetStore, PartStore, Warehouse } from '../ports'
 import { boardKey, computeBoard, dimensionValues, salesRows } from '.'
 import { askCluster, type ClusterTable, clusterTables } from './cluster-sql'
 import { druidAsk } from './druid-ask'
 import { inDuckdb, type OnStatement, type Run } from './facts'
 import { howOf } from './how'
 import { rowsBehind } from './rows'
+import { type SavedBoards, savedBoards } from './saved-boards'
 
 type InputOf<Name extends keyof typeof contract> = z.output<
   NonNullable<(typeof contract)[Name]['~orpc']['inputSchema']>
@@ -22,11 +23,14 @@ export interface ExploreRoomPorts {
   readonly warehouse: Warehouse
   readonly datasets: DatasetStore
   readonly cache: CacheStore
+  readonly boards: BoardStore
+  readonly nowMs: () => number
   readonly parts: PartStore
   readonly cluster: { open(connectionId: string): Promise<{ readonly druid: DruidClient }> }
 }
 
 export interface ExploreRoom {
+  readonly boards: SavedBoards
   board(query: BoardQuery, signal?: AbortSignal): Promise<Board>
   how(input: InputOf<'how'>, signal?: AbortSignal): Promise<How>
   rows(input: InputOf<'rows'>, signal?: AbortSignal): Promise<Table & { total: number }>
@@ -80,6 +84,7 @@ export function exploreRoom(ports: ExploreRoomPorts): ExploreRoom {
   }
 
   return {
+    boards: savedBoards(ports.boards, ports.nowMs),
     board,
     async how(query, signal) {
       const dataset = datasetOf(query.dataset)

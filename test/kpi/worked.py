@@ -588,6 +588,7 @@ forecast('26 months', monthly('2022-01-01', '2024-02-29', grown[:26]))
 forecast('30 months and a running one', monthly('2022-01-01', '2024-07-10', grown[:30] + ['12.00']))
 forecast('more sold than foretold', monthly('2022-01-01', '2024-07-30', grown[:30] + ['999999.00']))
 forecast('41 months: three years count', monthly('2021-01-01', '2024-05-31', grown[:41]))
+forecast('of four years the last three count', monthly('2020-01-01', '2024-03-31', ['9.00'] * 12 + grown[:39]))
 forecast('level without a season', monthly('2022-01-01', '2024-03-31', ['50.00'] * 27))
 forecast('a gap among the last 24', monthly('2022-01-01', '2024-03-31', grown[:10] + [None] + grown[11:27]))
 forecast('a gap long ago', monthly('2021-01-01', '2024-03-31', grown[:3] + [None] + grown[4:39]))
@@ -647,6 +648,10 @@ run_rate('nothing sold yet', daily('2023-01-01', '2024-02-29', shop), '2023-01-0
 run_rate('the month begins on a day without sales', {**daily('2023-01-01', '2024-08-31', shop), '2024-09-01': '50.00'}, '2023-01-01', '2024-09-01')
 run_rate('a weekday of returns weighs nothing', daily('2023-01-01', '2024-02-10', lambda d: '-40.00' if d.weekday() == 0 else '100.00'), '2023-01-01', '2024-02-10')
 run_rate('a year of nothing but returns', daily('2023-01-01', '2024-02-10', lambda d: '-40.00' if d < date(2024, 1, 25) else '10.00'), '2023-01-01', '2024-02-10')
+run_rate('exactly a week of data', daily('2024-02-04', '2024-02-10', shop), '2024-02-04', '2024-02-10')
+office = lambda d: '100.00' if d.weekday() < 5 else None
+run_rate('a Saturday four weeks and a day ago is long ago', {**daily('2024-01-01', '2024-02-10', office), '2024-01-13': '80.00'}, '2024-01-01', '2024-02-10')
+run_rate('a Sunday four weeks ago counts', {**daily('2024-01-01', '2024-02-10', office), '2024-01-14': '80.00'}, '2024-01-01', '2024-02-10')
 run_rate('very large', daily('2023-01-01', '2024-02-10', lambda d: '99999999999999999999999.99'), '2023-01-01', '2024-02-10')
 
 

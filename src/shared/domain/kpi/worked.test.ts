@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { DateRange } from '../board'
 import type { Calendar } from '../dataset'
-import { type Exact, exactOf, textOf } from '../exact'
+import { type Exact, textOf } from '../exact'
 import { basketOf } from './basket'
 import { priceVolumeMix } from './bridge'
 import { inactiveOf } from './customers/activity'
@@ -13,6 +13,7 @@ import { lifetimeValueOf } from './customers/lifetime-value'
 import { rfmOf } from './customers/rfm'
 import { discountImpactOf, discountRateOf, priceRealisationOf } from './discount'
 import type { Figure } from './figure'
+import { exact, known } from './kpi-under-test'
 import { abcOf, concentrationOf } from './pareto'
 import { attainmentOf, targetOf } from './quota'
 import { returnRatesOf } from './returns'
@@ -27,13 +28,6 @@ import { compoundGrowthOf, seasonalIndexOf } from './timeline/years'
 
 type Text = string | null
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
-
-const exact = (text: string): Exact => {
-  const value = exactOf(text)
-  if (!value) throw new Error(`${text} is no number`)
-  return value
-}
-const known = (text: Text): Exact | null => (text === null ? null : exact(text))
 
 /** Without zeros at the end, as the examples are written. */
 function plain(value: Exact): string {

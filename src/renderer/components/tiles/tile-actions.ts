@@ -5,8 +5,8 @@ import type { Role } from '../../../shared/domain/role'
 export type TileActions = {
   /** Filters by the value, or stops doing so. */
   readonly pickValue: (role: Role, value: string | null) => void
-  /** Looks at one month alone. */
-  readonly pickMonth: (year: number, month: number) => void
+  /** Looks at the days of one period alone, or at what was looked at by default when they are chosen already. */
+  readonly pickPeriod: (days: DateRange) => void
   readonly filters: readonly BoardFilter[]
   /** ISO code of the one currency of the rows, or null. */
   readonly currency: string | null

@@ -51,6 +51,16 @@ export function subtract(a: Exact, b: Exact): Exact {
   return add(a, { digits: -b.digits, scale: b.scale })
 }
 
+/** Every digit is kept: the scale is that of both together. */
+export function multiply(a: Exact, b: Exact): Exact {
+  return { digits: a.digits * b.digits, scale: a.scale + b.scale }
+}
+
+/** Sum of all; 0 of none. */
+export function total(values: readonly Exact[]): Exact {
+  return values.reduce(add, zero)
+}
+
 /** Negative, 0 or positive, as `a` is less than, equal to or greater than `b`. */
 export function compare(a: Exact, b: Exact): number {
   const { digits } = subtract(a, b)

@@ -1,5 +1,5 @@
 /** What all tiles of one board have in common: columns, filters, the range and what it is compared with. */
-import type { BoardQuery, Comparing, DateRange, Metric, TileBase } from '../../../shared/domain/board'
+import type { BoardQuery, Comparing, DateRange, Metric, TileBase, TileSpec } from '../../../shared/domain/board'
 import type { Dataset } from '../../../shared/domain/dataset'
 import { type Exact, numberOf } from '../../../shared/domain/exact'
 import { comparedWith } from '../../../shared/domain/periods/compare'
@@ -25,9 +25,14 @@ export interface BoardContext {
   readonly compare: Comparing | null
   /** Whether data reach back over all of `earlier`. */
   readonly isComparable: boolean
+  /** Whether months, quarters and years are those of the fiscal year. */
+  readonly fiscal: boolean
   /** Set when the rows have more than one currency: then no money is added up. */
   readonly hasMixedCurrencies: boolean
 }
+
+/** Days of a tile, and those that it is compared with. */
+export type Days = Pick<BoardContext, 'range' | 'earlier' | 'isComparable'>
 
 /** @throws AppError `explore.no-role`, `web.bad-request` for a range that ends before it begins */
 export function contextOf(query: BoardQuery, dataset: Dataset): Omit<BoardContext, 'hasMixedCurrencies'> {
@@ -52,6 +57,7 @@ export function contextOf(query: BoardQuery, dataset: Dataset): Omit<BoardContex
     range,
     earlier,
     compare,
+    fiscal,
     isComparable: Boolean(available && earlier && isCovered(earlier, available))
   }
 }
@@ -61,13 +67,11 @@ export function during(measure: Measure, range: DateRange | null): Measure {
   return range ? alsoWhen(measure, [{ kind: 'during', ranges: [range] }]) : measure
 }
 
-/** Rows of the range and, where there is something to compare with, of the year before; for the statement's WHERE. */
-export function comparedRows({
-  where,
-  range,
-  earlier,
-  isComparable
-}: Omit<BoardContext, 'hasMixedCurrencies'>): Condition[] {
+/** Rows of the range and, where there is something to compare with, of the days before; for the statement's WHERE. */
+export function comparedRows(
+  { where }: Pick<BoardContext, 'where'>,
+  { range, earlier, isComparable }: Days
+): Condition[] {
   if (!range) return [...where]
   return [...where, { kind: 'during', ranges: isComparable && earlier ? [range, earlier] : [range] }]
 }
@@ -77,27 +81,31 @@ export const allRows: Measure = { kind: 'rows', when: [] }
 /** The base of a tile that has nothing to show: it lacks roles, or its money may not be added up, or another reason. */
 export function emptyBase(
   context: BoardContext,
-  id: string,
-  title: string,
+  spec: TileSpec,
   lacks: readonly Role[],
   blocked: TileBase['blocked'] = 'mixed-currencies'
 ): TileBase {
-  const base = { id, title, dataThrough: context.available?.to ?? null, rowsUsed: 0, coverage: 0, lacks: [...lacks] }
-  return lacks.length > 0 ? base : { ...base, ...(blocked && { blocked }) }
+  const base = { ...nameOf(spec), dataThrough: context.available?.to ?? null, rowsUsed: 0, coverage: 0 }
+  if (lacks.length > 0) return { ...base, lacks: [...new Set(lacks)] }
+  return { ...base, lacks: [], ...(blocked && { blocked }) }
 }
 
 /** The base of a tile over `used` of `all` rows. A range without rows covers what it needs. */
-export function baseOf(context: BoardContext, id: string, title: string, used: number, all: number): TileBase {
+export function baseOf(context: BoardContext, spec: TileSpec, used: number, all: number): TileBase {
   const coverage = all === 0 ? 1 : used / all
-  return { id, title, dataThrough: context.available?.to ?? null, rowsUsed: used, coverage, lacks: [] }
+  return { ...nameOf(spec), dataThrough: context.available?.to ?? null, rowsUsed: used, coverage, lacks: [] }
+}
+
+/** Without a title of its own the tile is called by what it shows, in the language of who looks at it. */
+function nameOf({ id, title = '', size }: TileSpec) {
+  return { id, title, size }
 }
 
 /** What a metric asks for; null with the roles that are missing when the board can't show it. */
 export function planFor(context: BoardContext, metric: Metric): { plan: MetricPlan | null; lacks: readonly Role[] } {
   const planned = planMetric(metric, context.columns)
   if (!isPlan(planned)) return { plan: null, lacks: planned.lacks }
-  const isMoney = planned.unit === 'money' || metric === 'margin'
-  return { plan: context.hasMixedCurrencies && isMoney ? null : planned, lacks: [] }
+  return { plan: context.hasMixedCurrencies && planned.isOfMoney ? null : planned, lacks: [] }
 }
 
 /** The value over the rows of a range; null where no row has what it needs. */

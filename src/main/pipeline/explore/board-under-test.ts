@@ -111,7 +111,16 @@ export async function openHandTables(): Promise<HandTables> {
         run,
         board: (query = {}, change = {}) =>
           computeBoard(
-            { dataset: name, range: null, filters: [], compare: 'last-year', fiscal: false, ...query },
+            {
+              dataset: name,
+              board: 'overview',
+              tiles: null,
+              range: null,
+              filters: [],
+              compare: 'last-year',
+              fiscal: false,
+              ...query
+            },
             dataset(change),
             run
           ),

@@ -102,7 +102,7 @@ test.skipIf(!existsSync(csvPath))(
       const run = inDuckdb((sql, params) => warehouse.query({ sql, params, limit: 100_000, timeoutMs: 60_000 }))
       const range = { from: truth.date_min.slice(0, 10), to: truth.date_max.slice(0, 10) }
       const board = await computeBoard(
-        { dataset: 'sales', range, filters: [], compare: 'last-year', fiscal: false },
+        { dataset: 'sales', range, filters: [], board: 'overview', tiles: null, compare: 'last-year', fiscal: false },
         dataset,
         run
       )

@@ -1,13 +1,18 @@
-/** The board of a dataset: a handful of statements, all tiles. */
-import type { Board, BoardQuery, Tile } from '../../../shared/domain/board'
+/** The board of a dataset: all tiles, in as few statements as they need. */
+import { type Board, type BoardQuery, readyTiles, type TileSpec } from '../../../shared/domain/board'
 import type { Dataset } from '../../../shared/domain/dataset'
-import type { Facts } from '../../../shared/domain/query/metrics'
-import { type BoardContext, comparedRows, contextOf } from './board-context'
+import { batched } from './batch'
+import { type BoardContext, contextOf } from './board-context'
+import { columnsOf } from './columns'
 import { currenciesOf } from './currency'
-import { askGroups, type Run } from './facts'
-import { heatTile, monthMeasures, monthsTile } from './month-tiles'
-import { numberTiles, sparkMeasures, totalMeasures } from './number-tiles'
-import { type RankingKind, rankingTile } from './ranking-tile'
+import type { Run } from './facts'
+import { computeTile } from './tiles'
+
+/** What a board is made of. */
+export function tilesOf({ board, tiles }: Pick<BoardQuery, 'board' | 'tiles'>, dataset: Dataset): TileSpec[] {
+  const columns = columnsOf(dataset)
+  return tiles ?? readyTiles(board, (role) => columns(role) !== null)
+}
 
 /**
  * Computes all tiles. The same query over the same version of a dataset always gives the same board (save `tookMs`).
@@ -18,17 +23,8 @@ export async function computeBoard(query: BoardQuery, dataset: Dataset, run: Run
   const shared = contextOf(query, dataset)
   const { currency, isMixed } = await currenciesOf(dataset, shared.columns, shared.where, run)
   const context: BoardContext = { ...shared, hasMixedCurrencies: isMixed }
-  const [totals, months, ...rankings] = await Promise.all([
-    askTotals(context, run),
-    askMonths(context, run),
-    ...rankingKinds(context).map((kind) => rankingTile(context, kind, run))
-  ])
-  const tiles: Tile[] = [
-    ...numberTiles(context, totals, months),
-    monthsTile(context, months),
-    ...rankings,
-    heatTile(context, months)
-  ]
+  const together = batched(run)
+  const tiles = await Promise.all(tilesOf(query, dataset).map((spec) => computeTile(spec, context, together)))
   return {
     dataset: dataset.name,
     version: dataset.version,
@@ -38,42 +34,4 @@ export async function computeBoard(query: BoardQuery, dataset: Dataset, run: Run
     tiles,
     tookMs: Math.round(performance.now() - startedMs)
   }
-}
-
-async function askTotals(context: BoardContext, run: Run): Promise<Facts> {
-  const [row] = await askGroups(
-    {
-      kind: 'group',
-      dataset: context.dataset.name,
-      where: comparedRows(context),
-      keys: [],
-      measures: totalMeasures(context)
-    },
-    run
-  )
-  if (!row) throw new Error('an aggregate without keys gave no row')
-  return row.facts
-}
-
-/** Facts by month over all data, within the filters. */
-async function askMonths(context: BoardContext, run: Run): Promise<ReadonlyMap<string, Facts>> {
-  const measures = [...monthMeasures(context), ...sparkMeasures(context)]
-  if (measures.length === 0) return new Map()
-  const { where, dataset } = context
-  const rows = await askGroups(
-    { kind: 'group', dataset: dataset.name, where, keys: [{ kind: 'month' }], measures },
-    run
-  )
-  return new Map(rows.flatMap(({ keys: [month], facts }) => (month ? [[month.slice(0, 7), facts]] : [])))
-}
-
-/** A tile of a role that is missing says so; customers are an extra that is only there when they are. */
-function rankingKinds({ columns }: BoardContext): RankingKind[] {
-  const region = !columns('region') && columns('country') ? 'country' : 'region'
-  return [
-    { id: 'byCategory', title: 'Profitability by category', dimension: 'category' },
-    { id: 'topProducts', title: 'Top products', dimension: 'product' },
-    { id: 'byRegion', title: region === 'country' ? 'Revenue by country' : 'Revenue by region', dimension: region },
-    ...(columns('customer') ? [{ id: 'topCustomers', title: 'Top customers', dimension: 'customer' as const }] : [])
-  ]
 }

@@ -10,6 +10,8 @@ const query: BoardQuery = {
     { role: 'region', values: ['North', null] },
     { role: 'category', values: ['x'] }
   ],
+  board: 'overview' as const,
+  tiles: null,
   compare: 'last-year',
   fiscal: false
 }

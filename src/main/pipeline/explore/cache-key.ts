@@ -3,15 +3,15 @@ import type { BoardQuery } from '../../../shared/domain/board'
 import type { Dataset } from '../../../shared/domain/dataset'
 
 /** Goes up when a metric is defined anew, so that no board of an older definition is shown. */
-const definitions = 2
+const definitions = 3
 
 /** Equal for equal questions to the same rows: neither the order of filters nor of their values matters. */
 export function boardKey(
-  { range, filters, compare, fiscal }: BoardQuery,
+  { board, tiles, range, filters, compare, fiscal }: BoardQuery,
   { name, version, updatedMs }: Dataset
 ): string {
   const sorted = filters
     .map(({ role, values }) => [role, [...new Set(values)].map((value) => JSON.stringify(value)).sort()] as const)
     .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
-  return `board:${JSON.stringify([definitions, name, version, updatedMs, range && [range.from, range.to], compare, fiscal, sorted])}`
+  return `board:${JSON.stringify([definitions, name, version, updatedMs, range && [range.from, range.to], compare, fiscal, tiles ?? board, sorted])}`
 }

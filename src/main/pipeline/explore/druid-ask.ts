@@ -4,14 +4,34 @@ import type { ColumnType } from '../../../shared/domain/column-type'
 import type { Dataset } from '../../../shared/domain/dataset'
 import { rowsSql } from '../../../shared/domain/druid/measured'
 import { type PublishedColumn, publishedColumns, unscaled } from '../../../shared/domain/druid/published'
-import { add, compare, type Exact, exactOf, subtract, textOf, zero } from '../../../shared/domain/exact'
-import { druidDialect, printGroup, printRows, printSizes, printValues } from '../../../shared/domain/query/druid'
-import type { Sql } from '../../../shared/domain/query/print'
-import type { GroupQuery, Measure, Query, RankQuery } from '../../../shared/domain/query/tree'
+import { exactOf, textOf } from '../../../shared/domain/exact'
+import type { Dialect } from '../../../shared/domain/query/dialect'
+import {
+  druidDialect,
+  printDistinct,
+  printGroup,
+  printRows,
+  printSizes,
+  printValues
+} from '../../../shared/domain/query/druid'
+import { piece, type Sql, sql } from '../../../shared/domain/query/print'
+import { printEntities, printEntityFacts, printEntityMonths } from '../../../shared/domain/query/print-entities'
+import type {
+  CohortQuery,
+  EntitiesQuery,
+  EntityFact,
+  EntityListQuery,
+  EntityMeasure,
+  GroupQuery,
+  Measure,
+  Query,
+  RankQuery
+} from '../../../shared/domain/query/tree'
 import { AppError } from '../../../shared/errors'
 import { distinctCounts } from '../druid-distinct'
 import type { DruidClient, SqlCell } from '../druid-port'
 import type { Run } from './facts'
+import { byLabel, bySize, paretoOf } from './largest'
 
 type Rows = readonly (readonly SqlCell[])[]
 
@@ -32,11 +52,15 @@ export function druidAsk(
   const rows = rowsSql(form) ?? 'COUNT(*)'
   const dialect = druidDialect(schema, form, rows)
   const published = new Map(publishedColumns(schema, form.money).map((column) => [column.name, column]))
-  const ask = async ({ sql, params }: Sql): Promise<Rows> => {
-    const answer = await druid.sql(sql, { params, context: exactly, timeoutMs, ...(signal && { signal }) })
+  const ask = async ({ sql: text, params }: Sql): Promise<Rows> => {
+    const answer = await druid.sql(text, { params, context: exactly, timeoutMs, ...(signal && { signal }) })
     return answer.rows
   }
-  const scaleOf = (measure: Measure) => (measure.kind === 'sum' ? (published.get(measure.column.name)?.scale ?? 0) : 0)
+  const scaleOfColumn = (name: string) => published.get(name)?.scale ?? 0
+  const scaleOf = (measure: Measure) => {
+    if (measure.kind === 'sum') return scaleOfColumn(measure.column.name)
+    return measure.kind === 'product' ? measure.columns.reduce((sum, { name }) => sum + scaleOfColumn(name), 0) : 0
+  }
 
   return async (asked: Query): Promise<Table> => {
     const startedMs = performance.now()
@@ -58,6 +82,17 @@ export function druidAsk(
         return await ranked(query)
       case 'values':
         return (await ask(printValues(query, dialect))).map(([label = null, count = null]) => [label, count])
+      case 'entities': {
+        const [row] = await ask(printEntities(query, entityFacts(query, dialect), dialect))
+        return row ? [row.map((cell, i) => unitsOf(cell, query.measures[i], query.facts))] : []
+      }
+      case 'entity-list':
+        return await listed(query)
+      case 'cohorts':
+        return await cohorts(query)
+      case 'pairs':
+        // The tile says so before anything is asked.
+        throw new Error('pairs are not asked of a cluster')
       case 'rows': {
         const found = await ask(printRows(query, dialect))
         return found.map((row) =>
@@ -89,6 +124,61 @@ export function druidAsk(
     })
   }
 
+  /** Squares of cents are ten thousand times those of the whole. */
+  function unitsOf(cell: SqlCell, measure: EntityMeasure | undefined, facts: readonly EntityFact[]): SqlCell {
+    if (measure === undefined || measure.kind === 'count') return cell
+    const scale = factScale(facts[measure.fact])
+    return measure.kind === 'sum' || cell === null ? scaled(cell, scale) : Number(cell) / 10 ** (2 * scale)
+  }
+
+  function factScale(fact: EntityFact | undefined): number {
+    return fact === undefined || fact.kind === 'first' || fact.kind === 'last' ? 0 : scaleOf(fact)
+  }
+
+  /** Each distinct count is a list of its own: Druid counts exactly only one at a time. */
+  async function listed({ facts, limit, ...query }: EntityListQuery): Promise<Rows> {
+    const others = facts.flatMap((fact, at) => (fact.kind === 'distinct' ? [] : [{ fact, at }]))
+    const counted = facts.flatMap((fact, at) => (fact.kind === 'distinct' ? [{ fact, at }] : []))
+    const list = (own: readonly EntityFact[]) =>
+      ask(sql`${entityFacts({ ...query, facts: own }, dialect)} LIMIT ${piece('?', [limit])}`)
+    const [main, ...counts] = await Promise.all([
+      list(others.map(({ fact }) => fact)),
+      ...counted.map(({ fact }) => list([fact]))
+    ])
+    const byEntity = counts.map((rows) => new Map(rows.map(([entity, count]) => [entity, count ?? null])))
+    return (main ?? []).map((row) => {
+      const cells: SqlCell[] = facts.map(() => null)
+      others.forEach(({ fact, at }, i) => {
+        cells[at] = scaled(row[i + 1] ?? null, factScale(fact))
+      })
+      counted.forEach(({ at }, i) => {
+        cells[at] = byEntity[i]?.get(row[0]) ?? 0
+      })
+      return [row[0] ?? null, ...cells]
+    })
+  }
+
+  /** Put together here: a join inside of the cluster is bound to the memory of its broker. */
+  async function cohorts(query: CohortQuery): Promise<Rows> {
+    const pairs = await ask(sql`${printEntityMonths(query, dialect)} LIMIT ${piece('?', [mostValues + 1])}`)
+    if (pairs.length > mostValues) {
+      throw new AppError('explore.too-many-values', { column: query.entity.name, limit: mostValues })
+    }
+    const firsts = new Map<SqlCell, string>()
+    for (const [entity = null, month] of pairs) {
+      const first = firsts.get(entity)
+      if (first === undefined || String(month) < first) firsts.set(entity, String(month))
+    }
+    const counts = new Map<string, [string, string, number]>()
+    for (const [entity = null, month] of pairs) {
+      const first = firsts.get(entity) ?? ''
+      const row = counts.get(`${first} ${month}`) ?? [first, String(month), 0]
+      row[2]++
+      counts.set(`${first} ${month}`, row)
+    }
+    return [...counts.values()].sort(([a, b], [c, d]) => byLabel(a, c) || byLabel(b, d))
+  }
+
   async function ranked(query: RankQuery): Promise<Rows> {
     const found = await ask(printSizes(query, dialect, mostValues + 1))
     if (found.length > mostValues) {
@@ -96,6 +186,21 @@ export function druidAsk(
     }
     return ranking(found, query.top, scaleOf(query.by))
   }
+}
+
+/** A distinct count of each value is asked of its pairs; it stands alone then. */
+function entityFacts(query: Pick<EntitiesQuery, 'dataset' | 'where' | 'entity' | 'facts'>, dialect: Dialect): Sql {
+  const [fact, ...more] = query.facts
+  if (fact?.kind !== 'distinct') return printEntityFacts(query, dialect)
+  if (more.length > 0) throw new Error('a distinct count beside other facts')
+  const { dataset, where, entity } = query
+  const keys = [{ kind: 'value', column: entity } as const]
+  const pairs = printDistinct(
+    { dataset, where: [...where, { kind: 'known', column: entity }], keys, measure: fact },
+    null,
+    dialect
+  )
+  return sql`SELECT k0 AS e, n AS f0 FROM (${pairs}) AS counts`
 }
 
 /** As the warehouse of this machine calls it. */
@@ -121,33 +226,10 @@ export function ranking(found: Rows, top: number, scale: number): SqlCell[][] {
       size: exactOf(scaled(size, scale))
     }))
     .sort((a, b) => bySize(a.size, b.size) || byLabel(a.label, b.label))
-  const positives = values.flatMap(({ size }) => (size !== null && compare(size, zero) > 0 ? [size] : []))
-  const total = positives.reduce(add, zero)
-  let paretoCount = 0
-  let before = zero
-  for (const size of positives) {
-    if (compare(times(before, 5n), times(total, 4n)) >= 0) break
-    paretoCount++
-    before = add(before, size)
-  }
+  const { paretoCount, positiveTotal } = paretoOf(values.flatMap((value) => value.size ?? []))
   const valueCount = values.filter(({ present }) => Number(present ?? 0) > 0).length
-  const positive = positives.length === 0 ? null : textOf(total)
+  const positive = positiveTotal && textOf(positiveTotal)
   return values.slice(0, top).map(({ label, present }) => [label, present, valueCount, paretoCount, positive])
-}
-
-function times({ digits, scale }: Exact, factor: bigint): Exact {
-  return { digits: digits * factor, scale }
-}
-
-function bySize(a: Exact | null, b: Exact | null): number {
-  if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1
-  const { digits } = subtract(b, a)
-  return digits < 0n ? -1 : digits > 0n ? 1 : 0
-}
-
-function byLabel(a: string | null, b: string | null): number {
-  if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1
-  return a < b ? -1 : a > b ? 1 : 0
 }
 
 function scaled(cell: SqlCell, scale: number): SqlCell {

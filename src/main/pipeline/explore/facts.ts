@@ -1,7 +1,7 @@
 /** Asks queries and gives their measures by what they measure, not by the place of a column. */
 
 import type { Table } from '../../../shared/contract/explore'
-import { type Exact, exactOf } from '../../../shared/domain/exact'
+import { exactOf } from '../../../shared/domain/exact'
 import { duckdb } from '../../../shared/domain/query/dialect'
 import type { Facts } from '../../../shared/domain/query/metrics'
 import { print } from '../../../shared/domain/query/print'
@@ -12,6 +12,8 @@ import {
   type Query,
   type RankQuery
 } from '../../../shared/domain/query/tree'
+import { AppError } from '../../../shared/errors'
+import type { Largest } from './largest'
 
 /** Asks a warehouse and gives the whole answer; the caller decides which, and with which limits. */
 export type Run = (query: Query) => Promise<Table>
@@ -31,21 +33,12 @@ export interface FactRow {
   readonly facts: Facts
 }
 
-export interface Ranking {
-  /** The largest values, in order. */
-  readonly labels: readonly (string | null)[]
-  /** How many of them have rows in the range. */
-  readonly presentCount: number
-  readonly valueCount: number
-  /** How many values make 80 % of the positive total. */
-  readonly paretoCount: number
-  readonly positiveTotal: Exact | null
-}
-
 /** The rows of a group query; without keys exactly one. */
 export async function askGroups(query: GroupQuery, run: Run): Promise<FactRow[]> {
   const measures = unique(query.measures)
-  const { rows } = await ask({ ...query, measures }, run)
+  const { rows, truncated } = await ask({ ...query, measures }, run)
+  // A part of the groups is no answer.
+  if (truncated) throw new AppError('explore.too-many-values', { column: nameOf(query), limit: rows.length })
   const keyCount = query.keys.length
   return rows.map((row) => ({
     keys: row.slice(0, keyCount).map(textOrNull),
@@ -53,7 +46,11 @@ export async function askGroups(query: GroupQuery, run: Run): Promise<FactRow[]>
   }))
 }
 
-export async function askRanking(query: RankQuery, run: Run): Promise<Ranking> {
+function nameOf({ keys }: GroupQuery): string {
+  return keys.map((key) => ('column' in key ? key.column.name : key.kind)).join(' × ')
+}
+
+export async function askRanking(query: RankQuery, run: Run): Promise<Largest> {
   const { rows } = await ask(query, run)
   const [, , valueCount, paretoCount, positive] = rows[0] ?? []
   return {

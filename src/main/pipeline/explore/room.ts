@@ -73,7 +73,10 @@ export function exploreRoom(ports: ExploreRoomPorts): ExploreRoom {
     board,
     async kpi({ dataset, from, to }, signal) {
       const range = from !== undefined && to !== undefined ? { from, to } : null
-      const whole = await board({ dataset, range, filters: [], compare: 'last-year', fiscal: false }, signal)
+      const whole = await board(
+        { dataset, board: 'overview', tiles: null, range, filters: [], compare: 'last-year', fiscal: false },
+        signal
+      )
       return { ...whole, tiles: whole.tiles.filter((tile) => tile.kind === 'number') }
     },
     async sales(input) {

@@ -10,8 +10,25 @@ import { Calculation, KeySpec, Span, TileSize } from './spec'
 export const NoGrowth = z.enum(['no-earlier-data', 'from-zero', 'from-negative', 'no-value'])
 export type NoGrowth = z.infer<typeof NoGrowth>
 
-/** Why a calculation has no value. */
-export const NoNumber = z.enum([...NoGrowth.options, 'too-few-months', 'too-few-years', 'no-selling-days'])
+/** Why a calculation has no value; the cases are told apart in `kpi/figure.ts`. */
+export const NoNumber = z.enum([
+  ...NoGrowth.options,
+  'too-few-months',
+  'too-few-years',
+  'too-few-days',
+  'missing-months',
+  'to-negative',
+  'not-positive',
+  'no-quantity',
+  'no-list-price',
+  'no-cost',
+  'no-target',
+  'no-earlier-orders',
+  'too-few-customers',
+  'no-repeat-orders',
+  'no-selling-days',
+  'year-complete'
+])
 export type NoNumber = z.infer<typeof NoNumber>
 
 /**
@@ -188,37 +205,34 @@ export const PivotTile = TileBase.extend({
 })
 export type PivotTile = z.infer<typeof PivotTile>
 
+export const BridgePart = z.enum(['volume', 'price', 'mix', 'new', 'lost', 'unexplained'])
+export type BridgePart = z.infer<typeof BridgePart>
+
 /** What made revenue change against the days compared with; the steps add up to the change. */
 export const BridgeTile = TileBase.extend({
   kind: z.literal('bridge'),
+  /** Why there is nothing to show. */
+  reason: NoNumber.nullable(),
   dimension: Role,
   range: DateRange.nullable(),
   earlier: DateRange.nullable(),
   before: z.string().nullable(),
   after: z.string().nullable(),
-  steps: z.array(
-    z.object({ part: z.enum(['volume', 'price', 'mix', 'new', 'lost', 'unexplained']), value: z.string() })
-  ),
-  /** The values that changed most. */
-  items: z.array(
-    z.object({
-      label: z.string().nullable(),
-      part: z.enum(['both', 'new', 'lost', 'unexplained']),
-      change: z.string(),
-      volume: z.string().nullable(),
-      price: z.string().nullable()
-    })
-  )
+  steps: z.array(z.object({ part: BridgePart, value: z.string() })),
+  /** Of each part, the values that have the most of it. */
+  items: z.array(z.object({ part: BridgePart, label: z.string().nullable(), change: z.string(), value: z.string() }))
 })
 export type BridgeTile = z.infer<typeof BridgeTile>
 
 /** The months of the year that runs, what is likely to come, and how wrong the method was before. */
 export const ForecastTile = TileBase.extend({
   kind: z.literal('forecast'),
+  /** Why there is nothing to show. */
+  reason: NoNumber.nullable(),
   metric: Metric,
   unit: Unit,
   months: z.array(z.object({ month: z.string(), actual: z.string().nullable(), forecast: z.string().nullable() })),
-  /** Actual months and the forecast of the others. */
+  /** What was sold so far, and the forecast of the rest. */
   total: z.string().nullable(),
   /** Mean absolute percentage error of the last six whole months, had they been forecast. */
   error: z.number().nullable()
@@ -228,12 +242,14 @@ export type ForecastTile = z.infer<typeof ForecastTile>
 /** Of the customers who first bought in a month, the share that bought again in each month after it. */
 export const CohortTile = TileBase.extend({
   kind: z.literal('cohort'),
+  /** Why there is nothing to show. */
+  reason: NoNumber.nullable(),
   cohorts: z.array(
     z.object({
       month: z.string(),
       size: z.number(),
-      /** From the month itself on; months after the data are not there. */
-      shares: z.array(z.number()),
+      /** From the month itself on; months after the data are not there. Null: nobody began in it. */
+      shares: z.array(z.number().nullable()),
       /** The last one is of a month that is not over. */
       isPartial: z.boolean(),
       /** Of the first months of the data everyone is new. */
@@ -243,21 +259,14 @@ export const CohortTile = TileBase.extend({
 })
 export type CohortTile = z.infer<typeof CohortTile>
 
-export const Segment = z.enum([
-  'champions',
-  'loyal',
-  'promising',
-  'new',
-  'needs-attention',
-  'at-risk',
-  'cannot-lose',
-  'lost'
-])
+export const Segment = z.enum(['champions', 'loyal', 'promising', 'new', 'cooling', 'at-risk', 'sleeping', 'lost'])
 export type Segment = z.infer<typeof Segment>
 
 /** Customers by when, how often and how much they bought. */
 export const SegmentsTile = TileBase.extend({
   kind: z.literal('segments'),
+  /** Why there is nothing to show. */
+  reason: NoNumber.nullable(),
   referenceDay: z.string().nullable(),
   customers: z.number(),
   segments: z.array(
@@ -269,6 +278,8 @@ export type SegmentsTile = z.infer<typeof SegmentsTile>
 /** What is bought together. */
 export const BasketTile = TileBase.extend({
   kind: z.literal('basket'),
+  /** Why there is nothing to show. */
+  reason: NoNumber.nullable(),
   dimension: Role,
   orders: z.number(),
   pairs: z.array(
@@ -277,7 +288,9 @@ export const BasketTile = TileBase.extend({
       other: z.string(),
       orders: z.number(),
       support: z.number(),
+      /** Share of the orders with the one that have the other, and of those with the other that have the one. */
       confidence: z.number(),
+      reverseConfidence: z.number(),
       lift: z.number()
     })
   )

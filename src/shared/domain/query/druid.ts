@@ -15,12 +15,24 @@ export function druidDialect(schema: readonly Column[], { money }: Pick<IngestFo
     text: ({ name, type }) => textSql(name, type.kind, published.get(name)),
     exact: ({ name }) => quoted(name),
     month: () => `TIME_FLOOR(${quoted(timeColumn)}, 'P1M')`,
+    day: () => `TIME_FLOOR(${quoted(timeColumn)}, 'P1D')`,
+    // 1970-01-05 was a Monday.
+    week: (start) => `TIME_FLOOR(${quoted(timeColumn)}, 'P7D', TIMESTAMP '1970-01-${two(4 + start)} 00:00:00')`,
+    months: (count, startMonth) =>
+      `TIME_FLOOR(${quoted(timeColumn)}, 'P${count}M', TIMESTAMP '1970-${two(startMonth)}-01 00:00:00')`,
+    weekday: () => `TIME_EXTRACT(${quoted(timeColumn)}, 'DOW')`,
+    hour: () => `TIME_EXTRACT(${quoted(timeColumn)}, 'HOUR')`,
+    product: (columns) => columns.map(({ name }) => quoted(name)).join(' * '),
     timeParameter: 'CAST(? AS TIMESTAMP)',
     materialized: '',
     contains: (text, parameter) => `STRPOS(LOWER(${text}), LOWER(${parameter})) > 0`,
     // A scan can be ordered by time alone.
     rowOrder: [quoted(timeColumn)]
   }
+}
+
+function two(number: number): string {
+  return String(number).padStart(2, '0')
 }
 
 function textSql(name: string, kind: Column['type']['kind'], column: PublishedColumn | undefined): string {

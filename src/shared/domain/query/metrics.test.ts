@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { Metric } from '../board'
 import type { Column } from '../column-type'
 import { exactOf, textOf } from '../exact'
-import type { Role } from '../role'
+import { Role } from '../role'
 import { isPlan, planMetric } from './metrics'
 import { type Measure, measureKey } from './tree'
 
@@ -12,6 +12,13 @@ const having =
   (role: Role) =>
     roles.includes(role) ? column(role) : null
 
+function nameOf(measure: Measure): string {
+  const sign = measure.when.flatMap((one) => (one.kind === 'sign' ? [`${one.column.name} ${one.sign}`] : [])).join()
+  const of = measure.kind === 'product' ? measure.columns : measure.kind === 'rows' ? [] : [measure.column]
+  const name = of.length === 0 ? measure.kind : `${measure.kind}(${of.map((column) => column.name).join('*')})`
+  return sign === '' ? name : `${name} if ${sign}`
+}
+
 /** The value of a metric when measures answer by kind and column. */
 function answered(metric: Metric, roles: Role[], answers: Record<string, string>): string | null {
   const plan = planMetric(metric, having(...roles))
@@ -19,7 +26,7 @@ function answered(metric: Metric, roles: Role[], answers: Record<string, string>
   const asked = new Set([plan.used, ...plan.measures].map(measureKey))
   const value = plan.value((measure: Measure) => {
     expect(asked).toContain(measureKey(measure))
-    return exactOf(answers[measure.kind === 'rows' ? 'rows' : `${measure.kind}(${measure.column.name})`])
+    return exactOf(answers[nameOf(measure)])
   })
   return value && textOf(value)
 }
@@ -55,6 +62,6 @@ test('what a metric lacks', () => {
   expect(lacks('profit', 'profit')).toBeNull()
   expect(lacks('averageOrder', 'revenue')).toEqual(['orderId'])
   expect(lacks('lines')).toBeNull()
-  for (const metric of Metric.options)
-    expect(lacks(metric, ...(['revenue', 'cost', 'orderId', 'quantity'] as Role[]))).toBeNull()
+  for (const metric of Metric.options) expect(lacks(metric, ...Role.options)).toBeNull()
+  expect(lacks('discountRate', 'revenue', 'quantity')).toEqual(['unitPrice'])
 })

@@ -1,12 +1,13 @@
 /**
- * Metrics, defined once over roles (README, "KPIs"; reference: kpis.md). A ratio is always made of sums at the level it is
+ * Metrics of a dataset: what each asks of a warehouse, and its value out of the answers. A ratio is always made of sums at the level it is
  * shown at, never of ratios of its parts, and only of rows in which all its columns have values.
  */
 import type { Metric, Unit } from '../board'
 import type { Column } from '../column-type'
-import { divide, type Exact, subtract } from '../exact'
+import { divide, type Exact, subtract, zero } from '../exact'
 import type { Role } from '../role'
-import type { Condition, Measure } from './tree'
+import { type Expression, type Form, metricDefinitions, type SignTest } from './metric-definitions'
+import { type Condition, type Measure, measureKey } from './tree'
 
 /** The column of a role; null when the dataset has none that can serve. */
 export type RoleColumns = (role: Role) => Column | null
@@ -17,6 +18,9 @@ export type Facts = (measure: Measure) => Exact | null
 export interface MetricPlan {
   readonly metric: Metric
   readonly unit: Unit
+  readonly isOfMoney: boolean
+  /** Whether the values of parts add up to that of the whole. */
+  readonly isAdditive: boolean
   readonly measures: readonly Measure[]
   /** Counts the rows in which all needed columns have values. */
   readonly used: Measure
@@ -32,50 +36,24 @@ export interface MetricLack {
 const ratioScale = 6
 const averageScale = 2
 
-const rows: Measure = { kind: 'rows', when: [] }
-
 /** What a metric asks for in a dataset with these roles, or which roles it lacks. */
 export function planMetric(metric: Metric, columns: RoleColumns): MetricPlan | MetricLack {
-  switch (metric) {
-    case 'lines':
-      return { metric, unit: 'count', measures: [], used: rows, value: (facts) => facts(rows) }
-    case 'revenue':
-      return withOne(columns, 'revenue', (revenue) => sumPlan(metric, 'money', revenue))
-    case 'units':
-      return withOne(columns, 'quantity', (quantity) => sumPlan(metric, 'count', quantity))
-    case 'orders':
-      return withOne(columns, 'orderId', (orderId) => {
-        const orders = ordersOf(orderId)
-        return plan(metric, 'count', rowsWith(orderId), [orders], (facts) => facts(orders))
-      })
-    case 'averageOrder':
-      return withTwo(columns, 'revenue', 'orderId', (revenue, orderId) =>
-        averagePlan(metric, rowsWith(revenue, orderId), sumOf(revenue, orderId), ordersOf(orderId))
-      )
-    case 'averagePrice':
-      return withTwo(columns, 'revenue', 'quantity', (revenue, quantity) =>
-        averagePlan(metric, rowsWith(revenue, quantity), sumOf(revenue, quantity), sumOf(quantity, revenue))
-      )
-    case 'profit':
-      return columns('profit')
-        ? withOne(columns, 'profit', (profit) => sumPlan(metric, 'money', profit))
-        : withTwo(columns, 'revenue', 'cost', (revenue, cost) => {
-            const [income, spent] = [sumOf(revenue, cost), sumOf(cost, revenue)]
-            const value = (facts: Facts) => difference(facts(income), facts(spent))
-            return plan(metric, 'money', rowsWith(revenue, cost), [income, spent], value)
-          })
-    case 'margin':
-      return columns('profit')
-        ? withTwo(columns, 'revenue', 'profit', (revenue, profit) => {
-            const [income, earned] = [sumOf(revenue, profit), sumOf(profit, revenue)]
-            const value = (facts: Facts) => marginOf(facts(earned), facts(income))
-            return plan(metric, 'ratio', rowsWith(revenue, profit), [income, earned], value)
-          })
-        : withTwo(columns, 'revenue', 'cost', (revenue, cost) => {
-            const [income, spent] = [sumOf(revenue, cost), sumOf(cost, revenue)]
-            const value = (facts: Facts) => marginOf(difference(facts(income), facts(spent)), facts(income))
-            return plan(metric, 'ratio', rowsWith(revenue, cost), [income, spent], value)
-          })
+  const { forms, unit, isOfMoney } = metricDefinitions[metric]
+  const lacks = forms.map(({ needs }) => needs.filter((role) => columns(role) === null))
+  const at = lacks.findIndex((missing) => missing.length === 0)
+  const form = forms[at]
+  if (form === undefined) return { lacks: fewest(lacks) }
+  const bind = bound(form, columns)
+  const used: Measure = { kind: 'rows', when: form.needs.map((role) => known(columnOf(role, columns))) }
+  const measures = new Map([used, ...bind.measures(form.value)].map((one) => [measureKey(one), one]))
+  return {
+    metric,
+    unit,
+    isOfMoney,
+    isAdditive: isAdditive(form.value),
+    used,
+    measures: [...measures.values()],
+    value: (facts) => bind.value(form.value, facts)
   }
 }
 
@@ -83,67 +61,111 @@ export function isPlan(planned: MetricPlan | MetricLack): planned is MetricPlan 
   return 'measures' in planned
 }
 
-function withOne(columns: RoleColumns, role: Role, make: (column: Column) => MetricPlan): MetricPlan | MetricLack {
+/** The form that is nearest: a person who has half of it is told the other half. */
+function fewest(lacks: readonly (readonly Role[])[]): readonly Role[] {
+  return lacks.reduce((least, one) => (one.length < least.length || isBetterHalf(one, least) ? one : least))
+}
+
+/** Of forms that lack equally much, revenue and cost are what most files can have. */
+function isBetterHalf(one: readonly Role[], least: readonly Role[]): boolean {
+  return one.length === least.length && one.includes('cost') && least.includes('profit')
+}
+
+function isAdditive(value: Expression): boolean {
+  switch (value.op) {
+    case 'rows':
+    case 'sum':
+      return true
+    case 'minus':
+      return isAdditive(value.a) && isAdditive(value.b)
+    case 'negative':
+      return isAdditive(value.a)
+    default:
+      return false
+  }
+}
+
+function columnOf(role: Role, columns: RoleColumns): Column {
   const column = columns(role)
-  return column ? make(column) : { lacks: [role] }
-}
-
-function withTwo(
-  columns: RoleColumns,
-  one: Role,
-  other: Role,
-  make: (one: Column, other: Column) => MetricPlan
-): MetricPlan | MetricLack {
-  const [a, b] = [columns(one), columns(other)]
-  if (a && b) return make(a, b)
-  return { lacks: [...(a ? [] : [one]), ...(b ? [] : [other])] }
-}
-
-function plan(
-  metric: Metric,
-  unit: Unit,
-  used: Measure,
-  measures: readonly Measure[],
-  value: (facts: Facts) => Exact | null
-): MetricPlan {
-  return { metric, unit, used, measures: [used, ...measures], value }
-}
-
-function sumPlan(metric: Metric, unit: Unit, column: Column): MetricPlan {
-  const sum = sumOf(column)
-  return plan(metric, unit, rowsWith(column), [sum], (facts) => facts(sum))
-}
-
-function averagePlan(metric: Metric, used: Measure, money: Measure, count: Measure): MetricPlan {
-  return plan(metric, 'money', used, [money, count], (facts) => {
-    const [sum, number] = [facts(money), facts(count)]
-    return sum && number && divide(sum, number, Math.max(averageScale, sum.scale))
-  })
-}
-
-/** Sum of a column over the rows in which the others have values too. */
-function sumOf(column: Column, ...others: readonly Column[]): Measure {
-  return { kind: 'sum', column, when: others.map(known) }
-}
-
-function ordersOf(orderId: Column): Measure {
-  return { kind: 'distinct', column: orderId, when: [] }
-}
-
-function rowsWith(...columns: readonly Column[]): Measure {
-  return { kind: 'rows', when: columns.map(known) }
+  if (column === null) throw new Error(`no column for ${role}`)
+  return column
 }
 
 function known(column: Column): Condition {
   return { kind: 'known', column }
 }
 
-function difference(a: Exact | null, b: Exact | null): Exact | null {
-  return a && b && subtract(a, b)
-}
+/** An expression over the columns of one dataset. */
+function bound({ needs }: Form, columns: RoleColumns) {
+  const column = (role: Role) => columnOf(role, columns)
+  const signs = (tests: readonly SignTest[]): Condition[] =>
+    tests.map(({ role, sign }) => ({ kind: 'sign', column: column(role), sign }))
 
-/** Without revenue, or with more returned than sold, a margin says nothing. */
-function marginOf(profit: Exact | null, revenue: Exact | null): Exact | null {
-  if (!profit || !revenue || revenue.digits <= 0n) return null
-  return divide(profit, revenue, ratioScale)
+  /** The measure of a leaf. A distinct count asks nothing of other columns: an order is one even where a line lacks its amount. */
+  function leaf(value: Extract<Expression, { op: 'rows' | 'sum' | 'distinct' }>): Measure {
+    switch (value.op) {
+      case 'rows':
+        return { kind: 'rows', when: needs.map((role) => known(column(role))) }
+      case 'distinct':
+        return { kind: 'distinct', column: column(value.of), when: signs(value.when ?? []) }
+      case 'sum': {
+        const [first, ...more] = value.of
+        const own = new Set<Role>(more.length === 0 ? [first] : [])
+        const when = [
+          ...needs.filter((role) => !own.has(role)).map((role) => known(column(role))),
+          ...signs(value.when ?? [])
+        ]
+        return more.length === 0
+          ? { kind: 'sum', column: column(first), when }
+          : { kind: 'product', columns: [column(first), ...more.map(column)], when }
+      }
+    }
+  }
+
+  function measures(value: Expression): Measure[] {
+    switch (value.op) {
+      case 'rows':
+      case 'sum':
+      case 'distinct':
+        return [leaf(value)]
+      case 'negative':
+      case 'rest':
+        return measures(value.a)
+      default:
+        return [...measures(value.a), ...measures(value.b)]
+    }
+  }
+
+  function evaluated(value: Expression, facts: Facts): Exact | null {
+    switch (value.op) {
+      case 'rows':
+      case 'distinct':
+        return facts(leaf(value))
+      case 'sum':
+        // Rows there are, but none of that sign: their sum is zero, not unknown.
+        return facts(leaf(value)) ?? (value.when?.length ? zero : null)
+      case 'negative': {
+        const inner = evaluated(value.a, facts)
+        return inner && { digits: -inner.digits, scale: inner.scale }
+      }
+      case 'rest': {
+        const inner = evaluated(value.a, facts)
+        return inner && subtract({ digits: 1n, scale: 0 }, inner)
+      }
+      case 'minus': {
+        const [a, b] = [evaluated(value.a, facts), evaluated(value.b, facts)]
+        return a && b && subtract(a, b)
+      }
+      case 'quotient': {
+        const [a, b] = [evaluated(value.a, facts), evaluated(value.b, facts)]
+        return a && b && divide(a, b, Math.max(averageScale, a.scale))
+      }
+      case 'share': {
+        const [a, b] = [evaluated(value.a, facts), evaluated(value.b, facts)]
+        return a && b && b.digits > 0n ? divide(a, b, ratioScale) : null
+      }
+    }
+  }
+
+  return { measures, value: evaluated }
 }

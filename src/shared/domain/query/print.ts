@@ -1,7 +1,9 @@
 /** Prints a query tree as SQL with `?` parameters. */
 
+import type { DateRange } from '../board'
 import { type Dialect, quoted, timeColumn } from './dialect'
 import { addDays } from './period'
+import { printCohorts, printEntities, printEntityFacts, printPairs } from './print-entities'
 import type { Condition, GroupQuery, Key, Measure, Query, RankQuery, RowsQuery, ValuesQuery } from './tree'
 
 export interface Sql {
@@ -44,6 +46,14 @@ export function print(query: Query, dialect: Dialect): Sql {
       return printValues(query, dialect)
     case 'rows':
       return printRows(query, dialect)
+    case 'entities':
+      return printEntities(query, printEntityFacts(query, dialect), dialect)
+    case 'entity-list':
+      return sql`${printEntityFacts(query, dialect)} LIMIT ${piece('?', [query.limit])}`
+    case 'cohorts':
+      return printCohorts(query, dialect)
+    case 'pairs':
+      return printPairs(query, dialect)
   }
 }
 
@@ -61,6 +71,23 @@ export function keyText(key: Key, dialect: Dialect): Sql {
   switch (key.kind) {
     case 'month':
       return piece(dialect.month())
+    case 'day':
+      return piece(dialect.day())
+    case 'week':
+      return piece(dialect.week(key.start))
+    case 'quarter':
+      return piece(dialect.months(3, key.startMonth))
+    case 'year':
+      return piece(dialect.months(12, key.startMonth))
+    case 'weekday':
+      return piece(dialect.weekday())
+    case 'hour':
+      return piece(dialect.hour())
+    case 'ranges': {
+      const cases = key.ranges.map((range, place) => sql`WHEN ${rangesText([range], dialect)} THEN ${String(place)}`)
+      const rest = String(key.ranges.length)
+      return cases.length === 0 ? piece(rest) : sql`CASE ${joined(cases, ' ')} ELSE ${rest} END`
+    }
     case 'value':
       return piece(dialect.text(key.column))
     case 'place': {
@@ -113,6 +140,8 @@ export function measureText(measure: Measure, dialect: Dialect): Sql {
       return sql`${dialect.rows}${filter}`
     case 'sum':
       return sql`sum(${dialect.exact(measure.column)})${filter}`
+    case 'product':
+      return sql`sum(${dialect.product(measure.columns)})${filter}`
     case 'distinct':
       return sql`count(DISTINCT ${quoted(measure.column.name)})${filter}`
   }
@@ -134,15 +163,10 @@ function conditionText(condition: Condition, dialect: Dialect): Sql {
     case 'known':
       // As the sum sees it: a double that is no number has no value.
       return sql`${dialect.exact(condition.column)} IS NOT NULL`
-    case 'during': {
-      const time = quoted(timeColumn)
-      const ranges = condition.ranges.map(({ from, to }) => {
-        const begin = piece(dialect.timeParameter, [`${from} 00:00:00`])
-        const end = piece(dialect.timeParameter, [`${addDays(to, 1)} 00:00:00`])
-        return sql`(${time} >= ${begin} AND ${time} < ${end})`
-      })
-      return sql`(${joined(ranges, ' OR ')})`
-    }
+    case 'during':
+      return rangesText(condition.ranges, dialect)
+    case 'sign':
+      return sql`${dialect.exact(condition.column)} ${signs[condition.sign]} 0`
     case 'in': {
       const text = dialect.text(condition.column)
       const values = condition.values.filter((value) => value !== null)
@@ -159,6 +183,18 @@ function conditionText(condition: Condition, dialect: Dialect): Sql {
     case 'contains':
       return dialectContains(condition.text, dialect.text(condition.column), dialect)
   }
+}
+
+const signs = { positive: '>', negative: '<', 'not-positive': '<=' } as const
+
+function rangesText(ranges: readonly DateRange[], dialect: Dialect): Sql {
+  const time = quoted(timeColumn)
+  const texts = ranges.map(({ from, to }) => {
+    const begin = piece(dialect.timeParameter, [`${from} 00:00:00`])
+    const end = piece(dialect.timeParameter, [`${addDays(to, 1)} 00:00:00`])
+    return sql`(${time} >= ${begin} AND ${time} < ${end})`
+  })
+  return sql`(${joined(texts, ' OR ')})`
 }
 
 function dialectContains(wanted: string, text: string, dialect: Dialect): Sql {

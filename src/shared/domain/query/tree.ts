@@ -12,6 +12,8 @@ export type Condition =
   | { readonly kind: 'during'; readonly ranges: readonly DateRange[] }
   /** The value as text is one of these; null stands for no value. */
   | { readonly kind: 'in'; readonly column: Column; readonly values: readonly (string | null)[] }
+  /** The value is above, below, or at most zero. */
+  | { readonly kind: 'sign'; readonly column: Column; readonly sign: 'positive' | 'negative' | 'not-positive' }
   /** The value as text contains this, without case. */
   | { readonly kind: 'contains'; readonly column: Column; readonly text: string }
 
@@ -19,11 +21,26 @@ export type Condition =
 export type Measure =
   | { readonly kind: 'rows'; readonly when: readonly Condition[] }
   | { readonly kind: 'sum'; readonly column: Column; readonly when: readonly Condition[] }
+  /** Of each row, the columns multiplied. */
+  | { readonly kind: 'product'; readonly columns: readonly Column[]; readonly when: readonly Condition[] }
   | { readonly kind: 'distinct'; readonly column: Column; readonly when: readonly Condition[] }
 
 export type Key =
   /** Text that begins with `YYYY-MM`. */
   | { readonly kind: 'month' }
+  /**
+   * The period of the event time; text that begins with its first day, `YYYY-MM-DD`. Weeks begin on this day of the week (1 is Monday), quarters
+   * and years with this month.
+   */
+  | { readonly kind: 'day' }
+  | { readonly kind: 'week'; readonly start: number }
+  | { readonly kind: 'quarter' | 'year'; readonly startMonth: number }
+  /** The place, from 0, of the range that the event time lies in; the list's length outside of all. */
+  | { readonly kind: 'ranges'; readonly ranges: readonly DateRange[] }
+  /** 1 is Monday. */
+  | { readonly kind: 'weekday' }
+  /** 0 to 23. */
+  | { readonly kind: 'hour' }
   /** The value as text. */
   | { readonly kind: 'value'; readonly column: Column }
   /** The place of the value in this list, from 0; the list's length for every other value. */
@@ -74,7 +91,78 @@ export interface RowsQuery {
   readonly offset: number
 }
 
-export type Query = GroupQuery | RankQuery | ValuesQuery | RowsQuery
+/** What is known of one value of a column. */
+export type EntityFact =
+  | Measure
+  /** The first or last day with rows; text that begins with `YYYY-MM-DD`. */
+  | { readonly kind: 'first' }
+  | { readonly kind: 'last' }
+
+export interface EntityTest {
+  /** The place of a fact. */
+  readonly fact: number
+  readonly is: 'at-least' | 'below'
+  /** A number, or an ISO day for days. */
+  readonly than: number | string
+}
+
+/** Over the values that pass all tests: how many, the sum of a fact, or of its squares (in floating point). */
+export type EntityMeasure =
+  | { readonly kind: 'count'; readonly tests: readonly EntityTest[] }
+  | { readonly kind: 'sum' | 'squares'; readonly fact: number; readonly tests: readonly EntityTest[] }
+
+/** Facts of each value of a column, put together over all values: one row of the measures. Rows without a value are left out. */
+export interface EntitiesQuery {
+  readonly kind: 'entities'
+  readonly dataset: string
+  readonly where: readonly Condition[]
+  readonly entity: Column
+  readonly facts: readonly EntityFact[]
+  readonly measures: readonly EntityMeasure[]
+}
+
+/** Each value of a column with its facts, at most `limit`. */
+export interface EntityListQuery {
+  readonly kind: 'entity-list'
+  readonly dataset: string
+  readonly where: readonly Condition[]
+  readonly entity: Column
+  readonly facts: readonly EntityFact[]
+  readonly limit: number
+}
+
+/** First month of a value, month in which it has rows (texts that begin with `YYYY-MM`), and how many values. */
+export interface CohortQuery {
+  readonly kind: 'cohorts'
+  readonly dataset: string
+  readonly where: readonly Condition[]
+  readonly entity: Column
+}
+
+/**
+ * Values of a column that stand in the same group most often: one, other, groups with both, with the one, with the other, and all groups. Only
+ * the `most` most frequent values are put in pairs.
+ */
+export interface PairsQuery {
+  readonly kind: 'pairs'
+  readonly dataset: string
+  readonly where: readonly Condition[]
+  readonly group: Column
+  readonly item: Column
+  readonly most: number
+  readonly leastGroups: number
+  readonly limit: number
+}
+
+export type Query =
+  | GroupQuery
+  | RankQuery
+  | ValuesQuery
+  | RowsQuery
+  | EntitiesQuery
+  | EntityListQuery
+  | CohortQuery
+  | PairsQuery
 
 /** Two measures with the same key are the same question. */
 export function measureKey(measure: Measure): string {

@@ -1,6 +1,7 @@
 /** Tiles over calendar months: this year against last year, and month by year over all data. */
-import type { DateRange, HeatTile, MonthsTile } from '../../../shared/domain/board'
-import type { Facts, MetricPlan } from '../../../shared/domain/query/metrics'
+import type { DateRange, HeatTile, Metric, MonthsTile, SpecOf } from '../../../../shared/domain/board'
+import { metricDefinitions } from '../../../../shared/domain/query/metric-definitions'
+import type { Facts, MetricPlan } from '../../../../shared/domain/query/metrics'
 import {
   dayOfMonth,
   daysInMonth,
@@ -9,13 +10,13 @@ import {
   monthText,
   partialMonth,
   yearOf
-} from '../../../shared/domain/query/period'
-import type { Measure } from '../../../shared/domain/query/tree'
-import type { Role } from '../../../shared/domain/role'
-import { allRows, type BoardContext, baseOf, countOf, during, emptyBase, planFor, valueDuring } from './board-context'
-import { valueTextOrNull } from './value-text'
+} from '../../../../shared/domain/query/period'
+import type { Measure } from '../../../../shared/domain/query/tree'
+import type { Role } from '../../../../shared/domain/role'
+import { allRows, type BoardContext, baseOf, countOf, during, emptyBase, planFor, valueDuring } from '../board-context'
+import { askGroups, type Run } from '../facts'
+import { valueTextOrNull } from '../value-text'
 
-const metric = 'revenue'
 const monthNumbers = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]
 /** A single wrong date, in the year 1900, must not make a map of a hundred empty years. */
 const maxYears = 20
@@ -25,30 +26,38 @@ function yearToDate(range: DateRange): DateRange {
   return { from: isoDay(yearOf(range.to), 1, 1), to: range.to }
 }
 
-function planOrLacks(context: BoardContext): { plan: MetricPlan | null; lacks: readonly Role[] } {
+function planOrLacks(context: BoardContext, metric: Metric): { plan: MetricPlan | null; lacks: readonly Role[] } {
   const { plan, lacks } = planFor(context, metric)
   return context.range ? { plan, lacks } : { plan: null, lacks: ['orderDate', ...lacks] }
 }
 
-/** What the tiles ask of every month of the data. */
-export function monthMeasures(context: BoardContext): Measure[] {
-  const { plan } = planOrLacks(context)
-  if (!plan || !context.range) return []
-  const measures = [allRows, plan.used, ...plan.measures]
-  const cut = yearToDate(context.range)
-  return [...measures, ...measures.map((measure) => during(measure, cut))]
+/** Facts by `YYYY-MM`, of every month of the data. */
+async function askMonths(
+  { where, dataset }: BoardContext,
+  measures: readonly Measure[],
+  run: Run
+): Promise<ReadonlyMap<string, Facts>> {
+  const rows = await askGroups(
+    { kind: 'group', dataset: dataset.name, where, keys: [{ kind: 'month' }], measures },
+    run
+  )
+  return new Map(rows.flatMap(({ keys: [month], facts }) => (month ? [[month.slice(0, 7), facts]] : [])))
 }
 
-/** @param months facts by `YYYY-MM` */
-export function monthsTile(context: BoardContext, months: ReadonlyMap<string, Facts>): MonthsTile {
-  const { plan, lacks } = planOrLacks(context)
+export async function monthsTile(spec: SpecOf<'months'>, context: BoardContext, run: Run): Promise<MonthsTile> {
+  const { metric } = spec
+  const { unit } = metricDefinitions[metric]
+  const { plan, lacks } = planOrLacks(context, metric)
   const { range } = context
-  const [id, title, kind] = ['revenueByMonth', 'Revenue by month', 'months' as const]
-  if (!plan || !range)
-    return { kind, metric, ...emptyBase(context, id, title, lacks), year: range ? yearOf(range.to) : 0, months: [] }
+  const kind = 'months'
+  if (!plan || !range) {
+    return { kind, metric, unit, ...emptyBase(context, spec, lacks), year: range ? yearOf(range.to) : 0, months: [] }
+  }
   const year = yearOf(range.to)
   const cut = yearToDate(range)
   const running = partialMonth(range)
+  const measures = [allRows, ...plan.measures]
+  const months = await askMonths(context, [...measures, ...measures.map((measure) => during(measure, cut))], run)
   const sum = (measure: Measure) =>
     monthNumbers.reduce(
       (total, month) => total + countOf(months.get(monthText(year, month))?.(during(measure, cut)) ?? null),
@@ -57,7 +66,8 @@ export function monthsTile(context: BoardContext, months: ReadonlyMap<string, Fa
   return {
     kind,
     metric,
-    ...baseOf(context, id, title, sum(plan.used), sum(allRows)),
+    unit,
+    ...baseOf(context, spec, sum(plan.used), sum(allRows)),
     year,
     months: monthNumbers.map((month) => {
       const now = months.get(monthText(year, month))
@@ -72,12 +82,14 @@ export function monthsTile(context: BoardContext, months: ReadonlyMap<string, Fa
   }
 }
 
-/** @param months facts by `YYYY-MM` */
-export function heatTile(context: BoardContext, months: ReadonlyMap<string, Facts>): HeatTile {
-  const { plan, lacks } = planOrLacks(context)
+export async function heatTile(spec: SpecOf<'heat'>, context: BoardContext, run: Run): Promise<HeatTile> {
+  const { metric } = spec
+  const { unit } = metricDefinitions[metric]
+  const { plan, lacks } = planOrLacks(context, metric)
   const { available } = context
-  const [id, title, kind] = ['heat', 'Seasonality', 'heat' as const]
-  if (!plan || !available) return { kind, metric, ...emptyBase(context, id, title, lacks), years: [], cells: [] }
+  const kind = 'heat'
+  if (!plan || !available) return { kind, metric, unit, ...emptyBase(context, spec, lacks), years: [], cells: [] }
+  const months = await askMonths(context, [allRows, ...plan.measures], run)
   const last = yearOf(available.to)
   const first = Math.max(yearOf(available.from), last - maxYears + 1)
   const years = Array.from({ length: last - first + 1 }, (_, index) => first + index)
@@ -85,7 +97,8 @@ export function heatTile(context: BoardContext, months: ReadonlyMap<string, Fact
   return {
     kind,
     metric,
-    ...baseOf(context, id, title, sum(plan.used), sum(allRows)),
+    unit,
+    ...baseOf(context, spec, sum(plan.used), sum(allRows)),
     years,
     cells: years.flatMap((year) =>
       monthNumbers.map((month) => {

@@ -1,0 +1,151 @@
+/** Tiles of customers: cohorts and segments. The formulas: `shared/domain/kpi/customers`. */
+import { type CohortTile, Segment, type SegmentsTile, type SpecOf } from '../../../../shared/domain/board'
+import { add, type Exact, exactOf, ratio, zero } from '../../../../shared/domain/exact'
+import { cohortsOf } from '../../../../shared/domain/kpi/customers/cohorts'
+import { rfmOf } from '../../../../shared/domain/kpi/customers/rfm'
+import type { EntityFact, Measure } from '../../../../shared/domain/query/tree'
+import type { Role } from '../../../../shared/domain/role'
+import { AppError } from '../../../../shared/errors'
+import { allRows, type BoardContext, baseOf, comparedRows, countOf, during, emptyBase } from '../board-context'
+import { askGroups, type Run } from '../facts'
+import { dataUntil } from '../month-values'
+import { valueText } from '../value-text'
+
+/** Cohorts that a person can look at: those of the last years. */
+const mostCohorts = 36
+/** Customers who are told apart one by one. */
+const mostCustomers = 100_000
+
+function lackedRoles({ columns, range }: BoardContext, ...roles: Role[]): Role[] {
+  return [...(range ? [] : ['orderDate' as const]), ...roles.filter((role) => columns(role) === null)]
+}
+
+async function usedRows(context: BoardContext, when: Measure, run: Run): Promise<{ used: number; all: number }> {
+  const data = dataUntil(context)
+  const { dataset, where } = context
+  const [row] = await askGroups(
+    {
+      kind: 'group',
+      dataset: dataset.name,
+      where: data ? [...where, { kind: 'during', ranges: [data] }] : where,
+      keys: [],
+      measures: [during(allRows, data), during(when, data)]
+    },
+    run
+  )
+  if (!row) throw new Error('an aggregate without keys gave no row')
+  return { all: countOf(row.facts(during(allRows, data))), used: countOf(row.facts(during(when, data))) }
+}
+
+/** All data up to the board's last day: a customer's first order is not bound to the range. */
+export async function cohortTile(spec: SpecOf<'cohort'>, context: BoardContext, run: Run): Promise<CohortTile> {
+  const kind = 'cohort'
+  const nothing = { kind, reason: null, cohorts: [] as CohortTile['cohorts'] } as const
+  const missing = lackedRoles(context, 'customer')
+  const customer = context.columns('customer')
+  const data = dataUntil(context)
+  if (!customer || !data) return { ...emptyBase(context, spec, missing), ...nothing }
+  const { dataset, where } = context
+  try {
+    const [{ used, all }, { rows }] = await Promise.all([
+      usedRows(context, { kind: 'rows', when: [{ kind: 'known', column: customer }] }, run),
+      run({
+        kind: 'cohorts',
+        dataset: dataset.name,
+        where: [...where, { kind: 'during', ranges: [data] }],
+        entity: customer
+      })
+    ])
+    const base = baseOf(context, spec, used, all)
+    const month = (cell: unknown) => String(cell).slice(0, 7)
+    const counts = rows.map(([first, active, customers]) => ({
+      cohort: month(first),
+      month: month(active),
+      customers: Number(customers)
+    }))
+    const found = cohortsOf({ counts, data })
+    if (found.value === null) return { ...base, ...nothing, reason: found.noFigure }
+    const cohorts = found.value.cohorts.slice(-mostCohorts).map(({ month: first, size, cells, isHistoryStart }) => {
+      const known = cells.flatMap((cell) => cell ?? [])
+      return {
+        month: first,
+        size,
+        shares: known.map(({ share }) => share),
+        isPartial: known.at(-1)?.isPartial ?? false,
+        isStart: isHistoryStart
+      }
+    })
+    return { ...base, kind, reason: null, cohorts }
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'explore.too-many-values') throw error
+    return { ...emptyBase(context, spec, [], 'too-many-values'), ...nothing }
+  }
+}
+
+/** Over the days of the board; the reference day is its last one with data. */
+export async function segmentsTile(spec: SpecOf<'segments'>, context: BoardContext, run: Run): Promise<SegmentsTile> {
+  const kind = 'segments'
+  const { columns, dataset, range, hasMixedCurrencies } = context
+  const referenceDay = dataUntil(context)?.to ?? null
+  const nothing = { kind, reason: null, referenceDay, customers: 0, segments: [] as SegmentsTile['segments'] } as const
+  const missing = lackedRoles(context, 'customer', 'orderId', 'revenue')
+  const [customer, orderId, revenue] = [columns('customer'), columns('orderId'), columns('revenue')]
+  if (!customer || !orderId || !revenue || !range || !referenceDay || hasMixedCurrencies) {
+    return { ...emptyBase(context, spec, missing), ...nothing }
+  }
+  const facts: EntityFact[] = [
+    { kind: 'last' },
+    { kind: 'sum', column: revenue, when: [] },
+    { kind: 'distinct', column: orderId, when: [] }
+  ]
+  const known: Measure = { kind: 'rows', when: [{ kind: 'known', column: customer }] }
+  const where = comparedRows(context, { range, earlier: null, isComparable: false })
+  const [[total], { rows, truncated }] = await Promise.all([
+    askGroups(
+      {
+        kind: 'group',
+        dataset: dataset.name,
+        where,
+        keys: [],
+        measures: [allRows, known].map((measure) => during(measure, range))
+      },
+      run
+    ),
+    run({ kind: 'entity-list', dataset: dataset.name, where, entity: customer, facts, limit: mostCustomers + 1 })
+  ])
+  if (truncated || rows.length > mostCustomers) {
+    return { ...emptyBase(context, spec, [], 'too-many-values'), ...nothing }
+  }
+  const count = (measure: Measure) => (total ? countOf(total.facts(during(measure, range))) : 0)
+  const base = baseOf(context, spec, count(known), count(allRows))
+  const found = rfmOf(
+    rows.map(([name, last, sum, orders]) => ({
+      customer: String(name),
+      lastOrder: String(last).slice(0, 10),
+      orders: Number(orders ?? 0),
+      revenue: exactOf(sum) ?? zero
+    })),
+    referenceDay
+  )
+  if (found.value === null) return { ...base, ...nothing, reason: found.noFigure }
+  const { customers } = found.value
+  const revenues = new Map<Segment, Exact>()
+  for (const one of customers) revenues.set(one.segment, add(revenues.get(one.segment) ?? zero, one.revenue))
+  const whole = [...revenues.values()].reduce(add, zero)
+  return {
+    ...base,
+    kind,
+    reason: null,
+    referenceDay,
+    customers: customers.length,
+    segments: Segment.options.map((segment) => {
+      const sum = revenues.get(segment) ?? zero
+      return {
+        segment,
+        customers: found.value.segments[segment],
+        revenue: valueText(sum, 'money'),
+        share: whole.digits > 0n ? ratio(sum, whole) : null
+      }
+    })
+  }
+}

@@ -1,0 +1,225 @@
+/** Boards that are there for every dataset. They are made of its roles: what a dataset can't have at all is left out, what it lacks explains itself. */
+import type { Role } from '../role'
+import type { Metric } from './metric'
+import type { ReadyBoard } from './query'
+import type { Calculation, Span, TileSpec } from './spec'
+
+export type HasRole = (role: Role) => boolean
+
+const numberSize = { w: 2, h: 2 }
+
+function number(metric: Metric, span: Span = 'range'): TileSpec {
+  const id = span === 'range' ? metric : `${metric}-${span}`
+  return { kind: 'number', id, metric, span, size: numberSize }
+}
+
+function calculated(calculation: Calculation, metric: Metric = 'revenue'): TileSpec {
+  return { kind: 'calculated', id: calculation, metric, calculation, size: numberSize }
+}
+
+type Size = readonly [w: number, h: number]
+
+function ranking(
+  id: string,
+  dimension: Role,
+  [w, h]: Size,
+  shape: 'table' | 'pareto' | 'bars' = 'table',
+  metric: Metric = 'revenue'
+): TileSpec {
+  return { kind: 'ranking', id, dimension, metric, shape, top: 10, size: { w, h } }
+}
+
+function series(
+  id: string,
+  metric: Metric,
+  [w, h]: Size,
+  more: Partial<Pick<Extract<TileSpec, { kind: 'series' }>, 'unit' | 'shape' | 'by' | 'cumulative'>> = {}
+): TileSpec {
+  return {
+    kind: 'series',
+    id,
+    metric,
+    unit: 'month',
+    shape: 'line',
+    by: null,
+    cumulative: false,
+    ...more,
+    size: { w, h }
+  }
+}
+
+/** The dimension of places: regions, else countries. */
+function placeOf(has: HasRole): Role {
+  return !has('region') && has('country') ? 'country' : 'region'
+}
+
+/** Of these roles those that the dataset has; the first of them when it has none, so that the tile can say what it lacks. */
+function those(has: HasRole, first: Role, ...others: Role[]): Role[] {
+  const found = [first, ...others].filter(has)
+  return found.length > 0 ? found : [first]
+}
+
+function overview(has: HasRole): TileSpec[] {
+  return [
+    number('revenue'),
+    number('profit'),
+    number('margin'),
+    number('orders'),
+    number('averageOrder'),
+    number('units'),
+    { kind: 'months', id: 'revenueByMonth', metric: 'revenue', size: { w: 8, h: 5 } },
+    ranking('byCategory', 'category', [4, 5]),
+    ranking('topProducts', 'product', [4, 5], 'pareto'),
+    ranking('byRegion', placeOf(has), [4, 5]),
+    // Customers are an extra that is only there when they are.
+    ...(has('customer') ? [ranking('topCustomers', 'customer', [4, 5])] : []),
+    { kind: 'heat', id: 'heat', metric: 'revenue', size: { w: has('customer') ? 12 : 4, h: has('customer') ? 4 : 5 } }
+  ]
+}
+
+function growth(has: HasRole): TileSpec[] {
+  return [
+    number('revenue', 'month-to-date'),
+    number('revenue', 'quarter-to-date'),
+    number('revenue', 'year-to-date'),
+    number('revenue', 'rolling-12'),
+    calculated('month-growth'),
+    calculated('rolling-3-average'),
+    calculated('cagr'),
+    calculated('run-rate'),
+    calculated('forecast'),
+    ...(has('customer') ? [calculated('same-store-growth')] : []),
+    series('revenueMonthly', 'revenue', [8, 5], { shape: 'bar' }),
+    { kind: 'forecast', id: 'forecastYear', metric: 'revenue', size: { w: 4, h: 5 } },
+    series('revenueCumulative', 'revenue', [6, 5], { unit: 'week', cumulative: true, shape: 'area' }),
+    { kind: 'heat', id: 'heat', metric: 'revenue', size: { w: 6, h: 5 } },
+    series('growthByCategory', 'revenue', [12, 5], { by: has('category') ? 'category' : placeOf(has) })
+  ]
+}
+
+function profitability(has: HasRole): TileSpec[] {
+  const dimensions = those(has, 'category', 'product', placeOf(has), 'channel', 'customer').slice(0, 4)
+  return [
+    number('revenue'),
+    number('cost'),
+    number('profit'),
+    number('margin'),
+    number('markup'),
+    number('averagePrice'),
+    { kind: 'bridge', id: 'bridge', dimension: has('product') ? 'product' : 'category', size: { w: 7, h: 6 } },
+    series('marginMonthly', 'margin', [5, 6]),
+    ...dimensions.map((dimension) => ranking(`profitBy-${dimension}`, dimension, [6, 5], 'bars', 'profit')),
+    {
+      kind: 'pivot',
+      id: 'profitPivot',
+      rows: [{ kind: 'role', role: dimensions[0] ?? 'category' }],
+      columns: { kind: 'period', unit: 'quarter' },
+      metrics: ['profit', 'margin'],
+      size: { w: 12, h: 6 }
+    }
+  ]
+}
+
+function products(has: HasRole): TileSpec[] {
+  const isGrouped = has('category') && has('product')
+  return [
+    number('products'),
+    number('units'),
+    number('averagePrice'),
+    number('unitsPerOrder'),
+    number('linesPerOrder'),
+    number('averageOrder'),
+    ranking('paretoProducts', 'product', [8, 6], 'pareto'),
+    ranking('byCategory', 'category', [4, 6]),
+    series('unitsMonthly', 'units', [6, 5], { by: has('category') ? 'category' : null }),
+    { kind: 'basket', id: 'basket', dimension: 'product', size: { w: 6, h: 5 } },
+    {
+      kind: 'pivot',
+      id: 'productPivot',
+      rows: isGrouped
+        ? [
+            { kind: 'role', role: 'category' },
+            { kind: 'role', role: 'product' }
+          ]
+        : [{ kind: 'role', role: 'product' }],
+      columns: { kind: 'period', unit: 'quarter' },
+      metrics: ['revenue'],
+      size: { w: 12, h: 7 }
+    }
+  ]
+}
+
+function customers(): TileSpec[] {
+  return [
+    number('customers'),
+    calculated('new-customers', 'customers'),
+    calculated('returning-customers', 'customers'),
+    calculated('repeat-rate', 'customers'),
+    number('revenuePerCustomer'),
+    number('ordersPerCustomer'),
+    series('customersMonthly', 'customers', [6, 5], { shape: 'bar' }),
+    ranking('topCustomers', 'customer', [6, 5]),
+    { kind: 'cohort', id: 'cohort', size: { w: 7, h: 7 } },
+    { kind: 'segments', id: 'segments', size: { w: 5, h: 7 } },
+    calculated('concentration'),
+    calculated('top-10-share')
+  ]
+}
+
+function regions(has: HasRole): TileSpec[] {
+  const dimensions = those(has, 'region', 'country', 'channel', 'salesperson')
+  const place = placeOf(has)
+  return [
+    number('revenue'),
+    number('orders'),
+    number('averageOrder'),
+    number('customers'),
+    number('profit'),
+    number('margin'),
+    series('revenueByPlace', 'revenue', [12, 5], { by: place }),
+    ...dimensions.map((dimension) => ranking(`by-${dimension}`, dimension, [6, 5])),
+    {
+      kind: 'pivot',
+      id: 'placePivot',
+      rows: [{ kind: 'role', role: place }],
+      columns: has('category') ? { kind: 'role', role: 'category' } : { kind: 'period', unit: 'quarter' },
+      metrics: ['revenue'],
+      size: { w: 12, h: 6 }
+    }
+  ]
+}
+
+function returns(has: HasRole): TileSpec[] {
+  return [
+    number('returnedRevenue'),
+    number('returnRate'),
+    number('unitReturnRate'),
+    number('orderReturnRate'),
+    number('discountRate'),
+    number('priceRealisation'),
+    series('returnRateMonthly', 'returnRate', [6, 5]),
+    series('discountRateMonthly', has('unitPrice') ? 'discountRate' : 'discountedShare', [6, 5]),
+    ranking('returnsByProduct', 'product', [6, 5], 'bars', 'returnedRevenue'),
+    has('unitPrice')
+      ? ranking('discountByProduct', 'product', [6, 5], 'bars', 'discountAmount')
+      : ranking('discountByCategory', 'category', [6, 5], 'bars', 'discountedShare'),
+    number('discountedShare'),
+    number('marginDiscounted'),
+    number('marginFullPrice')
+  ]
+}
+
+const makers: Readonly<Record<ReadyBoard, (has: HasRole) => TileSpec[]>> = {
+  overview,
+  growth,
+  profitability,
+  products,
+  customers,
+  regions,
+  returns
+}
+
+/** The tiles of a ready-made board for a dataset with these roles. */
+export function readyTiles(board: ReadyBoard, has: HasRole): TileSpec[] {
+  return makers[board](has)
+}

@@ -1,0 +1,149 @@
+/**
+ * ABC classes and concentration (reference: kpis.md, "Pareto / ABC" and "Concentration").
+ *
+ * Items with zero, negative or no sales are listed apart: with them a cumulative share would go over 100 % and back.
+ */
+import { add, compare, type Exact, multiply, ratio, total, zero } from '../exact'
+import { type Figure, figure, noFigure } from './figure'
+import { byValue } from './order'
+
+export interface Valued {
+  /** Null is "(not set)". */
+  readonly label: string | null
+  /** Null: no value in any row. */
+  readonly value: Exact | null
+}
+
+interface Known extends Valued {
+  readonly value: Exact
+}
+
+export const abcClasses = ['A', 'B', 'C'] as const
+export type AbcClass = (typeof abcClasses)[number]
+
+export interface AbcBounds {
+  /** Shares of the total, 0 to 1, a ≤ b. */
+  readonly a: Exact
+  readonly b: Exact
+}
+
+export const usualBounds: AbcBounds = { a: { digits: 80n, scale: 2 }, b: { digits: 95n, scale: 2 } }
+
+export interface AbcItem {
+  readonly label: string | null
+  readonly value: Exact
+  readonly share: number
+  /** Share of this item and all before it. */
+  readonly cumulative: number
+  readonly class: AbcClass
+}
+
+export interface Apart {
+  readonly label: string | null
+  readonly value: Exact | null
+  readonly why: 'zero' | 'negative' | 'no-value'
+}
+
+export interface Abc {
+  /** Sum of the items above zero: what shares are of. */
+  readonly positiveTotal: Exact
+  /** Largest first; ties by label, then as they came. */
+  readonly items: readonly AbcItem[]
+  readonly classes: Readonly<
+    Record<AbcClass, { readonly count: number; readonly value: Exact; readonly share: number }>
+  >
+  readonly apart: readonly Apart[]
+}
+
+/**
+ * Classes by cumulative share, largest first. The item with which a bound is reached is the last of its class, as it is in the Pareto count
+ * of a ranking: an item is A while those before it make less than `a`, B while they make less than `b`, C after that. So one item alone is A.
+ * @throws RangeError when bounds are not 0 ≤ a ≤ b ≤ 1
+ * @returns no figure: `no-value` (no items with a value), `not-positive` (none above zero)
+ */
+export function abcOf(items: readonly Valued[], bounds: AbcBounds = usualBounds): Figure<Abc> {
+  const one = { digits: 1n, scale: 0 }
+  if (bounds.a.digits < 0n || compare(bounds.a, bounds.b) > 0 || compare(bounds.b, one) > 0) {
+    throw new RangeError('The bounds of ABC classes are shares from 0 to 1, the first not above the second.')
+  }
+  const parted = partedOf(items)
+  if (parted.noFigure !== null) return parted
+  const { positive, apart, positiveTotal } = parted.value
+  const [a, b] = [multiply(bounds.a, positiveTotal), multiply(bounds.b, positiveTotal)]
+  let before = zero
+  const sorted = positive.map(({ label, value }): AbcItem => {
+    const abcClass = compare(before, a) < 0 ? 'A' : compare(before, b) < 0 ? 'B' : 'C'
+    before = add(before, value)
+    const [share, cumulative] = [shareOf(value, positiveTotal), shareOf(before, positiveTotal)]
+    return { label, value, share, cumulative, class: abcClass }
+  })
+  const classOf = (name: AbcClass) => {
+    const value = total(sorted.filter((item) => item.class === name).map((item) => item.value))
+    const count = sorted.filter((item) => item.class === name).length
+    return { count, value, share: shareOf(value, positiveTotal) }
+  }
+  return figure({
+    positiveTotal,
+    items: sorted,
+    classes: { A: classOf('A'), B: classOf('B'), C: classOf('C') },
+    apart
+  })
+}
+
+export interface Concentration {
+  /** Herfindahl–Hirschman index Σ share², above 0 to 1; 1 is one member alone. */
+  readonly hhi: number
+  /** 1 ÷ HHI: as many members of the same size would be as concentrated. */
+  readonly equalMembers: number
+  /** Share of the `n` largest; of all where there are fewer. */
+  readonly top: { readonly n: number; readonly value: Exact; readonly share: number }
+  readonly members: number
+  readonly positiveTotal: Exact
+  /** Members with more returned than bought, with nothing or without a value; not in any share. */
+  readonly apart: readonly Apart[]
+}
+
+/**
+ * How much of the sales hangs on few members, of those above zero.
+ * @returns no figure: `no-value` (no members with a value), `not-positive` (none above zero)
+ */
+export function concentrationOf(members: readonly Valued[], n = 10): Figure<Concentration> {
+  const parted = partedOf(members)
+  if (parted.noFigure !== null) return parted
+  const { positive, apart, positiveTotal } = parted.value
+  const squares = total(positive.map((member) => multiply(member.value, member.value)))
+  const squareOfTotal = multiply(positiveTotal, positiveTotal)
+  const value = total(positive.slice(0, n).map((member) => member.value))
+  return figure({
+    hhi: shareOf(squares, squareOfTotal),
+    equalMembers: shareOf(squareOfTotal, squares),
+    top: { n, value, share: shareOf(value, positiveTotal) },
+    members: positive.length,
+    positiveTotal,
+    apart
+  })
+}
+
+interface Parted {
+  readonly positive: readonly Known[]
+  readonly apart: readonly Apart[]
+  readonly positiveTotal: Exact
+}
+
+function partedOf(items: readonly Valued[]): Figure<Parted> {
+  if (!items.some(({ value }) => value !== null)) return noFigure('no-value')
+  const positive = items.filter((item): item is Known => item.value !== null && item.value.digits > 0n).sort(byValue)
+  if (positive.length === 0) return noFigure('not-positive')
+  const positiveTotal = total(positive.map(({ value }) => value))
+  const apart = items.flatMap(({ label, value }): Apart[] => {
+    if (value === null) return [{ label, value, why: 'no-value' }]
+    if (value.digits > 0n) return []
+    return [{ label, value, why: value.digits === 0n ? 'zero' : 'negative' }]
+  })
+  return figure({ positive, apart, positiveTotal })
+}
+
+/** @param of above zero */
+function shareOf(value: Exact, of: Exact): number {
+  return ratio(value, of) ?? 0
+}

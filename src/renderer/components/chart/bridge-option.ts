@@ -1,5 +1,5 @@
 /** From the revenue before to the revenue now, step by step. Up and down differ in colour and sign. */
-import type { BridgeTile } from '../../../shared/domain/board'
+import type { BridgePart, BridgeTile } from '../../../shared/domain/board'
 import { categoryAxis, valueAxis } from './axes'
 import { stacked, waterfall } from './bridge-steps'
 import type { ChartOption } from './engine'
@@ -10,8 +10,8 @@ import { pickedIndex, tooltipBox, tooltipStyle } from './tooltip'
 export type BridgeWords = {
   readonly before: string
   readonly after: string
-  readonly part: (part: BridgeTile['steps'][number]['part']) => string
-  readonly meaning: (part: BridgeTile['steps'][number]['part']) => string
+  readonly part: (part: BridgePart) => string
+  readonly meaning: (part: BridgePart) => string
   /** Exact, for the tooltip. */
   readonly money: (value: string) => string
   /** Exact with a sign. */

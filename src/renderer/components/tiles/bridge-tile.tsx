@@ -52,33 +52,31 @@ export function BridgeTile({ tile, actions }: Props) {
   )
 }
 
+/** Of each part, the values that have the most of it. */
 function Items({ tile, actions }: Props) {
   const { t, label, role } = useTileWords()
-  const largest = Math.max(...tile.items.map((item) => Math.abs(Number(item.change))), Number.MIN_VALUE)
+  const largest = Math.max(...tile.items.map((item) => Math.abs(Number(item.value))), Number.MIN_VALUE)
   return (
     <Scroll label={t('bridge.items')} className={classes.items}>
       <table className={table.table} aria-label={t('bridge.items')}>
         <thead>
           <tr>
+            <th scope="col">{t('bridge.part')}</th>
             <th scope="col">{role(tile.dimension)}</th>
             <th scope="col" className={table.number}>
-              {t('bridge.change')}
-            </th>
-            <th scope="col" className={table.wideOnly}>
-              {t('bridge.part')}
+              {t('tile.value')}
             </th>
           </tr>
         </thead>
         <tbody>
-          {tile.items.map((item) => {
+          {tile.items.map((item, index) => {
             const name = label({ label: item.label, otherCount: null })
-            const isDown = Number(item.change) < 0
-            const parts = [
-              item.volume === null ? null : `${t('bridge.volume')} ${signedMoney(item.volume, actions.currency)}`,
-              item.price === null ? null : `${t('bridge.price')} ${signedMoney(item.price, actions.currency)}`
-            ].filter((part) => part !== null)
+            const isFirst = tile.items[index - 1]?.part !== item.part
+            const isDown = Number(item.value) < 0
+            const part = t(`bridge.parts.${item.part}`)
             return (
-              <tr key={`v${item.label}`} title={parts.join(' · ') || undefined}>
+              <tr key={`${item.part}\u0000${item.label}`}>
+                <td className={isFirst ? undefined : classes.again}>{part}</td>
                 <td className={table.name} title={name}>
                   <button
                     type="button"
@@ -89,17 +87,16 @@ function Items({ tile, actions }: Props) {
                     {name}
                   </button>
                 </td>
-                <td className={`${table.barCell} ${table.number}`} title={signedMoney(item.change, actions.currency)}>
+                <td className={`${table.barCell} ${table.number}`} title={signedMoney(item.value, actions.currency)}>
                   <i
                     className={table.bar}
                     style={{
-                      width: `${(Math.abs(Number(item.change)) / largest) * 100}%`,
+                      width: `${(Math.abs(Number(item.value)) / largest) * 100}%`,
                       background: `color-mix(in srgb, var(${isDown ? '--c2' : '--c3'}) 28%, transparent)`
                     }}
                   />
-                  <span>{signedChange(item.change, 'money')}</span>
+                  <span>{signedChange(item.value, 'money')}</span>
                 </td>
-                <td className={table.wideOnly}>{t(`bridge.parts.${item.part}`)}</td>
               </tr>
             )
           })}

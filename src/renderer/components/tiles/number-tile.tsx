@@ -3,6 +3,7 @@ import { Tooltip } from '@mantine/core'
 import { useState } from 'react'
 import type { Comparison, NumberTile as NumberTileData } from '../../../shared/domain/board'
 import { Sparkline } from '../chart/sparkline'
+import { betterOf } from './better'
 import { Delta } from './delta'
 import { Lacking } from './lacking'
 import { differenceText, fullNumber, hasGrowth, splitNumber } from './number-value'
@@ -25,7 +26,7 @@ export function NumberTile({ tile, actions }: Props) {
   const [asTable, setAsTable] = useState(false)
   const { t } = words
   const title = words.title(tile)
-  const basis = numberBasis(tile, words)
+  const basis = tile.title === '' ? numberBasis(tile, words) : null
   const heading = basis === null ? null : { heading: <Heading name={numberName(tile, words)} basis={basis} /> }
   if (hasNoResult(tile)) {
     return (
@@ -114,10 +115,10 @@ function ComparisonDelta({ comparison, tile }: Compared) {
     const change = comparison.change === null ? null : Number(comparison.change)
     const text =
       comparison.change === null ? '' : differenceText(tile, comparison.change, (points) => t('points', { points }))
-    return <Delta change={change} text={text} noGrowth={noGrowth} />
+    return <Delta change={change} text={text} noGrowth={noGrowth} better={betterOf(tile)} />
   }
   const text = comparison.growth === null ? '' : signedPercent(comparison.growth)
-  return <Delta change={comparison.growth} text={text} noGrowth={noGrowth} />
+  return <Delta change={comparison.growth} text={text} noGrowth={noGrowth} better={betterOf(tile)} />
 }
 
 /** The difference is left out where the tile is narrow; the tooltip has it. */

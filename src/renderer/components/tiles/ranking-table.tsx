@@ -1,5 +1,6 @@
 /** Rows of a ranking with bars behind the values; a click filters. */
 import type { RankingRow, RankingTile, Unit } from '../../../shared/domain/board'
+import { type Better, betterOfMetric } from './better'
 import { Delta } from './delta'
 import { cellValue, fullValue, shareText, signedChange, signedPercent, signedPoints } from './numbers'
 import classes from './table.module.css'
@@ -167,14 +168,21 @@ function Row({ row, tile, columns, longest, largest, span, currency, picked, onP
       )}
       {columns.map((column) => (
         <td key={column} className={`${classes.number} ${column === 'share' ? classes.wideOnly : ''}`}>
-          <Cell column={column} row={row} unit={unit} />
+          <Cell column={column} row={row} unit={unit} better={betterOfMetric(tile.metric)} />
         </td>
       ))}
     </tr>
   )
 }
 
-function Cell({ column, row, unit }: { column: RankingColumn; row: RankingRow; unit: Unit }) {
+type CellProps = {
+  readonly column: RankingColumn
+  readonly row: RankingRow
+  readonly unit: Unit
+  readonly better: Better
+}
+
+function Cell({ column, row, unit, better }: CellProps) {
   const { t } = useTileWords()
   switch (column) {
     case 'share':
@@ -187,6 +195,7 @@ function Cell({ column, row, unit }: { column: RankingColumn; row: RankingRow; u
           change={row.growth}
           text={row.growth === null ? '' : signedPercent(row.growth)}
           noGrowth={row.noGrowth}
+          better={better}
           {...(row.change === null ? {} : { title: signedChange(row.change, unit) })}
         />
       )

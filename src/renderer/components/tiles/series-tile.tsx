@@ -6,7 +6,7 @@ import { seriesOption } from '../chart/series-option'
 import { ChartTile } from './chart-tile'
 import { axisText, fullValue } from './numbers'
 import { shortPeriodName } from './period-names'
-import { pickedValues, type TileActions } from './tile-actions'
+import { pickedValues, shownDays, type TileActions } from './tile-actions'
 import { useTileWords } from './tile-words'
 import classes from './tiles.module.css'
 import { colorsOf, useColorPlaces } from './value-colors'
@@ -20,7 +20,7 @@ export function SeriesTile({ tile, actions }: Props) {
   const { t, period, label, metric } = words
   const colors = useMemo(() => colorsOf(tile, places, lineColors(palette), palette.rest), [tile, places, palette])
   const previous = tile.comparedBy === null ? '' : t(`series.previous.${tile.comparedBy}`)
-  const { currency, pickPeriod, pickValue, filters } = actions
+  const { currency, pickPeriod, pickValue, filters, range } = actions
   const option = useMemo(() => {
     const days = { from: tile.points[0]?.from ?? '', to: tile.points.at(-1)?.from ?? '' }
     const at = (index: number) => tile.points[index]?.from ?? ''
@@ -37,10 +37,10 @@ export function SeriesTile({ tile, actions }: Props) {
       missing: t('series.noData'),
       partial: (index) => {
         const point = tile.points[index]
-        return point ? t('series.partial', point) : ''
+        return point ? t('series.partial', shownDays(point, range)) : ''
       }
     })
-  }, [tile, palette, colors, period, label, metric, previous, currency, t])
+  }, [tile, palette, colors, period, label, metric, previous, currency, range, t])
   const onPick = useCallback(
     (index: number) => {
       const point = tile.points[index]

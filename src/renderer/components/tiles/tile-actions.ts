@@ -37,3 +37,9 @@ export function toggled(filters: readonly BoardFilter[], role: Role, value: stri
 export function isAfter(range: DateRange | null, year: number, month: number): boolean {
   return range !== null && `${year}-${String(month).padStart(2, '0')}-01` > range.to
 }
+
+/** The days of a period that lie in the days that are looked at. */
+export function shownDays({ from, to }: DateRange, range: DateRange | null): DateRange {
+  if (range === null) return { from, to }
+  return { from: from > range.from ? from : range.from, to: to < range.to ? to : range.to }
+}

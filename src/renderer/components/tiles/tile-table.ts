@@ -35,7 +35,7 @@ export function twinOf(tile: Tile, words: TileWords, range: DateRange | null = n
     case 'ranking':
       return rankingTwin(tile, words)
     case 'series':
-      return seriesTwin(tile, words)
+      return seriesTwin(tile, words, range)
     case 'forecast':
       return forecastTwin(tile, words)
     case 'pivot':

@@ -33,7 +33,12 @@ export function numberName(tile: Extract<Tile, { kind: 'number' }>, words: Words
   return tile.calculation === null ? words.metric(tile.metric) : words.calculation(tile.calculation)
 }
 
+/** The title that a person gave the tile, else what it shows. */
 export function titleOf(tile: Tile, words: Words): string {
+  return tile.title === '' ? ownTitle(tile, words) : tile.title
+}
+
+function ownTitle(tile: Tile, words: Words): string {
   const { t, metric, plural, role, axis } = words
   switch (tile.kind) {
     case 'number':

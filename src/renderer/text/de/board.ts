@@ -108,7 +108,19 @@ export const board: Words<typeof en> = {
     'no-value': 'kein Wert in diesem Zeitraum',
     'too-few-months': 'zu wenige ganze Monate',
     'too-few-years': 'zu wenige ganze Jahre',
-    'no-selling-days': 'in diesem Monat noch kein Tag mit Verkäufen'
+    'too-few-days': 'zu wenige Tage mit Daten',
+    'missing-months': 'ein nötiger Monat hat keine Daten',
+    'to-negative': 'es endet unter null, wo eine Rate nichts sagt',
+    'not-positive': 'der Teiler ist null oder negativ',
+    'no-quantity': 'keine Mengen',
+    'no-list-price': 'keine Listenpreise',
+    'no-cost': 'keine Kosten',
+    'no-target': 'kein Ziel',
+    'no-earlier-orders': 'keine früheren Bestellungen',
+    'too-few-customers': 'zu wenige Kunden für fünf Klassen',
+    'no-repeat-orders': 'niemand bestellte an zwei Tagen',
+    'no-selling-days': 'in diesem Monat noch kein Tag mit Verkäufen',
+    'year-complete': 'das Jahr ist vollständig, es bleibt nichts vorherzusagen'
   },
   notAvailable: 'k. A.',
   points: '{{points}} PP',
@@ -175,6 +187,7 @@ export const board: Words<typeof en> = {
       none: 'Kein Ergebnis'
     },
     noValue: 'Kein Wert in diesem Zeitraum',
+    because: 'Kein Ergebnis: {{reason}}',
     noRows: 'Keine Zeilen in diesem Zeitraum',
     spark: 'Verlauf von {{metric}} über die Monate',
     chart: '{{title}}, {{subtitle}}. Die Werte stehen in der Tabelle.',

@@ -52,7 +52,7 @@ export const tiles: Words<typeof en> = {
     title: '{{metric}} {{by}}',
     titleBy: '{{metric}} {{by}}, {{role}}',
     cumulative: 'aufsummiert seit dem ersten Tag',
-    partial: 'noch nicht zu Ende: nur {{from, day}} – {{to, day}}',
+    partial: 'nur {{from, day}} – {{to, day}}',
     noData: 'keine Daten',
     whole: 'Alle',
     previous: { 'last-year': 'Vorjahr', previous: 'Zeitraum davor' },
@@ -89,8 +89,7 @@ export const tiles: Words<typeof en> = {
       mix: 'Mischung',
       new: 'Neu',
       lost: 'Verloren',
-      unexplained: 'Nicht erklärt',
-      both: 'In beiden'
+      unexplained: 'Nicht erklärt'
     },
     meaning: {
       volume: 'mehr oder weniger Stück zu den alten Preisen',
@@ -98,14 +97,10 @@ export const tiles: Words<typeof en> = {
       mix: 'andere Anteile von teuren und billigen',
       new: 'vorher nicht verkauft',
       lost: 'nicht mehr verkauft',
-      unexplained: 'ohne Menge oder sinnvollen Preis',
-      both: 'in beiden Zeiträumen verkauft'
+      unexplained: 'ohne Menge oder sinnvollen Preis'
     },
     part: 'Teil',
-    items: 'Größte Änderungen',
-    change: 'Änderung',
-    volume: 'Menge',
-    price: 'Preis'
+    items: 'Größte Änderungen'
   },
   forecast: {
     title: 'Prognose: {{metric}}',
@@ -140,20 +135,20 @@ export const tiles: Words<typeof en> = {
       loyal: 'Treue',
       promising: 'Vielversprechende',
       new: 'Neue',
-      'needs-attention': 'Brauchen Zuwendung',
+      cooling: 'Abkühlende',
       'at-risk': 'Gefährdete',
-      'cannot-lose': 'Nicht zu verlieren',
+      sleeping: 'Schlafende',
       lost: 'Verlorene'
     },
     meaning: {
       champions: 'Kauften kürzlich, oft und für viel Geld.',
       loyal: 'Kaufen oft, zuletzt vor nicht langer Zeit.',
       promising: 'Kauften kürzlich, bisher wenige Male.',
-      new: 'Kauften kürzlich, zum ersten Mal oder fast.',
-      'needs-attention': 'In allem mittelmäßig; der letzte Kauf ist eine Weile her.',
+      new: 'Kauften kürzlich, ein Mal oder kaum öfter.',
+      cooling: 'Kaufen nicht oft; der letzte Kauf ist eine Weile her.',
       'at-risk': 'Kauften früher oft; seit langem nicht mehr.',
-      'cannot-lose': 'Gehörten zu den Besten; kauften sehr lange nicht mehr.',
-      lost: 'Kauften selten und vor langer Zeit.'
+      sleeping: 'Kauften wenige Male, vor langer Zeit.',
+      lost: 'Kauften ein Mal oder kaum öfter, vor langer Zeit.'
     }
   },
   basket: {
@@ -165,6 +160,7 @@ export const tiles: Words<typeof en> = {
     orders: 'Bestellungen',
     support: 'Support',
     confidence: 'Konfidenz',
+    reverse: 'Konfidenz umgekehrt',
     lift: 'Lift',
     supportHint: 'Anteil aller Bestellungen, die beide enthalten',
     confidenceHint: 'Von den Bestellungen mit dem ersten der Anteil, der auch das andere enthält',

@@ -106,7 +106,19 @@ export const board = {
     'no-value': 'no value in this range',
     'too-few-months': 'too few whole months of data',
     'too-few-years': 'too few whole years of data',
-    'no-selling-days': 'no day with sales this month yet'
+    'too-few-days': 'too few days of data',
+    'missing-months': 'a month that is needed has no data',
+    'to-negative': 'it ends below zero, where a rate has no meaning',
+    'not-positive': 'what it is divided by is zero or negative',
+    'no-quantity': 'no quantities',
+    'no-list-price': 'no list prices',
+    'no-cost': 'no cost',
+    'no-target': 'no target',
+    'no-earlier-orders': 'no earlier orders',
+    'too-few-customers': 'too few customers for five classes',
+    'no-repeat-orders': 'nobody ordered on two days',
+    'no-selling-days': 'no day with sales this month yet',
+    'year-complete': 'the year is complete, nothing is left to forecast'
   },
   notAvailable: 'n/a',
   points: '{{points}} pp',
@@ -173,6 +185,7 @@ export const board = {
       none: 'No result'
     },
     noValue: 'No value in this range',
+    because: 'No result: {{reason}}',
     noRows: 'No rows in this range',
     spark: 'Way of {{metric}} over the months',
     chart: '{{title}}, {{subtitle}}. The table has the values.',

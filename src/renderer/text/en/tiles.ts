@@ -50,7 +50,7 @@ export const tiles = {
     title: '{{metric}} {{by}}',
     titleBy: '{{metric}} {{by}}, {{role}}',
     cumulative: 'added up since the first day',
-    partial: 'not over yet: {{from, day}} – {{to, day}} only',
+    partial: 'only {{from, day}} – {{to, day}}',
     noData: 'no data',
     whole: 'All',
     previous: { 'last-year': 'Last year', previous: 'Period before' },
@@ -87,8 +87,7 @@ export const tiles = {
       mix: 'Mix',
       new: 'New',
       lost: 'Lost',
-      unexplained: 'Not explained',
-      both: 'In both'
+      unexplained: 'Not explained'
     },
     meaning: {
       volume: 'more or fewer units at last prices',
@@ -96,14 +95,10 @@ export const tiles = {
       mix: 'other shares of dear and cheap ones',
       new: 'not sold before',
       lost: 'no longer sold',
-      unexplained: 'without units or a price that makes sense',
-      both: 'sold in both periods'
+      unexplained: 'without units or a price that makes sense'
     },
     part: 'Part',
-    items: 'Largest changes',
-    change: 'Change',
-    volume: 'Volume',
-    price: 'Price'
+    items: 'Largest changes'
   },
   forecast: {
     title: 'Forecast of {{metric}}',
@@ -138,20 +133,20 @@ export const tiles = {
       loyal: 'Loyal',
       promising: 'Promising',
       new: 'New',
-      'needs-attention': 'Need attention',
+      cooling: 'Cooling',
       'at-risk': 'At risk',
-      'cannot-lose': 'Not to be lost',
+      sleeping: 'Sleeping',
       lost: 'Lost'
     },
     meaning: {
       champions: 'Bought lately, often, and for much.',
       loyal: 'Buy often, and not long ago.',
       promising: 'Bought lately, a few times so far.',
-      new: 'Bought lately, for the first time or nearly.',
-      'needs-attention': 'Middling in everything; the last order is a while ago.',
-      'at-risk': 'Bought often once; not for a long time.',
-      'cannot-lose': 'Were among the best; have not bought for very long.',
-      lost: 'Bought seldom, and long ago.'
+      new: 'Bought lately, once or hardly more.',
+      cooling: 'Do not buy often; the last order is a while ago.',
+      'at-risk': 'Used to buy often; not for a long time.',
+      sleeping: 'Bought a few times, long ago.',
+      lost: 'Bought once or hardly more, long ago.'
     }
   },
   basket: {
@@ -163,6 +158,7 @@ export const tiles = {
     orders: 'Orders',
     support: 'Support',
     confidence: 'Confidence',
+    reverse: 'Confidence the other way',
     lift: 'Lift',
     supportHint: 'Share of all orders that have both',
     confidenceHint: 'Of the orders with the first, the share that has the other, too',

@@ -66,7 +66,10 @@ export function BasketTile({ tile, actions }: Props) {
                   {value(pair.other)}
                   <td className={`${table.number} ${table.wideOnly}`}>{formatCount(pair.orders)}</td>
                   <td className={`${table.number} ${table.wideOnly}`}>{shareText(pair.support)}</td>
-                  <td className={`${table.barCell} ${table.number}`}>
+                  <td
+                    className={`${table.barCell} ${table.number}`}
+                    title={`${t('basket.reverse')}: ${shareText(pair.reverseConfidence)}`}
+                  >
                     <i className={table.bar} style={{ width: `${(pair.confidence / strongest) * 100}%` }} />
                     <span>{shareText(pair.confidence)}</span>
                   </td>

@@ -6,7 +6,7 @@ const darkest = 88
 
 /** The largest share after the first month, so that the shades use all of their scale; partial months may only be lower. */
 export function strongestShare(cohorts: readonly Pick<CohortTile['cohorts'][number], 'shares'>[]): number {
-  return Math.max(0, ...cohorts.flatMap((cohort) => cohort.shares.slice(1)))
+  return Math.max(0, ...cohorts.flatMap((cohort) => cohort.shares.slice(1).map((share) => share ?? 0)))
 }
 
 /** Percent of the colour. Nobody is not coloured at all. */

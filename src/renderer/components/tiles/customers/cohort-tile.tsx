@@ -90,7 +90,7 @@ function Cell({ cohort, month, strongest }: { cohort: Cohort; month: number; str
   const { t } = useTileWords()
   const share = cohort.shares[month]
   // Months that are not there yet are blank, not zero.
-  if (share === undefined) return <td />
+  if (share === undefined || share === null) return <td />
   const isPartial = cohort.isPartial && month === cohort.shares.length - 1
   const shade = shadeOfShare(share, strongest)
   const said = t('cohort.cell', {

@@ -6,30 +6,19 @@ import { column, type TwinRow, type TwinTable } from './column'
 
 export function bridgeTwin(tile: BridgeTile, { t, role, label }: TileWords): TwinTable {
   const money = (value: string | null) => (value === null ? '' : fullValue(value, 'money'))
-  const step = (name: string, value: string | null): TwinRow => ({
-    cells: [name, '', money(value), '', ''],
-    raw: [name, null, value, null, null]
+  const row = (part: string, name: string | null, value: string | null): TwinRow => ({
+    cells: [part, name ?? '', money(value)],
+    raw: [part, name, value]
   })
   return {
-    columns: [
-      column(t('bridge.part'), 'text'),
-      column(role(tile.dimension), 'text'),
-      column(t('tile.value'), 'money'),
-      column(t('bridge.volume'), 'money'),
-      column(t('bridge.price'), 'money')
-    ],
+    columns: [column(t('bridge.part'), 'text'), column(role(tile.dimension), 'text'), column(t('tile.value'), 'money')],
     rows: [
-      step(t('bridge.before'), tile.before),
-      ...tile.steps.map((one) => step(t(`bridge.parts.${one.part}`), one.value)),
-      step(t('bridge.after'), tile.after),
-      ...tile.items.map((item): TwinRow => {
-        const part = t(`bridge.parts.${item.part}`)
-        const name = label({ label: item.label, otherCount: null })
-        return {
-          cells: [part, name, money(item.change), money(item.volume), money(item.price)],
-          raw: [part, name, item.change, item.volume, item.price]
-        }
-      })
+      row(t('bridge.before'), null, tile.before),
+      ...tile.steps.map((step) => row(t(`bridge.parts.${step.part}`), null, step.value)),
+      row(t('bridge.after'), null, tile.after),
+      ...tile.items.map((item) =>
+        row(t(`bridge.parts.${item.part}`), label({ label: item.label, otherCount: null }), item.value)
+      )
     ]
   }
 }

@@ -65,11 +65,20 @@ export function basketTwin(tile: BasketTile, { t }: TileWords): TwinTable {
       column(t('basket.orders'), 'count'),
       column(t('basket.support'), 'percent'),
       column(t('basket.confidence'), 'percent'),
+      column(t('basket.reverse'), 'percent'),
       column(t('basket.lift'), 'count')
     ],
-    rows: tile.pairs.map(({ one, other, orders, support, confidence, lift }) => ({
-      cells: [one, other, formatCount(orders), shareText(support), shareText(confidence), liftText(lift)],
-      raw: [one, other, orders, support, confidence, lift],
+    rows: tile.pairs.map(({ one, other, orders, support, confidence, reverseConfidence, lift }) => ({
+      cells: [
+        one,
+        other,
+        formatCount(orders),
+        shareText(support),
+        shareText(confidence),
+        shareText(reverseConfidence),
+        liftText(lift)
+      ],
+      raw: [one, other, orders, support, confidence, reverseConfidence, lift],
       picks: { role: tile.dimension, value: one }
     }))
   }

@@ -1,13 +1,14 @@
 /** Twins of tiles along time. */
-import type { ForecastTile, SeriesTile } from '../../../../shared/domain/board'
+import type { DateRange, ForecastTile, SeriesTile } from '../../../../shared/domain/board'
 import { formatMonth } from '../../../text'
 import type { ExportCell } from '../../export/csv'
 import { fullValue } from '../numbers'
+import { shownDays } from '../tile-actions'
 import type { TileWords } from '../tile-vocabulary'
 import { type ColumnType, column, type TwinTable, typeOf } from './column'
 
 /** A column a line, and one for what it is compared with; a row a period. */
-export function seriesTwin(tile: SeriesTile, words: TileWords): TwinTable {
+export function seriesTwin(tile: SeriesTile, words: TileWords, range: DateRange | null): TwinTable {
   const { t, metric, period } = words
   const compared = tile.comparedBy
   const name = (line: SeriesTile['lines'][number]) => (tile.by === null ? metric(tile.metric) : words.label(line))
@@ -23,7 +24,7 @@ export function seriesTwin(tile: SeriesTile, words: TileWords): TwinTable {
     columns,
     rows: tile.points.map((point, index) => {
       const label = period(point.from, tile.period)
-      const note = point.isPartial ? t('series.partial', point) : null
+      const note = point.isPartial ? t('series.partial', shownDays(point, range)) : null
       const cells = [note === null ? label : `${label} (${note})`]
       const raw: ExportCell[] = [tile.period === 'month' || tile.period === 'year' ? point.key : point.from]
       for (const line of tile.lines) {

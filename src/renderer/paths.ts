@@ -1,3 +1,5 @@
+import type { ReadyBoard } from '../shared/domain/board'
+
 /** Addresses of the screens, for links and `navigate`. */
 export const paths = {
   home: '/',
@@ -6,7 +8,9 @@ export const paths = {
   shape: '/shape',
   load: '/load',
   boards: '/board',
-  board: (dataset: string) => `/board/${encodeURIComponent(dataset)}`,
+  /** A board of a dataset; without a name the one looked at last. */
+  board: (dataset: string, board?: ReadyBoard) =>
+    `/board/${encodeURIComponent(dataset)}${board === undefined ? '' : `/${board}`}`,
   datasets: '/datasets',
   dataset: (dataset: string) => `/datasets/${encodeURIComponent(dataset)}`,
   jobs: '/jobs',

@@ -2,7 +2,8 @@
 import type { MonthsTile } from '../../../shared/domain/board'
 import { categoryAxis, valueAxis } from './axes'
 import type { ChartOption } from './engine'
-import { type Palette, withOpacity } from './palette'
+import { hatched } from './hatched'
+import type { Palette } from './palette'
 import { pickedIndex, tooltipBox, tooltipStyle } from './tooltip'
 
 export type MonthsWords = {
@@ -19,18 +20,9 @@ export type MonthsWords = {
 
 /** Bars of the twelve months. Values become floating numbers only to be drawn; words are made of the exact text. */
 export function monthsOption(tile: MonthsTile, palette: Palette, words: MonthsWords): ChartOption {
-  const hatch = { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, 4], rotation: -Math.PI / 4, color: palette.main }
   const current = tile.months.map((month) => ({
     value: month.value === null ? null : Number(month.value),
-    itemStyle: month.partial
-      ? {
-          color: withOpacity(palette.main, 0.28),
-          decal: hatch,
-          borderColor: palette.main,
-          borderWidth: 1,
-          borderType: 'dashed' as const
-        }
-      : undefined
+    itemStyle: month.partial ? hatched(palette.main) : undefined
   }))
   const bar = { type: 'bar' as const, barMaxWidth: 26, barGap: '8%', barCategoryGap: '26%' }
   return {

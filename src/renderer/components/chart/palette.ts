@@ -18,6 +18,12 @@ export type Palette = {
   readonly second: string
   /** A weaker kin of `main`: class B of a Pareto. */
   readonly middle: string
+  readonly third: string
+  readonly fourth: string
+  readonly fifth: string
+  readonly eighth: string
+  /** All that has no colour of its own: the rest, what is not explained. */
+  readonly rest: string
   readonly good: string
   readonly goodSoft: string
   readonly bad: string
@@ -38,11 +44,22 @@ const variables: { readonly [name in keyof Palette]: readonly [variable: string,
   previous: ['--prev', '#b9c3d6'],
   second: ['--c2', '#e08a1e'],
   middle: ['--c7', '#3aa0d8'],
+  third: ['--c3', '#12a594'],
+  fourth: ['--c4', '#8e4ec6'],
+  fifth: ['--c5', '#d6409f'],
+  eighth: ['--c8', '#8f9a22'],
+  rest: ['--c6', '#5b6b82'],
   good: ['--good', '#137a48'],
   goodSoft: ['--good-soft', '#e3f4ea'],
   bad: ['--bad', '#b3263e'],
   badSoft: ['--bad-soft', '#fbe8eb'],
   font: ['--font', 'system-ui, sans-serif']
+}
+
+/** Colours of several lines on one picture, in their order; told apart with every kind of colour blindness by hue and lightness. */
+export function lineColors(palette: Palette): readonly string[] {
+  const { main, second, third, fourth, middle, fifth, eighth } = palette
+  return [main, second, third, fourth, middle, fifth, eighth]
 }
 
 /** Reads the palette as it is now. */

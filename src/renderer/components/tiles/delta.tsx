@@ -1,6 +1,7 @@
 /** A change as a badge: arrow, colour and words say the same, so that no reader depends on one of them. */
 import type { NoGrowth } from '../../../shared/domain/board'
 import { useText } from '../../text'
+import type { Better } from './better'
 import classes from './tiles.module.css'
 
 type Props = {
@@ -10,9 +11,11 @@ type Props = {
   readonly text: string
   readonly noGrowth: NoGrowth | null
   readonly title?: string
+  /** Whether more is good; the colour says so, the arrow only where it goes. */
+  readonly better?: Better
 }
 
-export function Delta({ change, text, noGrowth, title }: Props) {
+export function Delta({ change, text, noGrowth, title, better = 'more' }: Props) {
   const { t } = useText('board')
   if (change === null) {
     const reason = noGrowth === null ? undefined : t(`noGrowth.${noGrowth}`)
@@ -23,7 +26,8 @@ export function Delta({ change, text, noGrowth, title }: Props) {
     )
   }
   const bare = text.replace(/[+−]/, '')
-  const tone = change > 0 ? classes.up : change < 0 ? classes.down : classes.none
+  const gain = better === 'neither' ? 0 : better === 'more' ? change : -change
+  const tone = gain > 0 ? classes.up : gain < 0 ? classes.down : classes.none
   const arrow = change > 0 ? '▲' : change < 0 ? '▼' : '='
   const spoken = change > 0 ? t('up', { by: bare }) : change < 0 ? t('down', { by: bare }) : t('same')
   return (

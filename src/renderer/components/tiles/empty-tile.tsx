@@ -8,7 +8,11 @@ export function EmptyTile({ reason }: { reason: Reason }) {
   const { t } = useTileWords()
   return (
     <div className={classes.empty}>
-      {hasNoResult(reason) ? <Lacking reason={reason} /> : <span>{t('tile.noRows')}</span>}
+      {hasNoResult(reason) ? (
+        <Lacking reason={reason} />
+      ) : (
+        <span>{reason.reason ? t('tile.because', { reason: t(`noGrowth.${reason.reason}`) }) : t('tile.noRows')}</span>
+      )}
       {reason.lacks.length > 0 && <span className={classes.advice}>{t('tile.lacksHint')}</span>}
     </div>
   )

@@ -9,10 +9,10 @@ import { hasNoResult } from './reason'
 import type { TileActions } from './tile-actions'
 import { TileFrame } from './tile-frame'
 import { twinOf } from './tile-table'
-import { unitOf, useTileWords } from './tile-words'
+import { useTileWords } from './tile-words'
 import { TwinTable } from './twin-table'
 
-type Props = { readonly tile: HeatTileData; readonly span: number; readonly actions: TileActions }
+type Props = { readonly tile: HeatTileData; readonly actions: TileActions }
 type Cell = HeatTileData['cells'][number]
 
 const months = Array.from({ length: 12 }, (_, index) => index + 1)
@@ -22,7 +22,7 @@ const darkest = 88
 /** From this shade on the number is written in the ink for coloured ground. */
 const inkTurns = 50
 
-export function HeatTile({ tile, span, actions }: Props) {
+export function HeatTile({ tile, actions }: Props) {
   const words = useTileWords()
   const [asTable, setAsTable] = useState(false)
   const { t } = words
@@ -31,13 +31,12 @@ export function HeatTile({ tile, span, actions }: Props) {
   const empty = hasNoResult(tile) || tile.cells.every((cell) => cell.value === null)
   const say = (cell: Cell) => {
     const month = formatMonth(`${cell.year}-${String(cell.month).padStart(2, '0')}`, 'long')
-    const value = cell.value === null ? t('tile.noMonth') : fullValue(cell.value, unitOf(tile.metric), actions.currency)
+    const value = cell.value === null ? t('tile.noMonth') : fullValue(cell.value, tile.unit, actions.currency)
     return [month, value, cell.partial ? t('tile.heatPartial') : null].filter((part) => part !== null).join(' · ')
   }
   return (
     <TileFrame
       tile={tile}
-      span={span}
       caption={actions.caption}
       {...(empty ? { subtitle: null } : {})}
       twin={empty ? null : { asTable, onToggle: () => setAsTable(!asTable) }}

@@ -1,17 +1,52 @@
 /** Said in the place of a result that there can't be. Never a zero. */
+import type { Role } from '../../../shared/domain/role'
 import { currentLocale } from '../../text'
+import { columnsThatMayServe } from './may-serve'
 import type { Reason } from './reason'
+import { useTileContext } from './tile-context'
 import { useTileWords } from './tile-words'
 import classes from './tiles.module.css'
+
+const mostNamed = 4
 
 export function Lacking({ reason }: { reason: Reason }) {
   const { t, role } = useTileWords()
   if (reason.lacks.length === 0)
     return <div className={classes.note}>{t(`tile.blocked.${reason.blocked ?? 'none'}`)}</div>
-  const names = new Intl.ListFormat(currentLocale(), { type: 'conjunction' }).format(reason.lacks.map(role))
+  const names = listOf(reason.lacks.map(role))
   return (
-    <div className={classes.note} title={t('tile.lacksHint')}>
-      {t('tile.lacks', { roles: names })}
+    <>
+      <div className={classes.note} title={t('tile.lacksHint')}>
+        {t('tile.lacks', { roles: names })}
+      </div>
+      {reason.lacks.map((one) => (
+        <Offer key={one} role={one} />
+      ))}
+    </>
+  )
+}
+
+/** The columns that might be what is missing. */
+function Offer({ role }: { role: Role }) {
+  const { t, role: nameOf } = useTileWords()
+  const { dataset } = useTileContext()
+  if (!dataset) return null
+  const columns = columnsThatMayServe(role, dataset)
+  const named = columns.slice(0, mostNamed)
+  const text =
+    columns.length === 0
+      ? t('mayServeNone', { role: nameOf(role) })
+      : t('mayServe', {
+          role: nameOf(role),
+          columns: listOf(columns.length > mostNamed ? [...named, '…'] : named)
+        })
+  return (
+    <div className={classes.offer} title={columns.join('\n')}>
+      {text}
     </div>
   )
+}
+
+function listOf(parts: readonly string[]): string {
+  return new Intl.ListFormat(currentLocale(), { type: 'conjunction' }).format(parts)
 }

@@ -1,6 +1,7 @@
 /** Months of the year against the year before. */
 import { useCallback, useMemo, useRef, useState } from 'react'
-import type { MonthsTile as MonthsTileData } from '../../../shared/domain/board'
+import type { DateRange, MonthsTile as MonthsTileData } from '../../../shared/domain/board'
+import { daysInMonth, isoDay } from '../../../shared/domain/query/period'
 import { formatMonth, formatMonthName } from '../../text'
 import { Chart } from '../chart/chart'
 import type { EChartsType } from '../chart/engine'
@@ -13,13 +14,13 @@ import { hasNoResult } from './reason'
 import { isAfter, type TileActions } from './tile-actions'
 import { TileFrame } from './tile-frame'
 import { twinOf } from './tile-table'
-import { unitOf, useTileWords } from './tile-words'
+import { useTileWords } from './tile-words'
 import classes from './tiles.module.css'
 import { TwinTable } from './twin-table'
 
-type Props = { readonly tile: MonthsTileData; readonly span: number; readonly actions: TileActions }
+type Props = { readonly tile: MonthsTileData; readonly actions: TileActions }
 
-export function MonthsTile({ tile, span, actions }: Props) {
+export function MonthsTile({ tile, actions }: Props) {
   const words = useTileWords()
   const palette = usePalette()
   const chart = useRef<EChartsType | null>(null)
@@ -30,7 +31,7 @@ export function MonthsTile({ tile, span, actions }: Props) {
       monthsOption(tile, palette, {
         shortMonth: (month) => formatMonthName(month),
         longMonth: (month, year) => formatMonth(`${year}-${String(month).padStart(2, '0')}`, 'long'),
-        money: (value) => fullValue(value, unitOf(tile.metric), actions.currency),
+        money: (value) => fullValue(value, tile.unit, actions.currency),
         axis: axisValue,
         missing: (month, year) => t(isAfter(actions.range, year, month) ? 'tile.outside' : 'tile.noMonth'),
         toDate: (day, of) => t('tile.toDate', { day, of })
@@ -40,13 +41,13 @@ export function MonthsTile({ tile, span, actions }: Props) {
   const onReady = useCallback((ready: EChartsType | null) => {
     chart.current = ready
   }, [])
-  const { pickMonth } = actions
+  const { pickPeriod } = actions
   const onPick = useCallback(
     (index: number) => {
       const month = tile.months[index]
-      if (month && month.value !== null) pickMonth(tile.year, month.month)
+      if (month && month.value !== null) pickPeriod(wholeMonth(tile.year, month.month))
     },
-    [tile, pickMonth]
+    [tile, pickPeriod]
   )
   const title = words.title(tile)
   const subtitle = words.subtitle(tile)
@@ -54,7 +55,6 @@ export function MonthsTile({ tile, span, actions }: Props) {
   return (
     <TileFrame
       tile={tile}
-      span={span}
       caption={actions.caption}
       subtitle={
         <span className={classes.legendLine}>
@@ -83,4 +83,8 @@ export function MonthsTile({ tile, span, actions }: Props) {
       )}
     </TileFrame>
   )
+}
+
+function wholeMonth(year: number, month: number): DateRange {
+  return { from: isoDay(year, month, 1), to: isoDay(year, month, daysInMonth(year, month)) }
 }

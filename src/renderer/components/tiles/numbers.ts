@@ -84,6 +84,11 @@ export function axisValue(value: number): string {
   return shortFormat(1).format(value)
 }
 
+/** How an axis writes values of a unit. */
+export function axisText(unit: Unit): (value: number) => string {
+  return unit === 'ratio' ? (value) => formatPercent(value, Math.abs(value) < 0.1 ? 1 : 0) : axisValue
+}
+
 /** Above this growth the figure says nothing more than "many times". */
 const mostGrowth = 9.99
 

@@ -15,18 +15,18 @@ import { hasNoResult } from './reason'
 import { pickedValues, type TileActions } from './tile-actions'
 import { TileFrame } from './tile-frame'
 import { twinOf } from './tile-table'
-import { unitOf, useTileWords } from './tile-words'
+import { useTileWords } from './tile-words'
 import classes from './tiles.module.css'
 import { TwinTable } from './twin-table'
 
-type Props = { readonly tile: RankingTile; readonly span: number; readonly actions: TileActions }
+type Props = { readonly tile: RankingTile; readonly actions: TileActions }
 
 /** Height of one row of the list and least height of the picture, in pixels, for choosing how many names fit. */
 const rowHeightPx = 28
 const leastPictureHeightPx = 130
 const mostFirsts = 6
 
-export function ParetoTile({ tile, span, actions }: Props) {
+export function ParetoTile({ tile, actions }: Props) {
   const words = useTileWords()
   const palette = usePalette()
   const chart = useRef<EChartsType | null>(null)
@@ -38,7 +38,7 @@ export function ParetoTile({ tile, span, actions }: Props) {
     () =>
       paretoOption(rows, tile.cumulative, pickedValues(actions.filters, tile.dimension), palette, {
         label: words.label,
-        money: (value) => fullValue(value, unitOf(tile.metric), actions.currency),
+        money: (value) => fullValue(value, tile.unit, actions.currency),
         axis: axisValue,
         percent: shareText,
         axisPercent: (share) => formatPercent(share, 0),
@@ -67,7 +67,6 @@ export function ParetoTile({ tile, span, actions }: Props) {
   return (
     <TileFrame
       tile={tile}
-      span={span}
       caption={actions.caption}
       {...(empty ? { subtitle: null } : {})}
       twin={empty ? null : { asTable, onToggle: () => setAsTable(!asTable) }}

@@ -1,12 +1,16 @@
 /** Rows of a ranking with bars behind the values; a click filters. */
 import type { RankingRow, RankingTile, Unit } from '../../../shared/domain/board'
+import { type Better, betterOfMetric } from './better'
 import { Delta } from './delta'
 import { cellValue, fullValue, shareText, signedChange, signedPercent, signedPoints } from './numbers'
 import classes from './table.module.css'
 import { pickedValues, type TileActions } from './tile-actions'
-import { hasMargin, unitOf, useTileWords } from './tile-words'
+import { hasMargin, useTileWords } from './tile-words'
 
 export type RankingColumn = 'share' | 'growth' | 'margin' | 'marginChange'
+
+/** Where a bar begins and how long it is, in percent of its cell, and where zero is. */
+type Span = { readonly left: number; readonly width: number }
 
 type Props = {
   readonly tile: RankingTile
@@ -25,8 +29,10 @@ const headHeightPx = 28
 
 /** The columns that say most about a dimension: profitability for categories, change for all others. */
 export function columnsOf(tile: RankingTile): RankingColumn[] {
-  if (tile.dimension === 'category' && hasMargin(tile.rows)) return ['margin', 'marginChange']
-  return ['share', 'growth']
+  if (tile.dimension === 'category' && tile.metric === 'revenue' && hasMargin(tile.rows))
+    return ['margin', 'marginChange']
+  // Shares are of sums: ratios and averages have none.
+  return tile.rows.some((row) => row.share !== null) ? ['share', 'growth'] : ['growth']
 }
 
 export function RankingTable({ tile, limit, columns, label, actions, headless = false, spread = false }: Props) {
@@ -35,6 +41,7 @@ export function RankingTable({ tile, limit, columns, label, actions, headless = 
   const sizes = (of: readonly RankingRow[]) => of.map((row) => Math.abs(Number(row.value ?? 0)))
   const longest = Math.max(...sizes(rows.filter((row) => row.otherCount === null)), Number.MIN_VALUE)
   const largest = Math.max(...sizes(rows), 0)
+  const spanOf = tile.shape === 'bars' && !headless ? barSpans(rows) : null
   const picked = pickedValues(actions.filters, tile.dimension)
   const heading = {
     share: t('tile.share'),
@@ -44,14 +51,14 @@ export function RankingTable({ tile, limit, columns, label, actions, headless = 
   }
   return (
     <table
-      className={`${classes.table} ${headless ? classes.headless : ''}`}
+      className={`${classes.table} ${headless ? classes.headless : ''} ${spanOf ? classes.bars : ''}`}
       style={spread ? { height: `min(100%, ${rows.length * mostRowHeightPx + headHeightPx}px)` } : undefined}
       aria-label={label}
     >
       <thead className={headless ? classes.spoken : undefined}>
         <tr>
           <th scope="col">{role(tile.dimension)}</th>
-          <th scope="col" className={classes.number}>
+          <th scope="col" colSpan={spanOf ? 2 : 1} className={classes.number}>
             {metric(tile.metric)}
           </th>
           {columns.map((column) => (
@@ -70,6 +77,7 @@ export function RankingTable({ tile, limit, columns, label, actions, headless = 
             columns={columns}
             longest={longest}
             largest={largest}
+            span={spanOf?.(row) ?? null}
             currency={actions.currency}
             picked={picked === null ? null : picked.has(row.label)}
             onPick={() => actions.pickValue(tile.dimension, row.label)}
@@ -78,6 +86,17 @@ export function RankingTable({ tile, limit, columns, label, actions, headless = 
       </tbody>
     </table>
   )
+}
+
+/** Bars on one scale that begins at zero; where there are negative values, zero lies inside. */
+function barSpans(rows: readonly RankingRow[]): (row: RankingRow) => Span {
+  const values = rows.filter((row) => row.otherCount === null).map((row) => Number(row.value ?? 0))
+  const least = Math.min(0, ...values)
+  const scale = Math.max(0, ...values) - least || 1
+  return (row) => {
+    const value = Number(row.value ?? 0)
+    return { left: ((Math.min(0, value) - least) / scale) * 100, width: (Math.abs(value) / scale) * 100 }
+  }
 }
 
 type RowProps = {
@@ -89,18 +108,22 @@ type RowProps = {
   /** Size of the largest value, with the row for all others: decides how exact the column is. */
   readonly largest: number
   readonly currency: string | null
+  /** The bar beside the value; null: it stands behind it. */
+  readonly span: Span | null
   /** Null when the dimension is not filtered. */
   readonly picked: boolean | null
   readonly onPick: () => void
 }
 
-function Row({ row, tile, columns, longest, largest, currency, picked, onPick }: RowProps) {
+function Row({ row, tile, columns, longest, largest, span, currency, picked, onPick }: RowProps) {
   const { t, label } = useTileWords()
   const isOther = row.otherCount !== null
-  const unit = unitOf(tile.metric)
+  const unit = tile.unit
   const name = label(row)
   const tone = isOther ? classes.otherRow : picked === false ? classes.faded : picked ? classes.picked : ''
   const width = (Math.abs(Number(row.value ?? 0)) / longest) * 100
+  const text = row.value === null ? '—' : cellValue(row.value, largest, unit)
+  const full = row.value === null ? undefined : fullValue(row.value, unit, currency)
   return (
     // The name is a button for the keyboard; for the mouse the whole row is the target.
     <tr className={isOther ? tone : `${classes.clickable} ${tone}`} onClick={isOther ? undefined : onPick}>
@@ -122,23 +145,44 @@ function Row({ row, tile, columns, longest, largest, currency, picked, onPick }:
           </button>
         )}
       </td>
-      <td
-        className={`${classes.barCell} ${classes.number}`}
-        title={row.value === null ? undefined : fullValue(row.value, unit, currency)}
-      >
-        {!isOther && <i className={classes.bar} style={{ width: `${width}%` }} />}
-        <span>{row.value === null ? '—' : cellValue(row.value, largest, unit)}</span>
-      </td>
+      {span ? (
+        <>
+          <td className={classes.track} title={full}>
+            {!isOther && (
+              <i
+                className={classes.solid}
+                data-negative={Number(row.value) < 0 || undefined}
+                style={{ left: `${span.left}%`, width: `${span.width}%` }}
+              />
+            )}
+          </td>
+          <td className={classes.number} title={full}>
+            {text}
+          </td>
+        </>
+      ) : (
+        <td className={`${classes.barCell} ${classes.number}`} title={full}>
+          {!isOther && <i className={classes.bar} style={{ width: `${width}%` }} />}
+          <span>{text}</span>
+        </td>
+      )}
       {columns.map((column) => (
         <td key={column} className={`${classes.number} ${column === 'share' ? classes.wideOnly : ''}`}>
-          <Cell column={column} row={row} unit={unit} />
+          <Cell column={column} row={row} unit={unit} better={betterOfMetric(tile.metric)} />
         </td>
       ))}
     </tr>
   )
 }
 
-function Cell({ column, row, unit }: { column: RankingColumn; row: RankingRow; unit: Unit }) {
+type CellProps = {
+  readonly column: RankingColumn
+  readonly row: RankingRow
+  readonly unit: Unit
+  readonly better: Better
+}
+
+function Cell({ column, row, unit, better }: CellProps) {
   const { t } = useTileWords()
   switch (column) {
     case 'share':
@@ -151,6 +195,7 @@ function Cell({ column, row, unit }: { column: RankingColumn; row: RankingRow; u
           change={row.growth}
           text={row.growth === null ? '' : signedPercent(row.growth)}
           noGrowth={row.noGrowth}
+          better={better}
           {...(row.change === null ? {} : { title: signedChange(row.change, unit) })}
         />
       )

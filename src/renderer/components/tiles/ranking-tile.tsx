@@ -3,24 +3,24 @@ import type { RankingTile as RankingTileData } from '../../../shared/domain/boar
 import { EmptyTile } from './empty-tile'
 import { columnsOf, RankingTable } from './ranking-table'
 import { hasNoResult } from './reason'
-import classes from './table.module.css'
+import { Scroll } from './scroll'
 import type { TileActions } from './tile-actions'
 import { TileFrame } from './tile-frame'
 import { useTileWords } from './tile-words'
 
-type Props = { readonly tile: RankingTileData; readonly span: number; readonly actions: TileActions }
+type Props = { readonly tile: RankingTileData; readonly actions: TileActions }
 
-export function RankingTile({ tile, span, actions }: Props) {
+export function RankingTile({ tile, actions }: Props) {
   const words = useTileWords()
   const empty = hasNoResult(tile) || tile.rows.length === 0
   return (
-    <TileFrame tile={tile} span={span} caption={actions.caption} twin={null} {...(empty ? { subtitle: null } : {})}>
+    <TileFrame tile={tile} caption={actions.caption} twin={null} {...(empty ? { subtitle: null } : {})}>
       {empty ? (
         <EmptyTile reason={tile} />
       ) : (
-        <div className={classes.scroll}>
+        <Scroll label={words.title(tile)}>
           <RankingTable tile={tile} columns={columnsOf(tile)} label={words.title(tile)} actions={actions} spread />
-        </div>
+        </Scroll>
       )}
     </TileFrame>
   )

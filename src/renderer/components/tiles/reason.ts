@@ -1,7 +1,7 @@
 /** Whether a tile has no result by its nature: a column is missing, or its money can't be added up. */
-import type { Tile } from '../../../shared/domain/board'
+import type { NoNumber, Tile } from '../../../shared/domain/board'
 
-export type Reason = Pick<Tile, 'lacks' | 'blocked'>
+export type Reason = Pick<Tile, 'lacks' | 'blocked'> & { readonly reason?: NoNumber | null }
 
 export function hasNoResult(tile: Reason): boolean {
   return tile.lacks.length > 0 || tile.blocked !== undefined

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isAfter, pickedValues, toggled } from './tile-actions'
+import { isAfter, pickedValues, shownDays, toggled } from './tile-actions'
 
 describe('toggled', () => {
   it('adds, extends, takes away and forgets an empty filter', () => {
@@ -26,5 +26,14 @@ describe('isAfter', () => {
     expect(isAfter(range, 2025, 3)).toBe(false)
     expect(isAfter(range, 2025, 4)).toBe(true)
     expect(isAfter(null, 2025, 4)).toBe(false)
+  })
+})
+
+describe('shownDays', () => {
+  it('cuts a period at the days that are looked at', () => {
+    const month = { from: '2024-03-01', to: '2024-03-31' }
+    expect(shownDays(month, { from: '2024-03-10', to: '2024-12-31' })).toEqual({ from: '2024-03-10', to: '2024-03-31' })
+    expect(shownDays(month, { from: '2024-01-01', to: '2024-03-09' })).toEqual({ from: '2024-03-01', to: '2024-03-09' })
+    expect(shownDays(month, null)).toEqual(month)
   })
 })

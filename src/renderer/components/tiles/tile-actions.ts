@@ -5,8 +5,8 @@ import type { Role } from '../../../shared/domain/role'
 export type TileActions = {
   /** Filters by the value, or stops doing so. */
   readonly pickValue: (role: Role, value: string | null) => void
-  /** Looks at one month alone. */
-  readonly pickMonth: (year: number, month: number) => void
+  /** Looks at the days of one period alone, or at what was looked at by default when they are chosen already. */
+  readonly pickPeriod: (days: DateRange) => void
   readonly filters: readonly BoardFilter[]
   /** ISO code of the one currency of the rows, or null. */
   readonly currency: string | null
@@ -36,4 +36,10 @@ export function toggled(filters: readonly BoardFilter[], role: Role, value: stri
 /** Whether a month begins after the days that are looked at. */
 export function isAfter(range: DateRange | null, year: number, month: number): boolean {
   return range !== null && `${year}-${String(month).padStart(2, '0')}-01` > range.to
+}
+
+/** The days of a period that lie in the days that are looked at. */
+export function shownDays({ from, to }: DateRange, range: DateRange | null): DateRange {
+  if (range === null) return { from, to }
+  return { from: from > range.from ? from : range.from, to: to < range.to ? to : range.to }
 }

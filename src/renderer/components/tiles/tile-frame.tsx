@@ -1,24 +1,28 @@
 /** The box every tile stands in: title, what it compares, menu, body, and what it is based on. */
 import { ActionIcon, Menu } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { ChartColumn, ClipboardCopy, Ellipsis, FileSpreadsheet, Image, Table2 } from 'lucide-react'
+import { ChartColumn, CircleHelp, ClipboardCopy, Ellipsis, FileSpreadsheet, Image, Table2 } from 'lucide-react'
 import { type ReactNode, useId } from 'react'
 import type { Tile } from '../../../shared/domain/board'
 import { usePalette } from '../chart/palette'
 import { fileNameOf, saveCsv, saveFile, tsvOf } from '../export/csv'
 import { type PictureContent, pictureBytes } from '../export/tile-picture'
 import { hasNoResult } from './reason'
+import { useTileContext } from './tile-context'
 import { exportOf, twinOf } from './tile-table'
 import { useTileWords } from './tile-words'
 import classes from './tiles.module.css'
 
 type Props = {
   readonly tile: Tile
-  readonly span: number
   /** What the tile is taken of, for a picture that leaves the app. */
   readonly caption: string
   /** Shown right of the title; the tile's own words when absent, nothing when null. */
   readonly subtitle?: ReactNode
+  /** In place of the title, where it has two lines. */
+  readonly heading?: ReactNode
+  /** Entries of the menu that only this kind of tile has. */
+  readonly menu?: ReactNode
   /** Null: the tile has no picture apart from its table. */
   readonly twin: { readonly asTable: boolean; readonly onToggle: () => void } | null
   /** What a PNG shows; the table when absent. */
@@ -26,9 +30,10 @@ type Props = {
   readonly children: ReactNode
 }
 
-export function TileFrame({ tile, span, caption, subtitle, twin, picture, children }: Props) {
+export function TileFrame({ tile, caption, subtitle, heading, menu, twin, picture, children }: Props) {
   const words = useTileWords()
   const { t } = words
+  const { explain } = useTileContext()
   const palette = usePalette()
   const headingId = useId()
   const title = words.title(tile)
@@ -54,12 +59,11 @@ export function TileFrame({ tile, span, caption, subtitle, twin, picture, childr
   return (
     <section
       className={`${classes.tile} ${tile.kind === 'number' ? classes.numberTile : ''}`}
-      style={{ gridColumn: `span ${span}` }}
       aria-labelledby={headingId}
     >
       <header className={classes.head}>
         <h2 id={headingId} title={title}>
-          {title}
+          {heading ?? title}
         </h2>
         {subtitle !== null && <span className={classes.sub}>{subtitle ?? words.subtitle(tile)}</span>}
         {!hasNoResult(tile) && (
@@ -71,6 +75,12 @@ export function TileFrame({ tile, span, caption, subtitle, twin, picture, childr
                 </ActionIcon>
               </Menu.Target>
               <Menu.Dropdown>
+                {explain && (
+                  <Menu.Item leftSection={<CircleHelp size={14} />} onClick={() => explain(tile)}>
+                    {t('how.menu')}
+                  </Menu.Item>
+                )}
+                {menu}
                 {twin && (
                   <Menu.Item
                     leftSection={twin.asTable ? <ChartColumn size={14} /> : <Table2 size={14} />}

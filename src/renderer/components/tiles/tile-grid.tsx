@@ -1,54 +1,48 @@
-/** The tiles of a board on twelve columns: numbers on top, the way of the year with one ranking, then all others. */
+/** The tiles of a board in their order, on twelve columns and rows of one height. */
 import { useElementSize } from '@mantine/hooks'
+import { type CSSProperties, useMemo } from 'react'
 import type { Tile } from '../../../shared/domain/board'
 import { BoardTile } from './board-tile'
-import { evenSpans } from './layout'
+import { placesOf } from './layout'
 import { hasNoResult } from './reason'
 import type { TileActions } from './tile-actions'
 import classes from './tile-grid.module.css'
-
-/** Widths of the grid, in pixels, from which six numbers, or four pictures, stand in one row. */
-const sixNumbersFromPx = 900
-const fourPicturesFromPx = 1480
+import { colorPlacesOf, ValueColors } from './value-colors'
 
 type Props = { readonly tiles: readonly Tile[]; readonly actions: TileActions }
 
 export function TileGrid({ tiles, actions }: Props) {
   const { ref, width } = useElementSize()
-  const { numbers, main, rest } = sorted(tiles)
-  const numberSpans = evenSpans(numbers.length, width >= sixNumbersFromPx ? 6 : 3)
-  const mainSpans = main.length === 2 ? [8, 4] : evenSpans(main.length, 2)
-  const restSpans = evenSpans(rest.length, width >= fourPicturesFromPx ? 4 : 3)
-  const rows = [
-    { name: 'numbers', tiles: numbers, spans: numberSpans },
-    { name: 'main', tiles: main, spans: mainSpans },
-    { name: 'rest', tiles: rest, spans: restSpans }
-  ].filter((row) => row.tiles.length > 0)
+  const places = useMemo(
+    () =>
+      placesOf(
+        tiles.map((tile) => ({ size: tile.size, isNumber: tile.kind === 'number' })),
+        width
+      ),
+    [tiles, width]
+  )
+  const colors = useMemo(() => colorPlacesOf(tiles), [tiles])
   return (
-    <div ref={ref} className={classes.board}>
-      {rows.map((row) => (
-        <div key={row.name} className={classes[row.name]}>
-          {row.tiles.map((tile, index) => (
-            <BoardTile key={tile.id} tile={tile} span={row.spans[index] ?? 12} actions={actions} />
-          ))}
-        </div>
-      ))}
-    </div>
+    <ValueColors value={colors}>
+      <div ref={ref} className={classes.board}>
+        {tiles.map((tile, index) => {
+          const place = places[index]
+          const style: CSSProperties | undefined = place && {
+            gridColumn: `${place.column} / span ${place.w}`,
+            gridRow: `${place.row} / span ${place.h}`
+          }
+          return (
+            // A number is as high as its words; what scrolls or is drawn takes the height that its rows have.
+            <div key={tile.id} className={classes.place} data-fit={fits(tile)} style={style}>
+              <BoardTile tile={tile} actions={actions} />
+            </div>
+          )
+        })}
+      </div>
+    </ValueColors>
   )
 }
 
-/**
- * Beside the months stands the ranking by category, else the first other one that has a result. Tiles that lack a
- * column come last.
- */
-function sorted(tiles: readonly Tile[]): { numbers: Tile[]; main: Tile[]; rest: Tile[] } {
-  const numbers = tiles.filter((tile) => tile.kind === 'number')
-  const months = tiles.find((tile) => tile.kind === 'months')
-  const tables = tiles.flatMap((tile) => (tile.kind === 'ranking' && tile.dimension !== 'product' ? [tile] : []))
-  const told = tables.filter((tile) => !hasNoResult(tile))
-  const beside = told.find((tile) => tile.dimension === 'category') ?? told[0] ?? tables[0]
-  const main: Tile[] = months ? [months, ...(beside ? [beside] : [])] : []
-  const rest = tiles.filter((tile) => tile.kind !== 'number' && !main.includes(tile))
-  const lacksLast = [...rest].sort((one, other) => Number(hasNoResult(one)) - Number(hasNoResult(other)))
-  return { numbers, main, rest: lacksLast }
+function fits(tile: Tile): 'words' | 'rows' {
+  return tile.kind === 'number' || hasNoResult(tile) ? 'words' : 'rows'
 }

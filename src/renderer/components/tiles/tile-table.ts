@@ -5,7 +5,11 @@ import { formatMonth, formatMonthName } from '../../text'
 import type { ExportCell, ExportTable } from '../export/csv'
 import { fullValue, shareText, signedPercent, signedPoints } from './numbers'
 import { isAfter } from './tile-actions'
-import { hasMargin, type TileWords, unitOf } from './tile-words'
+import { hasMargin, type TileWords } from './tile-words'
+import { bridgeTwin } from './twins/bridge-twin'
+import { basketTwin, cohortTwin, segmentsTwin } from './twins/customer-twins'
+import { forecastTwin, seriesTwin } from './twins/period-twins'
+import { pivotTwin } from './twins/pivot-twin'
 
 export type TwinColumn = { readonly label: string; readonly numeric: boolean }
 export type TwinRow = {
@@ -14,6 +18,8 @@ export type TwinRow = {
   readonly raw: readonly ExportCell[]
   /** What a click filters by. */
   readonly picks?: { readonly role: Role; readonly value: string | null }
+  /** The days that a click looks at. */
+  readonly days?: DateRange
 }
 export type TwinTable = { readonly columns: readonly TwinColumn[]; readonly rows: readonly TwinRow[] }
 
@@ -28,6 +34,20 @@ export function twinOf(tile: Tile, words: TileWords, range: DateRange | null = n
       return heatTwin(tile, words)
     case 'ranking':
       return rankingTwin(tile, words)
+    case 'series':
+      return seriesTwin(tile, words, range)
+    case 'forecast':
+      return forecastTwin(tile, words)
+    case 'pivot':
+      return pivotTwin(tile, words)
+    case 'bridge':
+      return bridgeTwin(tile, words)
+    case 'cohort':
+      return cohortTwin(tile, words)
+    case 'segments':
+      return segmentsTwin(tile, words)
+    case 'basket':
+      return basketTwin(tile, words)
   }
 }
 
@@ -50,7 +70,7 @@ function numberTwin(tile: NumberTile, { t, metric }: TileWords): TwinTable {
 }
 
 function monthsTwin(tile: MonthsTile, { t }: TileWords, range: DateRange | null): TwinTable {
-  const unit = unitOf(tile.metric)
+  const unit = tile.unit
   const say = (value: string | null, year: number, month: number) => {
     if (value !== null) return fullValue(value, unit)
     return t(isAfter(range, year, month) ? 'tile.outside' : 'tile.noMonth')
@@ -72,7 +92,7 @@ function monthsTwin(tile: MonthsTile, { t }: TileWords, range: DateRange | null)
 }
 
 function heatTwin(tile: HeatTile, { t, metric }: TileWords): TwinTable {
-  const unit = unitOf(tile.metric)
+  const unit = tile.unit
   return {
     columns: [text(t('tile.year')), text(t('tile.month')), number(metric(tile.metric))],
     rows: tile.cells.map(({ year, month, value, partial }) => ({
@@ -88,7 +108,7 @@ function heatTwin(tile: HeatTile, { t, metric }: TileWords): TwinTable {
 
 function rankingTwin(tile: RankingTile, words: TileWords): TwinTable {
   const { t, label, role, metric } = words
-  const unit = unitOf(tile.metric)
+  const unit = tile.unit
   const withMargin = hasMargin(tile.rows)
   const withPareto = tile.cumulative.length > 0
   const columns = [text(role(tile.dimension)), number(metric(tile.metric)), number(t('tile.share'))]

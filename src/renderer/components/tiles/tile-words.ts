@@ -1,106 +1,99 @@
 /** The words of a tile: what it shows, what it compares, what it is based on. One place for screen, table and export. */
 import { useMemo } from 'react'
-import type { Metric, RankingRow, Tile, Unit } from '../../../shared/domain/board'
+import type { Calendar } from '../../../shared/domain/dataset'
+import type { PeriodUnit } from '../../../shared/domain/periods/unit'
 import type { Role } from '../../../shared/domain/role'
-import { formatMonthName, useText } from '../../text'
+import { useText } from '../../text'
 import { shareText } from './numbers'
+import { hourName, type PeriodWords, periodName, weekdayName } from './period-names'
 import { hasNoResult } from './reason'
+import { useTileContext } from './tile-context'
+import { subtitleOf, titleOf } from './tile-titles'
+import type { Text, TileBasis, TileWords } from './tile-vocabulary'
 
-type TileBasis = Pick<Tile, 'dataThrough' | 'rowsUsed' | 'coverage' | 'lacks' | 'blocked'>
-
-type Text = ReturnType<typeof useText<'board'>>['t']
-
-export type TileWords = {
-  readonly t: Text
-  readonly title: (tile: Tile) => string
-  readonly subtitle: (tile: Tile) => string
-  readonly foot: (tile: TileBasis) => string
-  readonly label: (row: Pick<RankingRow, 'label' | 'otherCount'>) => string
-  readonly role: (role: Role) => string
-  readonly metric: (metric: Metric) => string
-}
-
-export function unitOf(metric: Metric): Unit {
-  if (metric === 'margin') return 'ratio'
-  return metric === 'orders' || metric === 'units' || metric === 'lines' ? 'count' : 'money'
-}
-
-/** Whether the rows of a ranking know a margin; only then profitability is spoken of. */
-export function hasMargin(rows: readonly RankingRow[]): boolean {
-  return rows.some((row) => row.margin !== null)
-}
+export { hasMargin } from './tile-titles'
+export type { TileWords } from './tile-vocabulary'
 
 export function useTileWords(): TileWords {
   const { t } = useText('board')
+  const { calendar, isFiscal } = useTileContext()
   // `t` is a new function for a new language.
-  return useMemo(() => tileWords(t), [t])
+  return useMemo(() => tileWords(t, calendar, isFiscal), [t, calendar, isFiscal])
 }
 
-function tileWords(t: Text): TileWords {
+const plurals = [
+  'customer',
+  'product',
+  'category',
+  'region',
+  'country',
+  'channel',
+  'salesperson',
+  'currency',
+  'orderId'
+] as const satisfies readonly Role[]
+
+/** All words of tiles in the language of `t`. */
+export function tileWords(t: Text, calendar: Calendar, isFiscal: boolean): TileWords {
   const role = (name: Role) => t(`roles.${name}`)
-  const metric = (name: Metric) => t(`metrics.${name}`)
-  return {
+  const plural = (name: Role) => {
+    const known = plurals.find((one) => one === name)
+    return known ? t(`plural.${known}`) : role(name)
+  }
+  const periodWords = periodWordsOf(t)
+  const period = (day: string, unit: PeriodUnit) => periodName(day, unit, isFiscal, calendar, periodWords)
+  const words: Omit<TileWords, 'title' | 'subtitle'> = {
     t,
     role,
-    metric,
-    title: (tile) => titleOf(tile, t),
-    subtitle: (tile) => subtitleOf(tile, t),
+    plural,
+    period,
+    metric: (name) => t(`metrics.${name}`),
+    hint: (name) => t(`metricHints.${name}`),
+    span: (name) => t(`spans.${name}`),
+    calculation: (name) => t(`calculations.${name}`),
+    calculationHint: (name, metric) => t(`calculationHints.${name}`, { metric: t(`metrics.${metric}`) }),
     foot: (tile) => footOf(tile, t),
     label: (row) => {
       if (row.otherCount !== null) return t('other', { count: row.otherCount })
       return row.label === null || row.label === '' ? t('notSet') : row.label
-    }
-  }
-}
-
-function titleOf(tile: Tile, t: Text): string {
-  switch (tile.kind) {
-    case 'number':
-      return t(`metrics.${tile.metric}`)
-    case 'months':
-      return t('tile.months', { metric: t(`metrics.${tile.metric}`) })
-    case 'heat':
-      return t('tile.heat')
-    case 'ranking':
-      return rankingTitle(tile.dimension, hasMargin(tile.rows), t)
-  }
-}
-
-function rankingTitle(dimension: Role, withMargin: boolean, t: Text): string {
-  switch (dimension) {
-    case 'category':
-      return withMargin ? t('tile.ranking.categoryProfit') : t('tile.ranking.category')
-    case 'product':
-    case 'region':
-    case 'country':
-    case 'channel':
-    case 'salesperson':
-    case 'customer':
-    case 'currency':
-      return t(`tile.ranking.${dimension}`)
-    default:
-      return t(`roles.${dimension}`)
-  }
-}
-
-function subtitleOf(tile: Tile, t: Text): string {
-  switch (tile.kind) {
-    case 'number':
-      return t(`metricHints.${tile.metric}`)
-    case 'months': {
-      const years = t('tile.monthsSub', { year: tile.year, before: tile.year - 1 })
-      const running = tile.months.find((month) => month.partial)
-      if (!running?.partial) return years
-      const { day, of } = running.partial
-      return `${years} · ${t('tile.monthsRunning', { month: formatMonthName(running.month), day, of })}`
-    }
-    case 'heat':
-      return t('tile.heatSub', { metric: t(`metrics.${tile.metric}`) })
-    case 'ranking':
-      if (tile.dimension === 'product' && tile.paretoCount !== null) {
-        return t('tile.pareto', { count: tile.paretoCount, all: tile.valueCount })
+    },
+    axis: (key) => {
+      switch (key.kind) {
+        case 'role':
+          return role(key.role)
+        case 'period':
+          return t(`period.${key.unit}`)
+        case 'weekday':
+        case 'hour':
+          return t(`period.${key.kind}`)
       }
-      return t('tile.valueCount', { count: tile.valueCount })
+    },
+    key: (key, of) => {
+      if (key === null || key === '') return t('notSet')
+      switch (of.kind) {
+        case 'role':
+          return key
+        case 'period':
+          return period(key, of.unit)
+        case 'weekday':
+          return weekdayName(key)
+        case 'hour':
+          return hourName(key)
+      }
+    }
+  }
+  return { ...words, title: (tile) => titleOf(tile, words), subtitle: (tile) => subtitleOf(tile, words) }
+}
+
+function periodWordsOf(t: Text): PeriodWords {
+  // Years have no thousands mark.
+  const at = (index: number, year: number) => ({ index: String(index), year: String(year) })
+  return {
+    week: (index, year) => t('period.weekOf', at(index, year)),
+    quarter: (index, year) => t('period.quarterOf', at(index, year)),
+    fiscalMonth: (index, year) => t('period.fiscalMonthOf', at(index, year)),
+    fiscalQuarter: (index, year) => t('period.fiscalQuarterOf', at(index, year)),
+    fiscalYear: (year) => t('period.fiscalYearOf', { year: String(year) })
   }
 }
 

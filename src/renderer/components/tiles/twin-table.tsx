@@ -1,5 +1,6 @@
 /** The table twin of a picture. A row that can be filtered by has its name as a button. */
 
+import { Scroll } from './scroll'
 import classes from './table.module.css'
 import type { TileActions } from './tile-actions'
 import type { TwinTable as Twin } from './tile-table'
@@ -8,7 +9,7 @@ import { useTileWords } from './tile-words'
 export function TwinTable({ table, label, actions }: { table: Twin; label: string; actions: TileActions }) {
   const { t } = useTileWords()
   return (
-    <div className={classes.scroll}>
+    <Scroll label={label}>
       <table className={classes.table} aria-label={label}>
         <thead>
           <tr>
@@ -21,19 +22,22 @@ export function TwinTable({ table, label, actions }: { table: Twin; label: strin
         </thead>
         <tbody>
           {table.rows.map((row) => {
-            const picks = row.picks
+            const { picks, days } = row
             return (
               <tr key={row.raw.join('\u0000')}>
                 {row.cells.map((cell, index) => {
                   const column = table.columns[index]
                   return (
                     <td key={column?.label} className={column?.numeric ? classes.number : undefined} title={cell}>
-                      {index === 0 && picks ? (
+                      {index === 0 && (picks || days) ? (
                         <button
                           type="button"
                           className={classes.nameButton}
-                          aria-label={t('tile.filterBy', { label: cell })}
-                          onClick={() => actions.pickValue(picks.role, picks.value)}
+                          aria-label={picks ? t('tile.filterBy', { label: cell }) : t('series.pick', { period: cell })}
+                          onClick={() => {
+                            if (picks) actions.pickValue(picks.role, picks.value)
+                            else if (days) actions.pickPeriod(days)
+                          }}
                         >
                           {cell}
                         </button>
@@ -48,6 +52,6 @@ export function TwinTable({ table, label, actions }: { table: Twin; label: strin
           })}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   )
 }

@@ -1,25 +1,30 @@
 /** The board of one dataset: header, filters, tiles. The last answer stays while a new one is computed. */
 import { Loader } from '@mantine/core'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useCallback, useMemo } from 'react'
-import type { Board } from '../../../shared/domain/board'
-import type { Dataset } from '../../../shared/domain/dataset'
-import { monthRange } from '../../../shared/domain/periods/presets'
+import { useQuery } from '@tanstack/react-query'
+import { useCallback, useMemo, useState } from 'react'
+import { useLocation } from 'wouter'
+import type { Board, DateRange, ReadyBoard, Tile } from '../../../shared/domain/board'
+import { type Dataset, defaultCalendar } from '../../../shared/domain/dataset'
 import type { Role } from '../../../shared/domain/role'
 import { api, appErrorOf } from '../../client'
 import { ErrorPanel } from '../../components/error-panel'
 import { Page } from '../../components/page'
 import { type TileActions, toggled } from '../../components/tiles/tile-actions'
+import { TileContext, type TileSurroundings } from '../../components/tiles/tile-context'
 import { TileGrid } from '../../components/tiles/tile-grid'
+import { paths } from '../../paths'
 import { formatCount, useText } from '../../text'
 import classes from './board.module.css'
 import { BoardSkeleton } from './board-skeleton'
-import { useBoardView, useBoardViews } from './board-view'
+import { BoardTabs } from './board-tabs'
+import { useBoardViews, useViewHistory } from './board-view'
 import { DatasetMenu } from './dataset-menu'
 
 import { FilterChips } from './filter-chips'
 import { FilterMenu } from './filter-menu'
+import { HowDrawer } from './how-drawer'
 import { RangeMenu } from './range-menu'
+import { UndoButtons } from './undo-buttons'
 import { useCaption } from './use-caption'
 
 type Props = {
@@ -27,16 +32,27 @@ type Props = {
   /** Null when there is no such dataset any more. */
   readonly dataset: Dataset | null
   readonly datasets: readonly Dataset[]
+  /** The board that the address names. */
+  readonly named: ReadyBoard | null
 }
 
-export function BoardOf({ name, dataset, datasets }: Props) {
+export function BoardOf({ name, dataset, datasets, named }: Props) {
   const { t } = useText('board')
-  const view = useBoardView(name)
+  const [, navigate] = useLocation()
+  const history = useViewHistory(name)
+  // The address may be a moment ahead of the view.
+  const view = named === null ? history.present : { ...history.present, board: named }
+  const [explained, explain] = useState<Tile | null>(null)
   const set = useBoardViews((state) => state.set)
-  const { range, filters, compare, fiscal } = view
+  const { range, filters, compare, fiscal } = history.present
+  const shown = view.board
   const query = useQuery({
-    ...api.explore.board.queryOptions({ input: { dataset: name, range, filters: [...filters], compare, fiscal } }),
-    placeholderData: keepPreviousData,
+    ...api.explore.board.queryOptions({
+      input: { dataset: name, board: shown, range, filters: [...filters], compare, fiscal }
+    }),
+    // Of another board only the days stay, for the header; its tiles would be the wrong ones.
+    placeholderData: (before, query) =>
+      before && (boardAsked(query?.queryKey) === shown ? before : { ...before, tiles: [] }),
     enabled: dataset !== null
   })
   const board = query.data?.dataset === name ? query.data : null
@@ -46,10 +62,10 @@ export function BoardOf({ name, dataset, datasets }: Props) {
     (role: Role, value: string | null) => set(name, { filters: toggled(filters, role, value) }),
     [set, name, filters]
   )
-  const pickMonth = useCallback(
-    (year: number, month: number) => {
+  const pickPeriod = useCallback(
+    ({ from, to }: DateRange) => {
       if (!available) return
-      const picked = monthRange(year, month, available.to)
+      const picked = { from: from > available.from ? from : available.from, to: to < available.to ? to : available.to }
       const again = range?.from === picked.from && range.to === picked.to
       set(name, { range: again ? null : picked })
     },
@@ -58,9 +74,15 @@ export function BoardOf({ name, dataset, datasets }: Props) {
   const currency = board?.currency ?? null
   const caption = useCaption(name, board?.range ?? null, filters)
   const actions = useMemo<TileActions>(
-    () => ({ pickValue, pickMonth, filters, currency, range: board?.range ?? null, caption }),
-    [pickValue, pickMonth, filters, currency, board?.range, caption]
+    () => ({ pickValue, pickPeriod, filters, currency, range: board?.range ?? null, caption }),
+    [pickValue, pickPeriod, filters, currency, board?.range, caption]
   )
+
+  const surroundings = useMemo<TileSurroundings>(
+    () => ({ dataset, calendar: dataset?.calendar ?? defaultCalendar, isFiscal: fiscal, explain }),
+    [dataset, fiscal]
+  )
+  const isOther = query.isPlaceholderData && board?.tiles.length === 0
 
   return (
     <Page
@@ -69,6 +91,7 @@ export function BoardOf({ name, dataset, datasets }: Props) {
       actions={
         dataset && (
           <>
+            <UndoButtons dataset={name} />
             {board?.range && available && (
               <RangeMenu
                 range={board.range}
@@ -83,21 +106,35 @@ export function BoardOf({ name, dataset, datasets }: Props) {
         )
       }
     >
-      {filters.length > 0 && <FilterChips filters={filters} onChange={(next) => set(name, { filters: next })} />}
-      {dataset === null && <p className="muted">{t('unknownDataset', { name })}</p>}
-      {query.error && (
-        <div className={classes.error}>
-          <ErrorPanel title={t('failed')} error={appErrorOf(query.error)} onRetry={() => void query.refetch()} />
-        </div>
-      )}
-      {board && (
-        <div className={classes.tiles} aria-busy={query.isPlaceholderData} data-stale={query.isPlaceholderData}>
-          <TileGrid tiles={board.tiles} actions={actions} />
-        </div>
-      )}
-      {!board && !query.error && dataset && <BoardSkeleton />}
+      <TileContext value={surroundings}>
+        <BoardTabs board={shown} onOpen={(next) => navigate(paths.board(name, next))}>
+          {filters.length > 0 && <FilterChips filters={filters} onChange={(next) => set(name, { filters: next })} />}
+          {dataset === null && <p className="muted">{t('unknownDataset', { name })}</p>}
+          {query.error && (
+            <div className={classes.error}>
+              <ErrorPanel title={t('failed')} error={appErrorOf(query.error)} onRetry={() => void query.refetch()} />
+            </div>
+          )}
+          {board && !isOther && (
+            <div className={classes.tiles} aria-busy={query.isPlaceholderData} data-stale={query.isPlaceholderData}>
+              <TileGrid tiles={board.tiles} actions={actions} />
+            </div>
+          )}
+          {(!board || isOther) && !query.error && dataset && <BoardSkeleton />}
+        </BoardTabs>
+        {board && dataset && (
+          <HowDrawer tile={explained} board={board} dataset={dataset} view={view} onClose={() => explain(null)} />
+        )}
+      </TileContext>
     </Page>
   )
+}
+
+/** The board that a query was for: its input stands in its key. */
+function boardAsked(key: readonly unknown[] | undefined): unknown {
+  const part = key?.find((one) => typeof one === 'object' && one !== null && 'input' in one)
+  const input = part && typeof part === 'object' && 'input' in part ? part.input : null
+  return typeof input === 'object' && input !== null && 'board' in input ? input.board : null
 }
 
 function Facts({ board, dataset, busy }: { board: Board | null; dataset: Dataset | null; busy: boolean }) {

@@ -1,8 +1,10 @@
-/** How this window looks at each dataset: date range and filters. Kept while the window lives. */
+/** How this window looks at each dataset: which board, date range, filters, comparison. Kept, with all steps, while the window lives. */
 import { create } from 'zustand'
-import type { BoardFilter, Comparing, DateRange } from '../../../shared/domain/board'
+import type { BoardFilter, Comparing, DateRange, ReadyBoard } from '../../../shared/domain/board'
+import { type History, record, redo, undo } from '../../state/history'
 
 export type BoardView = {
+  readonly board: ReadyBoard
   /** Null: the year of the last data date up to it. */
   readonly range: DateRange | null
   readonly filters: readonly BoardFilter[]
@@ -12,24 +14,50 @@ export type BoardView = {
   readonly fiscal: boolean
 }
 
-const initial: BoardView = { range: null, filters: [], compare: 'last-year', fiscal: false }
+const initial: BoardView = { board: 'overview', range: null, filters: [], compare: 'last-year', fiscal: false }
+const untouched: History<BoardView> = { past: [], present: initial, future: [] }
 
 type Views = {
-  readonly views: Readonly<Record<string, BoardView>>
+  readonly histories: Readonly<Record<string, History<BoardView>>>
   /** The dataset looked at last. */
   readonly last: string | null
+  /** A dataset is looked at; its first board is where its history begins, another one later is a step. */
+  readonly look: (dataset: string, board: ReadyBoard | null) => void
   readonly set: (dataset: string, change: Partial<BoardView>) => void
-  readonly look: (dataset: string) => void
+  readonly undo: (dataset: string) => void
+  readonly redo: (dataset: string) => void
 }
 
-export const useBoardViews = create<Views>()((set) => ({
-  views: {},
-  last: null,
-  set: (dataset, change) =>
-    set(({ views }) => ({ views: { ...views, [dataset]: { ...(views[dataset] ?? initial), ...change } } })),
-  look: (dataset) => set({ last: dataset })
-}))
+export const useBoardViews = create<Views>()((set) => {
+  const change = (dataset: string, next: (history: History<BoardView>) => History<BoardView>) =>
+    set(({ histories }) => {
+      const before = histories[dataset] ?? untouched
+      const after = next(before)
+      return after === before ? {} : { histories: { ...histories, [dataset]: after } }
+    })
+  return {
+    histories: {},
+    last: null,
+    look: (dataset, board) =>
+      set(({ histories }) => {
+        const known = histories[dataset]
+        const present = known?.present ?? initial
+        const next = board === null || board === present.board ? present : { ...present, board }
+        return { last: dataset, histories: { ...histories, [dataset]: record(known ?? null, next) } }
+      }),
+    set: (dataset, part) => change(dataset, (history) => record(history, changed(history.present, part))),
+    undo: (dataset) => change(dataset, undo),
+    redo: (dataset) => change(dataset, redo)
+  }
+})
 
-export function useBoardView(dataset: string): BoardView {
-  return useBoardViews((state) => state.views[dataset] ?? initial)
+/** The same view where nothing differs, so that it is no step. */
+function changed(view: BoardView, part: Partial<BoardView>): BoardView {
+  const next = { ...view, ...part }
+  return JSON.stringify(next) === JSON.stringify(view) ? view : next
+}
+
+/** All steps of the view of a dataset. */
+export function useViewHistory(dataset: string): History<BoardView> {
+  return useBoardViews((state) => state.histories[dataset] ?? untouched)
 }

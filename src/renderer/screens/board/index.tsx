@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { Redirect, useLocation, useParams } from 'wouter'
+import { ReadyBoard } from '../../../shared/domain/board'
 import { api, appErrorOf } from '../../client'
 import { ErrorPanel } from '../../components/error-panel'
 import { Page } from '../../components/page'
@@ -15,15 +16,17 @@ import { useBoardViews } from './board-view'
 /** The board of a dataset; without a name in the address the one looked at last, else the newest. */
 export default function BoardScreen() {
   const { t } = useText('board')
-  const { dataset } = useParams<{ dataset?: string }>()
+  const { dataset, board } = useParams<{ dataset?: string; board?: string }>()
   const datasets = useQuery(api.explore.datasets.queryOptions({ input: {} }))
   const last = useBoardViews((state) => state.last)
   const look = useBoardViews((state) => state.look)
   const known = datasets.data
   const current = known?.find((one) => one.name === dataset) ?? null
+  const named = ReadyBoard.safeParse(board).data ?? null
+  const name = current?.name
   useEffect(() => {
-    if (current) look(current.name)
-  }, [current, look])
+    if (name !== undefined) look(name, named)
+  }, [name, named, look])
 
   if (datasets.error && !known) {
     return (
@@ -39,9 +42,10 @@ export default function BoardScreen() {
     const target = known.some((one) => one.name === last) ? last : null
     return <Redirect to={paths.board(target ?? newest.name)} replace />
   }
+  if (board !== undefined && named === null) return <Redirect to={paths.board(dataset)} replace />
   // A load that has just finished may be newer than the list; then the list is being asked again.
   if (!current && datasets.isFetching) return <ScreenLoading />
-  return <BoardOf key={dataset} name={dataset} dataset={current} datasets={known} />
+  return <BoardOf key={dataset} name={dataset} named={named} dataset={current} datasets={known} />
 }
 
 function NoDatasets() {

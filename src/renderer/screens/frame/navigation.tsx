@@ -91,7 +91,10 @@ export function Navigation() {
           path={paths.board(dataset.name)}
           icon={LayoutDashboard}
           label={dataset.name}
-          on={location === paths.board(dataset.name) || (location === paths.boards && dataset === datasets[0])}
+          on={
+            `${location}/`.startsWith(`${paths.board(dataset.name)}/`) ||
+            (location === paths.boards && dataset === datasets[0])
+          }
         />
       ))}
       <div className={styles.low}>

@@ -1,5 +1,7 @@
 import type { board as en } from '../en/board'
 import type { Words } from '../words'
+import { measures } from './measures'
+import { tiles } from './tiles'
 
 export const board: Words<typeof en> = {
   title: 'Board',
@@ -97,31 +99,28 @@ export const board: Words<typeof en> = {
   },
   notSet: '(ohne Angabe)',
   other: 'Übrige ({{count, number}})',
-  metrics: {
-    revenue: 'Umsatz',
-    profit: 'Gewinn',
-    margin: 'Marge',
-    orders: 'Bestellungen',
-    averageOrder: 'Ø Bestellung',
-    units: 'Menge',
-    averagePrice: 'Ø Preis',
-    lines: 'Positionen'
-  },
-  metricHints: {
-    revenue: 'Summe des Umsatzes',
-    profit: 'Umsatz minus Kosten, wo Kosten bekannt sind',
-    margin: 'Gewinn durch Umsatz, aus den Summen',
-    orders: 'Verschiedene Bestellnummern',
-    averageOrder: 'Umsatz durch Bestellungen',
-    units: 'Summe der Menge',
-    averagePrice: 'Umsatz durch Menge',
-    lines: 'Zeilen des Datensatzes'
-  },
+  ...measures,
+  ...tiles,
   noGrowth: {
     'no-earlier-data': 'keine Daten für die verglichenen Tage',
     'from-zero': 'damals war es null',
     'from-negative': 'damals war es negativ',
-    'no-value': 'kein Wert in diesem Zeitraum'
+    'no-value': 'kein Wert in diesem Zeitraum',
+    'too-few-months': 'zu wenige ganze Monate',
+    'too-few-years': 'zu wenige ganze Jahre',
+    'too-few-days': 'zu wenige Tage mit Daten',
+    'missing-months': 'ein nötiger Monat hat keine Daten',
+    'to-negative': 'es endet unter null, wo eine Rate nichts sagt',
+    'not-positive': 'der Teiler ist null oder negativ',
+    'no-quantity': 'keine Mengen',
+    'no-list-price': 'keine Listenpreise',
+    'no-cost': 'keine Kosten',
+    'no-target': 'kein Ziel',
+    'no-earlier-orders': 'keine früheren Bestellungen',
+    'too-few-customers': 'zu wenige Kunden für fünf Klassen',
+    'no-repeat-orders': 'niemand bestellte an zwei Tagen',
+    'no-selling-days': 'in diesem Monat noch kein Tag mit Verkäufen',
+    'year-complete': 'das Jahr ist vollständig, es bleibt nichts vorherzusagen'
   },
   notAvailable: 'k. A.',
   points: '{{points}} PP',
@@ -179,13 +178,19 @@ export const board: Words<typeof en> = {
         'Beträge in mehreren Währungen werden nicht addiert. Filtern Sie nach einer Währung, oder behalten Sie unter Prüfen nur eine und laden Sie neu.',
       'too-many-values':
         'Diese Spalte hat mehr als 200.000 verschiedene Werte, zu viele, um sie von einem Cluster zu ordnen. Filtern Sie das Board.',
+      'rolled-up':
+        'Die Zeilen dieser Datenquelle wurden beim Laden zusammengezählt; die einzelnen Positionen sind nicht mehr bekannt.',
+      'not-on-cluster': 'Das wird nur auf diesem Rechner berechnet. Laden Sie den Datensatz hierher, um es zu sehen.',
+      'no-comparison':
+        'Es gibt nichts zum Vergleichen: Wählen Sie neben den Tagen „Vergleichen mit“, oder Tage, vor denen es andere gibt.',
+      'too-few-months': 'Dafür gibt es zu wenige ganze Monate. Es erscheint, sobald es 24 sind.',
       none: 'Kein Ergebnis'
     },
     noValue: 'Kein Wert in diesem Zeitraum',
+    because: 'Kein Ergebnis: {{reason}}',
     noRows: 'Keine Zeilen in diesem Zeitraum',
     spark: 'Verlauf von {{metric}} über die Monate',
     chart: '{{title}}, {{subtitle}}. Die Werte stehen in der Tabelle.',
-    pickMonth: 'Klick auf einen Monat zeigt ihn allein',
     pickValue: 'Klick filtert danach',
     filterBy: 'Nach {{label}} filtern',
     more: 'Kachel {{title}}: Tabelle und Export',

@@ -1,3 +1,6 @@
+import { measures } from './measures'
+import { tiles } from './tiles'
+
 export const board = {
   title: 'Board',
   noDatasets: {
@@ -94,31 +97,28 @@ export const board = {
   },
   notSet: '(not set)',
   other: 'Other ({{count, number}})',
-  metrics: {
-    revenue: 'Revenue',
-    profit: 'Profit',
-    margin: 'Margin',
-    orders: 'Orders',
-    averageOrder: 'Average order',
-    units: 'Units',
-    averagePrice: 'Average price',
-    lines: 'Order lines'
-  },
-  metricHints: {
-    revenue: 'Sum of revenue',
-    profit: 'Revenue minus cost, where cost is known',
-    margin: 'Profit divided by revenue, from the sums',
-    orders: 'Distinct order ids',
-    averageOrder: 'Revenue divided by orders',
-    units: 'Sum of quantity',
-    averagePrice: 'Revenue divided by units',
-    lines: 'Rows of the dataset'
-  },
+  ...measures,
+  ...tiles,
   noGrowth: {
     'no-earlier-data': 'no data for the days compared with',
     'from-zero': 'it was zero then',
     'from-negative': 'it was negative then',
-    'no-value': 'no value in this range'
+    'no-value': 'no value in this range',
+    'too-few-months': 'too few whole months of data',
+    'too-few-years': 'too few whole years of data',
+    'too-few-days': 'too few days of data',
+    'missing-months': 'a month that is needed has no data',
+    'to-negative': 'it ends below zero, where a rate has no meaning',
+    'not-positive': 'what it is divided by is zero or negative',
+    'no-quantity': 'no quantities',
+    'no-list-price': 'no list prices',
+    'no-cost': 'no cost',
+    'no-target': 'no target',
+    'no-earlier-orders': 'no earlier orders',
+    'too-few-customers': 'too few customers for five classes',
+    'no-repeat-orders': 'nobody ordered on two days',
+    'no-selling-days': 'no day with sales this month yet',
+    'year-complete': 'the year is complete, nothing is left to forecast'
   },
   notAvailable: 'n/a',
   points: '{{points}} pp',
@@ -176,13 +176,19 @@ export const board = {
         'Money of several currencies is not added up. Filter by one currency, or keep one of them in Check and load again.',
       'too-many-values':
         'This column has more than 200,000 different values, too many to be put in order from a cluster. Filter the board.',
+      'rolled-up':
+        'The rows of this datasource were added up when they were loaded; its single lines are no longer known.',
+      'not-on-cluster': 'This is worked out on this machine only. Load the dataset here to see it.',
+      'no-comparison':
+        'There is nothing to compare with: choose “Compare with” beside the days, or days that have others before them.',
+      'too-few-months': 'There are too few whole months for this. It appears once there are 24 of them.',
       none: 'No result'
     },
     noValue: 'No value in this range',
+    because: 'No result: {{reason}}',
     noRows: 'No rows in this range',
     spark: 'Way of {{metric}} over the months',
     chart: '{{title}}, {{subtitle}}. The table has the values.',
-    pickMonth: 'Click a month to look at it alone',
     pickValue: 'Click to filter by it',
     filterBy: 'Filter by {{label}}',
     more: 'Tile {{title}}: table and export',

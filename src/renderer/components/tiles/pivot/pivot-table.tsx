@@ -1,0 +1,122 @@
+/** The table of a pivot: headings and names stay while the rest scrolls, and only rows near what is seen are drawn. */
+import { useMemo, useRef, useState } from 'react'
+import type { PivotTile } from '../../../../shared/domain/board'
+import { cellValue, fullValue } from '../numbers'
+import type { TileActions } from '../tile-actions'
+import { useTileWords } from '../tile-words'
+import classes from './pivot.module.css'
+import { PivotHead } from './pivot-head'
+import { PivotName } from './pivot-name'
+import { nextSort, type PivotRow, type PivotSort, pivotRows, rangesOf } from './pivot-rows'
+import { useRowWindow } from './use-window'
+
+type Props = {
+  readonly tile: PivotTile
+  readonly actions: TileActions
+  readonly isShaded: boolean
+  readonly label: string
+}
+
+const rowPx = 28
+/** Share of the colour in the darkest cell: text stays readable on it. */
+const mostShade = 42
+
+export function PivotTable({ tile, actions, isShaded, label }: Props) {
+  const { t } = useTileWords()
+  const box = useRef<HTMLElement>(null)
+  const [sort, setSort] = useState<PivotSort | null>(null)
+  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
+  const rows = useMemo(() => pivotRows(tile.body, tile.rows.length, sort, closed), [tile, sort, closed])
+  const ranges = useMemo(() => rangesOf(tile), [tile])
+  const largest = useMemo(() => largestOf(tile), [tile])
+  const { first, last } = useRowWindow(box, rows.length, rowPx)
+  const places = tile.columns === null ? 1 : tile.columnKeys.length + 1
+  const width = places * tile.metrics.length + 1
+  const headRows = tile.columns !== null && tile.metrics.length > 1 ? 2 : 1
+  const toggle = (id: string) => {
+    const next = new Set(closed)
+    if (!next.delete(id)) next.add(id)
+    setClosed(next)
+  }
+  return (
+    <section ref={box} className={classes.scroll} tabIndex={0} aria-label={label}>
+      <table className={classes.pivot} aria-label={label} aria-rowcount={rows.length + headRows}>
+        <PivotHead tile={tile} sort={sort} onSort={(column, metric) => setSort(nextSort(sort, column, metric))} />
+        <tbody>
+          {first > 0 && <Spacer height={first * rowPx} width={width} />}
+          {rows.slice(first, last).map((row, index) => (
+            <tr
+              key={row.id}
+              data-level={row.level}
+              data-group={row.isGroup || undefined}
+              aria-rowindex={first + index + headRows + 1}
+            >
+              <PivotName
+                row={row}
+                tile={tile}
+                actions={actions}
+                isClosed={closed.has(row.id)}
+                onToggle={() => toggle(row.id)}
+              />
+              {cellsOf(row, tile).map(({ value, metric, column, id }) => {
+                const of = tile.metrics[metric]
+                if (!of) return null
+                const isTotal = tile.columns !== null && column === places - 1
+                const shade =
+                  isShaded && !isTotal && row.level === tile.rows.length ? shadeOf(value, ranges[metric]) : null
+                return (
+                  <td
+                    key={id}
+                    data-total={isTotal || undefined}
+                    data-first={metric === 0 || undefined}
+                    title={value === null ? t('series.noData') : fullValue(value, of.unit, actions.currency)}
+                    style={
+                      shade === null
+                        ? undefined
+                        : { background: `color-mix(in srgb, var(--c1) ${shade}%, var(--panel))` }
+                    }
+                  >
+                    {value === null ? '' : cellValue(value, largest[metric] ?? 0, of.unit)}
+                  </td>
+                )
+              })}
+            </tr>
+          ))}
+          {last < rows.length && <Spacer height={(rows.length - last) * rowPx} width={width} />}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+/** Stands for the rows that are not drawn. */
+function Spacer({ height, width }: { height: number; width: number }) {
+  return (
+    <tr aria-hidden="true">
+      <td colSpan={width} className={classes.spacer} style={{ height }} />
+    </tr>
+  )
+}
+
+function cellsOf(row: PivotRow, tile: PivotTile) {
+  return row.cells.flatMap((cell, column) =>
+    tile.metrics.map((_, metric) => ({ value: cell[metric] ?? null, metric, column, id: `${column}.${metric}` }))
+  )
+}
+
+/** Share of the colour of a cell, linear between the least and the most. */
+function shadeOf(value: string | null, range: { least: number; most: number } | undefined): number | null {
+  if (value === null || !range || range.most <= range.least) return null
+  return Math.round(((Number(value) - range.least) / (range.most - range.least)) * mostShade)
+}
+
+/** Decides how exact a metric is written: by its largest single value, so that totals may be shorter than they are. */
+function largestOf(tile: PivotTile): number[] {
+  return tile.metrics.map((_, metric) => {
+    let most = 0
+    for (const row of tile.body) {
+      for (const cell of row.cells) most = Math.max(most, Math.abs(Number(cell[metric] ?? 0)))
+    }
+    return most
+  })
+}

@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react'
+import classes from './table.module.css'
+
+/** A box that scrolls, also by the keyboard: what can be scrolled can be reached. */
+export function Scroll({
+  label,
+  className,
+  children
+}: {
+  label: string
+  className?: string | undefined
+  children: ReactNode
+}) {
+  return (
+    <section className={`${classes.scroll} ${className ?? ''}`} tabIndex={0} aria-label={label}>
+      {children}
+    </section>
+  )
+}

@@ -1,0 +1,97 @@
+/** How a tile was made: what it is, of which days and rows, against what, in which calendar. */
+import { Drawer } from '@mantine/core'
+import { Fragment, type ReactNode } from 'react'
+import type { Board, Tile } from '../../../shared/domain/board'
+import type { Dataset } from '../../../shared/domain/dataset'
+import { shareText } from '../../components/tiles/numbers'
+import { useTileWords } from '../../components/tiles/tile-words'
+import { formatDate, formatMonthName } from '../../text'
+import classes from './board.module.css'
+import type { BoardView } from './board-view'
+import { comparedDays, daysOf, definitionOf } from './how-words'
+
+type Props = {
+  /** Null: closed. */
+  readonly tile: Tile | null
+  readonly board: Board
+  readonly dataset: Dataset
+  readonly view: BoardView
+  readonly onClose: () => void
+}
+
+export function HowDrawer({ tile, board, dataset, view, onClose }: Props) {
+  const { title } = useTileWords()
+  return (
+    <Drawer
+      opened={tile !== null}
+      onClose={onClose}
+      position="right"
+      size={460}
+      title={<b>{tile === null ? '' : title(tile)}</b>}
+    >
+      {tile !== null && <Facts tile={tile} board={board} dataset={dataset} view={view} />}
+    </Drawer>
+  )
+}
+
+function Facts({ tile, board, dataset, view }: Omit<Props, 'tile' | 'onClose'> & { readonly tile: Tile }) {
+  const words = useTileWords()
+  const { t, role } = words
+  const days = daysOf(tile, board)
+  const against = comparedDays(tile)
+  const name = (value: string | null) => (value === null || value === '' ? t('notSet') : value)
+  const { calendar } = dataset
+  const year = view.fiscal
+    ? t('how.fiscalYear', { month: formatMonthName(calendar.fiscalStartMonth, 'long') })
+    : t('how.calendarYear')
+  const facts: [label: string, text: ReactNode][] = [
+    [t('how.days'), days === null ? t('how.allDays') : t('range.span', days)],
+    ...(against === null ? [] : [[t('how.compared'), t('range.span', against)] satisfies [string, ReactNode]]),
+    [
+      t('how.filters'),
+      view.filters.length === 0 ? (
+        t('how.noFilters')
+      ) : (
+        <ul className={classes.howFilters}>
+          {view.filters.map((filter) => (
+            <li key={filter.role}>
+              {role(filter.role)}: {filter.values.map(name).join(', ')}
+            </li>
+          ))}
+        </ul>
+      )
+    ],
+    [t('how.rows'), t('how.rowsUsed', { count: tile.rowsUsed })],
+    [
+      t('how.coverage'),
+      tile.coverage < 1 ? t('how.coverageText', { share: shareText(tile.coverage) }) : t('how.covered')
+    ],
+    ...(tile.dataThrough === null
+      ? []
+      : [[t('how.through'), formatDate(tile.dataThrough)] satisfies [string, ReactNode]]),
+    [t('how.calendar'), `${year}, ${t(`how.weekStart.${calendar.weekStart}`)}`],
+    [t('how.zone'), calendar.timeZone],
+    [t('how.place'), t(dataset.warehouse === 'local' ? 'how.local' : 'how.cluster')]
+  ]
+  return (
+    <>
+      <section className={classes.howPart}>
+        <h3>{t('how.definition')}</h3>
+        {definitionOf(tile, words).map(({ term, text }) => (
+          <p key={term ?? text}>
+            {term !== null && <b>{term}: </b>}
+            {text}
+          </p>
+        ))}
+      </section>
+      <dl className={classes.how}>
+        {facts.map(([label, text]) => (
+          <Fragment key={label}>
+            <dt>{label}</dt>
+            <dd>{text}</dd>
+          </Fragment>
+        ))}
+      </dl>
+    </>
+  )
+}

@@ -1,0 +1,215 @@
+/** Words of the tiles that are more than a number: axes, parts, tables, and the panel that says how a number was made. */
+export const tiles = {
+  boards: {
+    label: 'Boards',
+    overview: 'Overview',
+    growth: 'Growth',
+    profitability: 'Profitability',
+    products: 'Products',
+    customers: 'Customers',
+    regions: 'Regions',
+    returns: 'Returns',
+    undo: 'Undo the last change of the view',
+    redo: 'Redo'
+  },
+  period: {
+    day: 'Day',
+    week: 'Week',
+    month: 'Month',
+    quarter: 'Quarter',
+    year: 'Year',
+    weekOf: 'W{{index}} {{year}}',
+    quarterOf: 'Q{{index}} {{year}}',
+    fiscalMonthOf: 'P{{index}} FY{{year}}',
+    fiscalQuarterOf: 'Q{{index}} FY{{year}}',
+    fiscalYearOf: 'FY{{year}}',
+    weekday: 'Weekday',
+    hour: 'Hour'
+  },
+  by: {
+    day: 'by day',
+    week: 'by week',
+    month: 'by month',
+    quarter: 'by quarter',
+    year: 'by year',
+    weekday: 'by weekday',
+    hour: 'by hour'
+  },
+  plural: {
+    customer: 'Customers',
+    product: 'Products',
+    category: 'Categories',
+    region: 'Regions',
+    country: 'Countries',
+    channel: 'Channels',
+    salesperson: 'Salespeople',
+    currency: 'Currencies',
+    orderId: 'Orders'
+  },
+  series: {
+    title: '{{metric}} {{by}}',
+    titleBy: '{{metric}} {{by}}, {{role}}',
+    cumulative: 'added up since the first day',
+    partial: 'only {{from, day}} – {{to, day}}',
+    noData: 'no data',
+    whole: 'All',
+    previous: { 'last-year': 'Last year', previous: 'Period before' },
+    pick: 'Look at {{period}} alone'
+  },
+  ranking: {
+    by: '{{role}} by {{metric}}'
+  },
+  pivot: {
+    title: '{{rows}} × {{columns}}',
+    titleRows: '{{metric}} by {{rows}}',
+    total: 'Total',
+    totalOf: 'Total of {{label}}',
+    hidden: '{{parts}} not shown; totals have them',
+    hiddenRows_one: '{{count, number}} row',
+    hiddenRows_other: '{{count, number}} rows',
+    hiddenColumns_one: '{{count, number}} column',
+    hiddenColumns_other: '{{count, number}} columns',
+    sort: 'Sort by {{label}}',
+    sorted: { ascending: 'smallest first', descending: 'largest first' },
+    shade: 'Shade the cells',
+    unshade: 'No shades',
+    open: 'Show the rows of {{label}}',
+    close: 'Hide the rows of {{label}}'
+  },
+  bridge: {
+    title: 'What changed revenue, by {{role}}',
+    sub: 'Price, volume and mix of {{role}}',
+    before: 'Before',
+    after: 'Now',
+    parts: {
+      volume: 'Volume',
+      price: 'Price',
+      mix: 'Mix',
+      new: 'New',
+      lost: 'Lost',
+      unexplained: 'Not explained'
+    },
+    meaning: {
+      volume: 'more or fewer units at last prices',
+      price: 'the same units at other prices',
+      mix: 'other shares of dear and cheap ones',
+      new: 'not sold before',
+      lost: 'no longer sold',
+      unexplained: 'without units or a price that makes sense'
+    },
+    part: 'Part',
+    items: 'Largest changes'
+  },
+  forecast: {
+    title: 'Forecast of {{metric}}',
+    actual: 'Actual',
+    forecast: 'Forecast',
+    total: 'Year: {{total}}',
+    error: 'off by {{error}} on average over the last six months',
+    noError: 'too few months to say how wrong it is'
+  },
+  cohort: {
+    title: 'Customers who come back',
+    sub: 'Share that bought again, by month of the first order',
+    month: 'First order',
+    size: 'Customers',
+    after: 'After {{count, number}} months',
+    start: 'The data begin here: everyone counts as new',
+    partial: 'this month is not over',
+    cell: '{{share}} of {{size, number}} customers of {{month, month}} bought in month {{index}} after it',
+    afterMonths: 'months after the first order'
+  },
+  segments: {
+    title: 'Customer segments',
+    sub_one: '{{count, number}} customer by when, how often and how much they bought',
+    sub_other: '{{count, number}} customers by when, how often and how much they bought',
+    reference: 'counted back from {{at, day}}',
+    segment: 'Segment',
+    customers: 'Customers',
+    share: 'Share of revenue',
+    customerShare: 'Share of customers',
+    names: {
+      champions: 'Champions',
+      loyal: 'Loyal',
+      promising: 'Promising',
+      new: 'New',
+      cooling: 'Cooling',
+      'at-risk': 'At risk',
+      sleeping: 'Sleeping',
+      lost: 'Lost'
+    },
+    meaning: {
+      champions: 'Bought lately, often, and for much.',
+      loyal: 'Buy often, and not long ago.',
+      promising: 'Bought lately, a few times so far.',
+      new: 'Bought lately, once or hardly more.',
+      cooling: 'Do not buy often; the last order is a while ago.',
+      'at-risk': 'Used to buy often; not for a long time.',
+      sleeping: 'Bought a few times, long ago.',
+      lost: 'Bought once or hardly more, long ago.'
+    }
+  },
+  basket: {
+    title: 'Bought together, by {{role}}',
+    sub_one: 'pairs in {{count, number}} order',
+    sub_other: 'pairs in {{count, number}} orders',
+    one: 'Who buys',
+    other: 'also buys',
+    orders: 'Orders',
+    support: 'Support',
+    confidence: 'Confidence',
+    reverse: 'Confidence the other way',
+    lift: 'Lift',
+    supportHint: 'Share of all orders that have both',
+    confidenceHint: 'Of the orders with the first, the share that has the other, too',
+    liftHint: 'How many times more often than by chance; 1 is chance'
+  },
+  how: {
+    about: {
+      months: 'Each month of the year beside the same month of the year before. A month without data has no bar.',
+      heat: 'All months of the data. The stronger the colour, the more; months that are not complete are hatched.',
+      ranking: 'The largest values, and all others together, so that the rows add up to the total.',
+      series:
+        'One point for each period. A period without data is a gap, not a zero; one that still runs is dashed or hatched.',
+      pivot: 'Every total is asked for by itself, so that ratios and distinct counts are right at all levels.',
+      forecast:
+        'Months to come follow the season of the years before and the level of the latest months. The error is how far the same method would have been off in the last six whole months.',
+      bridge: 'The change of revenue, taken apart. The parts add up to it.',
+      cohort:
+        'Customers are put together by the month of their first order. A cell says which share of them ordered again so many months later. Months after the data are blank.',
+      segments:
+        'Each customer gets one to five points for how lately, how often and for how much they bought; the points make the segment.',
+      basket: 'Pairs that stand in one order, ordered by how much more often than by chance.'
+    },
+    menu: 'How was this made?',
+    open: '{{title}}: how it was made',
+    definition: 'What it is',
+    days: 'Days',
+    allDays: 'All rows; the dataset has no order date',
+    compared: 'Compared with',
+    notCompared: 'Nothing',
+    rows: 'Rows',
+    rowsUsed_one: '{{count, number}} row',
+    rowsUsed_other: '{{count, number}} rows',
+    coverage: 'Coverage',
+    coverageText: '{{share}} of the rows have values in all columns that it needs; only these count',
+    covered: 'All rows have values in the columns that it needs',
+    filters: 'Filters',
+    noFilters: 'None',
+    calendar: 'Calendar',
+    calendarYear: 'Calendar year',
+    fiscalYear: 'Fiscal year from {{month}}',
+    weekStart: {
+      monday: 'weeks begin on Monday',
+      sunday: 'weeks begin on Sunday',
+      saturday: 'weeks begin on Saturday'
+    },
+    zone: 'Time zone',
+    place: 'Asked of',
+    local: 'this machine',
+    cluster: 'the cluster',
+    through: 'Data through'
+  },
+  mayServe: 'Columns that might serve as {{role}}: {{columns}}',
+  mayServeNone: 'No column without a role fits {{role}}.'
+} as const

@@ -36,7 +36,7 @@ export function TileFrame({ tile, span, caption, subtitle, twin, picture, childr
   const fileName = fileNameOf(title)
   const copy = () => {
     void navigator.clipboard
-      .writeText(tsvOf(exportOf(twinOf(tile, words))))
+      .writeText(tsvOf(exportOf(twinOf(tile, words), words)))
       .then(() => notifications.show({ message: t('tile.copied') }))
   }
   const savePng = () => {
@@ -87,7 +87,7 @@ export function TileFrame({ tile, span, caption, subtitle, twin, picture, childr
                 </Menu.Item>
                 <Menu.Item
                   leftSection={<FileSpreadsheet size={14} />}
-                  onClick={() => saveCsv(fileName, exportOf(twinOf(tile, words)))}
+                  onClick={() => saveCsv(fileName, exportOf(twinOf(tile, words), words))}
                 >
                   {t('tile.csv')}
                 </Menu.Item>

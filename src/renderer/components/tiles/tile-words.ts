@@ -36,7 +36,8 @@ export function useTileWords(): TileWords {
   return useMemo(() => tileWords(t), [t])
 }
 
-function tileWords(t: Text): TileWords {
+/** The words of tiles in the language of `t`. */
+export function tileWords(t: Text): TileWords {
   const role = (name: Role) => t(`roles.${name}`)
   const metric = (name: Metric) => t(`metrics.${name}`)
   return {

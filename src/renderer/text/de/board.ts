@@ -161,6 +161,7 @@ export const board: Words<typeof en> = {
     growth: 'Änderung',
     margin: 'Marge',
     marginChange: 'Δ PP',
+    note: 'Hinweis',
     month: 'Monat',
     year: 'Jahr',
     value: 'Wert',

@@ -158,6 +158,7 @@ export const board = {
     growth: 'Change',
     margin: 'Margin',
     marginChange: 'Δ pp',
+    note: 'Note',
     month: 'Month',
     year: 'Year',
     value: 'Value',

@@ -2,9 +2,9 @@
 import { ActionIcon, Menu } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { ChartColumn, ClipboardCopy, Ellipsis, FileSpreadsheet, Image, Table2 } from 'lucide-react'
-import { type ReactNode, useId } from 'react'
+import { type ReactNode, useContext, useId } from 'react'
 import type { Tile } from '../../../shared/domain/board'
-import { usePalette } from '../chart/palette'
+import { PaperPalette, usePalette } from '../chart/palette'
 import { fileNameOf, saveCsv, saveFile, tsvOf } from '../export/csv'
 import { type PictureContent, pictureBytes } from '../export/tile-picture'
 import { hasNoResult } from './reason'
@@ -30,6 +30,7 @@ export function TileFrame({ tile, span, caption, subtitle, twin, picture, childr
   const words = useTileWords()
   const { t } = words
   const palette = usePalette()
+  const onPaper = useContext(PaperPalette) !== null
   const headingId = useId()
   const title = words.title(tile)
   const foot = words.foot(tile)
@@ -62,7 +63,7 @@ export function TileFrame({ tile, span, caption, subtitle, twin, picture, childr
           {title}
         </h2>
         {subtitle !== null && <span className={classes.sub}>{subtitle ?? words.subtitle(tile)}</span>}
-        {!hasNoResult(tile) && (
+        {!hasNoResult(tile) && !onPaper && (
           <div className={classes.menu}>
             <Menu position="bottom-end">
               <Menu.Target>

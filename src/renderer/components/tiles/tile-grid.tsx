@@ -15,15 +15,7 @@ type Props = { readonly tiles: readonly Tile[]; readonly actions: TileActions }
 
 export function TileGrid({ tiles, actions }: Props) {
   const { ref, width } = useElementSize()
-  const { numbers, main, rest } = sorted(tiles)
-  const numberSpans = evenSpans(numbers.length, width >= sixNumbersFromPx ? 6 : 3)
-  const mainSpans = main.length === 2 ? [8, 4] : evenSpans(main.length, 2)
-  const restSpans = evenSpans(rest.length, width >= fourPicturesFromPx ? 4 : 3)
-  const rows = [
-    { name: 'numbers', tiles: numbers, spans: numberSpans },
-    { name: 'main', tiles: main, spans: mainSpans },
-    { name: 'rest', tiles: rest, spans: restSpans }
-  ].filter((row) => row.tiles.length > 0)
+  const rows = gridRows(tiles, width)
   return (
     <div ref={ref} className={classes.board}>
       {rows.map((row) => (
@@ -35,6 +27,27 @@ export function TileGrid({ tiles, actions }: Props) {
       ))}
     </div>
   )
+}
+
+export type GridRows = {
+  readonly name: 'numbers' | 'main' | 'rest'
+  readonly tiles: readonly Tile[]
+  /** Columns of the twelve that each tile takes; what does not fit into one row goes on in the next. */
+  readonly spans: readonly number[]
+}
+
+/** Where tiles stand on a width in pixels, from top to bottom; a group of rows that would be empty is left out. */
+export function gridRows(tiles: readonly Tile[], width: number): GridRows[] {
+  const { numbers, main, rest } = sorted(tiles)
+  const numberSpans = evenSpans(numbers.length, width >= sixNumbersFromPx ? 6 : 3)
+  const mainSpans = main.length === 2 ? [8, 4] : evenSpans(main.length, 2)
+  const restSpans = evenSpans(rest.length, width >= fourPicturesFromPx ? 4 : 3)
+  const rows: GridRows[] = [
+    { name: 'numbers', tiles: numbers, spans: numberSpans },
+    { name: 'main', tiles: main, spans: mainSpans },
+    { name: 'rest', tiles: rest, spans: restSpans }
+  ]
+  return rows.filter((row) => row.tiles.length > 0)
 }
 
 /**

@@ -16,7 +16,7 @@ import classes from './board.module.css'
 import { BoardSkeleton } from './board-skeleton'
 import { useBoardView, useBoardViews } from './board-view'
 import { DatasetMenu } from './dataset-menu'
-
+import { ExportMenu } from './export/export-menu'
 import { FilterChips } from './filter-chips'
 import { FilterMenu } from './filter-menu'
 import { RangeMenu } from './range-menu'
@@ -79,6 +79,7 @@ export function BoardOf({ name, dataset, datasets }: Props) {
               />
             )}
             <FilterMenu dataset={dataset} filters={filters} onChange={(next) => set(name, { filters: next })} />
+            {board && <ExportMenu {...{ board, dataset, view, actions }} stale={query.isPlaceholderData} />}
           </>
         )
       }

@@ -170,6 +170,8 @@ export const errorSentencesDe: Readonly<Record<ErrorCode, string>> = {
     'Die Abfrage dauerte länger als {limitS} s und wurde angehalten. Schränken Sie sie ein oder versuchen Sie es erneut.',
   'explore.no-role': 'Der Datensatz {dataset} hat keine Spalte für {role}.',
   'settings.invalid': '{what} ist keine gültige Einstellung.',
+  'export.not-written':
+    '{name} konnte nicht geschrieben werden: {reason}. Wählen Sie einen anderen Ordner oder Namen, oder schließen Sie das Programm, das die Datei offen hat, und exportieren Sie erneut.',
   'web.unauthorized':
     'Melden Sie sich mit der Adresse an, die beim Start ausgegeben wurde, oder senden Sie das Token aus run.json.',
   'web.forbidden-origin': 'Die Anfrage kam von einer anderen Seite und wurde abgelehnt.',

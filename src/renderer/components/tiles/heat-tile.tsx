@@ -2,6 +2,7 @@
 import { useMemo, useState } from 'react'
 import type { HeatTile as HeatTileData } from '../../../shared/domain/board'
 import { formatMonth, formatMonthName } from '../../text'
+import type { HeatPicture } from '../export/picture/draw-heat'
 import { EmptyTile } from './empty-tile'
 import classes from './heat.module.css'
 import { axisValue, fullValue } from './numbers'
@@ -34,12 +35,24 @@ export function HeatTile({ tile, span, actions }: Props) {
     const value = cell.value === null ? t('tile.noMonth') : fullValue(cell.value, unitOf(tile.metric), actions.currency)
     return [month, value, cell.partial ? t('tile.heatPartial') : null].filter((part) => part !== null).join(' · ')
   }
+  const heatPicture = (): HeatPicture => ({
+    columns: months.map((month) => formatMonthName(month)),
+    rows: tile.years.map((year) => ({
+      label: String(year),
+      cells: months.map((month) => {
+        const cell = byPlace.get(`${year}-${month}`)
+        if (!cell || cell.value === null) return null
+        return { text: axisValue(Number(cell.value)), shade: (shades.get(cell) ?? 0) / 100, partial: cell.partial }
+      })
+    }))
+  })
   return (
     <TileFrame
       tile={tile}
       span={span}
       caption={actions.caption}
       {...(empty ? { subtitle: null } : {})}
+      picture={() => (asTable ? null : { kind: 'heat', heat: heatPicture() })}
       twin={empty ? null : { asTable, onToggle: () => setAsTable(!asTable) }}
     >
       {empty ? (

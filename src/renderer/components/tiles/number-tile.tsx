@@ -31,7 +31,7 @@ export function NumberTile({ tile, span, actions }: Props) {
   }
   const { comparison, value, unit } = tile
   const { currency } = actions
-  const lines = comparison ? [comparisonLine(comparison, unit, words)] : []
+  const lines = comparison ? [deltaLine(comparison, unit, words)] : []
   const split = value === null ? null : splitValue(value, unit, currency)
   return (
     <TileFrame
@@ -40,7 +40,12 @@ export function NumberTile({ tile, span, actions }: Props) {
       caption={actions.caption}
       subtitle={null}
       twin={tile.spark.length > 0 ? { asTable, onToggle: () => setAsTable(!asTable) } : null}
-      picture={() => ({ kind: 'number', value: value === null ? '—' : fullValue(value, unit, currency), lines })}
+      picture={() => ({
+        kind: 'number',
+        value: value === null ? '—' : fullValue(value, unit, currency),
+        lines,
+        spark: tile.spark.map((month) => month.value)
+      })}
     >
       {asTable ? (
         <TwinTable table={twinOf(tile, words)} label={title} actions={actions} />
@@ -110,6 +115,16 @@ function comparisonLine(comparison: Comparison, unit: Unit, { t }: TileWords): s
   }
   const other = t(`compare.with.${comparison.by}`)
   return change === null ? other : `${change} ${other}`
+}
+
+/** The change as the tile marks it, and the line beside it. */
+function deltaLine(comparison: Comparison, unit: Unit, words: TileWords): string {
+  const { growth, change } = comparison
+  const points =
+    unit === 'ratio' && change !== null ? words.t('points', { points: signedPoints(Number(change)) }) : null
+  const delta = growth === null ? points : signedPercent(growth)
+  const line = comparisonLine(comparison, unit, words)
+  return delta === null ? line : `${delta} · ${line}`
 }
 
 /** The very days and the value compared with. */

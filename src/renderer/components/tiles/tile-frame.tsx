@@ -1,12 +1,13 @@
 /** The box every tile stands in: title, what it compares, menu, body, and what it is based on. */
 import { ActionIcon, Menu } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { ChartColumn, ClipboardCopy, Ellipsis, FileSpreadsheet, Image, Table2 } from 'lucide-react'
-import { type ReactNode, useContext, useId } from 'react'
+import { ChartColumn, ClipboardCopy, Ellipsis, FileSpreadsheet, Image, PenTool, Table2 } from 'lucide-react'
+import { type DragEvent, type ReactNode, useContext, useId } from 'react'
 import type { Tile } from '../../../shared/domain/board'
 import { PaperPalette, usePalette } from '../chart/palette'
 import { fileNameOf, saveCsv, saveFile, tsvOf } from '../export/csv'
-import { type PictureContent, pictureBytes } from '../export/tile-picture'
+import { dragPicture } from '../export/drag-picture'
+import { type Picture, type PictureContent, pictureBytes, pictureCanvas, pictureSvg } from '../export/picture'
 import { hasNoResult } from './reason'
 import { exportOf, twinOf } from './tile-table'
 import { useTileWords } from './tile-words'
@@ -21,7 +22,7 @@ type Props = {
   readonly subtitle?: ReactNode
   /** Null: the tile has no picture apart from its table. */
   readonly twin: { readonly asTable: boolean; readonly onToggle: () => void } | null
-  /** What a PNG shows; the table when absent. */
+  /** What a PNG or SVG shows; the table when absent. */
   readonly picture?: () => PictureContent | null
   readonly children: ReactNode
 }
@@ -41,13 +42,22 @@ export function TileFrame({ tile, span, caption, subtitle, twin, picture, childr
       .then(() => notifications.show({ message: t('tile.copied') }))
   }
   const savePng = () => {
-    const content = picture?.() ?? tableContent()
-    void pictureBytes({ title, subtitle: words.subtitle(tile), footer: `${caption} · ${foot}`, content }, palette).then(
-      (bytes) => {
-        if (bytes) saveFile(`${fileName}.png`, bytes)
-      }
-    )
+    void pictureBytes(framed(), palette).then((bytes) => {
+      if (bytes) saveFile(`${fileName}.png`, bytes)
+    })
   }
+  const saveSvg = () => {
+    saveFile(`${fileName}.svg`, new Blob([pictureSvg(framed(), palette)], { type: 'image/svg+xml' }))
+  }
+  const framed = (): Picture => ({
+    title,
+    subtitle: words.subtitle(tile),
+    footer: `${caption} · ${foot}`,
+    content: picture?.() ?? tableContent()
+  })
+  // Numbers and tables are text that a person may want to mark.
+  const isDraggable = picture !== undefined && twin !== null && !twin.asTable && tile.kind !== 'number' && !onPaper
+  const drag = (event: DragEvent) => dragPicture(event.dataTransfer, fileName, pictureCanvas(framed(), palette))
   const tableContent = (): PictureContent => {
     const table = twinOf(tile, words)
     return { kind: 'table', table: { columns: table.columns, rows: table.rows.map((row) => row.cells) } }
@@ -86,6 +96,9 @@ export function TileFrame({ tile, span, caption, subtitle, twin, picture, childr
                 <Menu.Item leftSection={<Image size={14} />} onClick={savePng}>
                   {t('tile.png')}
                 </Menu.Item>
+                <Menu.Item leftSection={<PenTool size={14} />} onClick={saveSvg}>
+                  {t('tile.svg')}
+                </Menu.Item>
                 <Menu.Item
                   leftSection={<FileSpreadsheet size={14} />}
                   onClick={() => saveCsv(fileName, exportOf(twinOf(tile, words), words))}
@@ -97,7 +110,10 @@ export function TileFrame({ tile, span, caption, subtitle, twin, picture, childr
           </div>
         )}
       </header>
-      <div className={classes.body}>{children}</div>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: only a shorter way to the entry of the menu */}
+      <div className={classes.body} draggable={isDraggable || undefined} onDragStart={isDraggable ? drag : undefined}>
+        {children}
+      </div>
       <footer className={classes.foot} title={foot}>
         {foot}
       </footer>

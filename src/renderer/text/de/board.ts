@@ -195,6 +195,7 @@ export const board: Words<typeof en> = {
     copy: 'Als Tabelle kopieren',
     copied: 'Kopiert, bereit zum Einfügen in ein Tabellenblatt',
     png: 'Als PNG speichern',
+    svg: 'Als SVG speichern',
     csv: 'Als CSV speichern'
   }
 }

@@ -12,7 +12,6 @@ export const exports: Words<typeof en> = {
   working: 'Die Datei wird erstellt …',
   failed: 'Die Datei konnte nicht erstellt werden',
   saved: 'Gespeichert als {{name}}',
-  svg: 'Als SVG speichern',
   board: {
     sheet: 'Board',
     dataset: 'Datensatz',

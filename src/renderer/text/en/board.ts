@@ -192,6 +192,7 @@ export const board = {
     copy: 'Copy as table',
     copied: 'Copied, ready to paste into a sheet',
     png: 'Save as PNG',
+    svg: 'Save as SVG',
     csv: 'Save as CSV'
   }
 } as const

@@ -10,7 +10,6 @@ export const exports = {
   working: 'The file is being made …',
   failed: 'The file could not be made',
   saved: 'Saved as {{name}}',
-  svg: 'Save as SVG',
   board: {
     sheet: 'Board',
     dataset: 'Dataset',

@@ -95,7 +95,7 @@ export function formatOf({ type, currency }: Pick<SheetCell, 'type' | 'currency'
     case 'percent':
       return '0.0%'
     case 'points':
-      return '+0.0;-0.0;0.0'
+      return '+0.0" pp";-0.0" pp";0.0" pp"'
     case 'year':
       return '0'
     case 'month':

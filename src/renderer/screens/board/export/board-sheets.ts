@@ -10,7 +10,7 @@ import { hasNoResult } from '../../../components/tiles/reason'
 import { reasonText } from '../../../components/tiles/reason-text'
 import { typeOf } from '../../../components/tiles/tile-table'
 import type { TileWords } from '../../../components/tiles/tile-words'
-import { type ExportText, noteOf, rowsOf, tablesOf } from './tile-sheets'
+import { type ExportText, noteOf, reasonOf, rowsOf, tablesOf } from './tile-sheets'
 
 export type BoardExport = {
   readonly board: Board
@@ -187,13 +187,14 @@ function definitionOf(tile: Tile, words: TileWords): string {
 function comparedWith(tile: Tile, ofBoard: string | null, words: TileWords): string | null {
   if (hasNoResult(tile)) return null
   if (tile.kind === 'ranking') return ofBoard
-  if (tile.kind === 'number') return tile.comparison && words.t('compare.range', tile.comparison.range)
-  return null
+  if (tile.kind !== 'number' || !tile.comparison) return null
+  const days = words.t('compare.range', tile.comparison.range)
+  return tile.comparison.partial ? `${days}. ${words.t('compare.toDay', tile.comparison.partial)}` : days
 }
 
 function reasonFor(tile: Tile, words: TileWords): string | null {
   if (hasNoResult(tile)) return reasonText(tile, words)
-  return tile.kind === 'number' ? noteOf(tile, words) : null
+  return tile.kind === 'number' ? reasonOf(tile, words) : null
 }
 
 /** The clock on the wall, as {@link SheetCell} has instants. */

@@ -37,7 +37,10 @@ function heightOf(page: readonly PaperRow<unknown>[], gap: number): number {
 function stretched<T>(page: readonly PaperRow<T>[], room: number, gap: number): PlacedRow<T>[] {
   const left = room - heightOf(page, gap)
   const growing = page.filter((row) => row.grows).reduce((sum, row) => sum + row.height, 0)
-  const full = growing > 0 ? 1 + Math.max(0, left) / growing : 1
-  const growth = left / room <= 1 - stretchFrom ? full : Math.min(full, mostGrowth)
-  return page.map(({ content, height, grows }) => ({ content, height: grows ? Math.floor(height * growth) : height }))
+  const most = left / room <= 1 - stretchFrom ? left : Math.min(left, growing * (mostGrowth - 1))
+  const more = growing > 0 ? Math.max(0, most) : 0
+  return page.map(({ content, height, grows }) => ({
+    content,
+    height: grows ? height + Math.floor((more * height) / growing) : height
+  }))
 }

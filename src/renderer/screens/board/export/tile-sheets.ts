@@ -39,13 +39,19 @@ function comparisonTable(tile: NumberTile, range: DateRange | null, words: TileW
   return { columns: cells.map(([column]) => column), rows: [cells.map(([, cell]) => cell)] }
 }
 
-/** Why a number has no value or no percentage, and how its days were cut; null when there is nothing to say. */
-export function noteOf({ value, comparison }: NumberTile, { t }: Pick<TileWords, 't'>): string | null {
+/** Why a number has no value or no percentage; null when it has. */
+export function reasonOf({ value, comparison }: NumberTile, { t }: Pick<TileWords, 't'>): string | null {
   const parts = [
     value === null ? t('tile.noValue') : null,
-    comparison?.noGrowth ? t(`noGrowth.${comparison.noGrowth}`) : null,
-    comparison?.partial ? t('compare.toDay', comparison.partial) : null
+    comparison?.noGrowth ? t(`noGrowth.${comparison.noGrowth}`) : null
   ].filter((part) => part !== null)
+  return parts.length > 0 ? parts.join(' · ') : null
+}
+
+/** The reason, and how the days were cut; null when there is nothing to say. */
+export function noteOf(tile: NumberTile, words: Pick<TileWords, 't'>): string | null {
+  const cut = tile.comparison?.partial ? words.t('compare.toDay', tile.comparison.partial) : null
+  const parts = [reasonOf(tile, words), cut].filter((part) => part !== null)
   return parts.length > 0 ? parts.join(' · ') : null
 }
 

@@ -52,7 +52,9 @@ export function readPalette(element: Element = document.documentElement): Palett
     name,
     style.getPropertyValue(variable).trim() || fallback
   ])
-  return Object.fromEntries(entries) as Palette
+  const palette = Object.fromEntries(entries) as Palette
+  // ECharts writes the font between double quotes when it draws SVG.
+  return { ...palette, font: palette.font.replaceAll('"', "'") }
 }
 
 /** Changes whenever the root element is themed anew, whoever does it and however. */

@@ -2,6 +2,8 @@
 import { useMemo, useState } from 'react'
 import type { HeatTile as HeatTileData } from '../../../shared/domain/board'
 import { formatMonth, formatMonthName } from '../../text'
+import { inkOnShade } from '../chart/contrast'
+import { usePalette } from '../chart/palette'
 import type { HeatPicture } from '../export/picture/draw-heat'
 import { EmptyTile } from './empty-tile'
 import classes from './heat.module.css'
@@ -20,8 +22,6 @@ const months = Array.from({ length: 12 }, (_, index) => index + 1)
 /** The palest shade that still differs from no data, and the darkest that still carries its number. */
 const palest = 10
 const darkest = 88
-/** From this shade on the number is written in the ink for coloured ground. */
-const inkTurns = 50
 
 export function HeatTile({ tile, span, actions }: Props) {
   const words = useTileWords()
@@ -89,6 +89,7 @@ export function HeatTile({ tile, span, actions }: Props) {
 }
 
 function HeatCell({ cell, shade, title }: { cell: Cell; shade: number | null; title: string }) {
+  const palette = usePalette()
   if (cell.value === null || shade === null) {
     return (
       <td className={classes.cell} data-empty title={title}>
@@ -99,7 +100,7 @@ function HeatCell({ cell, shade, title }: { cell: Cell; shade: number | null; ti
   return (
     <td
       className={classes.cell}
-      style={{ color: shade > inkTurns ? 'var(--accent-ink)' : 'var(--ink)' }}
+      style={{ color: inkOnShade(palette, shade / 100) }}
       title={title}
       data-partial={cell.partial || undefined}
     >

@@ -52,7 +52,7 @@ export function TileFrame({ tile, span, caption, subtitle, twin, picture, childr
   const framed = (): Picture => ({
     title,
     subtitle: words.subtitle(tile),
-    footer: `${caption} · ${foot}`,
+    footer: [caption, foot],
     content: picture?.() ?? tableContent()
   })
   // Numbers and tables are text that a person may want to mark.

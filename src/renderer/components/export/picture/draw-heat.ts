@@ -1,3 +1,4 @@
+import { inkOnShade } from '../../chart/contrast'
 import type { Palette } from '../../chart/palette'
 import type { Pen, Point } from './pen'
 
@@ -19,8 +20,6 @@ const labelWidth = 42
 const headHeight = 20
 const cell = { width: 52, height: 30, gap: 2 }
 const hatchStep = 6
-/** From this shade on the text is written in the colour of the ground. */
-const inkTurns = 0.5
 
 export function heatSize({ columns, rows }: HeatPicture): { width: number; height: number } {
   return {
@@ -48,7 +47,7 @@ export function drawHeat(pen: Pen, heat: HeatPicture, left: number, top: number,
       }
       pen.rect(x, y, cell.width, cell.height, palette.main, one.shade)
       if (one.partial) pen.lines(hatch(x, y), palette.panel, 2, 0.65)
-      const color = one.shade > inkTurns ? palette.panel : palette.ink
+      const color = inkOnShade(palette, one.shade)
       pen.text(one.text, x + cell.width / 2, base, { font, color, align: 'center' })
     })
   })

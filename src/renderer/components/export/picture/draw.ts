@@ -19,20 +19,25 @@ export type PictureContent =
 export type Picture = {
   readonly title: string
   readonly subtitle: string
-  readonly footer: string
+  /** What it is taken of, and what it is based on: a line each. */
+  readonly footer: readonly string[]
   readonly content: PictureContent
 }
 
 const inset = 20
 const titleHeight = 46
-const footerHeight = 26
+const footerTop = 10
+const footerLine = 16
 const numberWidth = 360
 const sparkHeight = 44
 
 /** Size of the whole picture, in CSS pixels. */
-export function sizeOf({ content }: Picture): { width: number; height: number } {
+export function sizeOf({ content, footer }: Picture): { width: number; height: number } {
   const inner = innerSize(content)
-  return { width: inner.width + 2 * inset, height: inner.height + titleHeight + footerHeight + 2 * inset }
+  return {
+    width: inner.width + 2 * inset,
+    height: inner.height + titleHeight + footerTop + footer.length * footerLine + 2 * inset
+  }
 }
 
 /** Title, what it compares, the picture, what it is based on; on the ground of a tile. */
@@ -49,9 +54,10 @@ export function drawPicture(pen: Pen, picture: Picture, palette: Palette): void 
     color: palette.inkFaint
   })
   drawContent(pen, picture.content, inset, inset + titleHeight, inner.width, palette)
-  pen.text(fitted(pen, picture.footer, inner.width, tiny), inset, inset + titleHeight + inner.height + 20, {
-    font: tiny,
-    color: palette.inkFaint
+  const footerBase = inset + titleHeight + inner.height + footerTop + 11
+  picture.footer.forEach((line, index) => {
+    const said = fitted(pen, line, inner.width, tiny)
+    pen.text(said, inset, footerBase + index * footerLine, { font: tiny, color: palette.inkFaint })
   })
 }
 

@@ -8,7 +8,12 @@ const palette = new Proxy({} as Palette, {
 const nasty = `<script>alert("1")</script> & 'x' ]]> \u0000 \u{1F600}`
 const measure = (text: string, font: { size: number }) => text.length * font.size * 0.5
 
-const pictureOf = (content: PictureContent): Picture => ({ title: nasty, subtitle: nasty, footer: nasty, content })
+const pictureOf = (content: PictureContent): Picture => ({
+  title: nasty,
+  subtitle: nasty,
+  footer: [nasty, nasty],
+  content
+})
 const svgOf = (content: PictureContent) => pictureSvg(pictureOf(content), palette, measure)
 
 /** Elements are closed in order, attributes are quoted, and nothing is left over: what makes XML well-formed here. */
@@ -74,7 +79,7 @@ describe('pictureSvg', () => {
     const svg = svgOf({ kind: 'chart', chart, width: 300, height: 100 })
     expectWellFormed(svg)
     expect(svg).toContain('<g transform="translate(20 66)"><svg width="300" height="100"></svg></g>')
-    expect(svg).toContain('viewBox="0 0 340 212"')
+    expect(svg).toContain('viewBox="0 0 340 228"')
   })
 
   it('cuts what is too long with an ellipsis', () => {

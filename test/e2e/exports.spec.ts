@@ -13,7 +13,10 @@ const tile = (page: Page, title: string) =>
 /** Chooses an entry of a menu that ends in a download. */
 async function download(page: Page, menu: string, entry: string): Promise<Download> {
   await page.getByRole('button', { name: menu }).click()
-  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: entry }).click()])
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('menu', { name: menu }).getByRole('menuitem', { name: entry }).click()
+  ])
   return file
 }
 
@@ -27,14 +30,17 @@ async function printed(page: Page): Promise<{ pages: string[]; sizes: number[][]
   await page.getByRole('button', { name: 'Export this board' }).click()
   await page.getByRole('menuitem', { name: 'Board as PDF' }).click()
   await expect(page.locator('body')).toHaveAttribute('data-printed', /^[a-z-]+-\d{4}-\d\d-\d\d-\d{4}-\d\d-\d\d$/)
-  const document = await getDocumentProxy(
-    new Uint8Array(await page.pdf({ preferCSSPageSize: true, printBackground: true }))
-  )
+  // The margins are the page's own ground: white in a dark app too.
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+  const scheme = await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)
+  await page.emulateMedia({ media: null })
+  expect(scheme).toBe('light')
+  const pdf = await getDocumentProxy(new Uint8Array(await page.pdf({ preferCSSPageSize: true, printBackground: true })))
   const sizes: number[][] = []
-  for (let number = 1; number <= document.numPages; number++) {
-    sizes.push((await document.getPage(number)).view)
+  for (let number = 1; number <= pdf.numPages; number++) {
+    sizes.push((await pdf.getPage(number)).view)
   }
-  return { pages: (await extractText(document, { mergePages: false })).text, sizes }
+  return { pages: (await extractText(pdf, { mergePages: false })).text, sizes }
 }
 
 test('the board of the sample as XLSX and PDF, tiles as CSV, SVG and PNG: the same numbers everywhere', async ({
@@ -69,14 +75,14 @@ test('the board of the sample as XLSX and PDF, tiles as CSV, SVG and PNG: the sa
   expect(sum).toBeCloseTo(revenue, 2)
   expect(sheets.get('Definitions')?.find(([first]) => first === 'Margin')?.[2]).toContain('Profit divided by revenue')
 
-  const csv = (await bytesOf(await download(page, 'Tile Revenue by month', 'Save as CSV'))).toString('utf8')
+  const csv = (await bytesOf(await download(page, 'Tile Revenue by month:', 'Save as CSV'))).toString('utf8')
   const lines = csv.replace('\ufeff', '').trim().split('\r\n')
   expect(lines.slice(1).map((line) => Number(line.split(',')[1]))).toEqual(
     months.slice(1).map((row) => Number(row[1] ?? 0))
   )
 
   for (const title of titles) {
-    const svg = (await bytesOf(await download(page, `Tile ${title}`, 'Save as SVG'))).toString('utf8')
+    const svg = (await bytesOf(await download(page, `Tile ${title}:`, 'Save as SVG'))).toString('utf8')
     const texts = await page.evaluate((text) => {
       const parsed = new DOMParser().parseFromString(text, 'image/svg+xml')
       if (parsed.querySelector('parsererror, script, image, foreignObject')) return null
@@ -86,7 +92,7 @@ test('the board of the sample as XLSX and PDF, tiles as CSV, SVG and PNG: the sa
     expect(texts, title).toContain(title)
     if (title === 'Orders') expect(texts).toContain(shown)
   }
-  const png = await bytesOf(await download(page, 'Tile Revenue by month', 'Save as PNG'))
+  const png = await bytesOf(await download(page, 'Tile Revenue by month:', 'Save as PNG'))
   expect(png.subarray(1, 4).toString()).toBe('PNG')
   expect(png.readUInt32BE(16)).toBeGreaterThan(800)
 

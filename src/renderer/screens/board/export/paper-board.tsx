@@ -99,6 +99,7 @@ const sizes = {
 const printRules = `
 @page { size: A4 landscape; margin: ${marginMm}mm }
 @media print {
+  html { color-scheme: light !important }
   html, body { height: auto !important; overflow: visible !important; background: #fff !important }
   body > :not([data-paper]) { display: none !important }
 }`

@@ -107,8 +107,7 @@ export const errorSentencesDe: Readonly<Record<ErrorCode, string>> = {
     'Der Datensatz {dataset} liegt {where}. Wählen Sie einen anderen Namen, oder laden Sie ihn dort.',
   'explore.no-board':
     'Das gespeicherte Board {board} gibt es nicht mehr. Speichern Sie es als neues, oder öffnen Sie ein anderes.',
-  'explore.no-tile':
-    'Das Board von {dataset} hat keine Kachel {tile} mehr. Öffnen Sie das Board erneut.',
+  'explore.no-tile': 'Das Board von {dataset} hat keine Kachel {tile} mehr. Öffnen Sie das Board erneut.',
   'explore.too-many-values':
     '{column} hat mehr als {limit} verschiedene Werte, zu viele für eine Rangliste aus einem Cluster. Filtern Sie das Board, oder wählen Sie eine andere Spalte.',
   'load.not-provable':
@@ -174,6 +173,8 @@ export const errorSentencesDe: Readonly<Record<ErrorCode, string>> = {
     'Die Abfrage dauerte länger als {limitS} s und wurde angehalten. Schränken Sie sie ein oder versuchen Sie es erneut.',
   'explore.no-role': 'Der Datensatz {dataset} hat keine Spalte für {role}.',
   'settings.invalid': '{what} ist keine gültige Einstellung.',
+  'export.not-written':
+    '{name} konnte nicht geschrieben werden: {reason}. Wählen Sie einen anderen Ordner oder Namen, oder schließen Sie das Programm, das die Datei offen hat, und exportieren Sie erneut.',
   'web.unauthorized':
     'Melden Sie sich mit der Adresse an, die beim Start ausgegeben wurde, oder senden Sie das Token aus run.json.',
   'web.forbidden-origin': 'Die Anfrage kam von einer anderen Seite und wurde abgelehnt.',

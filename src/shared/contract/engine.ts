@@ -280,7 +280,16 @@ const warehouse = {
     .output(Table),
   /** SQL a person wrote: one SELECT over `datasets`, sandboxed. */
   userQuery: oc
-    .input(z.object({ sql: z.string(), datasets: z.array(z.string()), limit: z.number(), timeoutMs: z.number() }))
+    .input(
+      z.object({
+        sql: z.string(),
+        datasets: z.array(z.string()),
+        limit: z.number(),
+        timeoutMs: z.number(),
+        /** The plan is wanted, not the rows. */
+        isExplain: z.boolean().optional()
+      })
+    )
     .output(Table),
   /** Writes the different values of a column as text (`value`) to a Parquet file inside the store; `exists` false when there is no such column. */
   exportValues: oc

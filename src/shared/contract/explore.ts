@@ -15,6 +15,8 @@ export const Table = z.object({
   /** True when the limit cut rows off. */
   truncated: z.boolean(),
   tookMs: z.number(),
+  /** Until the first rows were there; of a cluster's answer, which comes as a whole, it is not known. */
+  firstRowMs: z.number().optional(),
   /** By which a cluster knows the query, in its logs and lists. */
   queryId: z.string().optional()
 })
@@ -84,7 +86,9 @@ export const explore = {
         /** The cluster that answers; null: the warehouse of this machine. */
         connectionId: z.string().nullable().default(null),
         /** In which a cluster cuts days and writes times. */
-        timeZone: z.string().refine(isTimeZone, 'no time zone of the IANA list').default('UTC')
+        timeZone: z.string().refine(isTimeZone, 'no time zone of the IANA list').default('UTC'),
+        /** The plan is wanted, not the rows. */
+        explain: z.boolean().default(false)
       })
     )
     .output(Table)

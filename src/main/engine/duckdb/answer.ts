@@ -30,10 +30,12 @@ export async function answerOf(
     .map((name, index) => ({ name, type: String(result.columnType(index)) }))
   const rows: Table['rows'] = []
   let truncated = false
+  let firstRowMs: number | undefined
   let chars = 0
   while (!truncated) {
     const chunk = await result.fetchChunk()
     if (!chunk || chunk.rowCount === 0) break
+    firstRowMs ??= performance.now() - startedMs
     for (const values of chunk.getRows()) {
       if (rows.length === limit) {
         truncated = true
@@ -47,5 +49,11 @@ export async function answerOf(
       rows.push(row)
     }
   }
-  return { columns, rows, truncated, tookMs: performance.now() - startedMs }
+  return {
+    columns,
+    rows,
+    truncated,
+    tookMs: performance.now() - startedMs,
+    ...(firstRowMs !== undefined && { firstRowMs })
+  }
 }

@@ -40,7 +40,11 @@ test('a dimension with too many values has no result in its own tile; the other 
     if (query.kind !== 'rank' || query.dimension.name !== 'product') return table.run(query)
     throw new AppError('explore.too-many-values', { column: 'product', limit: 200_000 })
   }
-  const board = await computeBoard({ dataset: 'hand', range: null, filters: [], compare: 'last-year', fiscal: false }, table.dataset(), run)
+  const board = await computeBoard(
+    { dataset: 'hand', range: null, filters: [], compare: 'last-year', fiscal: false },
+    table.dataset(),
+    run
+  )
   expect(tileOf(board, 'topProducts', 'ranking')).toMatchObject({ blocked: 'too-many-values', rows: [], total: null })
   expect(tileOf(board, 'revenue', 'number').value).toBe('780.00')
   expect(tileOf(board, 'byRegion', 'ranking').total).toBe('780.00')

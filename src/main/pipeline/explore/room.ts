@@ -8,7 +8,7 @@ import { AppError } from '../../../shared/errors'
 import type { DruidClient } from '../druid-port'
 import type { CacheStore, DatasetStore, PartStore, Warehouse } from '../ports'
 import { boardKey, computeBoard, dimensionValues, salesRows } from '.'
-import { askCluster, type ClusterTable, clusterTables } from './cluster-sql'
+import { askCluster, type ClusterTable, clusterTables, explained } from './cluster-sql'
 import { druidAsk } from './druid-ask'
 import { inDuckdb, type Run } from './facts'
 
@@ -84,16 +84,16 @@ export function exploreRoom(ports: ExploreRoomPorts): ExploreRoom {
       const dataset = datasetOf(input.dataset)
       return dimensionValues(input, dataset, await runFor(dataset))
     },
-    async sql({ sql, limit, connectionId, timeZone }, signal) {
+    async sql({ sql, limit, connectionId, timeZone, explain }, signal) {
       if (connectionId !== null) {
         // Refused before a connection is made.
-        const statement = readOnlySql(sql)
+        const statement = explain ? explained(readOnlySql(sql)) : readOnlySql(sql)
         const { druid } = await ports.cluster.open(connectionId)
         return askCluster(druid, statement, { limit, timeZone, timeoutMs }, signal)
       }
       const names = datasets.list().flatMap(({ name, cluster }) => (cluster === undefined ? [name] : []))
       return warehouse.call((client) =>
-        client.warehouse.userQuery({ sql, datasets: names, limit, timeoutMs }, { signal })
+        client.warehouse.userQuery({ sql, datasets: names, limit, timeoutMs, isExplain: explain }, { signal })
       )
     },
     async tables(connectionId, signal) {

@@ -14,9 +14,14 @@ type Node = { readonly [key: string]: Json }
 /** Kinds of FROM items that need no look at a name: their parts are looked at as everything else. */
 const plainSources: ReadonlySet<string> = new Set(['SUBQUERY', 'JOIN', 'EXPRESSION_LIST', 'EMPTY', 'PIVOT'])
 
-/** @throws AppError `explore.sql` */
-export function checkLength(sql: string): void {
+/** @throws AppError `explore.sql`, `explore.sql-refused` */
+export function checkText(sql: string): void {
   if (sql.length > maxSqlChars) throw new AppError('explore.sql', { reason: 'it is longer than 100,000 characters.' })
+  // What runs would end there, what is checked would not.
+  const end = sql.indexOf('\0')
+  if (end >= 0) {
+    throw new AppError('explore.sql-refused', { reason: 'a character in it has no meaning', position: end + 1 })
+  }
 }
 
 /**

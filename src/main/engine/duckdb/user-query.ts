@@ -4,7 +4,7 @@ import type { Table } from '../../../shared/contract/explore'
 import { type LocalSql, localSql } from '../../../shared/domain/sql-dialect'
 import { AppError } from '../../../shared/errors'
 import { answerOf } from './answer'
-import { checkLength, checkUserSql } from './gate'
+import { checkText, checkUserSql } from './gate'
 import { interruptible } from './interruptible'
 import { firstLine } from './session'
 
@@ -23,7 +23,7 @@ export interface UserQuery {
  * `explore.timeout`, `cancelled`
  */
 export async function runUserQuery(instance: DuckDBInstance, query: UserQuery, signal?: AbortSignal): Promise<Table> {
-  checkLength(query.sql)
+  checkText(query.sql)
   const local = localSql(query.sql)
   const connection = await instance.connect()
   try {

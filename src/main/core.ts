@@ -31,6 +31,7 @@ import { recentStore } from './adapters/sqlite/recent-store'
 import { roleStore } from './adapters/sqlite/role-store'
 import { ruleStore } from './adapters/sqlite/rule-store'
 import { runStore } from './adapters/sqlite/run-store'
+import { statementStore } from './adapters/sqlite/statement-store'
 import { cacheStore, datasetStore, preferenceStore } from './adapters/sqlite/stores'
 import { clusterRoom } from './cluster'
 import { createConnections } from './cluster/connections'
@@ -278,12 +279,15 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       report
     })
     closers.push(() => runs.close())
+    const statementKeeper = sayingFull(db, statementStore(db))
     const explore = exploreRoom({
       warehouse,
       datasets,
       cache: sayingFull(db, cacheStore(db, nowMs)),
       parts,
-      cluster: connections
+      cluster: connections,
+      statements: statementKeeper,
+      nowMs
     })
 
     let openFirst: string | null = null
@@ -309,6 +313,8 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       corrections: corrections({ reader, warehouse, jobs: store, parts, workDir }),
       cluster,
       explore,
+      statements: statementKeeper,
+      nowMs,
       datasets,
       preferences,
       recent,

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { Board, BoardFilter, BoardQuery } from '../domain/board'
 import { Dataset } from '../domain/dataset'
 import { Role } from '../domain/role'
+import { statements } from './statements'
 
 const tags = ['explore']
 
@@ -91,7 +92,8 @@ export const explore = {
         explain: z.boolean().default(false)
       })
     )
-    .output(Table)
+    .output(Table),
+  ...statements
 }
 
 function isTimeZone(name: string): boolean {

@@ -6,11 +6,12 @@ import type { Dataset } from '../../../shared/domain/dataset'
 import { readOnlySql } from '../../../shared/domain/druid/read-only-sql'
 import { AppError } from '../../../shared/errors'
 import type { DruidClient } from '../druid-port'
-import type { CacheStore, DatasetStore, PartStore, Warehouse } from '../ports'
+import type { CacheStore, DatasetStore, PartStore, StatementStore, Warehouse } from '../ports'
 import { boardKey, computeBoard, dimensionValues, salesRows } from '.'
 import { askCluster, type ClusterTable, clusterTables, explained } from './cluster-sql'
 import { druidAsk } from './druid-ask'
 import { inDuckdb, type Run } from './facts'
+import { remembered } from './statements'
 
 type InputOf<Name extends keyof typeof contract> = z.output<
   NonNullable<(typeof contract)[Name]['~orpc']['inputSchema']>
@@ -21,6 +22,8 @@ export interface ExploreRoomPorts {
   readonly datasets: DatasetStore
   readonly cache: CacheStore
   readonly parts: PartStore
+  readonly statements: StatementStore
+  readonly nowMs: () => number
   readonly cluster: { open(connectionId: string): Promise<{ readonly druid: DruidClient }> }
 }
 
@@ -69,6 +72,19 @@ export function exploreRoom(ports: ExploreRoomPorts): ExploreRoom {
     return made
   }
 
+  async function asked({ sql, limit, connectionId, timeZone, explain }: InputOf<'sql'>, signal?: AbortSignal) {
+    if (connectionId !== null) {
+      // Refused before a connection is made.
+      const statement = explain ? explained(readOnlySql(sql)) : readOnlySql(sql)
+      const { druid } = await ports.cluster.open(connectionId)
+      return askCluster(druid, statement, { limit, timeZone, timeoutMs }, signal)
+    }
+    const names = datasets.list().flatMap(({ name, cluster }) => (cluster === undefined ? [name] : []))
+    return warehouse.call((client) =>
+      client.warehouse.userQuery({ sql, datasets: names, limit, timeoutMs, isExplain: explain }, { signal })
+    )
+  }
+
   return {
     board,
     async kpi({ dataset, from, to }, signal) {
@@ -84,17 +100,15 @@ export function exploreRoom(ports: ExploreRoomPorts): ExploreRoom {
       const dataset = datasetOf(input.dataset)
       return dimensionValues(input, dataset, await runFor(dataset))
     },
-    async sql({ sql, limit, connectionId, timeZone, explain }, signal) {
-      if (connectionId !== null) {
-        // Refused before a connection is made.
-        const statement = explain ? explained(readOnlySql(sql)) : readOnlySql(sql)
-        const { druid } = await ports.cluster.open(connectionId)
-        return askCluster(druid, statement, { limit, timeZone, timeoutMs }, signal)
-      }
-      const names = datasets.list().flatMap(({ name, cluster }) => (cluster === undefined ? [name] : []))
-      return warehouse.call((client) =>
-        client.warehouse.userQuery({ sql, datasets: names, limit, timeoutMs, isExplain: explain }, { signal })
-      )
+    sql(input, signal) {
+      // A plan is asked while a statement is written.
+      return input.explain
+        ? asked(input, signal)
+        : remembered(
+            { store: ports.statements, nowMs: ports.nowMs },
+            { sql: input.sql, connectionId: input.connectionId },
+            () => asked(input, signal)
+          )
     },
     async tables(connectionId, signal) {
       const { druid } = await ports.cluster.open(connectionId)

@@ -226,6 +226,7 @@ export function createRouter(rooms: Rooms) {
       values: os.explore.values.handler(({ input }) => explore.values(input)),
       tables: os.explore.tables.handler(({ input, signal }) => explore.tables(input.connectionId, signal)),
       sql: os.explore.sql.handler(({ input, signal }) => explore.sql(input, signal)),
+      sqlFeed: os.explore.sqlFeed.handler(({ input, signal }) => explore.sqlFeed(input, signal)),
       askedStatements: os.explore.askedStatements.handler(({ input }) =>
         rooms.statements.asked(input.connectionId ?? null, input.search)
       ),

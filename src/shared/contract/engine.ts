@@ -21,7 +21,7 @@ import { Rule, RuleOutcome } from '../domain/rules'
 import { PassProgress, RawRow, RowWindow, Source, Structure } from '../domain/source'
 import { Unmatched } from '../domain/unmatched'
 import { Verification } from '../domain/verification'
-import { Table, TableCell } from './explore'
+import { AnswerMessage, Table, TableCell } from './explore'
 
 /** A source and the folder in which the engine may keep decoded copies and row indexes of it (named by source id). */
 const at = { source: Source, workDir: z.string() }
@@ -290,7 +290,7 @@ const warehouse = {
         isExplain: z.boolean().optional()
       })
     )
-    .output(Table),
+    .output(eventIterator(AnswerMessage)),
   /** Writes the different values of a column as text (`value`) to a Parquet file inside the store; `exists` false when there is no such column. */
   exportValues: oc
     .input(z.object({ dataset: z.string(), column: z.string(), outPath: z.string() }))

@@ -1,5 +1,5 @@
 /** explore: datasets, boards, SQL. */
-import { oc } from '@orpc/contract'
+import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
 import { Board, BoardFilter, BoardQuery } from '../domain/board'
 import { Dataset } from '../domain/dataset'
@@ -22,6 +22,25 @@ export const Table = z.object({
   queryId: z.string().optional()
 })
 export type Table = z.infer<typeof Table>
+
+/** An answer as it comes: its columns, rows in pieces, and at last how it ended. */
+export const AnswerMessage = z.discriminatedUnion('kind', [
+  Table.pick({ columns: true }).extend({ kind: z.literal('columns') }),
+  Table.pick({ rows: true }).extend({ kind: z.literal('rows') }),
+  Table.omit({ columns: true, rows: true }).extend({ kind: z.literal('end') })
+])
+export type AnswerMessage = z.infer<typeof AnswerMessage>
+
+const sqlQuestion = z.object({
+  sql: z.string().min(1),
+  limit: z.number().int().min(1).max(10_000).default(1000),
+  /** The cluster that answers; null: the warehouse of this machine. */
+  connectionId: z.string().nullable().default(null),
+  /** In which a cluster cuts days and writes times. */
+  timeZone: z.string().refine(isTimeZone, 'no time zone of the IANA list').default('UTC'),
+  /** The plan is wanted, not the rows. */
+  explain: z.boolean().default(false)
+})
 
 export const explore = {
   datasets: oc
@@ -80,19 +99,10 @@ export const explore = {
     ),
   sql: oc
     .route({ method: 'POST', path: '/sql', tags, summary: 'One read-only SELECT over the datasets, or on a cluster' })
-    .input(
-      z.object({
-        sql: z.string().min(1),
-        limit: z.number().int().min(1).max(10_000).default(1000),
-        /** The cluster that answers; null: the warehouse of this machine. */
-        connectionId: z.string().nullable().default(null),
-        /** In which a cluster cuts days and writes times. */
-        timeZone: z.string().refine(isTimeZone, 'no time zone of the IANA list').default('UTC'),
-        /** The plan is wanted, not the rows. */
-        explain: z.boolean().default(false)
-      })
-    )
+    .input(sqlQuestion)
     .output(Table),
+  /** The same with the rows as they come. Leaving it ends the query. */
+  sqlFeed: oc.input(sqlQuestion).output(eventIterator(AnswerMessage)),
   ...statements
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { collected } from '../../../shared/contract/answer'
 import { AppError } from '../../../shared/errors'
 import { type LocalWarehouse, openWarehouse } from './index'
 import { loaded, openWorkbench, salesOf, type Workbench } from './parts-under-test'
@@ -21,7 +22,7 @@ afterAll(async () => {
   bench.close()
 })
 
-const ask = (sql: string) => warehouse.userQuery({ sql, datasets: ['sales'], limit: 100, timeoutMs: 30_000 })
+const ask = (sql: string) => collected(warehouse.userQuery({ sql, datasets: ['sales'], limit: 100, timeoutMs: 30_000 }))
 const value = async (expression: string) => (await ask(`SELECT ${expression}`)).rows[0]?.[0]
 const failure = async (sql: string) => {
   const error = await ask(sql).then(

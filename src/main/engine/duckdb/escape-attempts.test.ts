@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { collected } from '../../../shared/contract/answer'
 import { readOnlySql } from '../../../shared/domain/druid/read-only-sql'
 import { AppError } from '../../../shared/errors'
 import { type LocalWarehouse, openWarehouse } from './index'
@@ -198,7 +199,7 @@ function everything(): string {
 }
 
 async function codeHere(sql: string): Promise<string> {
-  const error = await warehouse.userQuery({ sql, datasets: ['sales'], limit: 10, timeoutMs: 30_000 }).then(
+  const error = await collected(warehouse.userQuery({ sql, datasets: ['sales'], limit: 10, timeoutMs: 30_000 })).then(
     () => null,
     (thrown: unknown) => thrown
   )

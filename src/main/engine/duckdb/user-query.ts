@@ -1,9 +1,9 @@
 /** Runs SQL that a person wrote: Druid's words for DuckDB, gate, read-only transaction, row limit, time-out. */
 import { type DuckDBConnection, type DuckDBInstance, StatementType } from '@duckdb/node-api'
-import type { Table } from '../../../shared/contract/explore'
+import type { AnswerMessage } from '../../../shared/contract/explore'
 import { type LocalSql, localSql } from '../../../shared/domain/sql-dialect'
 import { AppError } from '../../../shared/errors'
-import { answerOf } from './answer'
+import { type AnswerEnd, answerOf, streamed } from './answer'
 import { checkText, checkUserSql } from './gate'
 import { interruptible } from './interruptible'
 import { firstLine } from './session'
@@ -18,11 +18,16 @@ export interface UserQuery {
 }
 
 /**
- * One SELECT on a connection of its own. A plan is one row, one column: `PLAN`.
+ * One SELECT on a connection of its own, its rows said as they come. A plan is one row, one column: `PLAN`.
  * @throws AppError `explore.sql`, `explore.sql-refused`, `explore.sql-dialect` (with the place where there is one: `position`, from 1),
  * `explore.timeout`, `cancelled`
  */
-export async function runUserQuery(instance: DuckDBInstance, query: UserQuery, signal?: AbortSignal): Promise<Table> {
+export async function runUserQuery(
+  instance: DuckDBInstance,
+  query: UserQuery,
+  signal: AbortSignal | undefined,
+  say: (message: AnswerMessage) => void
+): Promise<AnswerEnd> {
   checkText(query.sql)
   const local = localSql(query.sql)
   const connection = await instance.connect()
@@ -31,8 +36,8 @@ export async function runUserQuery(instance: DuckDBInstance, query: UserQuery, s
       await checkUserSql(connection, local.sql, query.datasets)
       await connection.run('BEGIN TRANSACTION READ ONLY')
       await checkStatement(connection, local.sql)
-      if (query.isExplain === true || local.isExplain) return await planOf(connection, local.sql)
-      return await answerOf(connection, local.sql, [], query.limit)
+      if (query.isExplain === true || local.isExplain) return await planOf(connection, local.sql, say)
+      return await streamed(connection, local.sql, [], query.limit, say)
     })
   } catch (error) {
     throw ownPlace(error instanceof AppError ? error : failure(error, local.sql), local)
@@ -57,10 +62,15 @@ async function checkStatement(connection: DuckDBConnection, sql: string): Promis
   }
 }
 
-async function planOf(connection: DuckDBConnection, sql: string): Promise<Table> {
-  const { rows, tookMs, firstRowMs } = await answerOf(connection, `EXPLAIN ${sql}`, [], 10)
-  const plan = rows.map((row) => row[1]).join('\n')
-  return { columns: [{ name: 'PLAN', type: 'VARCHAR' }], rows: [[plan]], truncated: false, tookMs, firstRowMs }
+async function planOf(
+  connection: DuckDBConnection,
+  sql: string,
+  say: (message: AnswerMessage) => void
+): Promise<AnswerEnd> {
+  const { rows, tookMs } = await answerOf(connection, `EXPLAIN ${sql}`, [], 10)
+  say({ kind: 'columns', columns: [{ name: 'PLAN', type: 'VARCHAR' }] })
+  say({ kind: 'rows', rows: [[rows.map((row) => row[1]).join('\n')]] })
+  return { kind: 'end', truncated: false, tookMs }
 }
 
 function failure(error: unknown, sql: string): AppError {

@@ -1,6 +1,7 @@
 /** explore: boards and SQL over the warehouse; results are kept by query and data version. */
 import type { z } from 'zod'
-import type { explore as contract, Table } from '../../../shared/contract/explore'
+import { collected, piecesOf } from '../../../shared/contract/answer'
+import type { AnswerMessage, explore as contract, Table } from '../../../shared/contract/explore'
 import { Board, type BoardQuery } from '../../../shared/domain/board'
 import type { Dataset } from '../../../shared/domain/dataset'
 import { readOnlySql } from '../../../shared/domain/druid/read-only-sql'
@@ -34,6 +35,8 @@ export interface ExploreRoom {
   sales(input: InputOf<'sales'>): Promise<Table>
   values(input: InputOf<'values'>): Promise<{ value: string | null; rows: number }[]>
   sql(input: InputOf<'sql'>, signal?: AbortSignal): Promise<Table>
+  /** Rows as they come. */
+  sqlFeed(input: InputOf<'sql'>, signal?: AbortSignal): AsyncGenerator<AnswerMessage, void, void>
   tables(connectionId: string, signal?: AbortSignal): Promise<ClusterTable[]>
   removeDataset(name: string): Promise<Record<string, never>>
 }
@@ -72,17 +75,23 @@ export function exploreRoom(ports: ExploreRoomPorts): ExploreRoom {
     return made
   }
 
-  async function asked({ sql, limit, connectionId, timeZone, explain }: InputOf<'sql'>, signal?: AbortSignal) {
+  async function* answers({ sql, limit, connectionId, timeZone, explain }: InputOf<'sql'>, signal?: AbortSignal) {
     if (connectionId !== null) {
       // Refused before a connection is made.
       const statement = explain ? explained(readOnlySql(sql)) : readOnlySql(sql)
       const { druid } = await ports.cluster.open(connectionId)
-      return askCluster(druid, statement, { limit, timeZone, timeoutMs }, signal)
+      yield* piecesOf(await askCluster(druid, statement, { limit, timeZone, timeoutMs }, signal))
+      return
     }
     const names = datasets.list().flatMap(({ name, cluster }) => (cluster === undefined ? [name] : []))
-    return warehouse.call((client) =>
-      client.warehouse.userQuery({ sql, datasets: names, limit, timeoutMs, isExplain: explain }, { signal })
-    )
+    const query = { sql, datasets: names, limit, timeoutMs, isExplain: explain }
+    yield* warehouse.feed((client) => client.warehouse.userQuery(query, { signal }))
+  }
+
+  const sqlFeed: ExploreRoom['sqlFeed'] = (input, signal) => {
+    const answer = answers(input, signal)
+    // A plan is asked while a statement is written.
+    return input.explain ? answer : remembered({ store: ports.statements, nowMs: ports.nowMs }, input, answer, signal)
   }
 
   return {
@@ -100,16 +109,8 @@ export function exploreRoom(ports: ExploreRoomPorts): ExploreRoom {
       const dataset = datasetOf(input.dataset)
       return dimensionValues(input, dataset, await runFor(dataset))
     },
-    sql(input, signal) {
-      // A plan is asked while a statement is written.
-      return input.explain
-        ? asked(input, signal)
-        : remembered(
-            { store: ports.statements, nowMs: ports.nowMs },
-            { sql: input.sql, connectionId: input.connectionId },
-            () => asked(input, signal)
-          )
-    },
+    sql: (input, signal) => collected(sqlFeed(input, signal)),
+    sqlFeed,
     async tables(connectionId, signal) {
       const { druid } = await ports.cluster.open(connectionId)
       return clusterTables(druid, signal)

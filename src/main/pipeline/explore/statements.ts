@@ -1,29 +1,45 @@
 /** What becomes of the statements that a person asks is remembered. */
-import type { Table } from '../../../shared/contract/explore'
+import type { AnswerMessage } from '../../../shared/contract/explore'
 import { AppError } from '../../../shared/errors'
 import type { StatementStore } from '../ports'
 
-/** Runs a statement and remembers how it went. */
-export async function remembered(
+/** The answer as it comes; how it went is remembered, also when nobody waited for its end. */
+export async function* remembered(
   { store, nowMs }: { readonly store: StatementStore; readonly nowMs: () => number },
   asked: { readonly sql: string; readonly connectionId: string | null },
-  run: () => Promise<Table>
-): Promise<Table> {
+  answer: AsyncIterable<AnswerMessage>,
+  signal: AbortSignal | undefined
+): AsyncGenerator<AnswerMessage, void, void> {
   const askedMs = nowMs()
-  const keep = (rest: Pick<Parameters<StatementStore['add']>[0], 'rows' | 'outcome' | 'errorCode'>) => {
+  let outcome: 'done' | 'failed' | 'cancelled' = 'cancelled'
+  let errorCode: string | null = null
+  let rows = 0
+  try {
+    for await (const message of answer) {
+      if (message.kind === 'rows') rows += message.rows.length
+      if (message.kind === 'end') outcome = 'done'
+      yield message
+    }
+  } catch (error) {
+    errorCode = error instanceof AppError ? error.code : 'internal'
+    // Who leaves ends the feed with an error of its own.
+    outcome = errorCode === 'cancelled' || signal?.aborted === true ? 'cancelled' : 'failed'
+    throw error
+  } finally {
     try {
-      store.add({ ...asked, sql: asked.sql.trim(), askedMs, tookMs: nowMs() - askedMs, ...rest })
+      const { sql, connectionId } = asked
+      const tookMs = nowMs() - askedMs
+      store.add({
+        sql: sql.trim(),
+        connectionId,
+        askedMs,
+        tookMs,
+        rows: outcome === 'done' ? rows : null,
+        outcome,
+        errorCode: outcome === 'failed' ? errorCode : null
+      })
     } catch {
       // An answer is not lost because a full disk can't remember its question.
     }
-  }
-  try {
-    const table = await run()
-    keep({ rows: table.rows.length, outcome: 'done', errorCode: null })
-    return table
-  } catch (error) {
-    const code = error instanceof AppError ? error.code : 'internal'
-    keep({ rows: null, outcome: code === 'cancelled' ? 'cancelled' : 'failed', errorCode: code })
-    throw error
   }
 }

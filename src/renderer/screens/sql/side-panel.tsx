@@ -25,22 +25,29 @@ type Props = {
 export function SidePanel({ tables, none, onInsert }: Props) {
   const { t } = useText('sql')
   return (
-    <section className={classes.panel} aria-label={t('tables')}>
+    <section className={`${classes.panel} ${classes.fitting}`} aria-label={t('tables')}>
       <h2>{t('tables')}</h2>
       {tables?.length === 0 && <p className={classes.hint}>{none}</p>}
       {tables === null && <Loader size={14} mt={8} aria-label={t('running')} />}
       <ul className={classes.tables}>
         {tables?.map((table) => (
-          <Columns key={table.name} table={table} onInsert={onInsert} />
+          <Columns key={table.name} table={table} isOnly={tables.length === 1} onInsert={onInsert} />
         ))}
       </ul>
     </section>
   )
 }
 
-function Columns({ table, onInsert }: { table: Askable; onInsert: (text: string) => void }) {
+type ColumnsProps = {
+  readonly table: Askable
+  /** The only table shows its columns from the beginning. */
+  readonly isOnly: boolean
+  readonly onInsert: (text: string) => void
+}
+
+function Columns({ table, isOnly, onInsert }: ColumnsProps) {
   const { t } = useText('sql')
-  const [open, setOpen] = useState(false)
+  const [open, setOpen] = useState(isOnly)
   return (
     <li>
       <div className={classes.tableRow}>

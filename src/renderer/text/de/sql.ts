@@ -58,7 +58,7 @@ export const sql: Words<typeof en> = {
   result: 'Ergebnis',
   rows_one: '{{count, number}} Zeile',
   rows_other: '{{count, number}} Zeilen',
-  truncated: 'die ersten {{count, number}} Zeilen von mehr',
+  truncated: 'die ersten {{count, number}} Zeilen',
   took: 'in {{took}}',
   copy: 'Kopieren',
   copied: 'Kopiert, bereit zum Einfügen in ein Tabellenblatt',

@@ -55,7 +55,7 @@ export const sql = {
   result: 'Result',
   rows_one: '{{count, number}} row',
   rows_other: '{{count, number}} rows',
-  truncated: 'the first {{count, number}} rows of more',
+  truncated: 'the first {{count, number}} rows',
   took: 'in {{took}}',
   copy: 'Copy',
   copied: 'Copied, ready to paste into a sheet',

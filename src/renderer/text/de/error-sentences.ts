@@ -167,6 +167,8 @@ export const errorSentencesDe: Readonly<Record<ErrorCode, string>> = {
     'Die App wurde mitten im Laden geschlossen. Davon wurde nichts behalten; versuchen Sie es erneut.',
   'explore.sql': 'Das SQL lässt sich nicht ausführen: {reason}',
   'explore.sql-refused': 'Hier läuft nur ein einzelnes SELECT über Ihre Datensätze: {reason}.',
+  'explore.sql-dialect':
+    'Dieser Teil von Druids SQL läuft nicht auf diesem Rechner: {reason}. Ändern Sie die Anweisung, oder fragen Sie einen Cluster.',
   'explore.read-only':
     'An einen Cluster geht nur ein einzelnes SELECT, WITH … SELECT oder EXPLAIN PLAN FOR, und es wurde nichts gesendet: {reason}. Ändern Sie die Anweisung.',
   'explore.timeout':

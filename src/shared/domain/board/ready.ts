@@ -48,6 +48,24 @@ function series(
   }
 }
 
+/** How many numbers stand in each row, so that no row ends in a hole. */
+const rowsOfNumbers: Readonly<Record<number, readonly number[]>> = {
+  5: [3, 2],
+  7: [4, 3],
+  8: [4, 4],
+  9: [3, 6],
+  10: [4, 6],
+  11: [4, 4, 3],
+  12: [6, 6]
+}
+
+/** Numbers in full rows. */
+function numbers(...specs: readonly TileSpec[]): TileSpec[] {
+  const rows = rowsOfNumbers[specs.length] ?? [specs.length]
+  const widths = rows.flatMap((count) => Array.from({ length: count }, () => 12 / count))
+  return specs.map((spec, index) => ({ ...spec, size: { w: widths[index] ?? numberSize.w, h: numberSize.h } }))
+}
+
 /** The dimension of places: regions, else countries. */
 function placeOf(has: HasRole): Role {
   return !has('region') && has('country') ? 'country' : 'region'
@@ -79,16 +97,18 @@ function overview(has: HasRole): TileSpec[] {
 
 function growth(has: HasRole): TileSpec[] {
   return [
-    number('revenue', 'month-to-date'),
-    number('revenue', 'quarter-to-date'),
-    number('revenue', 'year-to-date'),
-    number('revenue', 'rolling-12'),
-    calculated('month-growth'),
-    calculated('rolling-3-average'),
-    calculated('cagr'),
-    calculated('run-rate'),
-    calculated('forecast'),
-    ...(has('customer') ? [calculated('same-store-growth')] : []),
+    ...numbers(
+      number('revenue', 'month-to-date'),
+      number('revenue', 'quarter-to-date'),
+      number('revenue', 'year-to-date'),
+      number('revenue', 'rolling-12'),
+      calculated('month-growth'),
+      calculated('rolling-3-average'),
+      calculated('cagr'),
+      calculated('run-rate'),
+      calculated('forecast'),
+      ...(has('customer') ? [calculated('same-store-growth')] : [])
+    ),
     series('revenueMonthly', 'revenue', [8, 5], { shape: 'bar' }),
     { kind: 'forecast', id: 'forecastYear', metric: 'revenue', size: { w: 4, h: 5 } },
     series('revenueCumulative', 'revenue', [6, 5], { unit: 'week', cumulative: true, shape: 'area' }),
@@ -151,18 +171,20 @@ function products(has: HasRole): TileSpec[] {
 
 function customers(): TileSpec[] {
   return [
-    number('customers'),
-    calculated('new-customers', 'customers'),
-    calculated('returning-customers', 'customers'),
-    calculated('repeat-rate', 'customers'),
-    number('revenuePerCustomer'),
-    number('ordersPerCustomer'),
+    ...numbers(
+      number('customers'),
+      calculated('new-customers', 'customers'),
+      calculated('returning-customers', 'customers'),
+      calculated('repeat-rate', 'customers'),
+      number('revenuePerCustomer'),
+      number('ordersPerCustomer'),
+      calculated('concentration'),
+      calculated('top-10-share')
+    ),
     series('customersMonthly', 'customers', [6, 5], { shape: 'bar' }),
     ranking('topCustomers', 'customer', [6, 5]),
     { kind: 'cohort', id: 'cohort', size: { w: 7, h: 7 } },
-    { kind: 'segments', id: 'segments', size: { w: 5, h: 7 } },
-    calculated('concentration'),
-    calculated('top-10-share')
+    { kind: 'segments', id: 'segments', size: { w: 5, h: 7 } }
   ]
 }
 
@@ -191,21 +213,23 @@ function regions(has: HasRole): TileSpec[] {
 
 function returns(has: HasRole): TileSpec[] {
   return [
-    number('returnedRevenue'),
-    number('returnRate'),
-    number('unitReturnRate'),
-    number('orderReturnRate'),
-    number('discountRate'),
-    number('priceRealisation'),
+    ...numbers(
+      number('discountedShare'),
+      number('marginDiscounted'),
+      number('marginFullPrice'),
+      number('returnedRevenue'),
+      number('returnRate'),
+      number('unitReturnRate'),
+      number('orderReturnRate'),
+      number('discountRate'),
+      number('priceRealisation')
+    ),
     series('returnRateMonthly', 'returnRate', [6, 5]),
     series('discountRateMonthly', has('unitPrice') ? 'discountRate' : 'discountedShare', [6, 5]),
     ranking('returnsByProduct', 'product', [6, 5], 'bars', 'returnedRevenue'),
     has('unitPrice')
       ? ranking('discountByProduct', 'product', [6, 5], 'bars', 'discountAmount')
-      : ranking('discountByCategory', 'category', [6, 5], 'bars', 'discountedShare'),
-    number('discountedShare'),
-    number('marginDiscounted'),
-    number('marginFullPrice')
+      : ranking('discountByCategory', 'category', [6, 5], 'bars', 'discountedShare')
   ]
 }
 

@@ -20,11 +20,16 @@ export function resultOption(
 ): ChartOption {
   const labels = points.map(({ label }) => label ?? words.missing)
   const data = points.map(({ value }) => value)
-  const across = categoryAxis(palette, labels)
-  // A line begins and ends at the edges: its outer labels stay inside of them.
-  const inside = kind === 'line' && { alignMinLabel: 'left' as const, alignMaxLabel: 'right' as const }
   return {
-    grid: { left: 8, right: 16, top: 16, bottom: 8, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    // Half of the last label stands beyond the end of a line.
+    grid: {
+      left: 8,
+      right: kind === 'line' ? 40 : 16,
+      top: 16,
+      bottom: 8,
+      outerBoundsMode: 'same',
+      outerBoundsContain: 'axisLabel'
+    },
     tooltip: {
       ...tooltipStyle(palette),
       ...(kind === 'line' && { axisPointer: { type: 'line', lineStyle: { color: palette.lineStrong } } }),
@@ -36,7 +41,7 @@ export function resultOption(
         return tooltipBox(labels[index] ?? '', [{ color: palette.main, label: words.name, value }], null)
       }
     },
-    xAxis: { ...across, axisLabel: { ...across.axisLabel, ...inside }, boundaryGap: kind === 'bar' },
+    xAxis: { ...categoryAxis(palette, labels), boundaryGap: kind === 'bar' },
     // Bars stand on nothing; a line may begin where its values do.
     yAxis: { ...valueAxis(palette, words.axis), scale: kind === 'line' },
     series: [

@@ -3,6 +3,7 @@ import { ActionIcon, Button, SegmentedControl, TextInput } from '@mantine/core'
 import { Ban, Check, CircleAlert, Play, Search, Trash2 } from 'lucide-react'
 import type { AskedStatement } from '../../../shared/domain/statement'
 import { formatAgo, formatDuration, useText } from '../../text'
+import own from './shelf.module.css'
 import classes from './sql.module.css'
 import type { Shelf } from './use-shelf'
 
@@ -24,7 +25,7 @@ export function ShelfPanel({ shelf, shown, search, onShown, onSearch, onTake, on
   const isEmpty = (shown === 'asked' ? shelf.asked : shelf.saved)?.length === 0
   return (
     <section className={classes.panel} aria-label={t('shelf')}>
-      <div className={classes.panelTop}>
+      <div className={own.panelTop}>
         <SegmentedControl
           fullWidth
           size="xs"
@@ -46,7 +47,7 @@ export function ShelfPanel({ shelf, shown, search, onShown, onSearch, onTake, on
         />
       </div>
       {isEmpty && <p className={classes.hint}>{none}</p>}
-      <ul className={classes.history}>
+      <ul className={own.history}>
         {shown === 'asked'
           ? shelf.asked?.map((one) => (
               <Line key={one.id} sql={one.sql} onTake={onTake} onRun={onRun} onRemove={() => shelf.forget(one.id)}>
@@ -89,7 +90,7 @@ function Line({ name, sql, onTake, onRun, onRemove, children }: LineProps) {
     <li>
       <button
         type="button"
-        className={classes.take}
+        className={own.take}
         title={sql}
         aria-label={t('historyTake', { text: called })}
         onClick={() => onTake(sql)}
@@ -98,7 +99,7 @@ function Line({ name, sql, onTake, onRun, onRemove, children }: LineProps) {
         <code>{sql.replace(/\s+/g, ' ')}</code>
         {children}
       </button>
-      <span className={classes.lineActions}>
+      <span className={own.lineActions}>
         <ActionIcon
           variant="subtle"
           size="sm"
@@ -127,15 +128,15 @@ function Outcome({ asked }: { asked: AskedStatement }) {
   const { t } = useText('sql')
   const icon =
     asked.outcome === 'done' ? (
-      <Check size={12} aria-hidden className={classes.good} />
+      <Check size={12} aria-hidden className={own.good} />
     ) : asked.outcome === 'failed' ? (
-      <CircleAlert size={12} aria-hidden className={classes.bad} />
+      <CircleAlert size={12} aria-hidden className={own.bad} />
     ) : (
       <Ban size={12} aria-hidden />
     )
   const what = asked.rows === null ? t(`outcome.${asked.outcome}`) : t('rows', { count: asked.rows })
   return (
-    <span className={classes.outcome}>
+    <span className={own.outcome}>
       {icon} {what} · {formatDuration(asked.tookMs)} · {formatAgo(asked.askedMs)}
       {asked.times > 1 && ` · ${t('times', { count: asked.times })}`}
     </span>

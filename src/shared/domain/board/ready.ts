@@ -7,14 +7,16 @@ import type { Calculation, Span, TileSpec } from './spec'
 export type HasRole = (role: Role) => boolean
 
 const numberSize = { w: 2, h: 2 }
+/** Four in a row. */
+const wideSize = { w: 3, h: 2 }
 
-function number(metric: Metric, span: Span = 'range'): TileSpec {
+function number(metric: Metric, span: Span = 'range', size = numberSize): TileSpec {
   const id = span === 'range' ? metric : `${metric}-${span}`
-  return { kind: 'number', id, metric, span, size: numberSize }
+  return { kind: 'number', id, metric, span, size }
 }
 
-function calculated(calculation: Calculation, metric: Metric = 'revenue'): TileSpec {
-  return { kind: 'calculated', id: calculation, metric, calculation, size: numberSize }
+function calculated(calculation: Calculation, metric: Metric = 'revenue', size = numberSize): TileSpec {
+  return { kind: 'calculated', id: calculation, metric, calculation, size }
 }
 
 type Size = readonly [w: number, h: number]
@@ -79,10 +81,10 @@ function overview(has: HasRole): TileSpec[] {
 
 function growth(has: HasRole): TileSpec[] {
   return [
-    number('revenue', 'month-to-date'),
-    number('revenue', 'quarter-to-date'),
-    number('revenue', 'year-to-date'),
-    number('revenue', 'rolling-12'),
+    number('revenue', 'month-to-date', wideSize),
+    number('revenue', 'quarter-to-date', wideSize),
+    number('revenue', 'year-to-date', wideSize),
+    number('revenue', 'rolling-12', wideSize),
     calculated('month-growth'),
     calculated('rolling-3-average'),
     calculated('cagr'),
@@ -151,18 +153,18 @@ function products(has: HasRole): TileSpec[] {
 
 function customers(): TileSpec[] {
   return [
-    number('customers'),
-    calculated('new-customers', 'customers'),
-    calculated('returning-customers', 'customers'),
-    calculated('repeat-rate', 'customers'),
-    number('revenuePerCustomer'),
-    number('ordersPerCustomer'),
+    number('customers', 'range', wideSize),
+    calculated('new-customers', 'customers', wideSize),
+    calculated('returning-customers', 'customers', wideSize),
+    calculated('repeat-rate', 'customers', wideSize),
+    number('revenuePerCustomer', 'range', wideSize),
+    number('ordersPerCustomer', 'range', wideSize),
+    calculated('concentration', 'revenue', wideSize),
+    calculated('top-10-share', 'revenue', wideSize),
     series('customersMonthly', 'customers', [6, 5], { shape: 'bar' }),
     ranking('topCustomers', 'customer', [6, 5]),
     { kind: 'cohort', id: 'cohort', size: { w: 7, h: 7 } },
-    { kind: 'segments', id: 'segments', size: { w: 5, h: 7 } },
-    calculated('concentration'),
-    calculated('top-10-share')
+    { kind: 'segments', id: 'segments', size: { w: 5, h: 7 } }
   ]
 }
 

@@ -39,6 +39,7 @@ export function PivotTable({ tile, actions, isShaded, label }: Props) {
     setClosed(next)
   }
   return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key
     <section ref={box} className={classes.scroll} tabIndex={0} aria-label={label}>
       <table className={classes.pivot} aria-label={label} aria-rowcount={rows.length + headRows}>
         <PivotHead tile={tile} sort={sort} onSort={(column, metric) => setSort(nextSort(sort, column, metric))} />
@@ -92,7 +93,7 @@ export function PivotTable({ tile, actions, isShaded, label }: Props) {
 /** Stands for the rows that are not drawn. */
 function Spacer({ height, width }: { height: number; width: number }) {
   return (
-    <tr aria-hidden="true">
+    <tr>
       <td colSpan={width} className={classes.spacer} style={{ height }} />
     </tr>
   )

@@ -21,6 +21,7 @@ import { sweepWork } from './adapters/files/work-folder'
 import { openWorkspace, type Workspace } from './adapters/files/workspace'
 import { openLog } from './adapters/log/log'
 import { openSecrets } from './adapters/secrets/keychain'
+import { boardStore } from './adapters/sqlite/board-store'
 import { bucketStore } from './adapters/sqlite/bucket-store'
 import { clusterHistoryStore } from './adapters/sqlite/cluster-history-store'
 import { connectionStore } from './adapters/sqlite/connection-store'
@@ -282,6 +283,8 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       warehouse,
       datasets,
       cache: sayingFull(db, cacheStore(db, nowMs)),
+      boards: sayingFull(db, boardStore(db)),
+      nowMs,
       parts,
       cluster: connections
     })

@@ -5,7 +5,9 @@ import { join } from 'node:path'
 import { CreateBucketCommand } from '@aws-sdk/client-s3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Core } from '../../src/main/core'
+import { ReadyBoard } from '../../src/shared/domain/board'
 import type { IngestForm } from '../../src/shared/domain/druid/ingest-form'
+import { comparable, everyTile } from './app-boards'
 import { connectionOf, coreIn, newWorkspace, opened, salesDir } from './app-world'
 import { druidAt } from './druid-loads'
 import { filesWith, tasksAsTold } from './secrets'
@@ -95,7 +97,22 @@ export function appContract(
           version: 0
         })
       }
-      await same((dataset) => core.client.explore.board({ dataset, range: null, filters: [] }))
+      for (const board of ReadyBoard.options) {
+        await same(async (dataset) =>
+          comparable(await core.client.explore.board({ dataset, board, range: null, filters: [] }))
+        )
+      }
+      await same(async (dataset) =>
+        comparable(
+          await core.client.explore.board({
+            dataset,
+            range: { from: '2021-03-01', to: '2023-05-15' },
+            filters: [],
+            compare: 'previous',
+            tiles: everyTile
+          })
+        )
+      )
       await same((dataset) =>
         core.client.explore.board({
           dataset,

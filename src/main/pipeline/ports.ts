@@ -4,6 +4,7 @@ import type { ContractRouterClient } from '@orpc/contract'
 import type { ReaderContract, WarehouseContract } from '../../shared/contract/engine'
 import type { RecentFile } from '../../shared/contract/open'
 import type { Preferences } from '../../shared/contract/settings'
+import type { SavedBoard } from '../../shared/domain/board'
 import type { LoadInBucket } from '../../shared/domain/bucket'
 import type { ClusterSample } from '../../shared/domain/cluster-sample'
 import type { Connection } from '../../shared/domain/connection'
@@ -168,6 +169,15 @@ export interface JobStore {
   corrections(contentHash: string, dataset: string): { id: string; state: JobState; of: CorrectionOf }[]
   /** The newest finished job that loaded this content into this dataset. */
   findDone(contentHash: string, dataset: string): string | null
+}
+
+export interface BoardStore {
+  /** By name. */
+  list(): SavedBoard[]
+  get(id: string): SavedBoard | null
+  put(board: SavedBoard): void
+  /** False: there was none. */
+  remove(id: string): boolean
 }
 
 export interface CacheStore {

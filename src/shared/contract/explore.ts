@@ -1,8 +1,8 @@
 /** explore: datasets, boards, SQL. */
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
-import { Board, BoardFilter, BoardQuery } from '../domain/board'
-import { Dataset } from '../domain/dataset'
+import { Board, BoardFilter, BoardQuery, DateRange, SavedBoard } from '../domain/board'
+import { Calendar, Dataset } from '../domain/dataset'
 import { Role } from '../domain/role'
 
 const tags = ['explore']
@@ -19,6 +19,20 @@ export const Table = z.object({
   queryId: z.string().optional()
 })
 export type Table = z.infer<typeof Table>
+
+/** How a tile comes about. */
+export const How = z.object({
+  engine: z.enum(['duckdb', 'druid']),
+  /** In the order they were asked, parameters in their places: for reading and running again, not for sending. */
+  statements: z.array(z.string()),
+  range: DateRange.nullable(),
+  /** The days compared with; null: nothing, or no data there. */
+  earlier: DateRange.nullable(),
+  calendar: Calendar,
+  /** Columns of the roles that it is made of. */
+  columns: z.array(z.object({ role: Role, column: z.string() }))
+})
+export type How = z.infer<typeof How>
 
 export const explore = {
   datasets: oc
@@ -38,6 +52,37 @@ export const explore = {
     .route({ method: 'POST', path: '/board', tags, summary: 'The tiles of a board' })
     .input(BoardQuery)
     .output(Board),
+  /** Boards that people made. */
+  boards: oc
+    .route({ method: 'GET', path: '/boards', tags, summary: 'Saved boards' })
+    .input(z.object({}))
+    .output(z.array(SavedBoard)),
+  saveBoard: oc
+    .route({ method: 'PUT', path: '/boards', tags, summary: 'Save a board; without an id as a new one' })
+    .input(SavedBoard.omit({ updatedMs: true }).extend({ id: z.string().nullable() }))
+    .output(SavedBoard),
+  removeBoard: oc
+    .route({ method: 'DELETE', path: '/boards/{id}', tags, summary: 'Remove a saved board' })
+    .input(z.object({ id: z.string() }))
+    .output(z.object({})),
+  /** Which statements a tile of a board is made of. */
+  how: oc
+    .route({ method: 'POST', path: '/board/how', tags, summary: 'How a tile comes about' })
+    .input(BoardQuery.extend({ tile: z.string() }))
+    .output(How),
+  /** The rows behind a number. */
+  rows: oc
+    .route({ method: 'POST', path: '/rows', tags, summary: 'Rows of a dataset by days and filters' })
+    .input(
+      z.object({
+        dataset: z.string(),
+        range: DateRange.nullable(),
+        filters: z.array(BoardFilter),
+        offset: z.int().min(0).default(0),
+        limit: z.int().min(1).max(500).default(100)
+      })
+    )
+    .output(Table.extend({ total: z.number() })),
   /** The number tiles of the board: revenue, growth, margin, orders and the rest. */
   kpi: oc
     .route({ method: 'GET', path: '/kpi', tags, summary: 'KPIs of a dataset' })

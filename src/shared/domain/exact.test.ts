@@ -1,6 +1,19 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { add, atScale, compare, divide, type Exact, exactOf, numberOf, ratio, subtract, textOf } from './exact'
+import {
+  add,
+  atScale,
+  compare,
+  divide,
+  type Exact,
+  exactOf,
+  multiply,
+  numberOf,
+  ratio,
+  subtract,
+  textOf,
+  total
+} from './exact'
 
 function exact(text: string): Exact {
   const value = exactOf(text)
@@ -30,6 +43,13 @@ test('sums and differences keep every digit', () => {
   expect(textOf(add(exact('0.1'), exact('0.20')))).toBe('0.30')
   expect(textOf(subtract(exact('1'), exact('1.001')))).toBe('-0.001')
   expect(textOf(add(exact('9007199254740993'), exact('0.01')))).toBe('9007199254740993.01')
+})
+
+test('products keep every digit, a sum of none is 0', () => {
+  expect(textOf(multiply(exact('-1.5'), exact('0.25')))).toBe('-0.375')
+  expect(textOf(multiply(exact('12345678901234567890.1'), exact('10')))).toBe('123456789012345678901.0')
+  expect(textOf(total([exact('0.1'), exact('0.20'), exact('-1')]))).toBe('-0.70')
+  expect(textOf(total([]))).toBe('0')
 })
 
 test('rounding is half away from zero', () => {

@@ -25,5 +25,15 @@ export const exploreErrors = {
     true,
     (d) => `The query took longer than ${text(d.limitS)} s and was stopped. Narrow it or try again.`
   ),
+  'explore.no-board': entry(
+    404,
+    false,
+    (d) => `The saved board ${text(d.board)} is gone. Save it as a new one, or open another board.`
+  ),
+  'explore.no-tile': entry(
+    404,
+    false,
+    (d) => `The board of ${text(d.dataset)} has no tile ${text(d.tile)} any more. Open the board again.`
+  ),
   'explore.no-role': entry(422, false, (d) => `Dataset ${text(d.dataset)} has no column for ${text(d.role)}.`)
 } as const satisfies Record<string, Entry>

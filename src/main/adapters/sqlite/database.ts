@@ -166,6 +166,15 @@ const migrations: readonly string[] = [
     FROM job j
     WHERE j.state = 'done' AND json_extract(j.request, '$.destination.connectionId') IS NOT NULL
       AND json_extract(j.checkpoint, '$.totals') IS NOT NULL AND json_extract(j.checkpoint, '$.manifestKey') IS NOT NULL;
+  `,
+  `
+  CREATE TABLE board (
+    id TEXT PRIMARY KEY,
+    dataset TEXT NOT NULL,
+    is_home INTEGER NOT NULL,
+    content TEXT NOT NULL,
+    updated_ms INTEGER NOT NULL
+  ) STRICT;
   `
 ]
 

@@ -1,4 +1,5 @@
 /** For tests: a dataset of a few rows written by hand in a real warehouse, and boards over it. */
+import type { Table } from '../../../shared/contract/explore'
 import type { Board, BoardQuery, Tile } from '../../../shared/domain/board'
 import type { Column } from '../../../shared/domain/column-type'
 import { type Dataset, defaultCalendar } from '../../../shared/domain/dataset'
@@ -7,7 +8,7 @@ import { openWarehouse } from '../../engine/duckdb'
 import { sqlType, textLiteral } from '../../engine/duckdb/identifiers'
 import { loaded, openWorkbench } from '../../engine/duckdb/parts-under-test'
 import { computeBoard } from './board'
-import { inDuckdb, type Run } from './facts'
+import { inDuckdb, type OnStatement, type Run } from './facts'
 
 /** A row; what is left out is null. */
 export interface SaleRow {
@@ -56,6 +57,9 @@ export const handRoles: RoleAssignment = {
 export interface HandTable {
   dataset(change?: Partial<Dataset>): Dataset
   run: Run
+  runWith(onStatement?: OnStatement): Run
+  /** Runs a statement as it is written. */
+  sql(text: string): Promise<Table>
   board(query?: Partial<BoardQuery>, change?: Partial<Dataset>): Promise<Board>
   /** Statements since the last look. */
   statements(): number
@@ -102,13 +106,19 @@ export async function openHandTables(): Promise<HandTables> {
       const dataset = (change: Partial<Dataset> = {}) =>
         datasetOf({ name, schema, rows: rows.length, dataFrom: from, dataThrough: through, ...change })
       let asked = 0
-      const run: Run = inDuckdb((sql, params) => {
-        asked++
-        return warehouse.query({ sql, params, limit: 100_000, timeoutMs: 60_000 })
-      })
+      const query = (sql: string, params: (string | number)[]) =>
+        warehouse.query({ sql, params, limit: 100_000, timeoutMs: 60_000 })
+      const runWith = (onStatement?: OnStatement): Run =>
+        inDuckdb((sql, params) => {
+          asked++
+          return query(sql, params)
+        }, onStatement)
+      const run = runWith()
       return {
         dataset,
         run,
+        runWith,
+        sql: (text) => query(text, []),
         board: (query = {}, change = {}) =>
           computeBoard(
             {

@@ -30,7 +30,7 @@ import type {
 import { AppError } from '../../../shared/errors'
 import { distinctCounts } from '../druid-distinct'
 import type { DruidClient, SqlCell } from '../druid-port'
-import type { Run } from './facts'
+import type { OnStatement, Run } from './facts'
 import { byLabel, bySize, paretoOf } from './largest'
 
 type Rows = readonly (readonly SqlCell[])[]
@@ -44,7 +44,8 @@ export function druidAsk(
   dataset: Dataset,
   druid: DruidClient,
   signal: AbortSignal | undefined,
-  timeoutMs: number
+  timeoutMs: number,
+  onStatement?: OnStatement
 ): Run {
   const { cluster, schema } = dataset
   if (cluster === undefined) throw new AppError('load.unknown-dataset', { dataset: dataset.name })
@@ -52,7 +53,9 @@ export function druidAsk(
   const rows = rowsSql(form) ?? 'COUNT(*)'
   const dialect = druidDialect(schema, form, rows)
   const published = new Map(publishedColumns(schema, form.money).map((column) => [column.name, column]))
-  const ask = async ({ sql: text, params }: Sql): Promise<Rows> => {
+  const ask = async (statement: Sql): Promise<Rows> => {
+    onStatement?.(statement)
+    const { sql: text, params } = statement
     const answer = await druid.sql(text, { params, context: exactly, timeoutMs, ...(signal && { signal }) })
     return answer.rows
   }

@@ -4,7 +4,7 @@ import type { Table } from '../../../shared/contract/explore'
 import { exactOf } from '../../../shared/domain/exact'
 import { duckdb } from '../../../shared/domain/query/dialect'
 import type { Facts } from '../../../shared/domain/query/metrics'
-import { print } from '../../../shared/domain/query/print'
+import { print, type Sql } from '../../../shared/domain/query/print'
 import {
   type GroupQuery,
   type Measure,
@@ -18,11 +18,18 @@ import type { Largest } from './largest'
 /** Asks a warehouse and gives the whole answer; the caller decides which, and with which limits. */
 export type Run = (query: Query) => Promise<Table>
 
+/** Is told every statement before it runs. */
+export type OnStatement = (statement: Sql) => void
+
 /** The warehouse of this machine. @param run runs SQL of the core */
-export function inDuckdb(run: (sql: string, params: (string | number)[]) => Promise<Table>): Run {
+export function inDuckdb(
+  run: (sql: string, params: (string | number)[]) => Promise<Table>,
+  onStatement?: OnStatement
+): Run {
   return (query) => {
-    const { sql, params } = print(query, duckdb)
-    return run(sql, [...params])
+    const printed = print(query, duckdb)
+    onStatement?.(printed)
+    return run(printed.sql, [...printed.params])
   }
 }
 

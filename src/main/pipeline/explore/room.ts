@@ -1,16 +1,19 @@
 /** explore: boards and SQL over the warehouse; results are kept by query and data version. */
 import type { z } from 'zod'
-import type { explore as contract, Table } from '../../../shared/contract/explore'
+import type { explore as contract, How, Table } from '../../../shared/contract/explore'
 import { Board, type BoardQuery } from '../../../shared/domain/board'
 import type { Dataset } from '../../../shared/domain/dataset'
 import { readOnlySql } from '../../../shared/domain/druid/read-only-sql'
 import { AppError } from '../../../shared/errors'
 import type { DruidClient } from '../druid-port'
-import type { CacheStore, DatasetStore, PartStore, Warehouse } from '../ports'
+import type { BoardStore, CacheStore, DatasetStore, PartStore, Warehouse } from '../ports'
 import { boardKey, computeBoard, dimensionValues, salesRows } from '.'
 import { askCluster, type ClusterTable, clusterTables } from './cluster-sql'
 import { druidAsk } from './druid-ask'
-import { inDuckdb, type Run } from './facts'
+import { inDuckdb, type OnStatement, type Run } from './facts'
+import { howOf } from './how'
+import { rowsBehind } from './rows'
+import { type SavedBoards, savedBoards } from './saved-boards'
 
 type InputOf<Name extends keyof typeof contract> = z.output<
   NonNullable<(typeof contract)[Name]['~orpc']['inputSchema']>
@@ -20,12 +23,17 @@ export interface ExploreRoomPorts {
   readonly warehouse: Warehouse
   readonly datasets: DatasetStore
   readonly cache: CacheStore
+  readonly boards: BoardStore
+  readonly nowMs: () => number
   readonly parts: PartStore
   readonly cluster: { open(connectionId: string): Promise<{ readonly druid: DruidClient }> }
 }
 
 export interface ExploreRoom {
+  readonly boards: SavedBoards
   board(query: BoardQuery, signal?: AbortSignal): Promise<Board>
+  how(input: InputOf<'how'>, signal?: AbortSignal): Promise<How>
+  rows(input: InputOf<'rows'>, signal?: AbortSignal): Promise<Table & { total: number }>
   /** The number tiles of the board. */
   kpi(input: InputOf<'kpi'>, signal?: AbortSignal): Promise<Board>
   sales(input: InputOf<'sales'>): Promise<Table>
@@ -47,16 +55,22 @@ export function exploreRoom(ports: ExploreRoomPorts): ExploreRoom {
     return dataset
   }
 
-  const here = (signal?: AbortSignal): Run =>
-    inDuckdb((sql, params) =>
-      warehouse.call((client) => client.warehouse.query({ sql, params, limit: rowLimit, timeoutMs }, { signal }))
+  const here = (signal?: AbortSignal, onStatement?: OnStatement): Run =>
+    inDuckdb(
+      (sql, params) =>
+        warehouse.call((client) => client.warehouse.query({ sql, params, limit: rowLimit, timeoutMs }, { signal })),
+      onStatement
     )
 
-  /** Where the dataset is. */
-  async function runFor(dataset: Dataset, signal?: AbortSignal): Promise<Run> {
-    if (dataset.cluster === undefined) return here(signal)
+  /** Asks where the dataset is. */
+  async function askerOf(dataset: Dataset, signal?: AbortSignal): Promise<(onStatement?: OnStatement) => Run> {
+    if (dataset.cluster === undefined) return (onStatement) => here(signal, onStatement)
     const { druid } = await ports.cluster.open(dataset.cluster.connectionId)
-    return druidAsk(dataset, druid, signal, timeoutMs)
+    return (onStatement) => druidAsk(dataset, druid, signal, timeoutMs, onStatement)
+  }
+
+  async function runFor(dataset: Dataset, signal?: AbortSignal): Promise<Run> {
+    return (await askerOf(dataset, signal))()
   }
 
   async function board(query: BoardQuery, signal?: AbortSignal): Promise<Board> {
@@ -70,7 +84,16 @@ export function exploreRoom(ports: ExploreRoomPorts): ExploreRoom {
   }
 
   return {
+    boards: savedBoards(ports.boards, ports.nowMs),
     board,
+    async how(query, signal) {
+      const dataset = datasetOf(query.dataset)
+      return howOf(query, dataset, await askerOf(dataset, signal))
+    },
+    async rows(input, signal) {
+      const dataset = datasetOf(input.dataset)
+      return rowsBehind(input, dataset, await runFor(dataset, signal))
+    },
     async kpi({ dataset, from, to }, signal) {
       const range = from !== undefined && to !== undefined ? { from, to } : null
       const whole = await board(

@@ -2,12 +2,13 @@
 import type { Table } from '../../../shared/contract/explore'
 import type { BoardFilter, DateRange } from '../../../shared/domain/board'
 import type { Dataset } from '../../../shared/domain/dataset'
+import { textOf, zero } from '../../../shared/domain/exact'
 import type { Condition, Measure } from '../../../shared/domain/query/tree'
 import type { Role } from '../../../shared/domain/role'
 import { AppError } from '../../../shared/errors'
 import { columnsOf } from './columns'
 import { conditionsOf } from './conditions'
-import { ask, type Run } from './facts'
+import { ask, askGroups, type Run } from './facts'
 
 /** Far past any date a file has; an open end of a range. */
 const always: DateRange = { from: '0001-01-01', to: '9999-12-30' }
@@ -30,6 +31,35 @@ export async function salesRows(window: SalesWindow, dataset: Dataset, run: Run)
     run
   )
   return { ...answer, rows: answer.rows.slice(0, limit), truncated: answer.rows.length > limit }
+}
+
+export interface BoardRows {
+  readonly range: DateRange | null
+  readonly filters: readonly BoardFilter[]
+  readonly offset: number
+  readonly limit: number
+}
+
+/**
+ * The rows behind a number, typed and in time order, with how many there are.
+ * @throws AppError `explore.no-role`
+ */
+export async function rowsBehind(
+  { range, filters, offset, limit }: BoardRows,
+  dataset: Dataset,
+  run: Run
+): Promise<Table & { total: number }> {
+  const where: Condition[] = [
+    ...conditionsOf(filters, columnsOf(dataset), dataset.name),
+    ...(range ? [{ kind: 'during', ranges: [range] } as const] : [])
+  ]
+  const rows: Measure = { kind: 'rows', when: [] }
+  const [answer, [counted]] = await Promise.all([
+    ask({ kind: 'rows', dataset: dataset.name, where, columns: dataset.schema, limit, offset }, run),
+    askGroups({ kind: 'group', dataset: dataset.name, where, keys: [], measures: [rows] }, run)
+  ])
+  const total = counted ? Number(textOf(counted.facts(rows) ?? zero)) : 0
+  return { ...answer, truncated: offset + answer.rows.length < total, total }
 }
 
 const maxValues = 200

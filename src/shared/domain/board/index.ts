@@ -2,5 +2,6 @@
 export * from './metric'
 export * from './query'
 export * from './ready'
+export * from './saved'
 export * from './spec'
 export * from './tiles'

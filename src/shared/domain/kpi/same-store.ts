@@ -23,12 +23,12 @@ export interface SameStoreRules {
   readonly dataFrom: string
   /**
    * Months that must lie between the month of the first sale and the month in which the range begins; 13 leaves the month of an opening out
-   * of a comparison with last year. Null: sales in both periods are enough.
+   * of a comparison with last year, and is what is taken when it is absent. Null: sales in both periods are enough.
    */
-  readonly minMonths: number | null
+  readonly minMonths?: number | null
 }
 
-export const usualMinMonths = 13
+const usualMinMonths = 13
 
 export interface Group {
   readonly count: number
@@ -81,8 +81,9 @@ export function sameStoreOf(entities: readonly StoreInput[], rules: SameStoreRul
 }
 
 function isOldEnough(entity: StoreInput, rules: SameStoreRules): boolean {
-  if (rules.minMonths === null || isFromStart(entity, rules)) return true
-  return entity.firstSale !== null && monthsBetween(entity.firstSale, rules.from) >= rules.minMonths
+  const { minMonths = usualMinMonths } = rules
+  if (minMonths === null || isFromStart(entity, rules)) return true
+  return entity.firstSale !== null && monthsBetween(entity.firstSale, rules.from) >= minMonths
 }
 
 function isFromStart({ firstSale }: StoreInput, { dataFrom }: SameStoreRules): boolean {

@@ -1,0 +1,39 @@
+/** Boards for comparing warehouses: every kind of tile, every grain, fiscal and other weeks. */
+import type { Board, TileSpec } from '../../src/shared/domain/board'
+import { Metric } from '../../src/shared/domain/board'
+
+const size = { w: 6, h: 5 }
+const series = { kind: 'series', metric: 'revenue', shape: 'line', by: null, cumulative: false, size } as const
+
+/** All grains, pivots by weekday and hour, and every metric as a number. */
+export const everyTile: TileSpec[] = [
+  ...Metric.options.map((metric): TileSpec => ({ kind: 'number', id: `n-${metric}`, metric, span: 'range', size })),
+  ...(['day', 'week', 'month', 'quarter', 'year'] as const).map(
+    (unit): TileSpec => ({ ...series, id: `s-${unit}`, unit })
+  ),
+  { ...series, id: 's-orders', metric: 'orders', unit: 'quarter', by: 'region' },
+  {
+    kind: 'pivot',
+    id: 'p-weekday',
+    rows: [{ kind: 'weekday' }],
+    columns: { kind: 'hour' },
+    metrics: ['lines', 'averageOrder'],
+    size
+  },
+  {
+    kind: 'pivot',
+    id: 'p-deep',
+    rows: [
+      { kind: 'role', role: 'category' },
+      { kind: 'role', role: 'region' }
+    ],
+    columns: { kind: 'period', unit: 'year' },
+    metrics: ['revenue', 'margin', 'orders'],
+    size
+  }
+]
+
+/** What warehouses must agree on; what only one of them can be asked is left out. */
+export function comparable(board: Board): Board {
+  return { ...board, tiles: board.tiles.filter(({ kind }) => kind !== 'basket') }
+}

@@ -56,7 +56,7 @@ export function seriesOption(
       ...valueAxis(palette, words.axis),
       scale: tile.shape === 'line' && tile.unit === 'ratio',
       // Nothing but zeros has no scale of its own.
-      ...(isAllZero(tile) ? { min: 0, max: tile.unit === 'ratio' ? 0.1 : 10 } : {})
+      ...(isAllZero(tile) ? { min: 0, max: tile.unit === 'ratio' ? 0.08 : 8 } : {})
     },
     series: drawn
   }

@@ -107,8 +107,7 @@ export const errorSentencesDe: Readonly<Record<ErrorCode, string>> = {
     'Der Datensatz {dataset} liegt {where}. Wählen Sie einen anderen Namen, oder laden Sie ihn dort.',
   'explore.no-board':
     'Das gespeicherte Board {board} gibt es nicht mehr. Speichern Sie es als neues, oder öffnen Sie ein anderes.',
-  'explore.no-tile':
-    'Das Board von {dataset} hat keine Kachel {tile} mehr. Öffnen Sie das Board erneut.',
+  'explore.no-tile': 'Das Board von {dataset} hat keine Kachel {tile} mehr. Öffnen Sie das Board erneut.',
   'explore.too-many-values':
     '{column} hat mehr als {limit} verschiedene Werte, zu viele für eine Rangliste aus einem Cluster. Filtern Sie das Board, oder wählen Sie eine andere Spalte.',
   'load.not-provable':

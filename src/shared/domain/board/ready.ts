@@ -108,8 +108,8 @@ function profitability(has: HasRole): TileSpec[] {
     number('margin'),
     number('markup'),
     number('averagePrice'),
-    { kind: 'bridge', id: 'bridge', dimension: has('product') ? 'product' : 'category', size: { w: 7, h: 6 } },
-    series('marginMonthly', 'margin', [5, 6]),
+    { kind: 'bridge', id: 'bridge', dimension: has('product') ? 'product' : 'category', size: { w: 7, h: 7 } },
+    series('marginMonthly', 'margin', [5, 7]),
     ...dimensions.map((dimension) => ranking(`profitBy-${dimension}`, dimension, [6, 5], 'bars', 'profit')),
     {
       kind: 'pivot',

@@ -16,11 +16,9 @@ type Props = { readonly tile: HeatTileData; readonly actions: TileActions }
 type Cell = HeatTileData['cells'][number]
 
 const months = Array.from({ length: 12 }, (_, index) => index + 1)
-/** The palest shade that still differs from no data, and the darkest that still carries its number. */
+/** The palest shade that still differs from no data, and the darkest on which ink can be read, light and dark. */
 const palest = 10
-const darkest = 88
-/** From this shade on the number is written in the ink for coloured ground. */
-const inkTurns = 50
+const darkest = 62
 
 export function HeatTile({ tile, actions }: Props) {
   const words = useTileWords()
@@ -83,12 +81,7 @@ function HeatCell({ cell, shade, title }: { cell: Cell; shade: number | null; ti
     )
   }
   return (
-    <td
-      className={classes.cell}
-      style={{ color: shade > inkTurns ? 'var(--accent-ink)' : 'var(--ink)' }}
-      title={title}
-      data-partial={cell.partial || undefined}
-    >
+    <td className={classes.cell} title={title} data-partial={cell.partial || undefined}>
       <i className={classes.shade} style={{ opacity: shade / 100 }} />
       <span className={classes.cellValue} aria-hidden="true">
         {axisValue(Number(cell.value))}

@@ -49,7 +49,9 @@ export function ForecastTile({ tile, actions }: Props) {
       legend={
         <p className={classes.said}>
           {tile.total !== null && <b>{t('forecast.total', { total: fullValue(tile.total, tile.unit, currency) })}</b>}{' '}
-          <span className="muted">{error}</span>
+          <span className="muted">
+            {tile.reason === null ? error : t('forecast.none', { reason: t(`noGrowth.${tile.reason}`) })}
+          </span>
         </p>
       }
     />

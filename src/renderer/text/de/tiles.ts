@@ -108,6 +108,7 @@ export const tiles: Words<typeof en> = {
     forecast: 'Prognose',
     total: 'Jahr: {{total}}',
     error: 'in den letzten sechs Monaten im Mittel {{error}} daneben',
+    none: 'Keine Prognose: {{reason}}',
     noError: 'zu wenige Monate, um den Fehler zu nennen'
   },
   cohort: {

@@ -106,6 +106,7 @@ export const tiles = {
     forecast: 'Forecast',
     total: 'Year: {{total}}',
     error: 'off by {{error}} on average over the last six months',
+    none: 'No forecast: {{reason}}',
     noError: 'too few months to say how wrong it is'
   },
   cohort: {

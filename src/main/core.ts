@@ -32,6 +32,7 @@ import { recentStore } from './adapters/sqlite/recent-store'
 import { roleStore } from './adapters/sqlite/role-store'
 import { ruleStore } from './adapters/sqlite/rule-store'
 import { runStore } from './adapters/sqlite/run-store'
+import { statementStore } from './adapters/sqlite/statement-store'
 import { cacheStore, datasetStore, preferenceStore } from './adapters/sqlite/stores'
 import { clusterRoom } from './cluster'
 import { createConnections } from './cluster/connections'
@@ -279,6 +280,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       report
     })
     closers.push(() => runs.close())
+    const statementKeeper = sayingFull(db, statementStore(db))
     const explore = exploreRoom({
       warehouse,
       datasets,
@@ -286,7 +288,8 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       boards: sayingFull(db, boardStore(db)),
       nowMs,
       parts,
-      cluster: connections
+      cluster: connections,
+      statements: statementKeeper
     })
 
     let openFirst: string | null = null
@@ -312,6 +315,8 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       corrections: corrections({ reader, warehouse, jobs: store, parts, workDir }),
       cluster,
       explore,
+      statements: statementKeeper,
+      nowMs,
       datasets,
       preferences,
       recent,

@@ -15,7 +15,7 @@ import type { LoadRoom } from './pipeline/load'
 import type { Corrections } from './pipeline/load/corrections'
 import type { Runs } from './pipeline/load/runs'
 import type { OpenRoom } from './pipeline/open'
-import type { DatasetStore, PathPolicy, PreferenceStore, RecentStore } from './pipeline/ports'
+import type { DatasetStore, PathPolicy, PreferenceStore, RecentStore, StatementStore } from './pipeline/ports'
 import type { ShapeRoom } from './pipeline/shape'
 
 export interface Rooms {
@@ -28,6 +28,8 @@ export interface Rooms {
   readonly jobs: Jobs
   readonly corrections: Corrections
   readonly explore: ExploreRoom
+  readonly statements: StatementStore
+  readonly nowMs: () => number
   readonly cluster: ClusterRoom
   readonly datasets: DatasetStore
   readonly preferences: PreferenceStore
@@ -228,7 +230,29 @@ export function createRouter(rooms: Rooms) {
       sales: os.explore.sales.handler(({ input }) => explore.sales(input)),
       values: os.explore.values.handler(({ input }) => explore.values(input)),
       tables: os.explore.tables.handler(({ input, signal }) => explore.tables(input.connectionId, signal)),
-      sql: os.explore.sql.handler(({ input, signal }) => explore.sql(input, signal))
+      sql: os.explore.sql.handler(({ input, signal }) => explore.sql(input, signal)),
+      sqlFeed: os.explore.sqlFeed.handler(({ input, signal }) => explore.sqlFeed(input, signal)),
+      askedStatements: os.explore.askedStatements.handler(({ input }) =>
+        rooms.statements.asked(input.connectionId ?? null, input.search)
+      ),
+      forgetStatement: os.explore.forgetStatement.handler(({ input }) => {
+        rooms.statements.forget(input.id)
+        return {}
+      }),
+      forgetStatements: os.explore.forgetStatements.handler(({ input }) => {
+        rooms.statements.forgetAll(input.connectionId ?? null)
+        return {}
+      }),
+      savedStatements: os.explore.savedStatements.handler(({ input }) =>
+        rooms.statements.saved(input.connectionId ?? null, input.search)
+      ),
+      saveStatement: os.explore.saveStatement.handler(({ input }) =>
+        rooms.statements.save({ ...input, connectionId: input.connectionId ?? null }, rooms.nowMs())
+      ),
+      removeSavedStatement: os.explore.removeSavedStatement.handler(({ input }) => {
+        rooms.statements.removeSaved(input.id)
+        return {}
+      })
     },
     settings: {
       get: os.settings.get.handler(() => rooms.preferences.get()),

@@ -26,6 +26,7 @@ const desktop: DesktopBridge = {
   chooseFile: () => ipcRenderer.invoke('desktop:choose-file'),
   chooseFiles: () => ipcRenderer.invoke('desktop:choose-files'),
   chooseFolder: () => ipcRenderer.invoke('desktop:choose-folder'),
+  savePdf: (name) => ipcRenderer.invoke('desktop:save-pdf', name),
   onOpenFiles: (listener) => listen('desktop:open-files', listener),
   onCommand: (listener) => listen('desktop:command', listener)
 }

@@ -44,6 +44,8 @@ export async function ask(page: Page, sql: string): Promise<string[]> {
   const editor = page.getByRole('textbox', { name: 'SQL' }).first()
   await editor.fill(sql)
   await editor.press('Control+Enter')
+  // The answer from before stands there until the new one comes.
+  await expect(page.locator('section[aria-busy="false"]')).toBeVisible()
   const row = page.locator('.ag-row[row-index="0"]').first()
   await expect(row).toBeVisible()
   return row.locator('.ag-cell').allInnerTexts()

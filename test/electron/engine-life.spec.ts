@@ -56,7 +56,7 @@ const endless = {
   timeoutMs: 1_000_000
 }
 const one = { sql: 'SELECT 1 AS one', datasets: [], limit: 1, timeoutMs: 20_000 }
-const ask = () => electron.evaluate((_, q) => engines.warehouse.call((c) => c.warehouse.userQuery(q)), one)
+const ask = () => electron.evaluate((_, q) => engines.answerOf(q), one)
 
 const leftovers = (workFolder: string) =>
   readdirSync(join(dir, workFolder), { recursive: true }).filter((name) => String(name).includes('.tmp'))

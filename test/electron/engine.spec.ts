@@ -257,7 +257,7 @@ test('parity that does not hold rolls the load back', async () => {
 
 test("a person's SQL: one SELECT over the datasets, nothing else", async () => {
   const ask = (sql: string) =>
-    electron.evaluate((_, input) => engines.outcomeOf(engines.warehouse.call((c) => c.warehouse.userQuery(input))), {
+    electron.evaluate((_, input) => engines.outcomeOf(engines.answerOf(input)), {
       sql,
       datasets: ['orders'],
       limit: 10,

@@ -19,6 +19,7 @@ import { guardContents, guardSession, isOurs, pageOriginOf } from './guard'
 import { jobSignals } from './job-signals'
 import { buildMenu } from './menu'
 import { registerAppScheme, serveApp } from './protocol'
+import { savePdf } from './save-pdf'
 import type { ConnectCore, ShellCore } from './shell-core'
 import { taskBar } from './task-bar'
 import { showInWindow } from './updates/show-in-window'
@@ -105,6 +106,7 @@ export async function startShell(connectCore: ConnectCore, options: ShellOptions
   answerPage('desktop:choose-file', pageOrigin, () => chooseFile())
   answerPage('desktop:choose-files', pageOrigin, () => chooseFiles())
   answerPage('desktop:choose-folder', pageOrigin, () => chooseFolder())
+  answerPage('desktop:save-pdf', pageOrigin, (name) => window && savePdf(window, String(name), words.pdf))
   answerPage('desktop:grant-dropped', pageOrigin, (path) => connected.grantPath(String(path)))
 
   let port: Electron.MessagePortMain | null = null

@@ -18,6 +18,7 @@ import type { RoleMemory } from '../../shared/domain/propose-roles'
 import type { SaidRole } from '../../shared/domain/role-memory'
 import type { DatasetRules } from '../../shared/domain/rules'
 import type { PassProgress } from '../../shared/domain/source'
+import type { AskedStatement, SavedStatement } from '../../shared/domain/statement'
 
 export type ReaderClient = ContractRouterClient<ReaderContract>
 export type WarehouseClient = ContractRouterClient<WarehouseContract>
@@ -109,6 +110,21 @@ export interface ClusterHistoryStore {
   seen(connectionId: string): unknown
   putSeen(connectionId: string, look: unknown): void
   forget(connectionId: string): void
+}
+
+/** Statements that were asked by SQL, and those with a name; each place has its own. */
+export interface StatementStore {
+  /** Takes the place of the same statement of the same place, and counts. */
+  add(asked: Omit<AskedStatement, 'id' | 'times'>): void
+  /** Newest first; those that have the words anywhere, without regard to case. */
+  asked(connectionId: string | null, search: string): AskedStatement[]
+  forget(id: number): void
+  forgetAll(connectionId: string | null): void
+  /** Takes the place of the one of the same name. */
+  save(saved: Omit<SavedStatement, 'id' | 'savedMs'>, nowMs: number): SavedStatement
+  /** By name. */
+  saved(connectionId: string | null, search: string): SavedStatement[]
+  removeSaved(id: number): void
 }
 
 export interface DatasetStore {

@@ -5,8 +5,9 @@ import { formSentences } from '../../shared/domain/druid/form-problem'
 import { readOnlySentences } from '../../shared/domain/druid/read-only-sql'
 import { checkExpression, parseExpression } from '../../shared/domain/expression'
 import { readPattern } from '../../shared/domain/pattern'
+import { dialectSentences, noEquivalent } from '../../shared/domain/sql-dialect/problem'
 import { AppError, errorCodes, sentenceOf } from '../../shared/errors'
-import { formReasonsDe, readOnlyReasonsDe, textReasonsDe } from './de/druid-reasons'
+import { dialectReasonsDe, formReasonsDe, readOnlyReasonsDe, textReasonsDe } from './de/druid-reasons'
 import { errorSentencesDe } from './de/error-sentences'
 import { errorSentence } from './error-sentence'
 
@@ -38,6 +39,17 @@ describe('reasons of Druid', () => {
     }
     expect(both.map(([code, text]) => [code, names(text)])).toEqual(
       both.map(([code]) => [code, names(german[code] ?? '')])
+    )
+  })
+
+  it('say what is not understood here with the same word in German', async () => {
+    for (const [code, text] of Object.entries(dialectSentences)) {
+      const german = dialectReasonsDe[code as keyof typeof dialectReasonsDe]
+      expect([code, german.includes('{word}')]).toEqual([code, text.includes('{word}')])
+    }
+    await i18next.init({ lng: 'de', resources: {} })
+    expect(errorSentence(noEquivalent('function', 'LOOKUP', 7))).toBe(
+      'Dieser Teil von Druids SQL läuft nicht auf diesem Rechner: LOOKUP hat hier keine Entsprechung. Ändern Sie die Anweisung, oder fragen Sie einen Cluster.'
     )
   })
 

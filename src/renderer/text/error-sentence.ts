@@ -5,9 +5,11 @@ import type { ReadOnlyReason } from '../../shared/domain/druid/read-only-sql'
 import type { ExpressionReason } from '../../shared/domain/expression/problem'
 import { foldText } from '../../shared/domain/job-history'
 import type { PatternReason } from '../../shared/domain/pattern/problem'
+import type { DialectReason } from '../../shared/domain/sql-dialect/problem'
 import { type ErrorCode, isErrorCode, sentenceOf } from '../../shared/errors'
 import type { UnreachableReason } from '../../shared/errors/unreachable'
 import {
+  dialectReasonsDe,
   formReasonsDe,
   onlyMonthsReasonsDe,
   readOnlyReasonsDe,
@@ -107,6 +109,10 @@ function reasonDe(code: ErrorCode, details: Details): string | null {
       return onlyMonthsReasonsDe[reason] ?? null
     case 'explore.read-only': {
       const template = readOnlyReasonsDe[reason as ReadOnlyReason]
+      return template === undefined ? null : filled(template, details)
+    }
+    case 'explore.sql-dialect': {
+      const template = dialectReasonsDe[reason as DialectReason]
       return template === undefined ? null : filled(template, details)
     }
     case 'shape.bad-step':

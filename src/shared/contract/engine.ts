@@ -21,7 +21,7 @@ import { Rule, RuleOutcome } from '../domain/rules'
 import { PassProgress, RawRow, RowWindow, Source, Structure } from '../domain/source'
 import { Unmatched } from '../domain/unmatched'
 import { Verification } from '../domain/verification'
-import { Table, TableCell } from './explore'
+import { AnswerMessage, Table, TableCell } from './explore'
 
 /** A source and the folder in which the engine may keep decoded copies and row indexes of it (named by source id). */
 const at = { source: Source, workDir: z.string() }
@@ -280,8 +280,17 @@ const warehouse = {
     .output(Table),
   /** SQL a person wrote: one SELECT over `datasets`, sandboxed. */
   userQuery: oc
-    .input(z.object({ sql: z.string(), datasets: z.array(z.string()), limit: z.number(), timeoutMs: z.number() }))
-    .output(Table),
+    .input(
+      z.object({
+        sql: z.string(),
+        datasets: z.array(z.string()),
+        limit: z.number(),
+        timeoutMs: z.number(),
+        /** The plan is wanted, not the rows. */
+        isExplain: z.boolean().optional()
+      })
+    )
+    .output(eventIterator(AnswerMessage)),
   /** Writes the different values of a column as text (`value`) to a Parquet file inside the store; `exists` false when there is no such column. */
   exportValues: oc
     .input(z.object({ dataset: z.string(), column: z.string(), outPath: z.string() }))

@@ -1,9 +1,10 @@
 /** explore: datasets, boards, SQL. */
-import { oc } from '@orpc/contract'
+import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
 import { Board, BoardFilter, BoardQuery, DateRange, SavedBoard } from '../domain/board'
 import { Calendar, Dataset } from '../domain/dataset'
 import { Role } from '../domain/role'
+import { statements } from './statements'
 
 const tags = ['explore']
 
@@ -15,6 +16,8 @@ export const Table = z.object({
   /** True when the limit cut rows off. */
   truncated: z.boolean(),
   tookMs: z.number(),
+  /** Until the first rows were there; of a cluster's answer, which comes as a whole, it is not known. */
+  firstRowMs: z.number().optional(),
   /** By which a cluster knows the query, in its logs and lists. */
   queryId: z.string().optional()
 })
@@ -33,6 +36,24 @@ export const How = z.object({
   columns: z.array(z.object({ role: Role, column: z.string() }))
 })
 export type How = z.infer<typeof How>
+/** An answer as it comes: its columns, rows in pieces, and at last how it ended. */
+export const AnswerMessage = z.discriminatedUnion('kind', [
+  Table.pick({ columns: true }).extend({ kind: z.literal('columns') }),
+  Table.pick({ rows: true }).extend({ kind: z.literal('rows') }),
+  Table.omit({ columns: true, rows: true }).extend({ kind: z.literal('end') })
+])
+export type AnswerMessage = z.infer<typeof AnswerMessage>
+
+const sqlQuestion = z.object({
+  sql: z.string().min(1),
+  limit: z.number().int().min(1).max(10_000).default(1000),
+  /** The cluster that answers; null: the warehouse of this machine. */
+  connectionId: z.string().nullable().default(null),
+  /** In which a cluster cuts days and writes times. */
+  timeZone: z.string().refine(isTimeZone, 'no time zone of the IANA list').default('UTC'),
+  /** The plan is wanted, not the rows. */
+  explain: z.boolean().default(false)
+})
 
 export const explore = {
   datasets: oc
@@ -122,17 +143,11 @@ export const explore = {
     ),
   sql: oc
     .route({ method: 'POST', path: '/sql', tags, summary: 'One read-only SELECT over the datasets, or on a cluster' })
-    .input(
-      z.object({
-        sql: z.string().min(1),
-        limit: z.number().int().min(1).max(10_000).default(1000),
-        /** The cluster that answers; null: the warehouse of this machine. */
-        connectionId: z.string().nullable().default(null),
-        /** In which a cluster cuts days and writes times. */
-        timeZone: z.string().refine(isTimeZone, 'no time zone of the IANA list').default('UTC')
-      })
-    )
-    .output(Table)
+    .input(sqlQuestion)
+    .output(Table),
+  /** The same with the rows as they come. Leaving it ends the query. */
+  sqlFeed: oc.input(sqlQuestion).output(eventIterator(AnswerMessage)),
+  ...statements
 }
 
 function isTimeZone(name: string): boolean {

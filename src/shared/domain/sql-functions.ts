@@ -1,7 +1,7 @@
 /** Functions that are proposed while a statement is written: those of the daily work with sales, as DuckDB and Druid call them. */
+import { rewrittenFunctions } from './sql-dialect'
 
-/** All of them are among those that a statement may call here. */
-export const localFunctions: readonly string[] =
+const duckdbFunctions: readonly string[] =
   `abs any_value approx_count_distinct approx_quantile arg_max arg_min avg bool_and bool_or ceil coalesce concat concat_ws contains corr count
   covar_pop covar_samp cume_dist current_date date_add date_diff date_part date_sub date_trunc day dayname dayofweek dayofyear dense_rank
   ends_with epoch epoch_ms extract first first_value floor generate_series greatest grouping ifnull instr isodow isoyear lag last last_day
@@ -9,6 +9,12 @@ export const localFunctions: readonly string[] =
   nullif percent_rank position pow power quantile_cont quantile_disc quarter range rank regexp_extract regexp_matches regexp_replace repeat
   replace reverse right round row_number rpad rtrim second sign split_part sqrt starts_with stddev stddev_pop stddev_samp strftime string_agg
   string_split strptime substring sum trim trunc try_cast unnest upper variance week weekofyear year`.split(/\s+/)
+
+/** All of them are among those that a statement may call here: DuckDB's, and Druid's that are understood here too. */
+export const localFunctions: readonly string[] = [
+  ...duckdbFunctions,
+  ...rewrittenFunctions.filter((name) => !duckdbFunctions.includes(name.toLowerCase()))
+]
 
 /** Of Druid's SQL reference; sketches need their extension. */
 export const druidFunctions: readonly string[] =

@@ -14,6 +14,12 @@ export const exploreErrors = {
     false,
     (d) => `Only one SELECT over your datasets may run here: ${text(d.reason)}.`
   ),
+  'explore.sql-dialect': entry(
+    422,
+    false,
+    (d) =>
+      `This part of Druid's SQL can't run on this machine: ${text(d.reason)}. Change the statement, or ask a cluster.`
+  ),
   'explore.read-only': entry(
     403,
     false,

@@ -36,6 +36,12 @@ export const hostsErrors = {
     (d) => `Another instance is using the workspace ${text(d.path)}. Close it, or start with another --data.`
   ),
   'workspace.unusable': entry(500, false, (d) => `The workspace ${text(d.path)} can't be used: ${text(d.reason)}.`),
+  'export.not-written': entry(
+    500,
+    true,
+    (d) =>
+      `${text(d.name)} could not be written: ${text(d.reason)}. Choose another folder or name, or close the program that has the file open, and export again.`
+  ),
   cancelled: entry(499, false, () => 'Cancelled.'),
   internal: entry(
     500,

@@ -11,7 +11,9 @@ import {
   superviseEngine
 } from '../../../src/main/adapters/engine-client/supervise'
 import { forkWithElectron } from '../../../src/main/electron/fork-utility'
+import { collected } from '../../../src/shared/contract/answer'
 import type { ReaderContract, WarehouseContract } from '../../../src/shared/contract/engine'
+import type { Table } from '../../../src/shared/contract/explore'
 import { AppError } from '../../../src/shared/errors'
 
 type Reader = ContractRouterClient<ReaderContract>
@@ -32,6 +34,8 @@ export interface EnginesUnderTest {
   outcomeOf<T>(call: Promise<T>): Promise<Outcome<T>>
   /** All messages of a feed. */
   all<T>(feed: AsyncIterable<T>): Promise<T[]>
+  /** SQL that a person wrote. */
+  answerOf(query: Parameters<Warehouse['warehouse']['userQuery']>[0]): Promise<Table>
 }
 
 declare global {
@@ -70,6 +74,7 @@ void app.whenReady().then(() => {
       const messages = []
       for await (const message of feed) messages.push(message)
       return messages
-    }
+    },
+    answerOf: (query) => collected(globalThis.engines.warehouse.feed((c) => c.warehouse.userQuery(query)))
   }
 })

@@ -175,6 +175,23 @@ const migrations: readonly string[] = [
     content TEXT NOT NULL,
     updated_ms INTEGER NOT NULL
   ) STRICT;
+  `,
+  `
+  CREATE TABLE statement_asked (
+    id INTEGER PRIMARY KEY,
+    place TEXT NOT NULL,
+    sql TEXT NOT NULL,
+    asked_ms REAL NOT NULL,
+    took_ms REAL NOT NULL,
+    rows INTEGER,
+    outcome TEXT NOT NULL,
+    error_code TEXT,
+    times INTEGER NOT NULL,
+    UNIQUE (place, sql)
+  ) STRICT;
+  CREATE TABLE statement_saved (
+    id INTEGER PRIMARY KEY, place TEXT NOT NULL, name TEXT NOT NULL, sql TEXT NOT NULL, saved_ms REAL NOT NULL, UNIQUE (place, name)
+  ) STRICT;
   `
 ]
 

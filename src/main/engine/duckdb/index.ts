@@ -1,7 +1,7 @@
 /** The local warehouse: one DuckDB database, all the procedures of the warehouse contract. */
 
 import { stat } from 'node:fs/promises'
-import type { Table } from '../../../shared/contract/explore'
+import type { AnswerMessage, Table } from '../../../shared/contract/explore'
 import { quoted } from '../../../shared/domain/query/dialect'
 import { AppError } from '../../../shared/errors'
 import { feedOf } from '../feed-of'
@@ -37,8 +37,8 @@ export interface LocalWarehouse {
   drop(dataset: string): Promise<void>
   /** SQL made by the core. @throws AppError `explore.timeout`, `cancelled` */
   query(query: CoreQuery, signal?: AbortSignal): Promise<Table>
-  /** SQL a person wrote. @throws AppError `explore.sql`, `explore.sql-refused`, `explore.timeout`, `cancelled` */
-  userQuery(query: UserQuery, signal?: AbortSignal): Promise<Table>
+  /** SQL a person wrote; leaving it ends the query. @throws AppError `explore.sql`, `explore.sql-refused`, `explore.timeout`, `cancelled` */
+  userQuery(query: UserQuery, signal?: AbortSignal): AsyncGenerator<AnswerMessage, void, void>
   /** Writes the different values of a column to a file inside the store; false when there is no such column. */
   exportValues(dataset: string, column: string, outPath: string): Promise<boolean>
   /** Rows of all datasets; bytes of the database with its write-ahead log. */
@@ -82,6 +82,14 @@ export async function openWarehouse(path: string): Promise<LocalWarehouse> {
     }
   }
 
+  async function* answers(query: UserQuery, signal?: AbortSignal): AsyncGenerator<AnswerMessage, void, void> {
+    const feed = feedOf<AnswerMessage, AnswerMessage>(
+      (_onProgress, stop, say) => userQueries.run(() => queries.run(() => runUserQuery(instance, query, stop, say))),
+      signal
+    )
+    for await (const message of feed) if (message.kind !== 'progress') yield message
+  }
+
   return {
     describe: (dataset) => queries.run(() => onConnection((connection) => describe(connection, dataset))),
     load: loadInTurn,
@@ -116,7 +124,7 @@ export async function openWarehouse(path: string): Promise<LocalWarehouse> {
           interruptible(connection, { signal, timeoutMs }, () => answerOf(connection, sql, params, limit))
         )
       ),
-    userQuery: (query, signal) => userQueries.run(() => queries.run(() => runUserQuery(instance, query, signal))),
+    userQuery: answers,
     exportValues: (dataset, column, outPath) =>
       queries.run(() => onConnection((connection) => exportValues(connection, dataset, column, outPath))),
     async size() {

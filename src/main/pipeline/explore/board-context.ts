@@ -83,7 +83,7 @@ export function emptyBase(
   context: BoardContext,
   spec: TileSpec,
   lacks: readonly Role[],
-  blocked: TileBase['blocked'] = 'mixed-currencies'
+  blocked: TileBase['blocked'] = context.hasMixedCurrencies ? 'mixed-currencies' : 'rolled-up'
 ): TileBase {
   const base = { ...nameOf(spec), dataThrough: context.available?.to ?? null, rowsUsed: 0, coverage: 0 }
   if (lacks.length > 0) return { ...base, lacks: [...new Set(lacks)] }
@@ -105,7 +105,19 @@ function nameOf({ id, title = '', size }: TileSpec) {
 export function planFor(context: BoardContext, metric: Metric): { plan: MetricPlan | null; lacks: readonly Role[] } {
   const planned = planMetric(metric, context.columns)
   if (!isPlan(planned)) return { plan: null, lacks: planned.lacks }
-  return { plan: context.hasMixedCurrencies && planned.isOfMoney ? null : planned, lacks: [] }
+  const isBlocked =
+    (context.hasMixedCurrencies && planned.isOfMoney) || (isRolledUp(context) && planned.measures.some(isOfLines))
+  return { plan: isBlocked ? null : planned, lacks: [] }
+}
+
+/** Whether the lines of an order were added up when they were loaded. */
+function isRolledUp({ dataset }: Pick<BoardContext, 'dataset'>): boolean {
+  return dataset.cluster?.form.rollup ?? false
+}
+
+/** What can only be told of single lines: which are returns, and what price times quantity is. */
+function isOfLines(measure: Measure): boolean {
+  return measure.kind === 'product' || measure.when.some(({ kind }) => kind === 'sign')
 }
 
 /** The value over the rows of a range; null where no row has what it needs. */

@@ -36,6 +36,13 @@ export async function askCluster(
   }
 }
 
+/** The statement that asks for its plan; one that does already stays. */
+export function explained(statement: string): string {
+  return /^(?:\s|\(|--[^\r\n]*|\/\*[\s\S]*?\*\/)*EXPLAIN\b/i.test(statement)
+    ? statement
+    : `EXPLAIN PLAN FOR ${statement}`
+}
+
 export interface ClusterTable {
   readonly name: string
   readonly columns: { readonly name: string; readonly type: string }[]

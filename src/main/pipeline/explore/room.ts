@@ -1,19 +1,21 @@
 /** explore: boards and SQL over the warehouse; results are kept by query and data version. */
 import type { z } from 'zod'
-import type { explore as contract, How, Table } from '../../../shared/contract/explore'
+import { collected, piecesOf } from '../../../shared/contract/answer'
+import type { AnswerMessage, explore as contract, How, Table } from '../../../shared/contract/explore'
 import { Board, type BoardQuery } from '../../../shared/domain/board'
 import type { Dataset } from '../../../shared/domain/dataset'
 import { readOnlySql } from '../../../shared/domain/druid/read-only-sql'
 import { AppError } from '../../../shared/errors'
 import type { DruidClient } from '../druid-port'
-import type { BoardStore, CacheStore, DatasetStore, PartStore, Warehouse } from '../ports'
+import type { BoardStore, CacheStore, DatasetStore, PartStore, StatementStore, Warehouse } from '../ports'
 import { boardKey, computeBoard, dimensionValues, salesRows } from '.'
-import { askCluster, type ClusterTable, clusterTables } from './cluster-sql'
+import { askCluster, type ClusterTable, clusterTables, explained } from './cluster-sql'
 import { druidAsk } from './druid-ask'
 import { inDuckdb, type OnStatement, type Run } from './facts'
 import { howOf } from './how'
 import { rowsBehind } from './rows'
 import { type SavedBoards, savedBoards } from './saved-boards'
+import { remembered } from './statements'
 
 type InputOf<Name extends keyof typeof contract> = z.output<
   NonNullable<(typeof contract)[Name]['~orpc']['inputSchema']>
@@ -24,8 +26,9 @@ export interface ExploreRoomPorts {
   readonly datasets: DatasetStore
   readonly cache: CacheStore
   readonly boards: BoardStore
-  readonly nowMs: () => number
   readonly parts: PartStore
+  readonly statements: StatementStore
+  readonly nowMs: () => number
   readonly cluster: { open(connectionId: string): Promise<{ readonly druid: DruidClient }> }
 }
 
@@ -39,6 +42,8 @@ export interface ExploreRoom {
   sales(input: InputOf<'sales'>): Promise<Table>
   values(input: InputOf<'values'>): Promise<{ value: string | null; rows: number }[]>
   sql(input: InputOf<'sql'>, signal?: AbortSignal): Promise<Table>
+  /** Rows as they come. */
+  sqlFeed(input: InputOf<'sql'>, signal?: AbortSignal): AsyncGenerator<AnswerMessage, void, void>
   tables(connectionId: string, signal?: AbortSignal): Promise<ClusterTable[]>
   removeDataset(name: string): Promise<Record<string, never>>
 }
@@ -83,6 +88,25 @@ export function exploreRoom(ports: ExploreRoomPorts): ExploreRoom {
     return made
   }
 
+  async function* answers({ sql, limit, connectionId, timeZone, explain }: InputOf<'sql'>, signal?: AbortSignal) {
+    if (connectionId !== null) {
+      // Refused before a connection is made.
+      const statement = explain ? explained(readOnlySql(sql)) : readOnlySql(sql)
+      const { druid } = await ports.cluster.open(connectionId)
+      yield* piecesOf(await askCluster(druid, statement, { limit, timeZone, timeoutMs }, signal))
+      return
+    }
+    const names = datasets.list().flatMap(({ name, cluster }) => (cluster === undefined ? [name] : []))
+    const query = { sql, datasets: names, limit, timeoutMs, isExplain: explain }
+    yield* warehouse.feed((client) => client.warehouse.userQuery(query, { signal }))
+  }
+
+  const sqlFeed: ExploreRoom['sqlFeed'] = (input, signal) => {
+    const answer = answers(input, signal)
+    // A plan is asked while a statement is written.
+    return input.explain ? answer : remembered({ store: ports.statements, nowMs: ports.nowMs }, input, answer, signal)
+  }
+
   return {
     boards: savedBoards(ports.boards, ports.nowMs),
     board,
@@ -110,18 +134,8 @@ export function exploreRoom(ports: ExploreRoomPorts): ExploreRoom {
       const dataset = datasetOf(input.dataset)
       return dimensionValues(input, dataset, await runFor(dataset))
     },
-    async sql({ sql, limit, connectionId, timeZone }, signal) {
-      if (connectionId !== null) {
-        // Refused before a connection is made.
-        const statement = readOnlySql(sql)
-        const { druid } = await ports.cluster.open(connectionId)
-        return askCluster(druid, statement, { limit, timeZone, timeoutMs }, signal)
-      }
-      const names = datasets.list().flatMap(({ name, cluster }) => (cluster === undefined ? [name] : []))
-      return warehouse.call((client) =>
-        client.warehouse.userQuery({ sql, datasets: names, limit, timeoutMs }, { signal })
-      )
-    },
+    sql: (input, signal) => collected(sqlFeed(input, signal)),
+    sqlFeed,
     async tables(connectionId, signal) {
       const { druid } = await ports.cluster.open(connectionId)
       return clusterTables(druid, signal)

@@ -1,6 +1,7 @@
 /** Tiles beyond those of the overview, over rows written by hand; expected values are worked out beside them. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Board, ReadyBoard, TileSpec } from '../../../shared/domain/board'
+import { defaultForm, rolledUp } from '../../../shared/domain/druid/default-form'
 import { type HandTable, type HandTables, handRoles, openHandTables, tileOf } from './board-under-test'
 
 let tables: HandTables
@@ -381,6 +382,24 @@ test('returns are told apart from sales, and their rate is of what was sold', as
   expect(await number('unitReturnRate')).toMatchObject({ value: '0.142857' })
   // F of D, E, F and G.
   expect(await number('orderReturnRate')).toMatchObject({ value: '0.250000' })
+})
+
+test('where lines were added up when they were loaded, what only lines tell is not told', async () => {
+  const { schema } = sales.dataset()
+  const wishes = {
+    dataSource: 'x',
+    columns: schema,
+    mode: 'replace-months',
+    method: 'native',
+    money: 'cents',
+    missingTime: null
+  } as const
+  const form = rolledUp(defaultForm(wishes), ['day', 'product'])
+  const change = { cluster: { connectionId: 'c', form } }
+  const number = async (metric: string) => tileOf(await tile({ kind: 'number', metric }, {}, change), 'it', 'number')
+  expect(await number('returnRate')).toMatchObject({ blocked: 'rolled-up', value: null })
+  expect(await number('revenue')).toMatchObject({ value: '153.00' })
+  expect((await number('revenue')).blocked).toBeUndefined()
 })
 
 test('rankings by what is no sum: their order, no shares, the whole for itself', async () => {

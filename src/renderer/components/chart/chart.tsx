@@ -1,7 +1,8 @@
 /** One ECharts canvas: created once, resized with its box, re-themed by a new option. */
-import { useEffect, useRef } from 'react'
+import { useContext, useEffect, useRef } from 'react'
 import classes from './chart.module.css'
 import { type ChartOption, type EChartsType, echarts } from './engine'
+import { PaperPalette } from './palette'
 
 type Props = {
   readonly option: ChartOption
@@ -18,6 +19,7 @@ const reducedMotion = () => window.matchMedia('(prefers-reduced-motion: reduce)'
 export function Chart({ option, label, onPick, onReady }: Props) {
   const box = useRef<HTMLDivElement>(null)
   const chart = useRef<EChartsType | null>(null)
+  const onPaper = useContext(PaperPalette) !== null
   const pick = useRef(onPick)
   const ready = useRef(onReady)
   useEffect(() => {
@@ -28,7 +30,7 @@ export function Chart({ option, label, onPick, onReady }: Props) {
   useEffect(() => {
     const element = box.current
     if (!element) return
-    const created = echarts.init(element, null, { renderer: 'canvas' })
+    const created = echarts.init(element, null, { renderer: onPaper ? 'svg' : 'canvas' })
     chart.current = created
     const zr = created.getZr()
     zr.on('click', ({ offsetX, offsetY }) => {
@@ -49,11 +51,14 @@ export function Chart({ option, label, onPick, onReady }: Props) {
       chart.current = null
       created.dispose()
     }
-  }, [])
+  }, [onPaper])
 
   useEffect(() => {
-    chart.current?.setOption({ animation: !reducedMotion(), animationDuration: 250, ...option }, { notMerge: true })
-  }, [option])
+    chart.current?.setOption(
+      { animation: !onPaper && !reducedMotion(), animationDuration: 250, ...option },
+      { notMerge: true }
+    )
+  }, [option, onPaper])
 
   return <div ref={box} role="img" aria-label={label} className={classes.chart} />
 }

@@ -2,9 +2,9 @@
 import { BarChart, LineChart } from 'echarts/charts'
 import { GridComponent, TooltipComponent } from 'echarts/components'
 import * as echarts from 'echarts/core'
-import { CanvasRenderer } from 'echarts/renderers'
+import { CanvasRenderer, SVGRenderer } from 'echarts/renderers'
 
-echarts.use([BarChart, LineChart, GridComponent, TooltipComponent, CanvasRenderer])
+echarts.use([BarChart, LineChart, GridComponent, TooltipComponent, CanvasRenderer, SVGRenderer])
 
 export type { TooltipComponentOption } from 'echarts/components'
 export type { EChartsCoreOption as ChartOption, EChartsType } from 'echarts/core'

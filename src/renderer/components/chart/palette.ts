@@ -1,5 +1,5 @@
 /** Colours of the charts, read from the theme's CSS variables, so that a canvas follows light and dark like everything else. */
-import { useSyncExternalStore } from 'react'
+import { createContext, useContext, useSyncExternalStore } from 'react'
 
 export type Palette = {
   readonly ink: string
@@ -62,14 +62,16 @@ export function lineColors(palette: Palette): readonly string[] {
   return [main, second, third, fourth, middle, fifth, eighth]
 }
 
-/** Reads the palette as it is now. */
-export function readPalette(): Palette {
-  const style = getComputedStyle(document.documentElement)
+/** Reads the palette of an element as it is now, of the page without one. */
+export function readPalette(element: Element = document.documentElement): Palette {
+  const style = getComputedStyle(element)
   const entries = Object.entries(variables).map(([name, [variable, fallback]]) => [
     name,
     style.getPropertyValue(variable).trim() || fallback
   ])
-  return Object.fromEntries(entries) as Palette
+  const palette = Object.fromEntries(entries) as Palette
+  // ECharts writes the font between double quotes when it draws SVG.
+  return { ...palette, font: palette.font.replaceAll('"', "'") }
 }
 
 /** Changes whenever the root element is themed anew, whoever does it and however. */
@@ -97,9 +99,17 @@ function snapshot(): Palette {
   return cached.palette
 }
 
-/** The palette of the current theme; a new object only when the theme changed. */
+/**
+ * Set inside of what is made for paper: its own colours, light whatever the theme. There charts are drawn as SVG, so
+ * that they are sharp and their text is text.
+ */
+export const PaperPalette = createContext<Palette | null>(null)
+
+/** The palette of the paper, or of the current theme; a new object only when the theme changed. */
 export function usePalette(): Palette {
-  return useSyncExternalStore(subscribe, snapshot)
+  const paper = useContext(PaperPalette)
+  const screen = useSyncExternalStore(subscribe, snapshot)
+  return paper ?? screen
 }
 
 /** `#rrggbb` with an opacity, for canvases; other notations are given back as they are. */

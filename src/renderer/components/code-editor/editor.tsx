@@ -5,6 +5,7 @@ import {
   type CompletionResult,
   closeBrackets,
   closeBracketsKeymap,
+  closeCompletion,
   completionKeymap
 } from '@codemirror/autocomplete'
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
@@ -46,7 +47,8 @@ export default function Editor(props: CodeEditorProps) {
     const ofWords = [{ autocomplete: (at: CompletionContext) => named(at, known.current) }]
     const runs = {
       key: 'Mod-Enter',
-      run: () => {
+      run: (view: EditorView) => {
+        closeCompletion(view)
         run.current?.()
         return run.current !== undefined
       }

@@ -14,15 +14,24 @@ export function csvOf(table: ExportTable): string {
 
 function fieldOf(cell: ExportCell): string {
   if (cell === null) return ''
-  if (typeof cell !== 'string') return String(cell)
-  const isNumber = /^[+-]?\d+(\.\d+)?$/.test(cell)
-  const safe = !isNumber && /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell
+  const safe = typeof cell === 'string' ? harmless(cell) : String(cell)
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
-/** Tab separated text for the clipboard: line ends and tabs inside of cells become blanks. */
+function harmless(text: string): string {
+  const isNumber = /^[+-]?\d+(\.\d+)?$/.test(text)
+  return !isNumber && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+}
+
+/**
+ * Tab separated text for the clipboard: line ends and tabs inside of cells become blanks, and text that a spreadsheet
+ * would run is disarmed as in {@link csvOf}.
+ */
 export function tsvOf(table: ExportTable): string {
-  const clean = (cell: ExportCell) => (cell === null ? '' : String(cell).replace(/[\t\r\n]+/g, ' '))
+  const clean = (cell: ExportCell) => {
+    if (cell === null) return ''
+    return typeof cell === 'string' ? harmless(cell.replace(/[\t\r\n]+/g, ' ')) : String(cell)
+  }
   return [table.columns.map(clean), ...table.rows.map((row) => row.map(clean))].map((row) => row.join('\t')).join('\n')
 }
 

@@ -2,6 +2,9 @@
 import { useMemo, useState } from 'react'
 import type { HeatTile as HeatTileData } from '../../../shared/domain/board'
 import { formatMonth, formatMonthName } from '../../text'
+import { inkOnShade } from '../chart/contrast'
+import { usePalette } from '../chart/palette'
+import type { HeatPicture } from '../export/picture/draw-heat'
 import { EmptyTile } from './empty-tile'
 import classes from './heat.module.css'
 import { axisValue, fullValue } from './numbers'
@@ -32,11 +35,23 @@ export function HeatTile({ tile, actions }: Props) {
     const value = cell.value === null ? t('tile.noMonth') : fullValue(cell.value, tile.unit, actions.currency)
     return [month, value, cell.partial ? t('tile.heatPartial') : null].filter((part) => part !== null).join(' · ')
   }
+  const heatPicture = (): HeatPicture => ({
+    columns: months.map((month) => formatMonthName(month)),
+    rows: tile.years.map((year) => ({
+      label: String(year),
+      cells: months.map((month) => {
+        const cell = byPlace.get(`${year}-${month}`)
+        if (!cell || cell.value === null) return null
+        return { text: axisValue(Number(cell.value)), shade: (shades.get(cell) ?? 0) / 100, partial: cell.partial }
+      })
+    }))
+  })
   return (
     <TileFrame
       tile={tile}
       caption={actions.caption}
       {...(empty ? { subtitle: null } : {})}
+      picture={() => (asTable ? null : { kind: 'heat', heat: heatPicture() })}
       twin={empty ? null : { asTable, onToggle: () => setAsTable(!asTable) }}
     >
       {empty ? (
@@ -73,6 +88,7 @@ export function HeatTile({ tile, actions }: Props) {
 }
 
 function HeatCell({ cell, shade, title }: { cell: Cell; shade: number | null; title: string }) {
+  const palette = usePalette()
   if (cell.value === null || shade === null) {
     return (
       <td className={classes.cell} data-empty title={title}>
@@ -81,7 +97,12 @@ function HeatCell({ cell, shade, title }: { cell: Cell; shade: number | null; ti
     )
   }
   return (
-    <td className={classes.cell} title={title} data-partial={cell.partial || undefined}>
+    <td
+      className={classes.cell}
+      style={{ color: inkOnShade(palette, shade / 100) }}
+      title={title}
+      data-partial={cell.partial || undefined}
+    >
       <i className={classes.shade} style={{ opacity: shade / 100 }} />
       <span className={classes.cellValue} aria-hidden="true">
         {axisValue(Number(cell.value))}

@@ -3,6 +3,7 @@ import type { Role } from '../../../shared/domain/role'
 import { currentLocale } from '../../text'
 import { columnsThatMayServe } from './may-serve'
 import type { Reason } from './reason'
+import { reasonText } from './reason-text'
 import { useTileContext } from './tile-context'
 import { useTileWords } from './tile-words'
 import classes from './tiles.module.css'
@@ -10,14 +11,11 @@ import classes from './tiles.module.css'
 const mostNamed = 4
 
 export function Lacking({ reason }: { reason: Reason }) {
-  const { t, role } = useTileWords()
-  if (reason.lacks.length === 0)
-    return <div className={classes.note}>{t(`tile.blocked.${reason.blocked ?? 'none'}`)}</div>
-  const names = listOf(reason.lacks.map(role))
+  const words = useTileWords()
   return (
     <>
-      <div className={classes.note} title={t('tile.lacksHint')}>
-        {t('tile.lacks', { roles: names })}
+      <div className={classes.note} title={reason.lacks.length > 0 ? words.t('tile.lacksHint') : undefined}>
+        {reasonText(reason, words)}
       </div>
       {reason.lacks.map((one) => (
         <Offer key={one} role={one} isOnly={reason.lacks.length === 1} />

@@ -75,6 +75,41 @@ function overlaps(one: Place, other: Place): boolean {
   return one.row < other.row + other.h && other.row < one.row + one.h
 }
 
+export type PaperRow = {
+  /** Places in the list, and the columns that each takes; together all of the twelve. */
+  readonly tiles: readonly { readonly index: number; readonly w: number }[]
+  readonly isNumbers: boolean
+  /** Of the highest. */
+  readonly h: number
+}
+
+/** Rows one below the other, as paper has them: none is cut, none ends in a hole. */
+export function paperRows(tiles: readonly Placed[]): PaperRow[] {
+  const rows: { tiles: { index: number; w: number }[]; isNumbers: boolean; h: number; used: number }[] = []
+  tiles.forEach(({ size, isNumber }, index) => {
+    const last = rows.at(-1)
+    // Numbers and pictures differ in height, so they share no row.
+    const row =
+      last && last.isNumbers === isNumber && last.used + size.w <= columnCount
+        ? last
+        : { tiles: [], isNumbers: isNumber, h: 0, used: 0 }
+    if (row !== last) rows.push(row)
+    row.tiles.push({ index, w: size.w })
+    row.used += size.w
+    row.h = Math.max(row.h, size.h)
+  })
+  return rows.map(({ tiles: placed, isNumbers, h, used }) => {
+    const isEven = placed.every((one) => one.w === placed[0]?.w)
+    const spans = evenSpans(placed.length, placed.length)
+    const over = columnCount - used
+    const widened = placed.map((one, at) => ({
+      index: one.index,
+      w: isEven ? (spans[at] ?? one.w) : one.w + (at === 0 ? over : 0)
+    }))
+    return { tiles: widened, isNumbers, h }
+  })
+}
+
 /** Rows that end in no hole: tiles are at least as wide as they need, and what is left over goes to all of a row. */
 function fullRows(tiles: readonly Placed[], least: { readonly number: number; readonly picture: number }): Place[] {
   const rows: { size: TileSize; isNumber: boolean; w: number }[][] = []

@@ -7,7 +7,7 @@ import { betterOf } from './better'
 import { Delta } from './delta'
 import { Lacking } from './lacking'
 import { differenceText, fullNumber, hasGrowth, splitNumber } from './number-value'
-import { signedChange, signedPercent } from './numbers'
+import { signedChange, signedPercent, signedPoints } from './numbers'
 import { hasNoResult } from './reason'
 import type { TileActions } from './tile-actions'
 import { useTileContext } from './tile-context'
@@ -39,7 +39,7 @@ export function NumberTile({ tile, actions }: Props) {
   const { comparison, value } = tile
   const { currency } = actions
   const full = value === null ? '—' : fullNumber(tile, value, currency)
-  const lines = comparison ? [comparisonLine(comparison, tile, words)] : []
+  const lines = comparison ? [deltaLine(comparison, tile, words)] : []
   const split = value === null ? null : splitNumber(tile, value, currency)
   const shown = (
     <>
@@ -56,7 +56,7 @@ export function NumberTile({ tile, actions }: Props) {
       subtitle={null}
       {...heading}
       twin={tile.spark.length > 0 ? { asTable, onToggle: () => setAsTable(!asTable) } : null}
-      picture={() => ({ kind: 'number', value: full, lines })}
+      picture={() => ({ kind: 'number', value: full, lines, spark: tile.spark.map((month) => month.value) })}
     >
       {asTable ? (
         <TwinTable table={twinOf(tile, words)} label={title} actions={actions} />
@@ -149,6 +149,16 @@ function comparisonLine(comparison: Comparison, { unit }: NumberTileData, { t }:
   }
   const other = t(`compare.with.${comparison.by}`)
   return change === null ? other : `${change} ${other}`
+}
+
+/** The change as the tile marks it, and the line beside it. */
+function deltaLine(comparison: Comparison, tile: NumberTileData, words: TileWords): string {
+  const { growth, change } = comparison
+  const points =
+    tile.unit === 'ratio' && change !== null ? words.t('points', { points: signedPoints(Number(change)) }) : null
+  const delta = growth === null ? points : signedPercent(growth)
+  const line = comparisonLine(comparison, tile, words)
+  return delta === null ? line : `${delta} · ${line}`
 }
 
 /** The very days and the value compared with. */

@@ -1,12 +1,13 @@
 /** The box every tile stands in: title, what it compares, menu, body, and what it is based on. */
 import { ActionIcon, Menu } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { ChartColumn, CircleHelp, ClipboardCopy, Ellipsis, FileSpreadsheet, Image, Table2 } from 'lucide-react'
-import { type ReactNode, useId } from 'react'
+import { ChartColumn, CircleHelp, ClipboardCopy, Ellipsis, FileSpreadsheet, Image, PenTool, Table2 } from 'lucide-react'
+import { type DragEvent, type ReactNode, useContext, useId } from 'react'
 import type { Tile } from '../../../shared/domain/board'
-import { usePalette } from '../chart/palette'
+import { PaperPalette, usePalette } from '../chart/palette'
 import { fileNameOf, saveCsv, saveFile, tsvOf } from '../export/csv'
-import { type PictureContent, pictureBytes } from '../export/tile-picture'
+import { dragPicture } from '../export/drag-picture'
+import { type Picture, type PictureContent, pictureBytes, pictureCanvas, pictureSvg } from '../export/picture'
 import { hasNoResult } from './reason'
 import { useTileContext } from './tile-context'
 import { exportOf, twinOf } from './tile-table'
@@ -25,7 +26,7 @@ type Props = {
   readonly menu?: ReactNode
   /** Null: the tile has no picture apart from its table. */
   readonly twin: { readonly asTable: boolean; readonly onToggle: () => void } | null
-  /** What a PNG shows; the table when absent. */
+  /** What a PNG or SVG shows; the table when absent. */
   readonly picture?: () => PictureContent | null
   readonly children: ReactNode
 }
@@ -35,23 +36,33 @@ export function TileFrame({ tile, caption, subtitle, heading, menu, twin, pictur
   const { t } = words
   const { explain } = useTileContext()
   const palette = usePalette()
+  const onPaper = useContext(PaperPalette) !== null
   const headingId = useId()
   const title = words.title(tile)
   const foot = words.foot(tile)
   const fileName = fileNameOf(title)
   const copy = () => {
     void navigator.clipboard
-      .writeText(tsvOf(exportOf(twinOf(tile, words))))
+      .writeText(tsvOf(exportOf(twinOf(tile, words), words)))
       .then(() => notifications.show({ message: t('tile.copied') }))
   }
   const savePng = () => {
-    const content = picture?.() ?? tableContent()
-    void pictureBytes({ title, subtitle: words.subtitle(tile), footer: `${caption} · ${foot}`, content }, palette).then(
-      (bytes) => {
-        if (bytes) saveFile(`${fileName}.png`, bytes)
-      }
-    )
+    void pictureBytes(framed(), palette).then((bytes) => {
+      if (bytes) saveFile(`${fileName}.png`, bytes)
+    })
   }
+  const saveSvg = () => {
+    saveFile(`${fileName}.svg`, new Blob([pictureSvg(framed(), palette)], { type: 'image/svg+xml' }))
+  }
+  const framed = (): Picture => ({
+    title,
+    subtitle: words.subtitle(tile),
+    footer: [caption, foot],
+    content: picture?.() ?? tableContent()
+  })
+  // Numbers and tables are text that a person may want to mark.
+  const isDraggable = picture !== undefined && twin !== null && !twin.asTable && tile.kind !== 'number' && !onPaper
+  const drag = (event: DragEvent) => dragPicture(event.dataTransfer, fileName, pictureCanvas(framed(), palette))
   const tableContent = (): PictureContent => {
     const table = twinOf(tile, words)
     return { kind: 'table', table: { columns: table.columns, rows: table.rows.map((row) => row.cells) } }
@@ -66,7 +77,7 @@ export function TileFrame({ tile, caption, subtitle, heading, menu, twin, pictur
           {heading ?? title}
         </h2>
         {subtitle !== null && <span className={classes.sub}>{subtitle ?? words.subtitle(tile)}</span>}
-        {!hasNoResult(tile) && (
+        {!hasNoResult(tile) && !onPaper && (
           <div className={classes.menu}>
             <Menu position="bottom-end">
               <Menu.Target>
@@ -95,9 +106,12 @@ export function TileFrame({ tile, caption, subtitle, heading, menu, twin, pictur
                 <Menu.Item leftSection={<Image size={14} />} onClick={savePng}>
                   {t('tile.png')}
                 </Menu.Item>
+                <Menu.Item leftSection={<PenTool size={14} />} onClick={saveSvg}>
+                  {t('tile.svg')}
+                </Menu.Item>
                 <Menu.Item
                   leftSection={<FileSpreadsheet size={14} />}
-                  onClick={() => saveCsv(fileName, exportOf(twinOf(tile, words)))}
+                  onClick={() => saveCsv(fileName, exportOf(twinOf(tile, words), words))}
                 >
                   {t('tile.csv')}
                 </Menu.Item>
@@ -106,7 +120,10 @@ export function TileFrame({ tile, caption, subtitle, heading, menu, twin, pictur
           </div>
         )}
       </header>
-      <div className={classes.body}>{children}</div>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: only a shorter way to the entry of the menu */}
+      <div className={classes.body} draggable={isDraggable || undefined} onDragStart={isDraggable ? drag : undefined}>
+        {children}
+      </div>
       <footer className={classes.foot} title={foot}>
         {foot}
       </footer>

@@ -1,27 +1,16 @@
 /** The table twin of a tile: the same values as its picture, for reading, copying and export. */
 import type { DateRange, HeatTile, MonthsTile, NumberTile, RankingTile, Tile } from '../../../shared/domain/board'
-import type { Role } from '../../../shared/domain/role'
 import { formatMonth, formatMonthName } from '../../text'
 import type { ExportCell, ExportTable } from '../export/csv'
+import { plainTable, type SheetTable } from '../export/sheet-table'
 import { fullValue, shareText, signedPercent, signedPoints } from './numbers'
 import { isAfter } from './tile-actions'
 import { hasMargin, type TileWords } from './tile-words'
 import { bridgeTwin } from './twins/bridge-twin'
+import { column, type TwinColumn, type TwinTable, typeOf } from './twins/column'
 import { basketTwin, cohortTwin, segmentsTwin } from './twins/customer-twins'
 import { forecastTwin, seriesTwin } from './twins/period-twins'
 import { pivotTwin } from './twins/pivot-twin'
-
-export type TwinColumn = { readonly label: string; readonly numeric: boolean }
-export type TwinRow = {
-  readonly cells: readonly string[]
-  /** Unformatted values, for files. */
-  readonly raw: readonly ExportCell[]
-  /** What a click filters by. */
-  readonly picks?: { readonly role: Role; readonly value: string | null }
-  /** The days that a click looks at. */
-  readonly days?: DateRange
-}
-export type TwinTable = { readonly columns: readonly TwinColumn[]; readonly rows: readonly TwinRow[] }
 
 /** The twin of any tile. Ratios and shares are 0 to 1 in `raw`. */
 export function twinOf(tile: Tile, words: TileWords, range: DateRange | null = null): TwinTable {
@@ -51,17 +40,27 @@ export function twinOf(tile: Tile, words: TileWords, range: DateRange | null = n
   }
 }
 
-/** What goes into a file: headings and unformatted values. */
-export function exportOf(table: TwinTable): ExportTable {
-  return { columns: table.columns.map((column) => column.label), rows: table.rows.map((row) => row.raw) }
+/** What goes into CSV and onto the clipboard: headings and unformatted values. */
+export function exportOf(table: TwinTable, words: TileWords): ExportTable {
+  return plainTable(sheetOf(table, words))
 }
 
-const text = (label: string): TwinColumn => ({ label, numeric: false })
-const number = (label: string): TwinColumn => ({ label, numeric: true })
+/** The raw values with their types, for every file; notes are a column of their own where there are some. */
+export function sheetOf(table: TwinTable, { t }: Pick<TileWords, 't'>): SheetTable {
+  if (table.rows.every((row) => !row.note)) return { columns: table.columns, rows: table.rows.map((row) => row.raw) }
+  return {
+    columns: [...table.columns, column(t('tile.note'), 'text')],
+    rows: table.rows.map((row) => [...row.raw, row.note ?? null])
+  }
+}
+
+const text = (label: string): TwinColumn => column(label, 'text')
+
+const monthOf = (year: number, month: number) => `${year}-${String(month).padStart(2, '0')}`
 
 function numberTwin(tile: NumberTile, { t, metric }: TileWords): TwinTable {
   return {
-    columns: [text(t('tile.month')), number(metric(tile.metric))],
+    columns: [column(t('tile.month'), 'month'), column(metric(tile.metric), typeOf(tile.unit))],
     rows: tile.spark.map(({ month, value }) => ({
       cells: [formatMonth(month), value === null ? t('tile.noMonth') : fullValue(String(value), tile.unit)],
       raw: [month, value]
@@ -76,7 +75,11 @@ function monthsTwin(tile: MonthsTile, { t }: TileWords, range: DateRange | null)
     return t(isAfter(range, year, month) ? 'tile.outside' : 'tile.noMonth')
   }
   return {
-    columns: [text(t('tile.month')), number(String(tile.year)), number(String(tile.year - 1))],
+    columns: [
+      column(t('tile.month'), 'month'),
+      column(String(tile.year), typeOf(unit)),
+      column(String(tile.year - 1), typeOf(unit))
+    ],
     rows: tile.months.map(({ month, value, previous, partial }) => {
       const name = formatMonthName(month, 'long')
       return {
@@ -85,7 +88,8 @@ function monthsTwin(tile: MonthsTile, { t }: TileWords, range: DateRange | null)
           say(value, tile.year, month),
           say(previous, tile.year - 1, month)
         ],
-        raw: [month, value, previous]
+        raw: [monthOf(tile.year, month), value, previous],
+        note: partial && t('tile.toDate', partial)
       }
     })
   }
@@ -94,14 +98,19 @@ function monthsTwin(tile: MonthsTile, { t }: TileWords, range: DateRange | null)
 function heatTwin(tile: HeatTile, { t, metric }: TileWords): TwinTable {
   const unit = tile.unit
   return {
-    columns: [text(t('tile.year')), text(t('tile.month')), number(metric(tile.metric))],
+    columns: [
+      column(t('tile.year'), 'year'),
+      column(t('tile.month'), 'month'),
+      column(metric(tile.metric), typeOf(unit))
+    ],
     rows: tile.cells.map(({ year, month, value, partial }) => ({
       cells: [
         String(year),
         partial ? `${formatMonthName(month, 'long')} (${t('tile.heatPartial')})` : formatMonthName(month, 'long'),
         value === null ? t('tile.noMonth') : fullValue(value, unit)
       ],
-      raw: [year, month, value]
+      raw: [year, monthOf(year, month), value],
+      note: partial ? t('tile.heatPartial') : null
     }))
   }
 }
@@ -111,10 +120,14 @@ function rankingTwin(tile: RankingTile, words: TileWords): TwinTable {
   const unit = tile.unit
   const withMargin = hasMargin(tile.rows)
   const withPareto = tile.cumulative.length > 0
-  const columns = [text(role(tile.dimension)), number(metric(tile.metric)), number(t('tile.share'))]
-  if (withPareto) columns.push(number(t('tile.cumulative')))
-  columns.push(number(t('tile.growth')))
-  if (withMargin) columns.push(number(t('tile.margin')), number(t('tile.marginChange')))
+  const columns = [
+    text(role(tile.dimension)),
+    column(metric(tile.metric), typeOf(unit)),
+    column(t('tile.share'), 'percent')
+  ]
+  if (withPareto) columns.push(column(t('tile.cumulative'), 'percent'))
+  columns.push(column(t('tile.growth'), 'percent'))
+  if (withMargin) columns.push(column(t('tile.margin'), 'percent'), column(t('tile.marginChange'), 'points'))
   const rows = tile.rows.map((row, index) => {
     const share = row.otherCount === null ? (tile.cumulative[index] ?? null) : null
     const cells = [
@@ -134,7 +147,9 @@ function rankingTwin(tile: RankingTile, words: TileWords): TwinTable {
       cells.push(row.marginChange === null ? t('notAvailable') : signedPoints(row.marginChange))
       raw.push(row.margin, row.marginChange)
     }
-    return row.otherCount === null ? { cells, raw, picks: { role: tile.dimension, value: row.label } } : { cells, raw }
+    const note = row.noGrowth === null ? null : t(`noGrowth.${row.noGrowth}`)
+    const picks = { role: tile.dimension, value: row.label }
+    return row.otherCount === null ? { cells, raw, note, picks } : { cells, raw, note }
   })
   return { columns, rows }
 }

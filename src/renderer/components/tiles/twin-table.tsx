@@ -3,8 +3,8 @@
 import { Scroll } from './scroll'
 import classes from './table.module.css'
 import type { TileActions } from './tile-actions'
-import type { TwinTable as Twin } from './tile-table'
 import { useTileWords } from './tile-words'
+import type { TwinTable as Twin } from './twins/column'
 
 export function TwinTable({ table, label, actions }: { table: Twin; label: string; actions: TileActions }) {
   const { t } = useTileWords()

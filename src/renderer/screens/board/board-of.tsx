@@ -19,7 +19,7 @@ import { BoardSkeleton } from './board-skeleton'
 import { BoardTabs } from './board-tabs'
 import { useBoardViews, useViewHistory } from './board-view'
 import { DatasetMenu } from './dataset-menu'
-
+import { ExportMenu } from './export/export-menu'
 import { FilterChips } from './filter-chips'
 import { FilterMenu } from './filter-menu'
 import { HowDrawer } from './how-drawer'
@@ -102,6 +102,7 @@ export function BoardOf({ name, dataset, datasets, named }: Props) {
               />
             )}
             <FilterMenu dataset={dataset} filters={filters} onChange={(next) => set(name, { filters: next })} />
+            {board && <ExportMenu {...{ board, dataset, view, actions }} stale={query.isPlaceholderData} />}
           </>
         )
       }

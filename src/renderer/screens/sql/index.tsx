@@ -1,24 +1,20 @@
-import { Button, Kbd, Loader, Select } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
-import { useQuery } from '@tanstack/react-query'
-import { Ban, ClipboardCopy, FileSpreadsheet, Play } from 'lucide-react'
+import { Button, Kbd, Select } from '@mantine/core'
+import { Ban, Network, Play } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import type { Table } from '../../../shared/contract/explore'
-import { api } from '../../client'
 import type { CodeHandle } from '../../components/code-editor/editor-props'
-import { ErrorPanel } from '../../components/error-panel'
-import { saveCsv, tsvOf } from '../../components/export/csv'
 import { Page } from '../../components/page'
-import { errorSentence, formatCount, formatDuration, useText } from '../../text'
+import { errorSentence, formatCount, useText } from '../../text'
 import { Editor } from './editor'
 import { placeOf } from './error-place'
 import { PlaceChoice } from './place-choice'
-import { ResultGrid } from './result-grid'
+import { Result, type View } from './result'
+import { SaveStatement } from './save-statement'
+import { ShelfPanel, type Shown } from './shelf-panel'
 import { SidePanel } from './side-panel'
 import classes from './sql.module.css'
 import { firstStatement, useSqlDraft } from './sql-draft'
-import { readHistory, remembered, writeHistory } from './statement-history'
-import { type Answer, useStatement } from './use-statement'
+import { useShelf } from './use-shelf'
+import { useStatement } from './use-statement'
 import { useTables } from './use-tables'
 
 const limits = [100, 1000, 10_000]
@@ -29,16 +25,13 @@ export default function Sql() {
   const { t } = useText('sql')
   const { statement, limit, connectionId, timeZone, set } = useSqlDraft()
   const { tables, error: tablesError } = useTables(connectionId)
-  const workspace = useQuery(api.settings.about.queryOptions({ input: {} })).data?.workspace
-  const [history, setHistory] = useState<readonly string[]>([])
-  const { answer, run, cancel } = useStatement()
+  const [search, setSearch] = useState('')
+  const [shown, setShown] = useState<Shown>('asked')
+  const [view, setView] = useState<View>('table')
+  const shelf = useShelf(connectionId, search)
+  const { answer, run, cancel } = useStatement(() => void shelf.reload())
   const field = useRef<CodeHandle>(null)
 
-  // Each place has its own statements: what one understands, another may not.
-  const shelf = workspace === undefined ? null : connectionId === null ? workspace : `${workspace} ${connectionId}`
-  useEffect(() => {
-    if (shelf !== null) setHistory(readHistory(shelf))
-  }, [shelf])
   const first = tables?.[0]?.name
   const proposed = useRef('')
   useEffect(() => {
@@ -48,14 +41,12 @@ export default function Sql() {
     set({ statement: proposed.current })
   }, [first, set])
 
-  const keep = (next: readonly string[]) => {
-    setHistory(next)
-    if (shelf !== null) writeHistory(shelf, next)
+  const start = (sql: string, explain = false) => {
+    if (sql.trim() !== '') void run({ sql, limit, connectionId, timeZone, explain })
   }
-  const start = () => {
-    if (statement.trim() === '') return
-    keep(remembered(history, statement))
-    void run({ sql: statement, limit, connectionId, timeZone })
+  const take = (taken: string) => {
+    set({ statement: taken })
+    field.current?.focus()
   }
   const wrong =
     answer.state === 'failed' && answer.statement === statement ? placeOf(answer.error.details, statement) : null
@@ -82,6 +73,19 @@ export default function Sql() {
             data={limits.map((one) => ({ value: String(one), label: formatCount(one) }))}
             onChange={(next) => next && set({ limit: Number(next) })}
           />
+          <SaveStatement
+            disabled={statement.trim() === ''}
+            taken={shelf.saved?.map(({ name }) => name) ?? []}
+            onSave={(name) => shelf.save(name, statement).then(() => setShown('saved'))}
+          />
+          <Button
+            variant="default"
+            leftSection={<Network size={14} aria-hidden />}
+            onClick={() => start(statement, true)}
+            disabled={running || statement.trim() === ''}
+          >
+            {t('explain')}
+          </Button>
           {running ? (
             <Button color="red" variant="light" leftSection={<Ban size={14} aria-hidden />} onClick={cancel}>
               {t('cancel')}
@@ -90,7 +94,7 @@ export default function Sql() {
             <Button
               leftSection={<Play size={14} aria-hidden />}
               rightSection={<Kbd>{t('runHint')}</Kbd>}
-              onClick={start}
+              onClick={() => start(statement)}
               disabled={statement.trim() === ''}
             >
               {t('run')}
@@ -100,100 +104,40 @@ export default function Sql() {
       }
     >
       <div className={classes.work}>
-        <SidePanel
-          tables={tablesError ? [] : tables}
-          none={
-            tablesError ? errorSentence(tablesError) : t(connectionId === null ? 'tablesNone' : 'tablesNoneCluster')
-          }
-          history={history}
-          onInsert={(text) => field.current?.insert(text)}
-          onTake={(taken) => {
-            set({ statement: taken })
-            field.current?.focus()
-          }}
-          onForget={() => keep([])}
-        />
+        <div className={classes.side}>
+          <SidePanel
+            tables={tablesError ? [] : tables}
+            none={
+              tablesError ? errorSentence(tablesError) : t(connectionId === null ? 'tablesNone' : 'tablesNoneCluster')
+            }
+            onInsert={(text) => field.current?.insert(text)}
+          />
+          <ShelfPanel
+            shelf={shelf}
+            shown={shown}
+            search={search}
+            onShown={setShown}
+            onSearch={setSearch}
+            onTake={take}
+            onRun={(sql) => {
+              take(sql)
+              start(sql)
+            }}
+          />
+        </div>
         <div className={classes.main}>
           <Editor
             value={statement}
             onChange={(next) => set({ statement: next })}
-            onRun={start}
+            onRun={() => start(statement)}
             tables={tables ?? noTables}
             isCluster={connectionId !== null}
             wrong={wrong && answer.state === 'failed' ? { ...wrong, message: errorSentence(answer.error) } : null}
             handle={field}
           />
-          <Result answer={answer} wrongLine={wrong?.line ?? null} />
+          <Result answer={answer} wrongLine={wrong?.line ?? null} view={view} onView={setView} />
         </div>
       </div>
     </Page>
-  )
-}
-
-function Result({ answer, wrongLine }: { answer: Answer; wrongLine: number | null }) {
-  const { t } = useText('sql')
-  switch (answer.state) {
-    case 'none':
-      return <p className={classes.empty}>{t('empty')}</p>
-    case 'cancelled':
-      return <p className={classes.empty}>{t('cancelled')}</p>
-    case 'failed':
-      return (
-        <ErrorPanel
-          title={wrongLine === null ? t('failed') : `${t('failed')} · ${t('lineOf', { line: wrongLine })}`}
-          error={answer.error}
-        />
-      )
-    case 'running':
-      return answer.before ? (
-        <Answered table={answer.before} busy />
-      ) : (
-        <p className={classes.empty} role="status">
-          <Loader size={16} aria-hidden /> {t('running')}
-        </p>
-      )
-    case 'done':
-      return <Answered table={answer.table} busy={false} />
-  }
-}
-
-function Answered({ table, busy }: { table: Table; busy: boolean }) {
-  const { t } = useText('sql')
-  const count = table.rows.length
-  const exported = { columns: table.columns.map((column) => column.name), rows: table.rows }
-  return (
-    <div className={classes.result} aria-busy={busy} data-stale={busy || undefined}>
-      <header className={classes.resultHead} aria-live="polite">
-        <span>
-          {t(table.truncated ? 'truncated' : 'rows', { count })} {t('took', { took: formatDuration(table.tookMs) })}
-          {table.queryId !== undefined && (
-            <code className={classes.queryId} title={t('queryId')}>
-              {table.queryId}
-            </code>
-          )}
-        </span>
-        <Button
-          variant="subtle"
-          color="gray"
-          size="compact-sm"
-          leftSection={<ClipboardCopy size={14} aria-hidden />}
-          onClick={() =>
-            void navigator.clipboard.writeText(tsvOf(exported)).then(() => notifications.show({ message: t('copied') }))
-          }
-        >
-          {t('copy')}
-        </Button>
-        <Button
-          variant="subtle"
-          color="gray"
-          size="compact-sm"
-          leftSection={<FileSpreadsheet size={14} aria-hidden />}
-          onClick={() => saveCsv('result', exported)}
-        >
-          {t('csv')}
-        </Button>
-      </header>
-      {count === 0 ? <p className={classes.empty}>{t('noRows')}</p> : <ResultGrid table={table} />}
-    </div>
   )
 }

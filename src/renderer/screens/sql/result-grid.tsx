@@ -52,7 +52,7 @@ export function ResultGrid({ table }: { table: Table }) {
     return [number, ...cells]
   }, [table.columns, t])
   return (
-    <section className={classes.grid} aria-label={t('result')}>
+    <div className={classes.grid}>
       <AgGridReact<Row>
         theme={gridTheme}
         rowData={table.rows}
@@ -65,6 +65,6 @@ export function ResultGrid({ table }: { table: Table }) {
         suppressDragLeaveHidesColumns
         autoSizeStrategy={{ type: 'fitCellContents' }}
       />
-    </section>
+    </div>
   )
 }

@@ -1,5 +1,5 @@
-/** What can be asked, and what was asked before. */
-import { Button, Loader } from '@mantine/core'
+/** What can be asked. */
+import { Loader } from '@mantine/core'
 import { ChevronRight, Table2 } from 'lucide-react'
 import { useState } from 'react'
 import { nameInSql } from '../../components/code-editor/completion'
@@ -19,58 +19,35 @@ type Props = {
   readonly tables: readonly Askable[] | null
   /** Said where there is none. */
   readonly none: string
-  readonly history: readonly string[]
   readonly onInsert: (text: string) => void
-  readonly onTake: (statement: string) => void
-  readonly onForget: () => void
 }
 
-export function SidePanel({ tables, none, history, onInsert, onTake, onForget }: Props) {
+export function SidePanel({ tables, none, onInsert }: Props) {
   const { t } = useText('sql')
   return (
-    <div className={classes.side}>
-      <section className={classes.panel} aria-label={t('tables')}>
-        <h2>{t('tables')}</h2>
-        {tables?.length === 0 && <p className={classes.hint}>{none}</p>}
-        {tables === null && <Loader size={14} mt={8} aria-label={t('running')} />}
-        <ul className={classes.tables}>
-          {tables?.map((table) => (
-            <Columns key={table.name} table={table} onInsert={onInsert} />
-          ))}
-        </ul>
-      </section>
-      <section className={classes.panel} aria-label={t('history')}>
-        <header className={classes.panelHead}>
-          <h2>{t('history')}</h2>
-          {history.length > 0 && (
-            <Button variant="subtle" color="gray" size="compact-xs" onClick={onForget}>
-              {t('historyClear')}
-            </Button>
-          )}
-        </header>
-        {history.length === 0 && <p className={classes.hint}>{t('historyNone')}</p>}
-        <ul className={classes.history}>
-          {history.map((statement) => (
-            <li key={statement}>
-              <button
-                type="button"
-                title={statement}
-                aria-label={t('historyTake', { text: statement })}
-                onClick={() => onTake(statement)}
-              >
-                {statement}
-              </button>
-            </li>
-          ))}
-        </ul>
-      </section>
-    </div>
+    <section className={`${classes.panel} ${classes.fitting}`} aria-label={t('tables')}>
+      <h2>{t('tables')}</h2>
+      {tables?.length === 0 && <p className={classes.hint}>{none}</p>}
+      {tables === null && <Loader size={14} mt={8} aria-label={t('running')} />}
+      <ul className={classes.tables}>
+        {tables?.map((table) => (
+          <Columns key={table.name} table={table} isOnly={tables.length === 1} onInsert={onInsert} />
+        ))}
+      </ul>
+    </section>
   )
 }
 
-function Columns({ table, onInsert }: { table: Askable; onInsert: (text: string) => void }) {
+type ColumnsProps = {
+  readonly table: Askable
+  /** The only table shows its columns from the beginning. */
+  readonly isOnly: boolean
+  readonly onInsert: (text: string) => void
+}
+
+function Columns({ table, isOnly, onInsert }: ColumnsProps) {
   const { t } = useText('sql')
-  const [open, setOpen] = useState(false)
+  const [open, setOpen] = useState(isOnly)
   return (
     <li>
       <div className={classes.tableRow}>

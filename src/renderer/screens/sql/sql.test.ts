@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { placeOf } from './error-place'
-import { remembered } from './statement-history'
+import { planOf } from './plan'
 
 describe('placeOf', () => {
   const statement = 'SELECT a,\n  b\nFROM x'
@@ -21,14 +21,16 @@ describe('placeOf', () => {
   })
 })
 
-describe('remembered', () => {
-  it('keeps a statement once, on top, and at most fifty', () => {
-    expect(remembered(['b', 'a'], ' a ')).toEqual(['a', 'b'])
-    expect(
-      remembered(
-        Array.from({ length: 60 }, (_, index) => `s${index}`),
-        'new'
-      )
-    ).toHaveLength(50)
+describe('planOf', () => {
+  const table = { truncated: false, tookMs: 1 }
+
+  it("writes Druid's native query in lines, DuckDB's tree as it is", () => {
+    const columns = ['PLAN', 'RESOURCES'].map((name) => ({ name, type: 'VARCHAR' }))
+    expect(planOf({ ...table, columns, rows: [['[{"query":{"queryType":"scan"}}]', '[]']] })).toBe(
+      '[\n  {\n    "query": {\n      "queryType": "scan"\n    }\n  }\n]'
+    )
+    expect(planOf({ ...table, columns: columns.slice(0, 1), rows: [['SEQ_SCAN']] })).toBe('SEQ_SCAN')
+    expect(planOf({ ...table, columns: [{ name: 'plan', type: 'VARCHAR' }], rows: [['x']] })).toBeNull()
+    expect(planOf({ ...table, columns, rows: [] })).toBeNull()
   })
 })

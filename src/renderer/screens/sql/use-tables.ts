@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { typeName } from '../../../shared/domain/column-type'
+import { timeColumn } from '../../../shared/domain/query/dialect'
 import { api, appErrorOf, type ShownError } from '../../client'
 import type { Askable } from './side-panel'
 
@@ -25,7 +26,11 @@ export function useTables(connectionId: string | null): {
       local?.map(({ name, rows, schema }) => ({
         name,
         rows,
-        columns: schema.map((column) => ({ name: column.name, type: typeName(column.type) }))
+        // Every table has it, as in Druid; it is no column of the file.
+        columns: [
+          { name: timeColumn, type: 'timestamp' },
+          ...schema.map((column) => ({ name: column.name, type: typeName(column.type) }))
+        ]
       })) ?? null,
     error: datasets.error && appErrorOf(datasets.error)
   }

@@ -160,6 +160,7 @@ export const board: Words<typeof en> = {
     growth: 'Änderung',
     margin: 'Marge',
     marginChange: 'Δ PP',
+    note: 'Hinweis',
     month: 'Monat',
     year: 'Jahr',
     value: 'Wert',
@@ -200,6 +201,7 @@ export const board: Words<typeof en> = {
     copy: 'Als Tabelle kopieren',
     copied: 'Kopiert, bereit zum Einfügen in ein Tabellenblatt',
     png: 'Als PNG speichern',
+    svg: 'Als SVG speichern',
     csv: 'Als CSV speichern'
   }
 }

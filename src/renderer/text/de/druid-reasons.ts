@@ -3,6 +3,7 @@
 import type { TextReason } from '../../../shared/domain/druid/check-text'
 import type { FormReason } from '../../../shared/domain/druid/form-problem'
 import type { ReadOnlyReason } from '../../../shared/domain/druid/read-only-sql'
+import type { DialectReason } from '../../../shared/domain/sql-dialect/problem'
 import type { UnreachableReason } from '../../../shared/errors/unreachable'
 
 export const formReasonsDe: Readonly<Record<FormReason, string>> = {
@@ -91,4 +92,19 @@ export const readOnlyReasonsDe: Readonly<Record<ReadOnlyReason, string>> = {
   explain: 'nach EXPLAIN folgt PLAN FOR und eine Abfrage',
   writes: '{word} tut mehr als lesen',
   external: '{word} liest von außerhalb des Clusters'
+}
+
+/** Was von Druids SQL auf diesem Rechner keine Entsprechung hat. */
+export const dialectReasonsDe: Readonly<Record<DialectReason, string>> = {
+  function: '{word} hat hier keine Entsprechung',
+  table: 'TABLE({word} …) liest von außerhalb Ihrer Datensätze',
+  'unicode-text': 'ein Text {word} wird hier nicht gelesen; schreiben Sie die Zeichen selbst',
+  literal: '{word} braucht Zeitraum, Einheit, Muster oder Zone als geschriebenen Text',
+  arguments: '{word} nimmt nicht so viele oder so wenige Werte',
+  period: "{word} ist kein Zeitraum wie 'P1D', 'P1M' oder 'PT1H'",
+  interval: "{word} ist keine Zeitspanne wie '2024-01-01/P1M'",
+  pattern: '{word} in einem Muster für Zeiten hat hier keine Entsprechung',
+  unit: '{word} ist dafür keine Zeiteinheit',
+  zone: '{word} ist keine Zeitzone',
+  format: 'das Format {word} hat hier keine Entsprechung'
 }

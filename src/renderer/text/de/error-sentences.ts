@@ -167,12 +167,16 @@ export const errorSentencesDe: Readonly<Record<ErrorCode, string>> = {
     'Die App wurde mitten im Laden geschlossen. Davon wurde nichts behalten; versuchen Sie es erneut.',
   'explore.sql': 'Das SQL lässt sich nicht ausführen: {reason}',
   'explore.sql-refused': 'Hier läuft nur ein einzelnes SELECT über Ihre Datensätze: {reason}.',
+  'explore.sql-dialect':
+    'Dieser Teil von Druids SQL läuft nicht auf diesem Rechner: {reason}. Ändern Sie die Anweisung, oder fragen Sie einen Cluster.',
   'explore.read-only':
     'An einen Cluster geht nur ein einzelnes SELECT, WITH … SELECT oder EXPLAIN PLAN FOR, und es wurde nichts gesendet: {reason}. Ändern Sie die Anweisung.',
   'explore.timeout':
     'Die Abfrage dauerte länger als {limitS} s und wurde angehalten. Schränken Sie sie ein oder versuchen Sie es erneut.',
   'explore.no-role': 'Der Datensatz {dataset} hat keine Spalte für {role}.',
   'settings.invalid': '{what} ist keine gültige Einstellung.',
+  'export.not-written':
+    '{name} konnte nicht geschrieben werden: {reason}. Wählen Sie einen anderen Ordner oder Namen, oder schließen Sie das Programm, das die Datei offen hat, und exportieren Sie erneut.',
   'web.unauthorized':
     'Melden Sie sich mit der Adresse an, die beim Start ausgegeben wurde, oder senden Sie das Token aus run.json.',
   'web.forbidden-origin': 'Die Anfrage kam von einer anderen Seite und wurde abgelehnt.',

@@ -8,6 +8,7 @@ import { cluster } from './cluster'
 import { datasets } from './datasets'
 import { datasource } from './datasource'
 import { errors } from './errors'
+import { exports } from './exports'
 import { expression } from './expression'
 import { history } from './history'
 import { home } from './home'
@@ -41,6 +42,7 @@ export const de: Words<typeof en> = {
   errors,
   shape,
   expression,
+  exports,
   load,
   board,
   datasets,

@@ -158,6 +158,7 @@ export const board = {
     growth: 'Change',
     margin: 'Margin',
     marginChange: 'Δ pp',
+    note: 'Note',
     month: 'Month',
     year: 'Year',
     value: 'Value',
@@ -198,6 +199,7 @@ export const board = {
     copy: 'Copy as table',
     copied: 'Copied, ready to paste into a sheet',
     png: 'Save as PNG',
+    svg: 'Save as SVG',
     csv: 'Save as CSV'
   }
 } as const

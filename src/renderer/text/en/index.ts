@@ -6,6 +6,7 @@ import { cluster } from './cluster'
 import { datasets } from './datasets'
 import { datasource } from './datasource'
 import { errors } from './errors'
+import { exports } from './exports'
 import { expression } from './expression'
 import { history } from './history'
 import { home } from './home'
@@ -39,6 +40,7 @@ export const en = {
   errors,
   shape,
   expression,
+  exports,
   load,
   board,
   datasets,

@@ -34,6 +34,10 @@ describe('what reads is sent as it is', () => {
     'SELECT größe, straße_1 FROM "Umsätze" WHERE 1=1 AND a%2=0',
     "SELECT * FROM TABLE(APPEND('a', 'b'))",
     "SELECT LOOKUP(store, 'names'), http FROM t",
+    "SELECT EXTRACT(DAY FROM FLOOR(__time TO MONTH)), TRIM(BOTH 'x' FROM CONCAT(a, b)), a IS DISTINCT FROM NVL(b, c) FROM t",
+    'SELECT * FROM a JOIN LATERAL (SELECT 1) ON f(x), UNNEST(ARRAY[1]) AS u (x) WHERE COALESCE(a, b) IN (SELECT MAX(b) FROM c)',
+    'SELECT * FROM t GROUP BY ROLLUP (a, b), CUBE (c) ORDER BY NVL(a, b), NVL(c, d)',
+    "WITH x (a, b) AS (SELECT 1, 2) SELECT * FROM x, (SELECT 1) AS y (a) JOIN TABLE(APPEND('a', 'b')) ON TRUE",
     'SELECT COUNT(*) FILTER (WHERE a > 1) OVER (PARTITION BY b ORDER BY c) FROM sys.segments'
   ]
   it.each(sent)('%s', (sql) => {
@@ -72,6 +76,10 @@ describe('everything else is refused', () => {
     ["SELECT * FROM TABLE(/* x */ \"eXtErN\" /* y */ ('{}', '{}')) EXTEND (a VARCHAR)", 'external eXtErN'],
     ["SELECT * FROM TABLE(http(uris => ARRAY['http://x']))", 'external HTTP'],
     ["SELECT * FROM EXTERN ('{}')", 'external EXTERN'],
+    ["SELECT * FROM read_csv('x')", 'external READ_CSV'],
+    ['SELECT * FROM a, /* x */ "read_csv"(\'x\')', 'external read_csv'],
+    ["SELECT 1 WHERE a IN (SELECT b FROM t JOIN somewhere('x') ON TRUE)", 'external SOMEWHERE'],
+    ["SELECT * FROM TABLE(something_new('x'))", 'external SOMETHING_NEW'],
     ["SELECT 'open", "unclosed '"],
     ['SELECT "open', 'unclosed "'],
     ['SELECT 1 /* open', 'unclosed /*'],

@@ -46,8 +46,11 @@ const writing = new Set(
     ' '
   )
 )
-/** Table functions that read files and addresses; all others may stand in FROM. */
+/** Table functions that read files and addresses, wherever they stand. */
 const external = new Set('EXTERN S3 HTTP INLINE LOCALFILES AZURE AZURESTORAGE GOOGLE HDFS DELTA ICEBERG'.split(' '))
+
+/** What may be called where a table stands: all else would be a table function that reads from somewhere, of an extension for instance. */
+const tableCalls = new Set(['TABLE', 'UNNEST', 'LATERAL', 'APPEND'])
 
 /**
  * The statement as it may be sent: without the semicolon at its end.
@@ -62,6 +65,7 @@ export function readOnlySql(sql: string): string {
   const own = end < 0 ? tokens : tokens.slice(0, end)
   checkStart(own)
   for (const [index, token] of own.entries()) checkToken(token, own[index + 1])
+  checkTables(own)
   return end < 0 ? sql : sql.slice(0, tokens[end]?.at)
 }
 
@@ -85,6 +89,49 @@ function checkToken(token: Token, next: Token | undefined): void {
   }
   const isName = token.kind === 'word' || token.kind === 'quoted'
   if (isName && isCalled && external.has(token.text.toUpperCase())) throw refused('external', token.text, token.at)
+}
+
+/** Words with which the tables of a query are over. */
+const clauses = [
+  'WHERE',
+  'GROUP',
+  'HAVING',
+  'WINDOW',
+  'QUALIFY',
+  'ORDER',
+  'LIMIT',
+  'OFFSET',
+  'FETCH',
+  'UNION',
+  'INTERSECT',
+  'EXCEPT',
+  'MINUS'
+]
+
+/** Calls where a table stands: behind the FROM of a query, its commas and JOIN, and in TABLE(…). */
+function checkTables(tokens: readonly Token[]): void {
+  /** By depth of brackets; the FROM of EXTRACT and TRIM has no SELECT before it in its own brackets. */
+  const within: { part: 'none' | 'select' | 'from' | 'table' }[] = [{ part: 'none' }]
+  for (const [index, token] of tokens.entries()) {
+    const before = tokens[index - 1]
+    const here = within.at(-1)
+    if (here === undefined) return
+    const isCalled =
+      token.kind !== 'text' && token.kind !== 'mark' && tokens[index + 1] && isMark('(')(tokens[index + 1] as Token)
+    const begins = here.part === 'table' ? before && isMark('(')(before) : here.part === 'from' && isTableBegin(before)
+    if (isCalled && begins && !tableCalls.has(token.text.toUpperCase())) throw refused('external', token.text, token.at)
+    if (isMark('(')(token)) within.push({ part: isWord(before, 'TABLE') ? 'table' : 'none' })
+    else if (isMark(')')(token)) within.pop()
+    else if (isWord(token, 'SELECT')) here.part = 'select'
+    else if (isWord(token, 'FROM') && here.part === 'select' && !isWord(before, 'DISTINCT')) here.part = 'from'
+    else if (isWord(token, ...clauses)) here.part = 'none'
+  }
+}
+
+function isTableBegin(before: Token | undefined): boolean {
+  return (
+    before !== undefined && (isWord(before, 'FROM', 'JOIN', 'LATERAL') || isMark(',')(before) || isMark('.')(before))
+  )
 }
 
 const isMark = (mark: string) => (token: Token) => token.kind === 'mark' && token.text === mark

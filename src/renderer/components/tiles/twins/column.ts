@@ -2,9 +2,7 @@
 import type { DateRange, Unit } from '../../../../shared/domain/board'
 import type { Role } from '../../../../shared/domain/role'
 import type { ExportCell } from '../../export/csv'
-
-/** What a column holds; a `percent` or `points` is a ratio in `raw`, a `month` is `2024-03`, a `day` `2024-03-09`. */
-export type ColumnType = 'text' | 'count' | 'money' | 'percent' | 'points' | 'year' | 'month' | 'day'
+import { type ColumnType, isNumeric } from '../../export/sheet-table'
 
 export type TwinColumn = { readonly label: string; readonly type: ColumnType; readonly numeric: boolean }
 export type TwinRow = {
@@ -20,11 +18,9 @@ export type TwinRow = {
 }
 export type TwinTable = { readonly columns: readonly TwinColumn[]; readonly rows: readonly TwinRow[] }
 
-const textual: ReadonlySet<ColumnType> = new Set(['text', 'year', 'month', 'day'])
-
 /** A column of any type; numbers stand on the right. */
 export function column(label: string, type: ColumnType): TwinColumn {
-  return { label, type, numeric: !textual.has(type) }
+  return { label, type, numeric: isNumeric(type) }
 }
 
 /** The type of a column of values in a unit. */

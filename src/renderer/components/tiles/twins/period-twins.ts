@@ -2,10 +2,11 @@
 import type { DateRange, ForecastTile, SeriesTile } from '../../../../shared/domain/board'
 import { formatMonth } from '../../../text'
 import type { ExportCell } from '../../export/csv'
+import type { ColumnType } from '../../export/sheet-table'
 import { fullValue } from '../numbers'
 import { shownDays } from '../tile-actions'
 import type { TileWords } from '../tile-vocabulary'
-import { type ColumnType, column, type TwinTable, typeOf } from './column'
+import { column, type TwinTable, typeOf } from './column'
 
 /** A column a line, and one for what it is compared with; a row a period. */
 export function seriesTwin(tile: SeriesTile, words: TileWords, range: DateRange | null): TwinTable {

@@ -1,0 +1,63 @@
+/** SQL by hand: Druid's words on this machine, table, chart, plan, what was asked before, names, cancel. */
+import { expect } from '@playwright/test'
+import { expectAccessible } from './axe'
+import { test } from './host'
+import { ask, home, toBoard } from './journey'
+
+const byMonth = "SELECT TIME_FLOOR(__time, 'P1M') AS month, COUNT(*) AS n FROM druid.sample_sales GROUP BY 1 ORDER BY 1"
+
+test('a statement from its first letter to its name', async ({ app }) => {
+  const { page, electron } = app
+  await home(app)
+  await page.getByRole('button', { name: 'Try the sample' }).click()
+  await toBoard(page)
+
+  const cells = await ask(page, byMonth)
+  expect(cells.slice(-2)).toEqual(['2023-01-01 00:00:00', '467'])
+  await expect(page.getByText('34 rows', { exact: true }).first()).toBeVisible()
+
+  await page.getByText('Chart', { exact: true }).click()
+  const chart = page.getByRole('img', { name: 'n along month' })
+  await expect(chart).toBeVisible()
+  await expect(page.getByRole('radio', { name: 'Line' })).toBeChecked()
+  if (!electron) await expectAccessible(page, 'chart of an answer')
+
+  await page.getByRole('button', { name: 'Explain' }).click()
+  await expect(page.getByRole('region', { name: 'Plan' })).toContainText('HASH_GROUP_BY')
+  if (!electron) await expectAccessible(page, 'plan')
+
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await page.getByLabel('Name of the statement').fill('Orders by month')
+  await page.keyboard.press('Enter')
+  const saved = page.getByRole('button', { name: 'Take this statement: Orders by month' })
+  await expect(saved).toBeVisible()
+
+  const editor = page.getByRole('textbox', { name: 'SQL' }).first()
+  await editor.fill("SELECT LOOKUP(order_id, 'names') FROM sample_sales")
+  await editor.press('Control+Enter')
+  await expect(page.getByRole('alert')).toContainText('LOOKUP has no equivalent here')
+  if (!electron) await expectAccessible(page, 'refused statement')
+
+  await editor.fill('SELECT count(*) FROM range(1000000000000) a, range(1000) b')
+  await editor.press('Control+Enter')
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  await expect(page.getByText('Cancelled', { exact: true })).toBeVisible()
+  await page.getByText('History', { exact: true }).click()
+  const asked = page.getByRole('region', { name: 'Statements from before' }).getByRole('listitem')
+  await expect(asked.first()).toContainText('cancelled')
+  await expect(asked.nth(1)).toContainText('failed')
+
+  await page.getByLabel('Search statements').fill('time_floor')
+  await expect(asked).toHaveCount(1)
+  await asked.first().hover()
+  await asked
+    .first()
+    .getByRole('button', { name: /^Run again/ })
+    .click()
+  await expect(page.getByText('34 rows', { exact: true }).first()).toBeVisible()
+  await expect(asked.first()).toContainText('2 times')
+
+  await page.reload()
+  await page.getByText('Saved', { exact: true }).click()
+  await expect(saved).toBeVisible()
+})

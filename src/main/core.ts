@@ -289,7 +289,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       nowMs,
       parts,
       cluster: connections,
-      statements: statementKeeper,
+      statements: statementKeeper
     })
 
     let openFirst: string | null = null

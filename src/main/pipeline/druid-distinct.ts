@@ -1,7 +1,7 @@
 /** How many different values a column of a datasource has: exactly, also where a small cluster can not count all of them at once. */
 import type { Dialect } from '../../shared/domain/query/dialect'
 import { type Distinct, printDistinct, printEndings } from '../../shared/domain/query/druid'
-import type { Sql } from '../../shared/domain/query/print'
+import type { Sql } from '../../shared/domain/query/sql-parts'
 import { AppError } from '../../shared/errors'
 import type { SqlCell } from './druid-port'
 

@@ -1,7 +1,7 @@
 /**
  * Every word a person reads. A room has one file or folder per language: `en/<room>.ts` (the keys are typed from it) and
  * `de/<room>.ts` (must have the same keys). Counts inside of sentences are `{{count, number}}` (i18next writes them in the
- * person's locale; plurals are `key_one` and `key_other`), ISO days `{{at, day}}` and months `{{at, month}}`; sizes, dates and the like go in formatted by `format.ts`.
+ * person's locale; plurals are `key_one` and `key_other`), ISO days `{{at, day}}` and months `{{at, month}}`, names without a capital `{{role, lower}}`; sizes, dates and the like go in formatted by `format.ts`.
  */
 import i18next from 'i18next'
 import { initReactI18next, useTranslation } from 'react-i18next'
@@ -34,8 +34,15 @@ export function startText(): void {
   })
   const formatter = i18next.services.formatter
   formatter?.add('day', (value) => formatDate(String(value)))
+  // Names inside of an English sentence; German nouns keep their capital.
+  formatter?.add('lower', (value) => lowerFirst(String(value)))
   formatter?.add('month', (value) => formatMonth(String(value)))
   setLanguage('system')
+}
+
+/** `Average price` inside of a sentence; `CAGR` and `HHI` stay as they are. */
+function lowerFirst(text: string): string {
+  return /^.\p{Lu}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1)
 }
 
 /** Switches words and formats to a language, or to the system's. */

@@ -14,8 +14,8 @@ import {
   printSizes,
   printValues
 } from '../../../shared/domain/query/druid'
-import { piece, type Sql, sql } from '../../../shared/domain/query/print'
 import { printEntities, printEntityFacts, printEntityMonths } from '../../../shared/domain/query/print-entities'
+import { piece, type Sql, sql } from '../../../shared/domain/query/sql-parts'
 import type {
   CohortQuery,
   EntitiesQuery,

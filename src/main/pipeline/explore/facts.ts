@@ -1,10 +1,11 @@
 /** Asks queries and gives their measures by what they measure, not by the place of a column. */
 
 import type { Table } from '../../../shared/contract/explore'
-import { exactOf } from '../../../shared/domain/exact'
+import { type Exact, exactOf } from '../../../shared/domain/exact'
 import { duckdb } from '../../../shared/domain/query/dialect'
 import type { Facts } from '../../../shared/domain/query/metrics'
-import { print, type Sql } from '../../../shared/domain/query/print'
+import { print } from '../../../shared/domain/query/print'
+import type { Sql } from '../../../shared/domain/query/sql-parts'
 import {
   type GroupQuery,
   type Measure,
@@ -13,7 +14,6 @@ import {
   type RankQuery
 } from '../../../shared/domain/query/tree'
 import { AppError } from '../../../shared/errors'
-import type { Largest } from './largest'
 
 /** Asks a warehouse and gives the whole answer; the caller decides which, and with which limits. */
 export type Run = (query: Query) => Promise<Table>
@@ -40,6 +40,17 @@ export interface FactRow {
   readonly facts: Facts
 }
 
+export interface Ranking {
+  /** The largest values, in order. */
+  readonly labels: readonly (string | null)[]
+  /** How many of them have rows in the range. */
+  readonly presentCount: number
+  readonly valueCount: number
+  /** How many values make 80 % of the positive total. */
+  readonly paretoCount: number
+  readonly positiveTotal: Exact | null
+}
+
 /** The rows of a group query; without keys exactly one. */
 export async function askGroups(query: GroupQuery, run: Run): Promise<FactRow[]> {
   const measures = unique(query.measures)
@@ -57,7 +68,7 @@ function nameOf({ keys }: GroupQuery): string {
   return keys.map((key) => ('column' in key ? key.column.name : key.kind)).join(' × ')
 }
 
-export async function askRanking(query: RankQuery, run: Run): Promise<Largest> {
+export async function askRanking(query: RankQuery, run: Run): Promise<Ranking> {
   const { rows } = await ask(query, run)
   const [, , valueCount, paretoCount, positive] = rows[0] ?? []
   return {

@@ -5,18 +5,7 @@ import type { MetricPlan } from '../../../shared/domain/query/metrics'
 import type { Measure } from '../../../shared/domain/query/tree'
 import { AppError } from '../../../shared/errors'
 import { allRows, type BoardContext, comparedRows, countOf, during, valueDuring } from './board-context'
-import { askGroups, askRanking, type Run } from './facts'
-
-export interface Largest {
-  /** In order. */
-  readonly labels: readonly (string | null)[]
-  /** How many of them have rows in the range. */
-  readonly presentCount: number
-  readonly valueCount: number
-  /** How many values make 80 % of the positive total. */
-  readonly paretoCount: number
-  readonly positiveTotal: Exact | null
-}
+import { askGroups, askRanking, type Ranking, type Run } from './facts'
 
 /** Values of a metric that no single measure orders are put in order here; more of them are refused. */
 const mostValues = 50_000
@@ -31,7 +20,7 @@ export async function largestValues(
   plan: MetricPlan,
   top: number,
   run: Run
-): Promise<Largest> {
+): Promise<Ranking> {
   const where = comparedRows(context, context)
   const { range, dataset } = context
   const single = singleMeasure(plan)
@@ -75,7 +64,7 @@ function singleMeasure({ measures, used, isAdditive }: MetricPlan): Measure | nu
 }
 
 /** @param sizes largest first */
-export function paretoOf(sizes: readonly Exact[]): Pick<Largest, 'paretoCount' | 'positiveTotal'> {
+export function paretoOf(sizes: readonly Exact[]): Pick<Ranking, 'paretoCount' | 'positiveTotal'> {
   const positives = sizes.filter((size) => compare(size, zero) > 0)
   const total = positives.reduce(add, zero)
   let paretoCount = 0

@@ -65,7 +65,7 @@ export function bridgeOption(tile: BridgeTile, palette: Palette, words: BridgeWo
         return tooltipBox(words.part(step.part), [line(words.change(step.value))], words.meaning(step.part))
       }
     },
-    xAxis: categoryAxis(palette, names),
+    xAxis: withAllLabels(categoryAxis(palette, names)),
     yAxis: valueAxis(palette, words.axis),
     series: [
       { ...bar, silent: true, itemStyle: { color: 'transparent' }, data: parts.map((part) => part.base) },
@@ -87,6 +87,11 @@ export function bridgeOption(tile: BridgeTile, palette: Palette, words: BridgeWo
       }
     ]
   }
+}
+
+/** Each bar has its name; one that is too long is cut. */
+function withAllLabels(axis: ReturnType<typeof categoryAxis>) {
+  return { ...axis, axisLabel: { ...axis.axisLabel, interval: 0, hideOverlap: false, width: 64, overflow: 'truncate' } }
 }
 
 function line(value: string) {

@@ -52,9 +52,19 @@ export function seriesOption(
       ),
       boundaryGap: tile.shape === 'bar'
     },
-    yAxis: { ...valueAxis(palette, words.axis), scale: tile.shape === 'line' && tile.unit === 'ratio' },
+    yAxis: {
+      ...valueAxis(palette, words.axis),
+      scale: tile.shape === 'line' && tile.unit === 'ratio',
+      // Nothing but zeros has no scale of its own.
+      ...(isAllZero(tile) ? { min: 0, max: tile.unit === 'ratio' ? 0.08 : 8 } : {})
+    },
     series: drawn
   }
+}
+
+function isAllZero({ lines: all }: SeriesTile): boolean {
+  const values = all.flatMap((line) => [...line.values, ...(line.previous ?? [])]).filter((value) => value !== null)
+  return values.length > 0 && values.every((value) => Number(value) === 0)
 }
 
 const numbersOf = (values: readonly (string | null)[]) => values.map((value) => (value === null ? null : Number(value)))

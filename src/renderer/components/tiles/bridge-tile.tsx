@@ -4,7 +4,7 @@ import type { BridgeTile as BridgeTileData } from '../../../shared/domain/board'
 import { bridgeOption } from '../chart/bridge-option'
 import { usePalette } from '../chart/palette'
 import { ChartTile } from './chart-tile'
-import { axisValue, cellValue, fullValue, signedChange } from './numbers'
+import { axisValue, cellValue, fullValue } from './numbers'
 import { Scroll } from './scroll'
 import table from './table.module.css'
 import type { TileActions } from './tile-actions'
@@ -19,6 +19,12 @@ function signedMoney(value: string, currency: string | null): string {
   return Number(value) > 0 ? `+${text}` : text
 }
 
+/** A change as exact as the whole that it is a part of. */
+function signedLike(value: string, largest: number): string {
+  const text = cellValue(value, largest, 'money')
+  return Number(value) > 0 ? `+${text}` : text
+}
+
 export function BridgeTile({ tile, actions }: Props) {
   const words = useTileWords()
   const palette = usePalette()
@@ -26,7 +32,9 @@ export function BridgeTile({ tile, actions }: Props) {
   const { currency } = actions
   const option = useMemo(() => {
     const largest = Math.max(Math.abs(Number(tile.before ?? 0)), Math.abs(Number(tile.after ?? 0)))
-    return bridgeOption(tile, palette, {
+    // A part of nothing is no step.
+    const steps = tile.steps.filter((step) => step.part !== 'unexplained' || Number(step.value) !== 0)
+    return bridgeOption({ ...tile, steps }, palette, {
       before: t('bridge.before'),
       after: t('bridge.after'),
       part: (part) => t(`bridge.parts.${part}`),
@@ -34,7 +42,7 @@ export function BridgeTile({ tile, actions }: Props) {
       money: (value) => fullValue(value, 'money', currency),
       change: (value) => signedMoney(value, currency),
       short: (value) => cellValue(value, largest, 'money'),
-      shortChange: (value) => signedChange(value, 'money'),
+      shortChange: (value) => signedLike(value, largest),
       axis: axisValue,
       beforeDays: tile.earlier && t('range.span', tile.earlier),
       afterDays: tile.range && t('range.span', tile.range)
@@ -95,7 +103,7 @@ function Items({ tile, actions }: Props) {
                       background: `color-mix(in srgb, var(${isDown ? '--c2' : '--c3'}) 28%, transparent)`
                     }}
                   />
-                  <span>{signedChange(item.value, 'money')}</span>
+                  <span>{signedLike(item.value, largest)}</span>
                 </td>
               </tr>
             )

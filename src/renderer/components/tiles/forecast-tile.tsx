@@ -1,7 +1,7 @@
 /** The year that runs: months that were, and months as they are expected. */
 import { useMemo } from 'react'
 import type { ForecastTile as ForecastTileData } from '../../../shared/domain/board'
-import { formatMonth } from '../../text'
+import { formatMonth, formatMonthName } from '../../text'
 import { forecastOption } from '../chart/forecast-option'
 import { usePalette } from '../chart/palette'
 import { ChartTile } from './chart-tile'
@@ -18,10 +18,11 @@ export function ForecastTile({ tile, actions }: Props) {
   const { t } = words
   const { currency } = actions
   const error = tile.error === null ? t('forecast.noError') : t('forecast.error', { error: shareText(tile.error) })
+  const isOneYear = new Set(tile.months.map(({ month }) => month.slice(0, 4))).size === 1
   const option = useMemo(
     () =>
       forecastOption(tile, palette, {
-        shortMonth: (month) => formatMonth(month),
+        shortMonth: (month) => (isOneYear ? formatMonthName(Number(month.slice(5, 7))) : formatMonth(month)),
         longMonth: (month) => formatMonth(month, 'long'),
         value: (text) => fullValue(text, tile.unit, currency),
         axis: axisText(tile.unit),
@@ -29,7 +30,7 @@ export function ForecastTile({ tile, actions }: Props) {
         forecast: t('forecast.forecast'),
         error
       }),
-    [tile, palette, currency, t, error]
+    [tile, palette, currency, t, error, isOneYear]
   )
   return (
     <ChartTile
@@ -48,7 +49,9 @@ export function ForecastTile({ tile, actions }: Props) {
       legend={
         <p className={classes.said}>
           {tile.total !== null && <b>{t('forecast.total', { total: fullValue(tile.total, tile.unit, currency) })}</b>}{' '}
-          <span className="muted">{error}</span>
+          <span className="muted">
+            {tile.reason === null ? error : t('forecast.none', { reason: t(`noGrowth.${tile.reason}`) })}
+          </span>
         </p>
       }
     />

@@ -19,9 +19,9 @@ type Props = { readonly tile: HeatTileData; readonly actions: TileActions }
 type Cell = HeatTileData['cells'][number]
 
 const months = Array.from({ length: 12 }, (_, index) => index + 1)
-/** The palest shade that still differs from no data, and the darkest that still carries its number. */
+/** The palest shade that still differs from no data, and the darkest on which ink can be read, light and dark. */
 const palest = 10
-const darkest = 88
+const darkest = 62
 
 export function HeatTile({ tile, actions }: Props) {
   const words = useTileWords()

@@ -18,26 +18,26 @@ export function Lacking({ reason }: { reason: Reason }) {
         {reasonText(reason, words)}
       </div>
       {reason.lacks.map((one) => (
-        <Offer key={one} role={one} />
+        <Offer key={one} role={one} isOnly={reason.lacks.length === 1} />
       ))}
     </>
   )
 }
 
 /** The columns that might be what is missing. */
-function Offer({ role }: { role: Role }) {
+function Offer({ role, isOnly }: { role: Role; isOnly: boolean }) {
   const { t, role: nameOf } = useTileWords()
   const { dataset } = useTileContext()
   if (!dataset) return null
   const columns = columnsThatMayServe(role, dataset)
   const named = columns.slice(0, mostNamed)
+  const said = columns.length > mostNamed ? `${named.join(', ')} …` : listOf(named)
   const text =
     columns.length === 0
       ? t('mayServeNone', { role: nameOf(role) })
-      : t('mayServe', {
-          role: nameOf(role),
-          columns: listOf(columns.length > mostNamed ? [...named, '…'] : named)
-        })
+      : isOnly
+        ? t('mayServeOnly', { columns: said })
+        : t('mayServe', { role: nameOf(role), columns: said })
   return (
     <div className={classes.offer} title={columns.join('\n')}>
       {text}

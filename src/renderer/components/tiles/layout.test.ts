@@ -25,6 +25,23 @@ describe('placesOf', () => {
     ])
   })
 
+  it('lets numbers that end a row early share it, where nothing stands beside them', () => {
+    const spans = (tiles: Placed[]) => placesOf(tiles, 1200).map(({ w, column }) => [w, column])
+    expect(spans([number(6), number(6), number(2), number(2), picture(12)])).toEqual([
+      [6, 1],
+      [6, 7],
+      [6, 1],
+      [6, 7],
+      [12, 1]
+    ])
+    expect(spans([number(2), number(2), picture(8, 2)])).toEqual([
+      [2, 1],
+      [2, 3],
+      [8, 5]
+    ])
+    expect(spans([picture(6)])).toEqual([[6, 1]])
+  })
+
   it('puts three numbers or two pictures in a row of a narrow window, without holes', () => {
     const places = placesOf(
       [number(2), number(2), number(2), number(2), number(2), picture(8), picture(4), picture(4)],

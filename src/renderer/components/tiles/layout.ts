@@ -15,7 +15,7 @@ export type Placed = { readonly size: TileSize; readonly isNumber: boolean }
 
 /** A place for every tile, in their order. @param widthPx of the grid; 0 is not known yet */
 export function placesOf(tiles: readonly Placed[], widthPx: number): Place[] {
-  if (widthPx === 0 || widthPx >= wholeFromPx) return firstFit(tiles.map((tile) => tile.size))
+  if (widthPx === 0 || widthPx >= wholeFromPx) return withoutHoles(tiles, firstFit(tiles.map((tile) => tile.size)))
   return fullRows(tiles, widthPx >= halvesFromPx ? { number: 4, picture: 6 } : { number: 6, picture: columnCount })
 }
 
@@ -42,6 +42,37 @@ function firstFit(sizes: readonly TileSize[]): Place[] {
       }
     }
   })
+}
+
+/** Numbers that would leave the end of their row empty share it. */
+function withoutHoles(tiles: readonly Placed[], places: readonly Place[]): Place[] {
+  const filled = [...places]
+  let begin = 0
+  while (begin < places.length) {
+    const first = places[begin]
+    if (!first) break
+    let end = begin
+    while (end < places.length && places[end]?.row === first.row) end++
+    const row = places.slice(begin, end)
+    const isOfNumbers = tiles.slice(begin, end).every((tile) => tile.isNumber)
+    const isOneHeight = row.every((place) => place.h === first.h)
+    const used = row.reduce((sum, place) => sum + place.w, 0)
+    // What stands lower down beside them needs the room.
+    const isFree = places.every((place, at) => (at >= begin && at < end) || !overlaps(place, first))
+    if (isOfNumbers && isOneHeight && isFree && used < columnCount) {
+      let column = 1
+      evenSpans(row.length, row.length).forEach((w, at) => {
+        filled[begin + at] = { w, h: first.h, column, row: first.row }
+        column += w
+      })
+    }
+    begin = end
+  }
+  return filled
+}
+
+function overlaps(one: Place, other: Place): boolean {
+  return one.row < other.row + other.h && other.row < one.row + one.h
 }
 
 export type PaperRow = {

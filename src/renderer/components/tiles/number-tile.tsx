@@ -71,17 +71,22 @@ export function NumberTile({ tile, actions }: Props) {
               <div className={classes.value}>{shown}</div>
             )}
           </Tooltip>
-          <div className={classes.way}>
-            {comparison ? <ComparisonDelta comparison={comparison} tile={tile} /> : <span />}
-            <Sparkline
-              values={tile.spark.map((month) => month.value)}
-              label={t('tile.spark', { metric: words.metric(tile.metric) })}
-            />
-          </div>
+          {(comparison || tile.spark.length > 0) && (
+            <div className={classes.way}>
+              {comparison ? <ComparisonDelta comparison={comparison} tile={tile} /> : <span />}
+              <Sparkline
+                values={tile.spark.map((month) => month.value)}
+                label={t('tile.spark', { metric: words.metric(tile.metric) })}
+              />
+            </div>
+          )}
           {value === null && (
             <div className={classes.note}>
               {tile.reason === null ? t('tile.noValue') : t(`noGrowth.${tile.reason}`)}
             </div>
+          )}
+          {!comparison && value !== null && days !== null && tile.spark.length === 0 && (
+            <div className={classes.note}>{days}</div>
           )}
           {comparison && value !== null && (
             <Tooltip label={comparisonHint(comparison, tile, words)}>

@@ -15,6 +15,16 @@ describe('splitValue', () => {
   })
 })
 
+describe('counts and ratios', () => {
+  it('have no digits, but averages of counts have two, and a true minus', () => {
+    expect(splitValue('7.4', 'count', null).main).toBe('7.40')
+    expect(fullValue('7.400000', 'count')).toBe('7.40')
+    expect(fullValue('12476.00', 'count')).toBe('12,476')
+    expect(splitValue('-0.028', 'ratio', null)).toEqual({ prefix: '', main: '−2.8', suffix: '%' })
+    expect(fullValue('-0.0283', 'ratio')).toBe('−2.83%')
+  })
+})
+
 describe('currencies', () => {
   it('have their sign where the locale puts it, and a minus before it', () => {
     expect(splitValue('618889.5', 'money', 'EUR')).toEqual({ prefix: '€', main: '618,890', suffix: '' })

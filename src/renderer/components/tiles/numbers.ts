@@ -50,8 +50,13 @@ function withCurrency(text: string, currency: string | null): string {
   return `${negative ? minus : ''}${signs.before}${negative ? text.slice(1) : text}${signs.after}`
 }
 
+/** Whole counts have no digits, averages of counts two. */
+function countText(value: string): string {
+  return /\.0*[1-9]/.test(value) ? formatDecimal(value, moneyDigits) : formatDecimal(value, 0)
+}
+
 function plainValue(value: string, largest: number, unit: Unit): string {
-  if (unit === 'count') return formatDecimal(value)
+  if (unit === 'count') return countText(value)
   return formatDecimal(value, Math.abs(largest) >= wholeFrom ? 0 : moneyDigits)
 }
 
@@ -59,7 +64,7 @@ function splitBySuffix(parts: Intl.NumberFormatPart[], suffixes: readonly string
   const of = (wanted: boolean) =>
     parts
       .filter((part) => suffixes.includes(part.type) === wanted)
-      .map((part) => part.value)
+      .map((part) => (part.type === 'minusSign' ? minus : part.value))
       .join('')
       .trim()
   return { prefix: '', main: of(false), suffix: of(true) }
@@ -67,8 +72,8 @@ function splitBySuffix(parts: Intl.NumberFormatPart[], suffixes: readonly string
 
 /** A value in full, for tooltips and exports that people read. */
 export function fullValue(value: string, unit: Unit, currency: string | null = null): string {
-  if (unit === 'ratio') return percentFormat(2).format(Number(value))
-  return unit === 'money' ? withCurrency(formatDecimal(value, moneyDigits), currency) : formatDecimal(value)
+  if (unit === 'ratio') return percentFormat(2).format(Number(value)).replace('-', minus)
+  return unit === 'money' ? withCurrency(formatDecimal(value, moneyDigits), currency) : countText(value)
 }
 
 /** A value beside others: all of them as exact as the largest one is written, so that a column reads as one. */

@@ -55,20 +55,32 @@ export function hourName(hour: string): string {
   )
 }
 
+/** Longest stretch, in days, in which a day and a month are clear without their year. */
+const mostOfYear = 380
+
 /**
- * A name for an axis where the usual one is longer than it needs to be: a day or a month without its year, where all
- * lie in one; null where there is no shorter one.
+ * A name for an axis where the usual one is longer than it needs to be: of periods that lie in about a year, days and
+ * weeks by day and month, months by their name; null where there is no shorter one.
  */
 export function shortPeriodName(
   day: string,
   unit: PeriodUnit,
+  isFiscal: boolean,
   within: { readonly from: string; readonly to: string }
 ): string | null {
-  if (unit !== 'day' && unit !== 'week') return null
-  const isOneYear = within.from.slice(0, 4) === within.to.slice(0, 4)
-  if (unit === 'week' && !isOneYear) return null
-  if (unit === 'day' && !isOneYear) return formatDate(day)
-  const at = Date.parse(`${day.slice(0, 10)}T00:00:00Z`)
-  if (Number.isNaN(at)) return null
-  return new Intl.DateTimeFormat(currentLocale(), { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(at)
+  const [at, from, to] = [day, within.from, within.to].map((iso) => Date.parse(`${iso.slice(0, 10)}T00:00:00Z`))
+  if (at === undefined || from === undefined || to === undefined || Number.isNaN(at)) return null
+  if (!(to - from <= mostOfYear * 86_400_000)) return null
+  const format = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(currentLocale(), { ...options, timeZone: 'UTC' }).format(at)
+  switch (unit) {
+    case 'day':
+    case 'week':
+      return format({ day: 'numeric', month: 'short' })
+    case 'month':
+      return isFiscal ? null : format({ month: 'short' })
+    case 'quarter':
+    case 'year':
+      return null
+  }
 }

@@ -190,6 +190,11 @@ function Cell({ column, row, unit, better }: CellProps) {
     case 'margin':
       return row.margin === null ? '—' : shareText(row.margin)
     case 'growth':
+      if (unit === 'ratio') {
+        const change = row.change === null ? null : Number(row.change)
+        const text = change === null ? '' : t('points', { points: signedPoints(change) })
+        return <Delta change={change} text={text} noGrowth={row.noGrowth} better={better} />
+      }
       return (
         <Delta
           change={row.growth}

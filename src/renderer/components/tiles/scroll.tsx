@@ -12,6 +12,7 @@ export function Scroll({
   children: ReactNode
 }) {
   return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key
     <section className={`${classes.scroll} ${className ?? ''}`} tabIndex={0} aria-label={label}>
       {children}
     </section>

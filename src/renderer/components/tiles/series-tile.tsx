@@ -7,6 +7,7 @@ import { ChartTile } from './chart-tile'
 import { axisText, fullValue } from './numbers'
 import { shortPeriodName } from './period-names'
 import { pickedValues, shownDays, type TileActions } from './tile-actions'
+import { useTileContext } from './tile-context'
 import { useTileWords } from './tile-words'
 import classes from './tiles.module.css'
 import { colorsOf, useColorPlaces } from './value-colors'
@@ -17,6 +18,7 @@ export function SeriesTile({ tile, actions }: Props) {
   const words = useTileWords()
   const palette = usePalette()
   const places = useColorPlaces()
+  const { isFiscal } = useTileContext()
   const { t, period, label, metric } = words
   const colors = useMemo(() => colorsOf(tile, places, lineColors(palette), palette.rest), [tile, places, palette])
   const previous = tile.comparedBy === null ? '' : t(`series.previous.${tile.comparedBy}`)
@@ -26,7 +28,7 @@ export function SeriesTile({ tile, actions }: Props) {
     const at = (index: number) => tile.points[index]?.from ?? ''
     return seriesOption(tile, palette, colors, {
       period: (index) => period(at(index), tile.period),
-      shortPeriod: (index) => shortPeriodName(at(index), tile.period, days) ?? period(at(index), tile.period),
+      shortPeriod: (index) => shortPeriodName(at(index), tile.period, isFiscal, days) ?? period(at(index), tile.period),
       line: (index) => {
         const line = tile.lines[index]
         return tile.by === null || !line ? metric(tile.metric) : label(line)
@@ -40,7 +42,7 @@ export function SeriesTile({ tile, actions }: Props) {
         return point ? t('series.partial', shownDays(point, range)) : ''
       }
     })
-  }, [tile, palette, colors, period, label, metric, previous, currency, range, t])
+  }, [tile, palette, colors, period, label, metric, previous, currency, range, isFiscal, t])
   const onPick = useCallback(
     (index: number) => {
       const point = tile.points[index]

@@ -1,9 +1,9 @@
 /** The tiles of a board in their order, on twelve columns and rows of one height. */
 import { useElementSize } from '@mantine/hooks'
 import { type CSSProperties, useMemo } from 'react'
-import type { Tile } from '../../../shared/domain/board'
+import type { Tile, TileSize } from '../../../shared/domain/board'
 import { BoardTile } from './board-tile'
-import { placesOf } from './layout'
+import { columnCount, placesOf } from './layout'
 import { hasNoResult } from './reason'
 import type { TileActions } from './tile-actions'
 import classes from './tile-grid.module.css'
@@ -16,7 +16,7 @@ export function TileGrid({ tiles, actions }: Props) {
   const places = useMemo(
     () =>
       placesOf(
-        tiles.map((tile) => ({ size: tile.size, isNumber: tile.kind === 'number' })),
+        tiles.map((tile) => ({ size: sizeOf(tile), isNumber: tile.kind === 'number' })),
         width
       ),
     [tiles, width]
@@ -41,6 +41,19 @@ export function TileGrid({ tiles, actions }: Props) {
       </div>
     </ValueColors>
   )
+}
+
+/** Height of a row of the board with its gap, of a row of a table, and of all that is around the table. */
+const boardRowPx = 72
+const tableRowPx = 29
+const aroundTablePx = 110
+
+/** A pivot that has its rows for itself and few of them needs less height than it may have. */
+function sizeOf(tile: Tile): TileSize {
+  const { size } = tile
+  if (tile.kind !== 'pivot' || size.w < columnCount || tile.body.length === 0) return size
+  const needed = Math.ceil(((tile.body.length + 1) * tableRowPx + aroundTablePx) / boardRowPx)
+  return { w: size.w, h: Math.min(size.h, needed) }
 }
 
 function fits(tile: Tile): 'words' | 'rows' {

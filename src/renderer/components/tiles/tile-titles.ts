@@ -1,5 +1,5 @@
 /** Title and subtitle of every kind of tile. */
-import type { Calculation, KeySpec, RankingRow, RankingTile, Tile } from '../../../shared/domain/board'
+import type { Calculation, KeySpec, RankingRow, RankingTile, Tile, TileOf } from '../../../shared/domain/board'
 import { currentLocale, formatMonthName } from '../../text'
 import { fullValue, shareText } from './numbers'
 import type { TileWords } from './tile-vocabulary'
@@ -23,13 +23,13 @@ export function hasMargin(rows: readonly RankingRow[]): boolean {
 }
 
 /** What a number of other days, or one that is calculated, is of: `Revenue`, `Revenue, month to date`; null for a plain one. */
-export function numberBasis(tile: Extract<Tile, { kind: 'number' }>, words: Words): string | null {
+export function numberBasis(tile: TileOf<'number'>, words: Words): string | null {
   if (tile.calculation !== null) return ofAnyMetric.has(tile.calculation) ? words.metric(tile.metric) : null
   return tile.span === 'range' ? null : words.span(tile.span)
 }
 
 /** The name of a number without what it is of. */
-export function numberName(tile: Extract<Tile, { kind: 'number' }>, words: Words): string {
+export function numberName(tile: TileOf<'number'>, words: Words): string {
   return tile.calculation === null ? words.metric(tile.metric) : words.calculation(tile.calculation)
 }
 

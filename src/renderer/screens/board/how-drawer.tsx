@@ -1,6 +1,6 @@
 /** How a tile was made: what it is, of which days and rows, against what, in which calendar. */
 import { Drawer } from '@mantine/core'
-import { Fragment, type ReactNode } from 'react'
+import { Fragment } from 'react'
 import type { Board, Tile } from '../../../shared/domain/board'
 import type { Dataset } from '../../../shared/domain/dataset'
 import { shareText } from '../../components/tiles/numbers'
@@ -44,31 +44,21 @@ function Facts({ tile, board, dataset, view }: Omit<Props, 'tile' | 'onClose'> &
   const year = view.fiscal
     ? t('how.fiscalYear', { month: formatMonthName(calendar.fiscalStartMonth, 'long') })
     : t('how.calendarYear')
-  const facts: [label: string, text: ReactNode][] = [
+  const facts: [label: string, text: string][] = [
     [t('how.days'), days === null ? t('how.allDays') : t('range.span', days)],
-    ...(against === null ? [] : [[t('how.compared'), t('range.span', against)] satisfies [string, ReactNode]]),
+    ...(against === null ? [] : [[t('how.compared'), t('range.span', against)] satisfies [string, string]]),
     [
       t('how.filters'),
-      view.filters.length === 0 ? (
-        t('how.noFilters')
-      ) : (
-        <ul className={classes.howFilters}>
-          {view.filters.map((filter) => (
-            <li key={filter.role}>
-              {role(filter.role)}: {filter.values.map(name).join(', ')}
-            </li>
-          ))}
-        </ul>
-      )
+      view.filters.length === 0
+        ? t('how.noFilters')
+        : view.filters.map((filter) => `${role(filter.role)}: ${filter.values.map(name).join(', ')}`).join('\n')
     ],
     [t('how.rows'), t('how.rowsUsed', { count: tile.rowsUsed })],
     [
       t('how.coverage'),
       tile.coverage < 1 ? t('how.coverageText', { share: shareText(tile.coverage) }) : t('how.covered')
     ],
-    ...(tile.dataThrough === null
-      ? []
-      : [[t('how.through'), formatDate(tile.dataThrough)] satisfies [string, ReactNode]]),
+    ...(tile.dataThrough === null ? [] : [[t('how.through'), formatDate(tile.dataThrough)] satisfies [string, string]]),
     [t('how.calendar'), `${year}, ${t(`how.weekStart.${calendar.weekStart}`)}`],
     [t('how.zone'), calendar.timeZone],
     [t('how.place'), t(dataset.warehouse === 'local' ? 'how.local' : 'how.cluster')]

@@ -189,6 +189,7 @@ export const board: Words<typeof en> = {
     },
     noValue: 'Kein Wert in diesem Zeitraum',
     because: 'Kein Ergebnis: {{reason}}',
+    nothing: 'Nichts zu zeigen: kein Wert außer null in diesem Zeitraum',
     noRows: 'Keine Zeilen in diesem Zeitraum',
     spark: 'Verlauf von {{metric}} über die Monate',
     chart: '{{title}}, {{subtitle}}. Die Werte stehen in der Tabelle.',

@@ -29,9 +29,9 @@ export const measures: Words<typeof en> = {
     returnedRevenue: 'Retourenwert',
     returnRate: 'Retourenquote',
     returnedUnits: 'Retournierte Menge',
-    unitReturnRate: 'Retourenquote, Menge',
+    unitReturnRate: 'Retourenquote Menge',
     returnedOrders: 'Bestellungen mit Retouren',
-    orderReturnRate: 'Retourenquote, Bestellungen'
+    orderReturnRate: 'Retourenquote Bestellungen'
   },
   metricHints: {
     revenue: 'Summe des Umsatzes',
@@ -73,17 +73,17 @@ export const measures: Words<typeof en> = {
     'rolling-12': 'letzte 12 ganze Monate'
   },
   calculations: {
-    'month-growth': 'Wachstum zum Vormonat',
-    'rolling-3-average': 'Schnitt von 3 Monaten',
-    cagr: 'Wachstum pro Jahr (CAGR)',
-    'run-rate': 'Hochrechnung des Monats',
-    forecast: 'Prognose des Jahres',
-    concentration: 'Konzentration (HHI)',
-    'top-10-share': 'Anteil der 10 größten',
+    'month-growth': 'Zum Vormonat',
+    'rolling-3-average': '3-Monats-Mittel',
+    cagr: 'CAGR',
+    'run-rate': 'Hochrechnung',
+    forecast: 'Jahresprognose',
+    concentration: 'Konzentration',
+    'top-10-share': 'Anteil der Top 10',
     'new-customers': 'Neue Kunden',
     'returning-customers': 'Wiederkehrende Kunden',
     'repeat-rate': 'Wiederkaufrate',
-    'same-store-growth': 'Wachstum der Bestandskunden'
+    'same-store-growth': 'Bestandskunden'
   },
   calculationHints: {
     'month-growth':

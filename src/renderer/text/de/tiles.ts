@@ -50,7 +50,7 @@ export const tiles: Words<typeof en> = {
   },
   series: {
     title: '{{metric}} {{by}}',
-    titleBy: '{{metric}} {{by}}, {{role}}',
+    titleBy: '{{metric}} {{by}} und {{role}}',
     cumulative: 'aufsummiert seit dem ersten Tag',
     partial: 'nur {{from, day}} – {{to, day}}',
     noData: 'keine Daten',
@@ -62,7 +62,7 @@ export const tiles: Words<typeof en> = {
     by: '{{role}} nach {{metric}}'
   },
   pivot: {
-    title: '{{rows}} × {{columns}}',
+    title: '{{rows}} nach {{columns}}',
     titleRows: '{{metric}} nach {{rows}}',
     total: 'Summe',
     totalOf: 'Summe von {{label}}',
@@ -103,11 +103,12 @@ export const tiles: Words<typeof en> = {
     items: 'Größte Änderungen'
   },
   forecast: {
-    title: 'Prognose: {{metric}}',
+    title: 'Prognose {{metric}}',
     actual: 'Ist',
     forecast: 'Prognose',
     total: 'Jahr: {{total}}',
     error: 'in den letzten sechs Monaten im Mittel {{error}} daneben',
+    none: 'Keine Prognose: {{reason}}',
     noError: 'zu wenige Monate, um den Fehler zu nennen'
   },
   cohort: {
@@ -162,6 +163,7 @@ export const tiles: Words<typeof en> = {
     confidence: 'Konfidenz',
     reverse: 'Konfidenz umgekehrt',
     lift: 'Lift',
+    none: 'Keine zwei {{role}} stehen oft genug in einer Bestellung',
     supportHint: 'Anteil aller Bestellungen, die beide enthalten',
     confidenceHint: 'Von den Bestellungen mit dem ersten der Anteil, der auch das andere enthält',
     liftHint: 'Wie viel öfter als durch Zufall; 1 ist Zufall'
@@ -213,6 +215,7 @@ export const tiles: Words<typeof en> = {
     cluster: 'der Cluster',
     through: 'Daten bis'
   },
+  mayServeOnly: 'Infrage kommen: {{columns}}',
   mayServe: 'Spalten, die als {{role}} dienen könnten: {{columns}}',
   mayServeNone: 'Keine Spalte ohne Rolle passt zu {{role}}.'
 }

@@ -187,6 +187,7 @@ export const board = {
     },
     noValue: 'No value in this range',
     because: 'No result: {{reason}}',
+    nothing: 'Nothing to show: no value other than zero in this range',
     noRows: 'No rows in this range',
     spark: 'Way of {{metric}} over the months',
     chart: '{{title}}, {{subtitle}}. The table has the values.',

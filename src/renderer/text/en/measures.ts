@@ -22,14 +22,14 @@ export const measures = {
     discountRate: 'Discount rate',
     priceRealisation: 'Price realisation',
     discountedShare: 'Discounted share',
-    marginDiscounted: 'Margin with discount',
-    marginFullPrice: 'Margin at full price',
+    marginDiscounted: 'Discounted margin',
+    marginFullPrice: 'Full-price margin',
     returnedRevenue: 'Returned revenue',
     returnRate: 'Return rate',
     returnedUnits: 'Returned units',
-    unitReturnRate: 'Return rate of units',
+    unitReturnRate: 'Unit return rate',
     returnedOrders: 'Orders with returns',
-    orderReturnRate: 'Return rate of orders'
+    orderReturnRate: 'Order return rate'
   },
   metricHints: {
     revenue: 'Sum of revenue',
@@ -71,32 +71,32 @@ export const measures = {
     'rolling-12': 'last 12 whole months'
   },
   calculations: {
-    'month-growth': 'Growth on the month before',
-    'rolling-3-average': 'Average of 3 months',
-    cagr: 'Growth per year (CAGR)',
-    'run-rate': 'Run rate of the month',
-    forecast: 'Forecast of the year',
-    concentration: 'Concentration (HHI)',
-    'top-10-share': 'Share of the top 10',
+    'month-growth': 'Month on month',
+    'rolling-3-average': '3-month average',
+    cagr: 'CAGR',
+    'run-rate': 'Run rate',
+    forecast: 'Year forecast',
+    concentration: 'Concentration',
+    'top-10-share': 'Top 10 share',
     'new-customers': 'New customers',
     'returning-customers': 'Returning customers',
     'repeat-rate': 'Repeat rate',
-    'same-store-growth': 'Like-for-like growth'
+    'same-store-growth': 'Like for like'
   },
   calculationHints: {
     'month-growth':
       '{{metric}} of the last month against the month before it; a running month is cut at the same day in both',
-    'rolling-3-average': 'Mean of {{metric}} over the last three whole months',
-    cagr: 'Steady yearly growth of {{metric}} from the first whole year of the data to the last',
+    'rolling-3-average': 'Mean of {{metric, lower}} over the last three whole months',
+    cagr: 'Steady yearly growth of {{metric, lower}} from the first whole year of the data to the last',
     'run-rate':
       '{{metric}} of the month to date, scaled to the whole month by how last year’s sales were spread over the days of the week',
     forecast: '{{metric}} of the year to date, plus a seasonal forecast of the months to come',
     concentration:
-      'Sum of the squared shares of {{metric}} in percent (Herfindahl index): under 1,500 it is spread over many customers, 10,000 is a single one',
-    'top-10-share': 'Share of {{metric}} from the ten largest customers',
+      'Sum of the squared shares of {{metric, lower}} in percent (Herfindahl index): under 1,500 it is spread over many customers, 10,000 is a single one',
+    'top-10-share': 'Share of {{metric, lower}} from the ten largest customers',
     'new-customers': 'Customers whose first order ever lies in the chosen days',
     'returning-customers': 'Customers with an order in the chosen days who had one before them',
     'repeat-rate': 'Customers with two or more orders in the chosen days, divided by all customers of these days',
-    'same-store-growth': 'Growth of {{metric}} of the customers who bought in both periods'
+    'same-store-growth': 'Growth of {{metric, lower}} of the customers who bought in both periods'
   }
 } as const

@@ -48,7 +48,7 @@ export const tiles = {
   },
   series: {
     title: '{{metric}} {{by}}',
-    titleBy: '{{metric}} {{by}}, {{role}}',
+    titleBy: '{{metric}} {{by}} and {{role, lower}}',
     cumulative: 'added up since the first day',
     partial: 'only {{from, day}} – {{to, day}}',
     noData: 'no data',
@@ -57,11 +57,11 @@ export const tiles = {
     pick: 'Look at {{period}} alone'
   },
   ranking: {
-    by: '{{role}} by {{metric}}'
+    by: '{{role}} by {{metric, lower}}'
   },
   pivot: {
-    title: '{{rows}} × {{columns}}',
-    titleRows: '{{metric}} by {{rows}}',
+    title: '{{rows}} by {{columns, lower}}',
+    titleRows: '{{metric}} by {{rows, lower}}',
     total: 'Total',
     totalOf: 'Total of {{label}}',
     hidden: '{{parts}} not shown; totals have them',
@@ -77,8 +77,8 @@ export const tiles = {
     close: 'Hide the rows of {{label}}'
   },
   bridge: {
-    title: 'What changed revenue, by {{role}}',
-    sub: 'Price, volume and mix of {{role}}',
+    title: 'What changed revenue, by {{role, lower}}',
+    sub: 'Price, volume and mix, by {{role, lower}}',
     before: 'Before',
     after: 'Now',
     parts: {
@@ -101,11 +101,12 @@ export const tiles = {
     items: 'Largest changes'
   },
   forecast: {
-    title: 'Forecast of {{metric}}',
+    title: '{{metric}} forecast',
     actual: 'Actual',
     forecast: 'Forecast',
     total: 'Year: {{total}}',
     error: 'off by {{error}} on average over the last six months',
+    none: 'No forecast: {{reason}}',
     noError: 'too few months to say how wrong it is'
   },
   cohort: {
@@ -150,7 +151,7 @@ export const tiles = {
     }
   },
   basket: {
-    title: 'Bought together, by {{role}}',
+    title: 'Bought together, by {{role, lower}}',
     sub_one: 'pairs in {{count, number}} order',
     sub_other: 'pairs in {{count, number}} orders',
     one: 'Who buys',
@@ -160,6 +161,7 @@ export const tiles = {
     confidence: 'Confidence',
     reverse: 'Confidence the other way',
     lift: 'Lift',
+    none: 'No two {{role, lower}} are in one order often enough',
     supportHint: 'Share of all orders that have both',
     confidenceHint: 'Of the orders with the first, the share that has the other, too',
     liftHint: 'How many times more often than by chance; 1 is chance'
@@ -210,6 +212,7 @@ export const tiles = {
     cluster: 'the cluster',
     through: 'Data through'
   },
+  mayServeOnly: 'Might serve: {{columns}}',
   mayServe: 'Columns that might serve as {{role}}: {{columns}}',
   mayServeNone: 'No column without a role fits {{role}}.'
 } as const

@@ -7,14 +7,15 @@ import type { Calculation, Span, TileSpec } from './spec'
 export type HasRole = (role: Role) => boolean
 
 const numberSize = { w: 2, h: 2 }
+/** Four in a row. */
 
-function number(metric: Metric, span: Span = 'range'): TileSpec {
+function number(metric: Metric, span: Span = 'range', size = numberSize): TileSpec {
   const id = span === 'range' ? metric : `${metric}-${span}`
-  return { kind: 'number', id, metric, span, size: numberSize }
+  return { kind: 'number', id, metric, span, size }
 }
 
-function calculated(calculation: Calculation, metric: Metric = 'revenue'): TileSpec {
-  return { kind: 'calculated', id: calculation, metric, calculation, size: numberSize }
+function calculated(calculation: Calculation, metric: Metric = 'revenue', size = numberSize): TileSpec {
+  return { kind: 'calculated', id: calculation, metric, calculation, size }
 }
 
 type Size = readonly [w: number, h: number]
@@ -126,8 +127,8 @@ function profitability(has: HasRole): TileSpec[] {
     number('margin'),
     number('markup'),
     number('averagePrice'),
-    { kind: 'bridge', id: 'bridge', dimension: has('product') ? 'product' : 'category', size: { w: 7, h: 6 } },
-    series('marginMonthly', 'margin', [5, 6]),
+    { kind: 'bridge', id: 'bridge', dimension: has('product') ? 'product' : 'category', size: { w: 7, h: 7 } },
+    series('marginMonthly', 'margin', [5, 7]),
     ...dimensions.map((dimension) => ranking(`profitBy-${dimension}`, dimension, [6, 5], 'bars', 'profit')),
     {
       kind: 'pivot',

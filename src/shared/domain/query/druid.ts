@@ -3,7 +3,7 @@ import type { Column } from '../column-type'
 import type { IngestForm } from '../druid/ingest-form'
 import { type PublishedColumn, publishedColumns } from '../druid/published'
 import { type Dialect, quoted, timeColumn } from './dialect'
-import { joined, keyText, measureText, piece, type Sql, sql, whereText } from './print'
+import { joined, keyText, measureText, piece, type Sql, sql, whereText } from './sql-parts'
 import type { GroupQuery, Measure, RankQuery, RowsQuery, ValuesQuery } from './tree'
 
 /** The dialect of one datasource. @param rows what counts its rows as they were before rollup */

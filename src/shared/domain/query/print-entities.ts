@@ -1,6 +1,6 @@
 /** Prints questions about the values of a column: what each has, and what many have in common. */
 import { type Dialect, quoted, timeColumn } from './dialect'
-import { joined, measureText, piece, type Sql, sql, whereText } from './print'
+import { joined, measureText, piece, type Sql, sql, whereText } from './sql-parts'
 import type { CohortQuery, Condition, EntitiesQuery, EntityFact, EntityMeasure, EntityTest, PairsQuery } from './tree'
 
 /** Columns: the value, then its facts f0, f1, … */

@@ -1,5 +1,5 @@
 /** Numbers that are worked out: of the months or days of a metric, or of what each customer did. The formulas: `shared/domain/kpi`. */
-import type { Calculation, DateRange, NoNumber, NumberTile, SpecOf, Unit } from '../../../../shared/domain/board'
+import type { Calculation, NumberTile, SpecOf, Unit } from '../../../../shared/domain/board'
 import { type Exact, exactOf } from '../../../../shared/domain/exact'
 import { runRateOf } from '../../../../shared/domain/kpi/run-rate'
 import { forecastToYearEnd } from '../../../../shared/domain/kpi/timeline/forecast'
@@ -16,16 +16,7 @@ import { dataUntil, monthValues } from '../month-values'
 import { boardPeriods } from '../period-keys'
 import { valueTextOrNull } from '../value-text'
 import { isOfCustomers, ofCustomers } from './customer-numbers'
-
-/** What a calculation comes to. */
-export interface Worked {
-  readonly value: Exact | null
-  readonly reason: NoNumber | null
-  readonly range: DateRange | null
-  readonly used: number
-  readonly all: number
-  readonly comparison?: NumberTile['comparison']
-}
+import type { Worked } from './worked'
 
 const ratios: ReadonlySet<Calculation> = new Set<Calculation>([
   'month-growth',

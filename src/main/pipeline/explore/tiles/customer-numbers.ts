@@ -16,8 +16,8 @@ import {
 import { allRows, type BoardContext, comparedRows, countOf, during, valueDuring } from '../board-context'
 import { askGroups, type Run } from '../facts'
 import { largestValues } from '../largest'
-import type { Worked } from './calculated-tile'
 import { comparisonOf } from './number-tile'
+import type { Worked } from './worked'
 
 const customerCalculations = [
   'concentration',

@@ -19,8 +19,8 @@ import {
   planFor,
   valueDuring
 } from '../board-context'
-import { askGroups, type Run } from '../facts'
-import { type Largest, largestValues } from '../largest'
+import { askGroups, type Ranking, type Run } from '../facts'
+import { largestValues } from '../largest'
 import { valueTextOrNull } from '../value-text'
 
 const nothing = { total: null, valueCount: 0, rows: [], paretoCount: null, cumulative: [] }
@@ -95,7 +95,7 @@ async function ranked(
 }
 
 function paretoOf(
-  { positiveTotal, paretoCount }: Largest,
+  { positiveTotal, paretoCount }: Ranking,
   values: readonly Exact[]
 ): Pick<RankingTile, 'paretoCount' | 'cumulative'> {
   if (!positiveTotal) return { paretoCount: null, cumulative: [] }

@@ -37,7 +37,7 @@ export function BasketTile({ tile, actions }: Props) {
   return (
     <TileFrame tile={tile} caption={actions.caption} twin={null} {...(empty ? { subtitle: null } : {})}>
       {empty ? (
-        <EmptyTile reason={tile} />
+        <EmptyTile reason={tile} nothing={t('basket.none', { role: words.plural(tile.dimension) })} />
       ) : (
         <Scroll label={title}>
           <table className={table.table} aria-label={title}>

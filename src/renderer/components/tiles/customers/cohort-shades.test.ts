@@ -8,8 +8,8 @@ describe('shades of cohorts', () => {
   })
   it('leave nobody without colour and use the whole scale', () => {
     expect(shadeOfShare(0, 0.4)).toBe(0)
-    expect(shadeOfShare(0.4, 0.4)).toBe(88)
-    expect(shadeOfShare(0.2, 0.4)).toBe(47)
+    expect(shadeOfShare(0.4, 0.4)).toBe(62)
+    expect(shadeOfShare(0.2, 0.4)).toBe(34)
     expect(shadeOfShare(0.1, 0)).toBe(0)
   })
 })

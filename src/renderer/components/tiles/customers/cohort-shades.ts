@@ -2,7 +2,8 @@
 import type { CohortTile } from '../../../../shared/domain/board'
 
 const palest = 6
-const darkest = 88
+/** On it ink can still be read, light and dark. */
+const darkest = 62
 
 /** The largest share after the first month, so that the shades use all of their scale; partial months may only be lower. */
 export function strongestShare(cohorts: readonly Pick<CohortTile['cohorts'][number], 'shares'>[]): number {

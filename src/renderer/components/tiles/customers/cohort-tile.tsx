@@ -17,9 +17,6 @@ import { shadeOfShare, strongestShare } from './cohort-shades'
 type Props = { readonly tile: CohortTileData; readonly actions: TileActions }
 type Cohort = CohortTileData['cohorts'][number]
 
-/** From this shade on the number is written in the ink for coloured ground. */
-const inkTurns = 50
-
 export function CohortTile({ tile, actions }: Props) {
   const words = useTileWords()
   const [asTable, setAsTable] = useState(false)
@@ -105,10 +102,7 @@ function Cell({ cohort, month, strongest }: { cohort: Cohort; month: number; str
       className={classes.cell}
       data-partial={isPartial || undefined}
       title={title}
-      style={{
-        background: `color-mix(in srgb, var(--c1) ${shade}%, var(--panel))`,
-        color: shade > inkTurns ? 'var(--accent-ink)' : 'var(--ink)'
-      }}
+      style={{ background: `color-mix(in srgb, var(--c1) ${shade}%, var(--panel))` }}
     >
       <span>{share === 0 ? '0' : formatPercent(share, 0)}</span>
     </td>

@@ -37,7 +37,7 @@ export function SegmentsTile({ tile, actions }: Props) {
                   {metric('revenue')}
                 </th>
                 <th scope="col" className={`${table.number} ${table.wideOnly}`}>
-                  {t('segments.share')}
+                  {t('tile.share')}
                 </th>
               </tr>
             </thead>

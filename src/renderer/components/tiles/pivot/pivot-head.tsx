@@ -25,6 +25,7 @@ export function PivotHead({ tile, sort, onSort }: Props) {
       const isTotal = columns !== null && column === names.length - 1
       return (
         <th
+          // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
           key={`${column}.${one.metric}`}
           scope="col"
           data-total={isTotal || undefined}

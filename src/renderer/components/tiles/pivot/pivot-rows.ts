@@ -52,9 +52,9 @@ export function pivotRows(
 /** Rows without a value come last, whichever way it goes. */
 function inOrder(rows: readonly PivotBodyRow[], sort: PivotSort | null): readonly PivotBodyRow[] {
   if (!sort) return rows
-  const valueOf = (row: PivotBodyRow) => row.cells[sort.column]?.[sort.metric] ?? null
+  const cellOf = (row: PivotBodyRow) => row.cells[sort.column]?.[sort.metric] ?? null
   return [...rows].sort((one, other) => {
-    const [a, b] = [valueOf(one), valueOf(other)]
+    const [a, b] = [cellOf(one), cellOf(other)]
     if (a === null || b === null) return Number(a === null) - Number(b === null)
     return sort.isDescending ? Number(b) - Number(a) : Number(a) - Number(b)
   })

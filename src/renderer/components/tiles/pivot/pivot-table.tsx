@@ -22,77 +22,108 @@ const rowPx = 28
 const mostShade = 42
 
 export function PivotTable({ tile, actions, isShaded, label }: Props) {
-  const { t } = useTileWords()
   const box = useRef<HTMLElement>(null)
   const [sort, setSort] = useState<PivotSort | null>(null)
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
-  const rows = useMemo(() => pivotRows(tile.body, tile.rows.length, sort, closed), [tile, sort, closed])
+  const ordered = useMemo(() => pivotRows(tile.body, tile.rows.length, sort, closed), [tile, sort, closed])
+  // The total of all stays in sight, however far the rows are scrolled.
+  const total = ordered.find((row) => row.level === 0)
+  const rows = total ? ordered.slice(0, -1) : ordered
   const ranges = useMemo(() => rangesOf(tile), [tile])
   const largest = useMemo(() => largestOf(tile), [tile])
   const { first, last } = useRowWindow(box, rows.length, rowPx)
-  const places = tile.columns === null ? 1 : tile.columnKeys.length + 1
-  const width = places * tile.metrics.length + 1
+  const width = placesOf(tile) * tile.metrics.length + 1
   const headRows = tile.columns !== null && tile.metrics.length > 1 ? 2 : 1
   const toggle = (id: string) => {
     const next = new Set(closed)
     if (!next.delete(id)) next.add(id)
     setClosed(next)
   }
+  const shared = { tile, actions, largest, ranges: isShaded ? ranges : null }
   return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key
     <section ref={box} className={classes.scroll} tabIndex={0} aria-label={label}>
-      <table className={classes.pivot} aria-label={label} aria-rowcount={rows.length + headRows}>
+      <table className={classes.pivot} aria-label={label} aria-rowcount={ordered.length + headRows}>
         <PivotHead tile={tile} sort={sort} onSort={(column, metric) => setSort(nextSort(sort, column, metric))} />
         <tbody>
           {first > 0 && <Spacer height={first * rowPx} width={width} />}
           {rows.slice(first, last).map((row, index) => (
-            <tr
+            <Line
               key={row.id}
-              data-level={row.level}
-              data-group={row.isGroup || undefined}
-              aria-rowindex={first + index + headRows + 1}
-            >
-              <PivotName
-                row={row}
-                tile={tile}
-                actions={actions}
-                isClosed={closed.has(row.id)}
-                onToggle={() => toggle(row.id)}
-              />
-              {cellsOf(row, tile).map(({ value, metric, column, id }) => {
-                const of = tile.metrics[metric]
-                if (!of) return null
-                const isTotal = tile.columns !== null && column === places - 1
-                const shade =
-                  isShaded && !isTotal && row.level === tile.rows.length ? shadeOf(value, ranges[metric]) : null
-                return (
-                  <td
-                    key={id}
-                    data-total={isTotal || undefined}
-                    data-first={metric === 0 || undefined}
-                    title={value === null ? t('series.noData') : fullValue(value, of.unit, actions.currency)}
-                    style={
-                      shade === null
-                        ? undefined
-                        : { background: `color-mix(in srgb, var(--c1) ${shade}%, var(--panel))` }
-                    }
-                  >
-                    {value === null ? '' : cellValue(value, largest[metric] ?? 0, of.unit)}
-                  </td>
-                )
-              })}
-            </tr>
+              {...shared}
+              row={row}
+              place={first + index + headRows + 1}
+              isClosed={closed.has(row.id)}
+              onToggle={() => toggle(row.id)}
+            />
           ))}
           {last < rows.length && <Spacer height={(rows.length - last) * rowPx} width={width} />}
         </tbody>
+        {total && (
+          <tfoot>
+            <Line
+              {...shared}
+              row={total}
+              place={rows.length + headRows + 1}
+              isClosed={false}
+              onToggle={() => undefined}
+            />
+          </tfoot>
+        )}
       </table>
     </section>
   )
 }
 
+interface LineProps {
+  readonly row: PivotRow
+  readonly tile: PivotTile
+  readonly actions: TileActions
+  /** Of the whole table, from 1. */
+  readonly place: number
+  /** By metric: the largest value, and the range of the shades, null without them. */
+  readonly largest: readonly number[]
+  readonly ranges: ReturnType<typeof rangesOf> | null
+  readonly isClosed: boolean
+  readonly onToggle: () => void
+}
+
+function Line({ row, tile, actions, place, largest, ranges, isClosed, onToggle }: LineProps) {
+  const { t } = useTileWords()
+  const totals = tile.columns === null ? null : placesOf(tile) - 1
+  return (
+    <tr data-level={row.level} data-group={row.isGroup || undefined} aria-rowindex={place}>
+      <PivotName row={row} tile={tile} actions={actions} isClosed={isClosed} onToggle={onToggle} />
+      {cellsOf(row, tile).map(({ value, metric, column, id }) => {
+        const of = tile.metrics[metric]
+        if (!of) return null
+        const isSingle = column !== totals && row.level === tile.rows.length
+        const shade = ranges && isSingle ? shadeOf(value, ranges[metric]) : null
+        return (
+          <td
+            key={id}
+            data-total={column === totals || undefined}
+            data-first={metric === 0 || undefined}
+            title={value === null ? t('series.noData') : fullValue(value, of.unit, actions.currency)}
+            style={shade === null ? undefined : { background: `color-mix(in srgb, var(--c1) ${shade}%, var(--panel))` }}
+          >
+            {value === null ? '' : cellValue(value, largest[metric] ?? 0, of.unit)}
+          </td>
+        )
+      })}
+    </tr>
+  )
+}
+
+/** Columns, with the one of the totals. */
+function placesOf({ columns, columnKeys }: PivotTile): number {
+  return columns === null ? 1 : columnKeys.length + 1
+}
+
 /** Stands for the rows that are not drawn. */
 function Spacer({ height, width }: { height: number; width: number }) {
   return (
-    <tr aria-hidden="true">
+    <tr>
       <td colSpan={width} className={classes.spacer} style={{ height }} />
     </tr>
   )

@@ -285,6 +285,9 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       parts,
       cluster: connections
     })
+    jobs.onChange((job) => {
+      if (job.state === 'done' && job.connectionId === null) void explore.prepare(job.dataset)
+    })
 
     let openFirst: string | null = null
     const uploadLimitBytes = options.uploadLimitBytes ?? defaultUploadLimitBytes

@@ -4,13 +4,16 @@ import type { explore as contract, Table } from '../../../shared/contract/explor
 import { Board, type BoardQuery } from '../../../shared/domain/board'
 import type { Dataset } from '../../../shared/domain/dataset'
 import { readOnlySql } from '../../../shared/domain/druid/read-only-sql'
+import { summaryPlan } from '../../../shared/domain/query/summary'
 import { AppError } from '../../../shared/errors'
 import type { DruidClient } from '../druid-port'
 import type { CacheStore, DatasetStore, PartStore, Warehouse } from '../ports'
 import { boardKey, computeBoard, dimensionValues, salesRows } from '.'
+import { columnsOf } from './columns'
 import { askCluster, type ClusterTable, clusterTables } from './cluster-sql'
 import { druidAsk } from './druid-ask'
 import { inDuckdb, type Run } from './facts'
+import { type RunSql, throughSummaries } from './summed'
 
 type InputOf<Name extends keyof typeof contract> = z.output<
   NonNullable<(typeof contract)[Name]['~orpc']['inputSchema']>
@@ -33,10 +36,14 @@ export interface ExploreRoom {
   sql(input: InputOf<'sql'>, signal?: AbortSignal): Promise<Table>
   tables(connectionId: string, signal?: AbortSignal): Promise<ClusterTable[]>
   removeDataset(name: string): Promise<Record<string, never>>
+  /** Sums up what a load has brought, behind everything else. Failures are told by the warehouse. */
+  prepare(name: string): Promise<void>
 }
 
 const timeoutMs = 60_000
 const rowLimit = 100_000
+/** Fewer rows are read faster than anybody notices. */
+const leastSummedRows = 200_000
 
 export function exploreRoom(ports: ExploreRoomPorts): ExploreRoom {
   const { warehouse, datasets, cache } = ports
@@ -59,18 +66,36 @@ export function exploreRoom(ports: ExploreRoomPorts): ExploreRoom {
     return druidAsk(dataset, druid, signal, timeoutMs)
   }
 
+  /** Summaries that are not there yet are made behind the board, for the next one. */
+  async function withSummaries(dataset: Dataset, rows: Run, signal?: AbortSignal): Promise<Run> {
+    const plan = dataset.cluster === undefined ? summaryPlan(columnsOf(dataset), leastSummedRows) : null
+    if (!plan) return rows
+    const summaries = await warehouse.call((client) => client.warehouse.summaries({ dataset: dataset.name, plan }))
+    if (summaries.length === 0) return rows
+    const ask: RunSql = ({ sql, params }, instead) =>
+      warehouse.call((client) =>
+        client.warehouse.query({ sql, params, instead, limit: rowLimit, timeoutMs }, { signal })
+      )
+    return throughSummaries(rows, ask, { plan, summaries })
+  }
+
   async function board(query: BoardQuery, signal?: AbortSignal): Promise<Board> {
     const dataset = datasetOf(query.dataset)
     const key = boardKey(query, dataset)
     const known = Board.safeParse(cache.get(key))
     if (known.success) return known.data
-    const made = await computeBoard(query, dataset, await runFor(dataset, signal))
+    const run = await withSummaries(dataset, await runFor(dataset, signal), signal)
+    const made = await computeBoard(query, dataset, run)
     cache.put(key, made)
     return made
   }
 
   return {
     board,
+    async prepare(name) {
+      const dataset = datasets.get(name)
+      if (dataset) await withSummaries(dataset, here()).catch(() => undefined)
+    },
     async kpi({ dataset, from, to }, signal) {
       const range = from !== undefined && to !== undefined ? { from, to } : null
       const whole = await board(

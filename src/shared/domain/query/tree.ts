@@ -24,6 +24,8 @@ export type Measure =
   /** Of each row, the columns multiplied. */
   | { readonly kind: 'product'; readonly columns: readonly Column[]; readonly when: readonly Condition[] }
   | { readonly kind: 'distinct'; readonly column: Column; readonly when: readonly Condition[] }
+  /** Adds up counts that a summary has; 0 over no rows. */
+  | { readonly kind: 'total'; readonly column: Column; readonly when: readonly Condition[] }
 
 export type Key =
   /** Text that begins with `YYYY-MM`. */

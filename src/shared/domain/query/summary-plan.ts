@@ -8,8 +8,13 @@ export const SummaryPlan = z.object({
   dimensions: z.array(z.string()),
   /** Columns of many values, each with summaries of its own. */
   entities: z.array(z.string()),
-  /** What is added up: what it stands for, and the SQL of its value in one row. */
-  values: z.array(z.object({ name: z.string(), of: z.string(), row: z.string() })),
+  /**
+   * What is added up: what it stands for, and the SQL of its value in one row. Those of the same `whole` differ only in the columns that must have
+   * values (`known`).
+   */
+  values: z.array(
+    z.object({ name: z.string(), of: z.string(), row: z.string(), whole: z.string(), known: z.array(z.string()) })
+  ),
   /** Different orders are counted: which of them, by SQL over one row. */
   orders: z
     .object({
@@ -26,6 +31,8 @@ export const Summary = z.object({
   grain: z.enum(['day', 'month']),
   dimensions: z.array(z.string()),
   rows: z.number(),
+  /** Values that are the same as another's, because no row lacks what they need: the name of the other. */
+  same: z.record(z.string(), z.string()),
   /**
    * Set when every order lies on one day. `fixed`: columns of which each order has one value. `pins`: sets of the others for whose combinations of
    * values orders are counted; their counts stand in columns with the place of the set behind the name.

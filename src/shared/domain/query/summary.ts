@@ -35,7 +35,13 @@ export function summaryPlan(columns: RoleColumns, leastRows: number): SummaryPla
     entities: names(entityRoles).filter((name) => !dimensions.includes(name)),
     values: kept
       .filter(({ kind }) => kind !== 'distinct')
-      .map((measure, index) => ({ name: `m${index}`, of: flavour(measure, []), row: rowText(measure) })),
+      .map((measure, index) => ({
+        name: `m${index}`,
+        of: flavour(measure, []),
+        row: rowText(measure),
+        whole: flavour({ ...measure, when: measure.when.filter(({ kind }) => kind !== 'known') }, []),
+        known: measure.when.flatMap((one) => (one.kind === 'known' ? [duckdb.exact(one.column)] : []))
+      })),
     orders:
       order && orders.length > 0
         ? {
@@ -145,7 +151,7 @@ function measureOn(measure: Measure, query: Summarised, summary: Summary, plan: 
     const of = flavour(measure, dimensions)
     const kept = plan.values.find((value) => value.of === of)
     if (!kept) return null
-    const column: Column = { name: kept.name, type: { kind: 'long' } }
+    const column: Column = { name: summary.same[kept.name] ?? kept.name, type: { kind: 'long' } }
     return measure.kind === 'rows' ? { kind: 'total', column, when } : { kind: 'sum', column, when }
   }
   const isPlain = when.length === measure.when.length
@@ -215,9 +221,10 @@ function fromText(query: Summarised, summary: Summary, plan: SummaryPlan): strin
   const cut = summary.grain === 'day' ? [] : cutMonths(rangesOf(query))
   if (cut.length === 0) return table
   const time = quoted(timeColumn)
-  const names = [timeColumn, ...summary.dimensions, ...plan.values.map(({ name }) => name)].map(quoted)
+  const values = plan.values.filter(({ name }) => summary.same[name] === undefined)
+  const names = [timeColumn, ...summary.dimensions, ...values.map(({ name }) => name)].map(quoted)
   const own = [timeColumn, ...summary.dimensions].map(quoted)
-  const rows = [...own, ...plan.values.map(({ name, row }) => `${row} AS ${quoted(name)}`)]
+  const rows = [...own, ...values.map(({ name, row }) => `${row} AS ${quoted(name)}`)]
   const first = (month: string) => `TIMESTAMP '${month}-01 00:00:00'`
   const parts = cut.map(
     (month) =>

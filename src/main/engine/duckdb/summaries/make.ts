@@ -9,11 +9,10 @@ import { fixedColumns, type OrderCounts, orderCounts, orderMarks } from './order
 /** A column with more values is no dimension of a summary. */
 const mostValues = 1000
 /** Rows of a summary of days, at most and as a share of the dataset's; and of those of months. */
-const mostDayRows = 2_000_000
+const mostRows = 1_000_000
 const dayShare = 1 / 8
 const smallShare = 1 / 40
 const wideShare = 1 / 4
-const entityShare = 1 / 2
 
 const time = quoted(timeColumn)
 
@@ -36,6 +35,7 @@ export async function makeSummaries(
     .filter((_, index) => (sizes[index] ?? 0) <= mostValues)
     .sort((a, b) => (sizes[plan.dimensions.indexOf(a)] ?? 0) - (sizes[plan.dimensions.indexOf(b)] ?? 0))
   const made: Summary[] = []
+  const same = await sameValues(connection, dataset, plan)
   // With every dimension less, days have fewer rows; the ones of most values go first.
   const prefixes = few.map((_, index) => few.slice(0, index + 1))
   const dayRows = await estimates(
@@ -43,17 +43,17 @@ export async function makeSummaries(
     dataset,
     prefixes.map((names) => [day, ...names.map(quoted)])
   )
-  const fitting = prefixes.filter((_, index) => (dayRows[index] ?? 0) <= Math.min(mostDayRows, rows * dayShare))
-  made.push(await makeTable(connection, dataset, plan, 'day', fitting.at(-1) ?? []))
+  const fitting = prefixes.filter((_, index) => (dayRows[index] ?? 0) <= Math.min(mostRows, rows * dayShare))
+  made.push(await makeTable(connection, dataset, plan, same, 'day', fitting.at(-1) ?? []))
   let at = plan.dimensions.length
   for (const entity of plan.entities) {
     const own = sizes[at] ?? 0
     const withOne = new Map(plan.dimensions.map((name, index) => [name, sizes[at + 1 + index] ?? 0]))
     at += plan.dimensions.length + 1
-    if (own > rows * entityShare) continue
+    if (own > Math.min(mostRows, rows * wideShare)) continue
     const names = [...few].sort((a, b) => (withOne.get(a) ?? 0) - (withOne.get(b) ?? 0))
     for (const dimensions of await entityTables(connection, dataset, entity, names, own, rows)) {
-      made.push(await makeTable(connection, dataset, plan, 'month', dimensions))
+      made.push(await makeTable(connection, dataset, plan, same, 'month', dimensions))
     }
   }
   return made
@@ -79,7 +79,7 @@ async function entityTables(
   )
   const within = (most: number) => prefixes.filter((_, index) => (sizes[index] ?? 0) <= most).at(-1)
   const small = within(Math.max(rows * smallShare, own * 1.1)) ?? [entity]
-  const wide = within(rows * wideShare) ?? small
+  const wide = within(Math.min(mostRows, rows * wideShare)) ?? small
   return wide.length > small.length ? [small, wide] : [small]
 }
 
@@ -95,10 +95,33 @@ async function estimates(
   return row.map(Number)
 }
 
+/** Values that differ only in columns of which no row lacks a value: most datasets are complete in most columns. */
+async function sameValues(
+  connection: DuckDBConnection,
+  dataset: string,
+  { values }: SummaryPlan
+): Promise<Summary['same']> {
+  const needed = [...new Set(values.flatMap(({ known }) => known))]
+  if (needed.length === 0) return {}
+  const tests = needed.map((value) => `count(${value}) = count(*)`)
+  const [row = []] = await ask(connection, `SELECT ${tests.join(', ')} FROM ${quoted(dataset)}`)
+  const complete = new Set(needed.filter((_, index) => row[index] === true))
+  const first = new Map<string, string>()
+  const same: Summary['same'] = {}
+  for (const { name, whole, known } of values) {
+    const key = JSON.stringify([whole, known.filter((value) => !complete.has(value)).sort()])
+    const other = first.get(key)
+    if (other === undefined) first.set(key, name)
+    else same[name] = other
+  }
+  return same
+}
+
 async function makeTable(
   connection: DuckDBConnection,
   dataset: string,
   plan: SummaryPlan,
+  same: Summary['same'],
   grain: Summary['grain'],
   dimensions: readonly string[]
 ): Promise<Summary> {
@@ -107,7 +130,8 @@ async function makeTable(
   const table = `${grain} ${token}`
   const draft = quoted(`draft ${token}`)
   const names = dimensions.map(quoted)
-  const values = plan.values.map(({ name, row }) => `sum(${row}) AS ${quoted(name)}`)
+  const own = plan.values.filter(({ name }) => same[name] === undefined)
+  const values = own.map(({ name, row }) => `sum(${row}) AS ${quoted(name)}`)
   const keys = [`${grain === 'day' ? day : month} AS ${time}`, ...names]
   const places = keys.map((_, index) => index + 1).join(', ')
   await connection.run(
@@ -119,7 +143,7 @@ async function makeTable(
   const columns = await narrowed(
     connection,
     draft,
-    plan.values.map(({ name }) => name)
+    own.map(({ name }) => name)
   )
   await connection.run(
     `CREATE TABLE summary.${quoted(table)} AS
@@ -130,7 +154,7 @@ async function makeTable(
   for (const temporary of counted?.tables ?? []) await connection.run(`DROP TABLE ${quoted(temporary)}`)
   const [[rows] = []] = await ask(connection, `SELECT count(*) FROM summary.${quoted(table)}`)
   const orders = counted ? { fixed: [...counted.fixed], pins: counted.pins.map((pins) => [...pins]) } : null
-  return { table, grain, dimensions: [...dimensions], rows: Number(rows ?? 0), orders }
+  return { table, grain, dimensions: [...dimensions], rows: Number(rows ?? 0), same, orders }
 }
 
 function marksOf(counted: OrderCounts | null, dimensions: readonly string[]): string[] {

@@ -67,9 +67,7 @@ export async function orderCounts(
     )
   }
   const joins = pins.map((pinned, index) => {
-    const same = [...fixed, ...pinned].map(
-      (name) => `s.${quoted(name)} IS NOT DISTINCT FROM p${index}.${quoted(name)}`
-    )
+    const same = [...fixed, ...pinned].map((name) => `s.${quoted(name)} IS NOT DISTINCT FROM p${index}.${quoted(name)}`)
     return `LEFT JOIN ${quoted(tables[index] ?? '')} AS p${index} ON ${[`s.${quoted(timeColumn)} IS NOT DISTINCT FROM p${index}.k`, ...same].join(' AND ')}`
   })
   return { fixed, pins, tables, joins: joins.join(' '), names: counts.map(({ name }) => name) }

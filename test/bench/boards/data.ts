@@ -1,8 +1,9 @@
 /** Ten million sales lines in a warehouse of their own, made once and kept in `.cache/bench`: the same rows every time. */
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, rename, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { copyFile, mkdir, readdir, rename, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
+import { openWarehouse } from '../../../src/main/engine/duckdb'
 import type { ShapePart } from '../../../src/shared/contract/engine'
 import type { Column, ColumnType } from '../../../src/shared/domain/column-type'
 import { type Dataset, defaultCalendar } from '../../../src/shared/domain/dataset'
@@ -47,33 +48,24 @@ const lines = `
   FROM priced`
 
 export interface BenchData {
-  /** Of the warehouse; the parts are in `store` beside it. */
-  readonly warehousePath: string
+  /** A folder for the core. */
+  readonly workspaceDir: string
   /** For read_parquet. */
   readonly pattern: string
-  readonly parts: ShapePart[]
   readonly dataset: Dataset
 }
 
-/** The folder with the parts of so many rows; they are made when they are not there. */
+/** A workspace with so many rows in its warehouse; made when it is not there. */
 export async function benchData(rows: number): Promise<BenchData> {
   const folder = join(process.cwd(), '.cache', 'bench', `boards-${rows}`)
-  const store = join(folder, 'store', 'bench')
-  if (!existsSync(store)) await makeParts(rows, store)
-  const instance = await DuckDBInstance.create(':memory:')
-  const connection = await instance.connect()
-  const parts: ShapePart[] = []
-  for (const file of (await readdir(store)).sort()) {
-    const path = join(store, file)
-    const found = await connection.runAndReadAll('SELECT count(*) FROM read_parquet(?)', [path])
-    parts.push({ month: file.slice(0, 7), path, rows: Number(found.getRows()[0]?.[0] ?? 0), sizeBytes: 0 })
-  }
-  connection.closeSync()
-  instance.closeSync()
+  const parts = join(folder, 'parts')
+  if (!existsSync(parts)) await makeParts(rows, parts)
+  const workspaceDir = join(folder, 'workspace')
+  const warehousePath = join(workspaceDir, 'warehouse.duckdb')
+  if (!existsSync(warehousePath)) await loadParts(parts, warehousePath)
   return {
-    warehousePath: join(folder, 'warehouse.duckdb'),
-    pattern: join(store, '*.parquet'),
-    parts,
+    workspaceDir,
+    pattern: join(parts, '*.parquet'),
     dataset: {
       name: 'bench',
       warehouse: 'local',
@@ -102,6 +94,30 @@ export async function benchData(rows: number): Promise<BenchData> {
       updatedMs: 0
     }
   }
+}
+
+/** Through the app's own load, from the folder that it reads. */
+async function loadParts(folder: string, warehousePath: string): Promise<void> {
+  const store = join(dirname(warehousePath), 'store', 'bench')
+  await mkdir(store, { recursive: true })
+  const instance = await DuckDBInstance.create(':memory:')
+  const connection = await instance.connect()
+  const parts: ShapePart[] = []
+  for (const file of (await readdir(folder)).sort()) {
+    const path = join(store, file)
+    await copyFile(join(folder, file), path)
+    const found = await connection.runAndReadAll('SELECT count(*) FROM read_parquet(?)', [path])
+    parts.push({ month: file.slice(0, 7), path, rows: Number(found.getRows()[0]?.[0] ?? 0), sizeBytes: 0 })
+  }
+  connection.closeSync()
+  instance.closeSync()
+  const warehouse = await openWarehouse(warehousePath)
+  const input = { dataset: 'bench', jobId: 'bench', parts, schema: benchSchema, expectations: [] }
+  for await (const message of warehouse.load({ ...input, mode: 'replace-all' })) {
+    if (message.kind === 'loaded') console.log(`loaded ${message.rows} rows`)
+  }
+  await warehouse.close()
+  await rm(store, { recursive: true })
 }
 
 async function makeParts(rows: number, store: string): Promise<void> {

@@ -42,8 +42,6 @@ export interface ExploreRoom {
 
 const timeoutMs = 60_000
 const rowLimit = 100_000
-/** Fewer rows are read faster than anybody notices. */
-const leastSummedRows = 200_000
 
 export function exploreRoom(ports: ExploreRoomPorts): ExploreRoom {
   const { warehouse, datasets, cache } = ports
@@ -68,7 +66,7 @@ export function exploreRoom(ports: ExploreRoomPorts): ExploreRoom {
 
   /** Summaries that are not there yet are made behind the board, for the next one. */
   async function withSummaries(dataset: Dataset, rows: Run, signal?: AbortSignal): Promise<Run> {
-    const plan = dataset.cluster === undefined ? summaryPlan(columnsOf(dataset), leastSummedRows) : null
+    const plan = dataset.cluster === undefined ? summaryPlan(columnsOf(dataset)) : null
     if (!plan) return rows
     const summaries = await warehouse.call((client) => client.warehouse.summaries({ dataset: dataset.name, plan }))
     if (summaries.length === 0) return rows
@@ -85,7 +83,7 @@ export function exploreRoom(ports: ExploreRoomPorts): ExploreRoom {
     const known = Board.safeParse(cache.get(key))
     if (known.success) return known.data
     const run = await withSummaries(dataset, await runFor(dataset, signal), signal)
-    const made = await computeBoard(query, dataset, run)
+    const made: Board = { ...(await computeBoard(query, dataset, run)), computedMs: Date.now() }
     cache.put(key, made)
     return made
   }

@@ -110,7 +110,7 @@ async function tableOf(name: string, kind: Kind, seed: number) {
 }
 
 const regions = fc.subarray(['R0', 'R1', 'R2', null], { minLength: 1 })
-const filters: fc.Arbitrary<BoardFilter[]> = fc.oneof(
+const filters = fc.oneof<fc.Arbitrary<BoardFilter[]>[]>(
   fc.constant([]),
   regions.map((values) => [{ role: 'region' as const, values }]),
   fc.subarray(['K0', 'K1', null], { minLength: 1 }).map((values) => [{ role: 'category' as const, values }]),

@@ -20,8 +20,11 @@ const entityRoles: readonly Role[] = ['product', 'customer']
 /** Months that a range cuts are read from the rows; with more of them the rows are read at once. */
 const mostCutMonths = 8
 
-/** What a dataset's summaries should have; null for one without dates. @param leastRows smaller tables are fast without */
-export function summaryPlan(columns: RoleColumns, leastRows: number): SummaryPlan | null {
+/** Fewer rows are read faster than anybody notices. */
+const leastSummedRows = 200_000
+
+/** What a dataset's summaries should have; null for one without dates. @param leastRows smaller tables get none */
+export function summaryPlan(columns: RoleColumns, leastRows = leastSummedRows): SummaryPlan | null {
   if (!columns('orderDate')) return null
   const names = (roles: readonly Role[]) => [...new Set(roles.flatMap((role) => columns(role)?.name ?? []))]
   const dimensions = names(dimensionRoles)

@@ -122,6 +122,8 @@ function print(name: string, took: readonly number[], peer: readonly number[] | 
 }
 
 export async function main(): Promise<void> {
+  // How this process was started is nothing for an engine's process.
+  process.execArgv = []
   const data = await benchData(rows)
   // The core's own database is made anew: nothing is cached.
   for (const end of ['', '-wal', '-shm']) await rm(join(data.workspaceDir, `app.db${end}`), { force: true })

@@ -166,9 +166,16 @@ export type Query =
   | CohortQuery
   | PairsQuery
 
+const keys = new WeakMap<Measure, string>()
+
 /** Two measures with the same key are the same question. */
 export function measureKey(measure: Measure): string {
-  return JSON.stringify(measure)
+  // A table of many cells asks for the same one again and again.
+  const known = keys.get(measure)
+  if (known !== undefined) return known
+  const key = JSON.stringify(measure)
+  keys.set(measure, key)
+  return key
 }
 
 /** The same measure over rows that also fulfil the conditions. */

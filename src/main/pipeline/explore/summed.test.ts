@@ -48,6 +48,8 @@ const roles: RoleAssignment = {
 interface Kind {
   /** Whether the lines of an order are of one day. */
   readonly isOrderOfOneDay: boolean
+  /** Whether every line has all its values; days, regions and customers lack even then. */
+  readonly isComplete: boolean
   readonly revenue: Column['type']
 }
 
@@ -64,9 +66,9 @@ function schemaOf({ revenue }: Kind): Column[] {
 }
 
 /** Lines with gaps in every column, returns, orders of several lines in several categories, and rows without a day. */
-function linesOf({ isOrderOfOneDay, revenue }: Kind, seed: number): string {
+function linesOf({ isOrderOfOneDay, isComplete, revenue }: Kind, seed: number): string {
   const gap = (salt: number, value: string, one = 9) =>
-    `CASE WHEN hash(i, ${salt + seed}) % ${one} = 0 THEN NULL ELSE ${value} END`
+    isComplete ? value : `CASE WHEN hash(i, ${salt + seed}) % ${one} = 0 THEN NULL ELSE ${value} END`
   const gapOfOrder = (salt: number, value: string) =>
     `CASE WHEN hash(o, ${salt + seed}) % 11 = 0 THEN NULL ELSE ${value} END`
   const line = isOrderOfOneDay ? 'o' : 'i'
@@ -198,9 +200,10 @@ const questions: fc.Arbitrary<Omit<BoardQuery, 'dataset'>> = fc.record({
 })
 
 test.each<[string, Kind]>([
-  ['orders of one day', { isOrderOfOneDay: true, revenue: money }],
-  ['orders over days', { isOrderOfOneDay: false, revenue: money }],
-  ['doubles', { isOrderOfOneDay: true, revenue: { kind: 'double' } }]
+  ['orders of one day', { isOrderOfOneDay: true, isComplete: false, revenue: money }],
+  ['orders over days', { isOrderOfOneDay: false, isComplete: false, revenue: money }],
+  ['complete lines', { isOrderOfOneDay: true, isComplete: true, revenue: money }],
+  ['doubles', { isOrderOfOneDay: true, isComplete: false, revenue: { kind: 'double' } }]
 ])(
   'boards are the same with summaries: %s',
   async (name, kind) => {
@@ -208,12 +211,13 @@ test.each<[string, Kind]>([
     const found = table.summed.summaries.map(({ grain, dimensions }) => `${grain} ${[...dimensions].sort()}`)
     expect(found).toEqual([
       'day category,channel,region',
-      'month channel,product',
+      kind.isComplete ? 'month category,channel,product' : 'month channel,product',
       'month category,channel,product,region',
       'month customer',
       'month channel,customer'
     ])
     expect(table.summed.summaries.some(({ orders }) => orders !== null)).toBe(kind.isOrderOfOneDay)
+    expect(table.summed.summaries.every(({ same }) => Object.keys(same).length > 5)).toBe(kind.isComplete)
     const same = async (query: Omit<BoardQuery, 'dataset'>) => {
       const whole = { ...query, dataset: table.dataset.name }
       const [plain, quick] = [

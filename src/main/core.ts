@@ -291,6 +291,9 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       cluster: connections,
       statements: statementKeeper
     })
+    jobs.onChange((job) => {
+      if (job.state === 'done' && job.connectionId === null) void explore.prepare(job.dataset)
+    })
 
     let openFirst: string | null = null
     const uploadLimitBytes = options.uploadLimitBytes ?? defaultUploadLimitBytes

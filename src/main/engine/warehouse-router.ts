@@ -23,6 +23,7 @@ export async function warehouseRouter(path: string) {
         await local.drop(input.dataset)
         return {}
       }),
+      summaries: os.warehouse.summaries.handler(({ input }) => local.summaries(input.dataset, input.plan, input.wait)),
       query: os.warehouse.query.handler(({ input, signal }) => local.query(input, signal)),
       userQuery: os.warehouse.userQuery.handler(({ input, signal }) => local.userQuery(input, signal)),
       exportValues: os.warehouse.exportValues.handler(async ({ input }) => ({

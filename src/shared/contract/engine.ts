@@ -16,6 +16,7 @@ import { ParityRow } from '../domain/job'
 import { Ledger } from '../domain/ledger'
 import { LoadMode } from '../domain/load-mode'
 import { TableProfile } from '../domain/load-profile'
+import { Summary, SummaryPlan } from '../domain/query/summary-plan'
 import { Measure, Preview, Recipe } from '../domain/recipe'
 import { Rule, RuleOutcome } from '../domain/rules'
 import { PassProgress, RawRow, RowWindow, Source, Structure } from '../domain/source'
@@ -272,10 +273,20 @@ const warehouse = {
       )
     ),
   drop: oc.input(z.object({ dataset: z.string() })).output(z.object({})),
-  /** SQL made by the core, with `?` parameters. */
+  /** What is summed up of a dataset by this plan; where nothing is yet, it is made behind the answer, or before it (`wait`). */
+  summaries: oc
+    .input(z.object({ dataset: z.string(), plan: SummaryPlan, wait: z.boolean().default(false) }))
+    .output(z.array(Summary)),
+  /** SQL made by the core, with `?` parameters; `instead` where a summary that it reads is gone. */
   query: oc
     .input(
-      z.object({ sql: z.string(), params: z.array(TableCell).default([]), limit: z.number(), timeoutMs: z.number() })
+      z.object({
+        sql: z.string(),
+        params: z.array(TableCell).default([]),
+        limit: z.number(),
+        timeoutMs: z.number(),
+        instead: z.object({ sql: z.string(), params: z.array(TableCell) }).optional()
+      })
     )
     .output(Table),
   /** SQL a person wrote: one SELECT over `datasets`, sandboxed. */

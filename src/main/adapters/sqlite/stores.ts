@@ -4,7 +4,7 @@ import { Dataset } from '../../../shared/domain/dataset'
 import type { CacheStore, DatasetStore, PreferenceStore } from '../../pipeline/ports'
 import type { Db } from './database'
 
-const cacheKept = 500
+const mostCacheBytes = 64 * 1024 ** 2
 
 export function datasetStore(db: Db): DatasetStore {
   return {
@@ -49,8 +49,8 @@ export function preferenceStore(db: Db): PreferenceStore {
   }
 }
 
-/** Least recently used entries are dropped beyond a fixed number. */
-export function cacheStore(db: Db, nowMs: () => number): CacheStore {
+/** Least recently used entries are dropped beyond so many bytes. */
+export function cacheStore(db: Db, nowMs: () => number, mostBytes = mostCacheBytes): CacheStore {
   return {
     get(key) {
       const row = db.prepare<[string], { value: string }>('SELECT value FROM cache WHERE key = ?').get(key)
@@ -64,9 +64,12 @@ export function cacheStore(db: Db, nowMs: () => number): CacheStore {
         JSON.stringify(value),
         nowMs()
       )
-      db.prepare('DELETE FROM cache WHERE key NOT IN (SELECT key FROM cache ORDER BY used_ms DESC LIMIT ?)').run(
-        cacheKept
-      )
+      // The length of a text stands in the head of its row: the texts themselves are not read.
+      db.prepare(
+        `DELETE FROM cache WHERE key IN (SELECT key FROM (
+           SELECT key, sum(octet_length(value)) OVER (ORDER BY used_ms DESC, rowid DESC ROWS UNBOUNDED PRECEDING) AS upto
+           FROM cache) WHERE upto > ?)`
+      ).run(mostBytes)
     })
   }
 }

@@ -3,6 +3,7 @@
 import { stat } from 'node:fs/promises'
 import type { AnswerMessage, Table } from '../../../shared/contract/explore'
 import { quoted } from '../../../shared/domain/query/dialect'
+import type { Summary, SummaryPlan } from '../../../shared/domain/query/summary-plan'
 import { AppError } from '../../../shared/errors'
 import { feedOf } from '../feed-of'
 import { answerOf } from './answer'
@@ -14,6 +15,9 @@ import { createLanes } from './lanes'
 import { type LoadInput, type LoadMessage, load, reclaim } from './load'
 import { type PublishedMessage, type PublishInput, publish, totalsOf } from './publish'
 import { firstLine, openSession } from './session'
+import { forgetSummaries } from './summaries'
+import { createSumming } from './summaries/summing'
+import { inTransaction } from './transaction'
 import { runUserQuery, type UserQuery } from './user-query'
 
 export interface CoreQuery {
@@ -21,6 +25,8 @@ export interface CoreQuery {
   readonly params: readonly Cell[]
   readonly limit: number
   readonly timeoutMs: number
+  /** Asks the same of the rows, for when a summary that `sql` reads is gone. */
+  readonly instead?: Pick<CoreQuery, 'sql' | 'params'> | undefined
 }
 
 export interface LocalWarehouse {
@@ -35,6 +41,11 @@ export interface LocalWarehouse {
   publish(input: PublishInput, signal?: AbortSignal): ReturnType<typeof feedOf<PublishedMessage>>
   /** Removes a dataset's table; nothing happens when there is none. */
   drop(dataset: string): Promise<void>
+  /**
+   * What is summed up of a dataset. Where nothing is yet, it is made behind the answer, which is empty then; `wait` makes it wait. A load or a
+   * drop that comes ends the making.
+   */
+  summaries(dataset: string, plan: SummaryPlan, wait: boolean): Promise<Summary[]>
   /** SQL made by the core. @throws AppError `explore.timeout`, `cancelled` */
   query(query: CoreQuery, signal?: AbortSignal): Promise<Table>
   /** SQL a person wrote; leaving it ends the query. @throws AppError `explore.sql`, `explore.sql-refused`, `explore.timeout`, `cancelled` */
@@ -71,7 +82,10 @@ export async function openWarehouse(path: string): Promise<LocalWarehouse> {
     }
   }
 
+  const summing = createSumming(writing, onConnection)
+
   async function* loadInTurn(input: LoadInput, signal?: AbortSignal): AsyncGenerator<LoadMessage, void, void> {
+    summing.stop()
     const leave = await writing.enter()
     try {
       yield* load(loads, input, signal)
@@ -112,16 +126,30 @@ export async function openWarehouse(path: string): Promise<LocalWarehouse> {
           throw isDiskFull(error) ? new AppError('load.disk-full', { path: folder }, { cause: error }) : error
         }
       }, signal),
-    drop: (dataset) =>
-      writing.run(async () => {
+    async drop(dataset) {
+      summing.stop()
+      await writing.run(async () => {
         if (!(await schemaOf(loads, dataset))) return
-        await loads.run(`DROP TABLE ${quoted(dataset)}`)
+        await inTransaction(loads, async () => {
+          await forgetSummaries(loads, dataset)
+          await loads.run(`DROP TABLE ${quoted(dataset)}`)
+        })
         await reclaim(loads)
-      }),
-    query: ({ sql, params, limit, timeoutMs }, signal) =>
+      })
+    },
+    summaries: summing.summaries,
+    query: ({ sql, params, limit, timeoutMs, instead }, signal) =>
       queries.run(() =>
         onConnection((connection) =>
-          interruptible(connection, { signal, timeoutMs }, () => answerOf(connection, sql, params, limit))
+          interruptible(connection, { signal, timeoutMs }, async () => {
+            if (!instead) return await answerOf(connection, sql, params, limit)
+            try {
+              return await answerOf(connection, sql, params, limit)
+            } catch (error) {
+              if (!/^Catalog Error: /.test(firstLine(error))) throw error
+              return await answerOf(connection, instead.sql, instead.params, limit)
+            }
+          })
         )
       ),
     userQuery: answers,
@@ -138,11 +166,13 @@ export async function openWarehouse(path: string): Promise<LocalWarehouse> {
       )
       return { rows, sizeBytes: sizes.reduce((sum, size) => sum + size, 0) }
     },
-    close: () =>
-      writing.run(async () => {
+    close() {
+      summing.stop()
+      return writing.run(async () => {
         loads.closeSync()
         instance.closeSync()
       })
+    }
   }
 }
 

@@ -16,6 +16,7 @@ import { clashingColumns, columnComment, sqlType, textLiteral } from './identifi
 import { interruptible } from './interruptible'
 import { fitOf } from './load-schema'
 import { parityOf } from './load-verify'
+import { forgetSummaries } from './summaries'
 
 export interface LoadInput {
   readonly dataset: string
@@ -94,6 +95,7 @@ async function prepareTable(connection: DuckDBConnection, input: LoadInput): Pro
     await createTable(connection, dataset, schema)
     return new Map()
   }
+  await forgetSummaries(connection, dataset)
   const before = new Map((await monthsOf(connection, dataset)).map(({ month, rows }) => [month, rows]))
   if (mode === 'replace-all') {
     await connection.run(`DROP TABLE ${table}`)

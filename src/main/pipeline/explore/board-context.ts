@@ -62,9 +62,15 @@ export function contextOf(query: BoardQuery, dataset: Dataset): Omit<BoardContex
   }
 }
 
-/** The measure over the rows of a range; over all rows when there is none. */
+const limited = new WeakMap<Measure, WeakMap<DateRange, Measure>>()
+
+/** The measure over the rows of a range; over all rows when there is none. The same one for the same two. */
 export function during(measure: Measure, range: DateRange | null): Measure {
-  return range ? alsoWhen(measure, [{ kind: 'during', ranges: [range] }]) : measure
+  if (!range) return measure
+  const ofMeasure = limited.get(measure) ?? new WeakMap<DateRange, Measure>()
+  const made = ofMeasure.get(range) ?? alsoWhen(measure, [{ kind: 'during', ranges: [range] }])
+  limited.set(measure, ofMeasure.set(range, made))
+  return made
 }
 
 /** Rows of the range and, where there is something to compare with, of the days before; for the statement's WHERE. */

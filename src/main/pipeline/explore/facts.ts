@@ -58,9 +58,10 @@ export async function askGroups(query: GroupQuery, run: Run): Promise<FactRow[]>
   // A part of the groups is no answer.
   if (truncated) throw new AppError('explore.too-many-values', { column: nameOf(query), limit: rows.length })
   const keyCount = query.keys.length
+  const places = new Map(measures.map((measure, index) => [measureKey(measure), keyCount + index]))
   return rows.map((row) => ({
     keys: row.slice(0, keyCount).map(textOrNull),
-    facts: factsOf(measures, row.slice(keyCount))
+    facts: factsOf(places, row)
   }))
 }
 
@@ -89,13 +90,13 @@ function unique(measures: readonly Measure[]): Measure[] {
   return [...new Map(measures.map((measure) => [measureKey(measure), measure])).values()]
 }
 
-function factsOf(measures: readonly Measure[], cells: readonly Cell[]): Facts {
-  const known = new Map(measures.map((measure, index) => [measureKey(measure), exactOf(cells[index])]))
+/** @param places of the measures in the row */
+function factsOf(places: ReadonlyMap<string, number>, row: readonly Cell[]): Facts {
   return (measure) => {
-    const value = known.get(measureKey(measure))
+    const place = places.get(measureKey(measure))
     // A measure that nobody asked for is a mistake of ours and must not look like "no value".
-    if (value === undefined) throw new Error(`not asked: ${measureKey(measure)}`)
-    return value
+    if (place === undefined) throw new Error(`not asked: ${measureKey(measure)}`)
+    return exactOf(row[place])
   }
 }
 

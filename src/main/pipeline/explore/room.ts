@@ -5,17 +5,20 @@ import type { AnswerMessage, explore as contract, How, Table } from '../../../sh
 import { Board, type BoardQuery } from '../../../shared/domain/board'
 import type { Dataset } from '../../../shared/domain/dataset'
 import { readOnlySql } from '../../../shared/domain/druid/read-only-sql'
+import { summaryPlan } from '../../../shared/domain/query/summary'
 import { AppError } from '../../../shared/errors'
 import type { DruidClient } from '../druid-port'
 import type { BoardStore, CacheStore, DatasetStore, PartStore, StatementStore, Warehouse } from '../ports'
 import { boardKey, computeBoard, dimensionValues, salesRows } from '.'
 import { askCluster, type ClusterTable, clusterTables, explained } from './cluster-sql'
+import { columnsOf } from './columns'
 import { druidAsk } from './druid-ask'
 import { inDuckdb, type OnStatement, type Run } from './facts'
 import { howOf } from './how'
 import { rowsBehind } from './rows'
 import { type SavedBoards, savedBoards } from './saved-boards'
 import { remembered } from './statements'
+import { type RunSql, throughSummaries } from './summed'
 
 type InputOf<Name extends keyof typeof contract> = z.output<
   NonNullable<(typeof contract)[Name]['~orpc']['inputSchema']>
@@ -46,6 +49,8 @@ export interface ExploreRoom {
   sqlFeed(input: InputOf<'sql'>, signal?: AbortSignal): AsyncGenerator<AnswerMessage, void, void>
   tables(connectionId: string, signal?: AbortSignal): Promise<ClusterTable[]>
   removeDataset(name: string): Promise<Record<string, never>>
+  /** Sums up what a load has brought, behind everything else. Failures are told by the warehouse. */
+  prepare(name: string): Promise<void>
 }
 
 const timeoutMs = 60_000
@@ -78,12 +83,26 @@ export function exploreRoom(ports: ExploreRoomPorts): ExploreRoom {
     return (await askerOf(dataset, signal))()
   }
 
+  /** Summaries that are not there yet are made behind the board, for the next one. */
+  async function withSummaries(dataset: Dataset, rows: Run, signal?: AbortSignal): Promise<Run> {
+    const plan = dataset.cluster === undefined ? summaryPlan(columnsOf(dataset)) : null
+    if (!plan) return rows
+    const summaries = await warehouse.call((client) => client.warehouse.summaries({ dataset: dataset.name, plan }))
+    if (summaries.length === 0) return rows
+    const ask: RunSql = ({ sql, params }, instead) =>
+      warehouse.call((client) =>
+        client.warehouse.query({ sql, params, instead, limit: rowLimit, timeoutMs }, { signal })
+      )
+    return throughSummaries(rows, ask, { plan, summaries })
+  }
+
   async function board(query: BoardQuery, signal?: AbortSignal): Promise<Board> {
     const dataset = datasetOf(query.dataset)
     const key = boardKey(query, dataset)
     const known = Board.safeParse(cache.get(key))
     if (known.success) return known.data
-    const made = await computeBoard(query, dataset, await runFor(dataset, signal))
+    const run = await withSummaries(dataset, await runFor(dataset, signal), signal)
+    const made: Board = { ...(await computeBoard(query, dataset, run)), computedMs: Date.now() }
     cache.put(key, made)
     return made
   }
@@ -117,6 +136,10 @@ export function exploreRoom(ports: ExploreRoomPorts): ExploreRoom {
     async rows(input, signal) {
       const dataset = datasetOf(input.dataset)
       return rowsBehind(input, dataset, await runFor(dataset, signal))
+    },
+    async prepare(name) {
+      const dataset = datasets.get(name)
+      if (dataset) await withSummaries(dataset, here()).catch(() => undefined)
     },
     async kpi({ dataset, from, to }, signal) {
       const range = from !== undefined && to !== undefined ? { from, to } : null

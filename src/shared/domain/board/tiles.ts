@@ -321,6 +321,8 @@ export const Board = z.object({
   available: DateRange.nullable(),
   currency: z.string().nullable(),
   tiles: z.array(Tile),
-  tookMs: z.number()
+  tookMs: z.number(),
+  /** When it was computed: a board that is asked for again is not computed again. */
+  computedMs: z.number().optional()
 })
 export type Board = z.infer<typeof Board>

@@ -13,6 +13,8 @@ export function quoted(name: string): string {
 
 export interface Dialect {
   readonly name: string
+  /** What rows of a dataset are read from. */
+  table(dataset: string): string
   /** Counts rows. */
   readonly rows: string
   /** The column as text. */
@@ -60,6 +62,7 @@ function factorType({ type }: Column, factors: number): string {
 
 export const duckdb: Dialect = {
   name: 'duckdb',
+  table: (dataset) => quoted(dataset),
   rows: 'count(*)',
   text: ({ name, type }) => (type.kind === 'string' ? quoted(name) : `CAST(${quoted(name)} AS VARCHAR)`),
   exact: ({ name, type }) => (type.kind === 'double' ? `TRY_CAST(${quoted(name)} AS ${exactDouble})` : quoted(name)),

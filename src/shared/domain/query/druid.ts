@@ -11,6 +11,7 @@ export function druidDialect(schema: readonly Column[], { money }: Pick<IngestFo
   const published = new Map(publishedColumns(schema, money).map((column) => [column.name, column]))
   return {
     name: 'druid',
+    table: (dataset) => quoted(dataset),
     rows,
     text: ({ name, type }) => textSql(name, type.kind, published.get(name)),
     exact: ({ name }) => quoted(name),

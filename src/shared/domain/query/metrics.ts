@@ -95,14 +95,25 @@ function known(column: Column): Condition {
   return { kind: 'known', column }
 }
 
+type Leaf = Extract<Expression, { op: 'rows' | 'sum' | 'distinct' }>
+
 /** An expression over the columns of one dataset. */
 function bound({ needs }: Form, columns: RoleColumns) {
   const column = (role: Role) => columnOf(role, columns)
   const signs = (tests: readonly SignTest[]): Condition[] =>
     tests.map(({ role, sign }) => ({ kind: 'sign', column: column(role), sign }))
 
+  const leaves = new Map<Expression, Measure>()
+
+  /** The same one each time: a table of many cells asks for it for each. */
+  function leaf(value: Leaf): Measure {
+    const known = leaves.get(value) ?? measureOf(value)
+    leaves.set(value, known)
+    return known
+  }
+
   /** The measure of a leaf. A distinct count asks nothing of other columns: an order is one even where a line lacks its amount. */
-  function leaf(value: Extract<Expression, { op: 'rows' | 'sum' | 'distinct' }>): Measure {
+  function measureOf(value: Leaf): Measure {
     switch (value.op) {
       case 'rows':
         return { kind: 'rows', when: needs.map((role) => known(column(role))) }

@@ -86,3 +86,19 @@ export function monthsIn({ from, to }: DateRange): string[] {
   }
   return months
 }
+
+/** The month after `2024-12` is `2025-01`. */
+export function monthAfter(month: string): string {
+  const [year, number] = [yearOf(month), Number(month.slice(5, 7))]
+  return number === 12 ? monthText(year + 1, 1) : monthText(year, number + 1)
+}
+
+/** Months of which a range takes some days and leaves others. */
+export function cutMonths(ranges: readonly DateRange[]): string[] {
+  const cut = new Set<string>()
+  for (const { from, to } of ranges) {
+    if (dayOfMonth(from) > 1) cut.add(from.slice(0, 7))
+    if (partialMonth({ from, to })) cut.add(to.slice(0, 7))
+  }
+  return [...cut].sort()
+}

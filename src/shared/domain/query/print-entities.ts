@@ -9,7 +9,7 @@ export function printEntityFacts(
   dialect: Dialect
 ): Sql {
   const columns = facts.map((fact, index) => sql`${factText(fact, dialect)} AS f${String(index)}`)
-  return sql`SELECT ${joined([piece(`${dialect.text(entity)} AS e`), ...columns], ', ')} FROM ${quoted(dataset)}${filled(where, entity.name, dialect)} GROUP BY 1`
+  return sql`SELECT ${joined([piece(`${dialect.text(entity)} AS e`), ...columns], ', ')} FROM ${dialect.table(dataset)}${filled(where, entity.name, dialect)} GROUP BY 1`
 }
 
 function factText(fact: EntityFact, dialect: Dialect): Sql {
@@ -59,7 +59,7 @@ function testText({ fact, is, than }: EntityTest, facts: readonly EntityFact[], 
 /** Columns: value, month; every pair once. */
 export function printEntityMonths({ dataset, where, entity }: CohortQuery, dialect: Dialect): Sql {
   const conditions = filled(where, entity.name, dialect)
-  return sql`SELECT ${dialect.text(entity)} AS e, ${dialect.month()} AS m FROM ${quoted(dataset)}${conditions} AND ${quoted(timeColumn)} IS NOT NULL GROUP BY 1, 2`
+  return sql`SELECT ${dialect.text(entity)} AS e, ${dialect.month()} AS m FROM ${dialect.table(dataset)}${conditions} AND ${quoted(timeColumn)} IS NOT NULL GROUP BY 1, 2`
 }
 
 export function printCohorts(query: CohortQuery, dialect: Dialect): Sql {
@@ -73,7 +73,7 @@ export function printPairs(
   dialect: Dialect
 ): Sql {
   const conditions = sql`${filled(where, group.name, dialect)} AND ${quoted(item.name)} IS NOT NULL`
-  const lines = sql`SELECT DISTINCT ${quoted(group.name)} AS g, ${dialect.text(item)} AS i FROM ${quoted(dataset)}${conditions}`
+  const lines = sql`SELECT DISTINCT ${quoted(group.name)} AS g, ${dialect.text(item)} AS i FROM ${dialect.table(dataset)}${conditions}`
   return sql`WITH lines AS ${dialect.materialized} (${lines}),
     counts AS (SELECT i, count(*) AS n FROM lines GROUP BY 1),
     frequent AS (SELECT i, n FROM counts ORDER BY n DESC, i LIMIT ${piece('?', [most])}),

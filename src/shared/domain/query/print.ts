@@ -34,14 +34,14 @@ function printGroup({ dataset, where, keys, measures }: GroupQuery, dialect: Dia
   ]
   const places = keys.map((_, index) => String(index + 1)).join(', ')
   const grouping = keys.length === 0 ? '' : ` GROUP BY ${places} ORDER BY ${places}`
-  return sql`SELECT ${joined(columns, ', ')} FROM ${quoted(dataset)}${whereText(where, dialect)}${grouping}`
+  return sql`SELECT ${joined(columns, ', ')} FROM ${dialect.table(dataset)}${whereText(where, dialect)}${grouping}`
 }
 
 /** Columns: value, rows, number of values, Pareto count, positive total. */
 function printRank({ dataset, where, dimension, by, present, top }: RankQuery, dialect: Dialect): Sql {
   const groups = sql`SELECT ${dialect.text(dimension)} AS label, ${measureText(present, dialect)} AS present,
       ${measureText(by, dialect)} AS size
-    FROM ${quoted(dataset)}${whereText(where, dialect)} GROUP BY 1`
+    FROM ${dialect.table(dataset)}${whereText(where, dialect)} GROUP BY 1`
   // Only the sizes are sorted, not the values: there may be as many values as rows.
   const running = `SELECT size, sum(size) OVER (ORDER BY size DESC ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS upto,
     sum(size) OVER () AS positive FROM groups WHERE size > 0`
@@ -58,13 +58,13 @@ function printRank({ dataset, where, dimension, by, present, top }: RankQuery, d
 /** Columns: value, rows. */
 function printValues({ dataset, where, dimension, by, limit }: ValuesQuery, dialect: Dialect): Sql {
   const values = sql`SELECT ${dialect.text(dimension)} AS label, count(*) AS row_count, ${measureText(by, dialect)} AS size
-    FROM ${quoted(dataset)}${whereText(where, dialect)} GROUP BY 1`
+    FROM ${dialect.table(dataset)}${whereText(where, dialect)} GROUP BY 1`
   return sql`SELECT label, row_count FROM (${values}) AS found ORDER BY size DESC NULLS LAST, label NULLS LAST LIMIT ${piece('?', [limit])}`
 }
 
 /** Columns: as asked. */
 function printRows({ dataset, where, columns, limit, offset }: RowsQuery, dialect: Dialect): Sql {
   const names = columns.map(({ name }) => quoted(name)).join(', ')
-  return sql`SELECT ${names} FROM ${quoted(dataset)}${whereText(where, dialect)}
+  return sql`SELECT ${names} FROM ${dialect.table(dataset)}${whereText(where, dialect)}
     ORDER BY ${dialect.rowOrder.join(', ')} LIMIT ${piece('?', [limit])} OFFSET ${piece('?', [offset])}`
 }

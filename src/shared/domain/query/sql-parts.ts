@@ -68,7 +68,7 @@ export function keyText(key: Key, dialect: Dialect): Sql {
 }
 
 export function measureText(measure: Measure, dialect: Dialect): Sql {
-  const filter = measure.when.length === 0 ? '' : sql` FILTER (WHERE ${allOf(measure.when, dialect)})`
+  const filter = measure.when.length === 0 ? '' : sql` FILTER (WHERE ${conditionsText(measure.when, dialect)})`
   switch (measure.kind) {
     case 'rows':
       return sql`${dialect.rows}${filter}`
@@ -78,14 +78,17 @@ export function measureText(measure: Measure, dialect: Dialect): Sql {
       return sql`sum(${dialect.product(measure.columns)})${filter}`
     case 'distinct':
       return sql`count(DISTINCT ${quoted(measure.column.name)})${filter}`
+    case 'total':
+      return sql`CAST(coalesce(sum(${quoted(measure.column.name)})${filter}, 0) AS BIGINT)`
   }
 }
 
 export function whereText(where: readonly Condition[], dialect: Dialect): Sql | string {
-  return where.length === 0 ? '' : sql` WHERE ${allOf(where, dialect)}`
+  return where.length === 0 ? '' : sql` WHERE ${conditionsText(where, dialect)}`
 }
 
-function allOf(conditions: readonly Condition[], dialect: Dialect): Sql {
+/** All of them; at least one. */
+export function conditionsText(conditions: readonly Condition[], dialect: Dialect): Sql {
   return joined(
     conditions.map((condition) => conditionText(condition, dialect)),
     ' AND '

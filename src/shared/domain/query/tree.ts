@@ -24,6 +24,8 @@ export type Measure =
   /** Of each row, the columns multiplied. */
   | { readonly kind: 'product'; readonly columns: readonly Column[]; readonly when: readonly Condition[] }
   | { readonly kind: 'distinct'; readonly column: Column; readonly when: readonly Condition[] }
+  /** Adds up counts that a summary has; 0 over no rows. */
+  | { readonly kind: 'total'; readonly column: Column; readonly when: readonly Condition[] }
 
 export type Key =
   /** Text that begins with `YYYY-MM`. */
@@ -164,9 +166,16 @@ export type Query =
   | CohortQuery
   | PairsQuery
 
+const keys = new WeakMap<Measure, string>()
+
 /** Two measures with the same key are the same question. */
 export function measureKey(measure: Measure): string {
-  return JSON.stringify(measure)
+  // A table of many cells asks for the same one again and again.
+  const known = keys.get(measure)
+  if (known !== undefined) return known
+  const key = JSON.stringify(measure)
+  keys.set(measure, key)
+  return key
 }
 
 /** The same measure over rows that also fulfil the conditions. */

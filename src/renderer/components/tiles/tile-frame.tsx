@@ -1,7 +1,7 @@
 /** The box every tile stands in: title, what it compares, menu, body, and what it is based on. */
 import { ActionIcon, Menu } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { ChartColumn, CircleHelp, ClipboardCopy, Ellipsis, FileSpreadsheet, Image, Table2 } from 'lucide-react'
+import { ChartColumn, CircleHelp, ClipboardCopy, Ellipsis, FileSpreadsheet, Image, Rows3, Table2 } from 'lucide-react'
 import { type ReactNode, useId } from 'react'
 import type { Tile } from '../../../shared/domain/board'
 import { usePalette } from '../chart/palette'
@@ -33,7 +33,7 @@ type Props = {
 export function TileFrame({ tile, caption, subtitle, heading, menu, twin, picture, children }: Props) {
   const words = useTileWords()
   const { t } = words
-  const { explain } = useTileContext()
+  const { explain, showRows } = useTileContext()
   const palette = usePalette()
   const headingId = useId()
   const title = words.title(tile)
@@ -78,6 +78,11 @@ export function TileFrame({ tile, caption, subtitle, heading, menu, twin, pictur
                 {explain && (
                   <Menu.Item leftSection={<CircleHelp size={14} />} onClick={() => explain(tile)}>
                     {t('how.menu')}
+                  </Menu.Item>
+                )}
+                {showRows && (
+                  <Menu.Item leftSection={<Rows3 size={14} />} onClick={() => showRows(tile, null)}>
+                    {t('tile.showRows')}
                   </Menu.Item>
                 )}
                 {menu}

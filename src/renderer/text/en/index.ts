@@ -1,5 +1,6 @@
 import { app } from './app'
 import { board } from './board'
+import { boards } from './boards'
 import { business } from './business'
 import { check } from './check'
 import { cluster } from './cluster'
@@ -41,6 +42,7 @@ export const en = {
   expression,
   load,
   board,
+  boards,
   datasets,
   datasource,
   s3,

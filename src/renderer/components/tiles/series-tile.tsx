@@ -9,6 +9,7 @@ import { shortPeriodName } from './period-names'
 import { pickedValues, shownDays, type TileActions } from './tile-actions'
 import { useTileWords } from './tile-words'
 import classes from './tiles.module.css'
+import { useMarked } from './use-marked'
 import { colorsOf, useColorPlaces } from './value-colors'
 
 type Props = { readonly tile: SeriesTileData; readonly actions: TileActions }
@@ -41,6 +42,7 @@ export function SeriesTile({ tile, actions }: Props) {
       }
     })
   }, [tile, palette, colors, period, label, metric, previous, currency, range, t])
+  const marked = useMarked(option, tile)
   const onPick = useCallback(
     (index: number) => {
       const point = tile.points[index]
@@ -57,7 +59,7 @@ export function SeriesTile({ tile, actions }: Props) {
     <ChartTile
       tile={tile}
       actions={actions}
-      option={option}
+      option={marked}
       isEmpty={tile.lines.every((line) => line.values.every((value) => value === null))}
       onPick={onPick}
       subtitle={

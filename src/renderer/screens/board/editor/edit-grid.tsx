@@ -157,7 +157,6 @@ function Cover(props: CoverProps) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the buttons in it are what the keyboard uses; for the mouse the whole tile can be taken hold of
     <div className={classes.cover} onPointerDown={onMoveStart} onDoubleClick={onEdit}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: it only keeps a click from being the begin of a drag */}
       <div className={classes.tools} onPointerDown={(event) => event.stopPropagation()}>
         <Tooltip label={t('edit.moveHint')}>
           <ActionIcon

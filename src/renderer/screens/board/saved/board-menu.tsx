@@ -1,5 +1,5 @@
 /** What can be done with the board on the screen as a whole: save it, rename, copy, make it the home, take it along as a file. */
-import { Button, Menu } from '@mantine/core'
+import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import {
   ChevronDown,
@@ -92,13 +92,16 @@ export function BoardMenu({ dataset, view, saved, boards }: Props) {
         </Button>
       )}
       {saved && (
-        <Button
-          variant="default"
-          leftSection={<SquarePen size={14} aria-hidden />}
-          onClick={() => begin(saved.id, { tiles: saved.content.tiles, annotations: saved.content.annotations })}
-        >
-          {t('edit.begin')}
-        </Button>
+        <Tooltip label={t('edit.begin')}>
+          <ActionIcon
+            variant="default"
+            size={32}
+            aria-label={t('edit.begin')}
+            onClick={() => begin(saved.id, { tiles: saved.content.tiles, annotations: saved.content.annotations })}
+          >
+            <SquarePen size={15} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
       )}
       <Menu position="bottom-end" width={260}>
         <Menu.Target>

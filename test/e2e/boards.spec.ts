@@ -52,13 +52,14 @@ test('a board is saved, gets a tile, is there after a reload, and comes back fro
   expect((await ids(page)).indexOf('ranking')).toBe(before.length - 1)
   // What is not saved yet is there after a reload, too.
   await page.reload()
-  expect((await ids(page)).indexOf('ranking')).toBe(before.length - 1)
+  await expect.poll(async () => (await ids(page)).indexOf('ranking')).toBe(before.length - 1)
   await page.getByRole('button', { name: 'Done' }).click()
   await expect(page.getByRole('button', { name: 'Edit tiles' })).toBeVisible()
 
   await page.reload()
   await expect(page.getByRole('heading', { name: 'Where it is sold' })).toBeVisible()
-  await expectAccessible(page, 'a saved board')
+  await expectAccessible(page, 'the header of a saved board', 'header')
+  await expectAccessible(page, 'the tabs of boards', '[role="tablist"]')
 
   const [download] = await Promise.all([page.waitForEvent('download'), menu(page, 'Export as a file')])
   const file = join(dir, 'every-monday.json')

@@ -33,7 +33,8 @@ export function withMarks(option: ChartOption, marks: readonly Mark[], palette: 
     label: {
       color: palette.inkFaint,
       fontSize: 11,
-      position: 'insideEndTop',
+      position: 'end',
+      distance: 1,
       formatter: ({ name }: { name: string }) => name
     },
     data: marks.map(({ index, text }) => ({ xAxis: index, name: text }))

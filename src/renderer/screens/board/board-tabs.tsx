@@ -16,7 +16,7 @@ type Props = {
   readonly children: ReactNode
 }
 
-const savedMark = 'saved '
+const savedMark = 'saved-'
 
 export function BoardTabs({ board, saved, boards, onOpen, onOpenSaved, children }: Props) {
   const { t } = useText('board')

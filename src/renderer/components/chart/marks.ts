@@ -35,6 +35,8 @@ export function withMarks(option: ChartOption, marks: readonly Mark[], palette: 
       fontSize: 11,
       position: 'end',
       distance: 1,
+      backgroundColor: palette.panel,
+      padding: [0, 3],
       formatter: ({ name }: { name: string }) => name
     },
     data: marks.map(({ index, text }) => ({ xAxis: index, name: text }))

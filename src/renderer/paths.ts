@@ -11,6 +11,8 @@ export const paths = {
   /** A board of a dataset; without a name the one looked at last. */
   board: (dataset: string, board?: ReadyBoard) =>
     `/board/${encodeURIComponent(dataset)}${board === undefined ? '' : `/${board}`}`,
+  /** A saved board over a dataset. */
+  savedBoard: (dataset: string, id: string) => `/board/${encodeURIComponent(dataset)}/saved/${encodeURIComponent(id)}`,
   datasets: '/datasets',
   dataset: (dataset: string) => `/datasets/${encodeURIComponent(dataset)}`,
   jobs: '/jobs',

@@ -28,7 +28,7 @@ export function Screens() {
         <Route path="/check" component={Check} />
         <Route path="/shape" component={Shape} />
         <Route path="/load" component={Load} />
-        <Route path="/board/:dataset?/:board?" component={Board} />
+        <Route path="/board/:dataset?/:board?/:saved?" component={Board} />
         <Route path="/datasets/:dataset?" component={Datasets} />
         <Route path="/jobs/compare/:a/:b?" component={Compare} />
         <Route path="/jobs/:jobId/receipt" component={ReceiptPage} />

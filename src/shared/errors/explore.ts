@@ -36,6 +36,23 @@ export const exploreErrors = {
     false,
     (d) => `The saved board ${text(d.board)} is gone. Save it as a new one, or open another board.`
   ),
+  'explore.no-board-file': entry(
+    422,
+    false,
+    (d) => `${text(d.name)} is no board. Choose a JSON file that was made with “Export as a file” on a saved board.`
+  ),
+  'explore.bad-board-file': entry(
+    422,
+    false,
+    (d) =>
+      `The board in ${text(d.name)} can't be read: what stands at ${text(d.place)} is not what belongs there. Export the board again.`
+  ),
+  'explore.board-version': entry(
+    422,
+    false,
+    (d) =>
+      `${text(d.name)} is a board of version ${text(d.version)}; this app reads version ${text(d.newest)}. Update the app, or export the board from an older one.`
+  ),
   'explore.no-tile': entry(
     404,
     false,

@@ -1,10 +1,12 @@
 /** Rows of a ranking with bars behind the values; a click filters. */
+import type { MouseEvent } from 'react'
 import type { RankingRow, RankingTile, Unit } from '../../../shared/domain/board'
 import { type Better, betterOfMetric } from './better'
 import { Delta } from './delta'
 import { cellValue, fullValue, shareText, signedChange, signedPercent, signedPoints } from './numbers'
 import classes from './table.module.css'
 import { pickedValues, type TileActions } from './tile-actions'
+import { useTileContext } from './tile-context'
 import { hasMargin, useTileWords } from './tile-words'
 
 export type RankingColumn = 'share' | 'growth' | 'margin' | 'marginChange'
@@ -37,6 +39,7 @@ export function columnsOf(tile: RankingTile): RankingColumn[] {
 
 export function RankingTable({ tile, limit, columns, label, actions, headless = false, spread = false }: Props) {
   const { t, role, metric } = useTileWords()
+  const { showRows } = useTileContext()
   const rows = limit === undefined ? tile.rows : tile.rows.filter((row) => row.otherCount === null).slice(0, limit)
   const sizes = (of: readonly RankingRow[]) => of.map((row) => Math.abs(Number(row.value ?? 0)))
   const longest = Math.max(...sizes(rows.filter((row) => row.otherCount === null)), Number.MIN_VALUE)
@@ -81,6 +84,7 @@ export function RankingTable({ tile, limit, columns, label, actions, headless = 
             currency={actions.currency}
             picked={picked === null ? null : picked.has(row.label)}
             onPick={() => actions.pickValue(tile.dimension, row.label)}
+            onRows={showRows && (() => showRows(tile, { role: tile.dimension, values: [row.label] }))}
           />
         ))}
       </tbody>
@@ -113,9 +117,11 @@ type RowProps = {
   /** Null when the dimension is not filtered. */
   readonly picked: boolean | null
   readonly onPick: () => void
+  /** Shows the rows of the value; null where there is no place for them. */
+  readonly onRows: (() => void) | null
 }
 
-function Row({ row, tile, columns, longest, largest, span, currency, picked, onPick }: RowProps) {
+function Row({ row, tile, columns, longest, largest, span, currency, picked, onPick, onRows }: RowProps) {
   const { t, label } = useTileWords()
   const isOther = row.otherCount !== null
   const unit = tile.unit
@@ -124,9 +130,11 @@ function Row({ row, tile, columns, longest, largest, span, currency, picked, onP
   const width = (Math.abs(Number(row.value ?? 0)) / longest) * 100
   const text = row.value === null ? '—' : cellValue(row.value, largest, unit)
   const full = row.value === null ? undefined : fullValue(row.value, unit, currency)
+  // With Shift the rows are looked at, and the board stays as it is.
+  const act = (event: MouseEvent) => (event.shiftKey && onRows ? onRows : onPick)()
   return (
     // The name is a button for the keyboard; for the mouse the whole row is the target.
-    <tr className={isOther ? tone : `${classes.clickable} ${tone}`} onClick={isOther ? undefined : onPick}>
+    <tr className={isOther ? tone : `${classes.clickable} ${tone}`} onClick={isOther ? undefined : act}>
       <td className={classes.name} title={name}>
         {isOther ? (
           name
@@ -136,9 +144,11 @@ function Row({ row, tile, columns, longest, largest, span, currency, picked, onP
             className={classes.nameButton}
             aria-pressed={picked === true}
             aria-label={t('tile.filterBy', { label: name })}
+            aria-keyshortcuts={onRows ? 'Shift+Enter' : undefined}
+            title={onRows ? t('tile.rowsHint', { label: name }) : undefined}
             onClick={(event) => {
               event.stopPropagation()
-              onPick()
+              act(event)
             }}
           >
             {name}

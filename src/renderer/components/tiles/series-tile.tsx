@@ -10,6 +10,7 @@ import { pickedValues, shownDays, type TileActions } from './tile-actions'
 import { useTileContext } from './tile-context'
 import { useTileWords } from './tile-words'
 import classes from './tiles.module.css'
+import { useMarked } from './use-marked'
 import { colorsOf, useColorPlaces } from './value-colors'
 
 type Props = { readonly tile: SeriesTileData; readonly actions: TileActions }
@@ -43,6 +44,7 @@ export function SeriesTile({ tile, actions }: Props) {
       }
     })
   }, [tile, palette, colors, period, label, metric, previous, currency, range, isFiscal, t])
+  const marked = useMarked(option, tile)
   const onPick = useCallback(
     (index: number) => {
       const point = tile.points[index]
@@ -59,7 +61,7 @@ export function SeriesTile({ tile, actions }: Props) {
     <ChartTile
       tile={tile}
       actions={actions}
-      option={option}
+      option={marked}
       isEmpty={tile.lines.every((line) => line.values.every((value) => value === null))}
       onPick={onPick}
       subtitle={

@@ -1,7 +1,17 @@
 /** The box every tile stands in: title, what it compares, menu, body, and what it is based on. */
 import { ActionIcon, Menu } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { ChartColumn, CircleHelp, ClipboardCopy, Ellipsis, FileSpreadsheet, Image, PenTool, Table2 } from 'lucide-react'
+import {
+  ChartColumn,
+  CircleHelp,
+  ClipboardCopy,
+  Ellipsis,
+  FileSpreadsheet,
+  Image,
+  PenTool,
+  Rows3,
+  Table2
+} from 'lucide-react'
 import { type DragEvent, type ReactNode, useContext, useId } from 'react'
 import type { Tile } from '../../../shared/domain/board'
 import { PaperPalette, usePalette } from '../chart/palette'
@@ -34,7 +44,7 @@ type Props = {
 export function TileFrame({ tile, caption, subtitle, heading, menu, twin, picture, children }: Props) {
   const words = useTileWords()
   const { t } = words
-  const { explain } = useTileContext()
+  const { explain, showRows } = useTileContext()
   const palette = usePalette()
   const onPaper = useContext(PaperPalette) !== null
   const headingId = useId()
@@ -89,6 +99,11 @@ export function TileFrame({ tile, caption, subtitle, heading, menu, twin, pictur
                 {explain && (
                   <Menu.Item leftSection={<CircleHelp size={14} />} onClick={() => explain(tile)}>
                     {t('how.menu')}
+                  </Menu.Item>
+                )}
+                {showRows && (
+                  <Menu.Item leftSection={<Rows3 size={14} />} onClick={() => showRows(tile, null)}>
+                    {t('tile.showRows')}
                   </Menu.Item>
                 )}
                 {menu}

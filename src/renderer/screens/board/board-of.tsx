@@ -1,12 +1,19 @@
-/** The board of one dataset: header, filters, tiles. The last answer stays while a new one is computed. */
+/** The board of one dataset, ready-made or saved: header, filters, tiles, and what is shown behind a tile. */
 import { Loader } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
 import { useCallback, useMemo, useState } from 'react'
 import { useLocation } from 'wouter'
-import type { Board, DateRange, ReadyBoard, Tile } from '../../../shared/domain/board'
+import type {
+  Annotation,
+  Board,
+  BoardQuery,
+  DateRange,
+  ReadyBoard,
+  SavedBoard,
+  Tile
+} from '../../../shared/domain/board'
 import { type Dataset, defaultCalendar } from '../../../shared/domain/dataset'
 import type { Role } from '../../../shared/domain/role'
-import { api, appErrorOf } from '../../client'
+import { appErrorOf } from '../../client'
 import { ErrorPanel } from '../../components/error-panel'
 import { Page } from '../../components/page'
 import { type TileActions, toggled } from '../../components/tiles/tile-actions'
@@ -19,12 +26,21 @@ import { BoardSkeleton } from './board-skeleton'
 import { BoardTabs } from './board-tabs'
 import { useBoardViews, useViewHistory } from './board-view'
 import { DatasetMenu } from './dataset-menu'
+import { useDrafts } from './editor/drafts'
+import { EditBar } from './editor/edit-bar'
+import { Editing } from './editor/editing'
+import { askedTiles } from './editor/edits'
 import { ExportMenu } from './export/export-menu'
 import { FilterChips } from './filter-chips'
 import { FilterMenu } from './filter-menu'
 import { HowDrawer } from './how-drawer'
 import { RangeMenu } from './range-menu'
+import { RowsWindow } from './rows/rows-window'
+import { useShownRows } from './rows/use-shown-rows'
+import { arranged, viewKeyOf, viewOf } from './saved/board-content'
+import { BoardMenu } from './saved/board-menu'
 import { UndoButtons } from './undo-buttons'
+import { useBoardAnswer } from './use-board-answer'
 import { useCaption } from './use-caption'
 
 type Props = {
@@ -34,42 +50,48 @@ type Props = {
   readonly datasets: readonly Dataset[]
   /** The board that the address names. */
   readonly named: ReadyBoard | null
+  /** The saved board that the address names; then there is no other. */
+  readonly saved: SavedBoard | null
+  readonly boards: readonly SavedBoard[]
 }
 
-export function BoardOf({ name, dataset, datasets, named }: Props) {
+const noAnnotations: readonly Annotation[] = []
+
+export function BoardOf({ name, dataset, datasets, named, saved, boards }: Props) {
   const { t } = useText('board')
   const [, navigate] = useLocation()
-  const history = useViewHistory(name)
+  const key = viewKeyOf(name, saved)
+  const first = useMemo(() => (saved ? viewOf(saved.content) : null), [saved])
+  const history = useViewHistory(key, first)
   // The address may be a moment ahead of the view.
   const view = named === null ? history.present : { ...history.present, board: named }
+  const draft = useDrafts((state) => (saved ? state.drafts[saved.id] : undefined))
   const [explained, explain] = useState<Tile | null>(null)
+  const [isAdding, add] = useState(false)
   const set = useBoardViews((state) => state.set)
   const { range, filters, compare, fiscal } = history.present
   const shown = view.board
-  const query = useQuery({
-    ...api.explore.board.queryOptions({
-      input: { dataset: name, board: shown, range, filters: [...filters], compare, fiscal }
-    }),
-    // Of another board only the days stay, for the header; its tiles would be the wrong ones.
-    placeholderData: (before, query) =>
-      before && (boardAsked(query?.queryKey) === shown ? before : { ...before, tiles: [] }),
-    enabled: dataset !== null
-  })
-  const board = query.data?.dataset === name ? query.data : null
+  const specs = draft?.present.tiles ?? saved?.content.tiles ?? null
+  const asked = useMemo<BoardQuery>(() => {
+    const tiles = specs && askedTiles(specs)
+    return { dataset: name, board: shown, tiles, range, filters: [...filters], compare, fiscal }
+  }, [name, shown, specs, range, filters, compare, fiscal])
+  const hasTiles = specs === null || specs.length > 0
+  const { query, answer: board, isOther } = useBoardAnswer(asked, saved?.id ?? shown, dataset !== null && hasTiles)
   const available = board?.available ?? null
 
   const pickValue = useCallback(
-    (role: Role, value: string | null) => set(name, { filters: toggled(filters, role, value) }),
-    [set, name, filters]
+    (role: Role, value: string | null) => set(key, { filters: toggled(filters, role, value) }),
+    [set, key, filters]
   )
   const pickPeriod = useCallback(
     ({ from, to }: DateRange) => {
       if (!available) return
       const picked = { from: from > available.from ? from : available.from, to: to < available.to ? to : available.to }
       const again = range?.from === picked.from && range.to === picked.to
-      set(name, { range: again ? null : picked })
+      set(key, { range: again ? null : picked })
     },
-    [set, name, available, range]
+    [set, key, available, range]
   )
   const currency = board?.currency ?? null
   const caption = useCaption(name, board?.range ?? null, filters)
@@ -77,65 +99,108 @@ export function BoardOf({ name, dataset, datasets, named }: Props) {
     () => ({ pickValue, pickPeriod, filters, currency, range: board?.range ?? null, caption }),
     [pickValue, pickPeriod, filters, currency, board?.range, caption]
   )
-
+  const rows = useShownRows(board, filters)
+  const annotations = draft?.present.annotations ?? saved?.content.annotations ?? noAnnotations
+  const showRows = rows.show
   const surroundings = useMemo<TileSurroundings>(
-    () => ({ dataset, calendar: dataset?.calendar ?? defaultCalendar, isFiscal: fiscal, explain }),
-    [dataset, fiscal]
+    () => ({
+      dataset,
+      calendar: dataset?.calendar ?? defaultCalendar,
+      isFiscal: fiscal,
+      explain,
+      showRows,
+      annotations
+    }),
+    [dataset, fiscal, showRows, annotations]
   )
-  const isOther = query.isPlaceholderData && board?.tiles.length === 0
+  const tiles = useMemo(() => (specs && board ? arranged(specs, board.tiles) : (board?.tiles ?? [])), [specs, board])
+  const isEdited = saved !== null && draft !== undefined && dataset !== null
 
   return (
     <Page
-      title={<DatasetMenu current={name} datasets={datasets} />}
+      title={
+        <DatasetMenu
+          current={name}
+          datasets={datasets}
+          pathOf={(other) => (saved ? paths.savedBoard(other, saved.id) : paths.board(other, shown))}
+        />
+      }
       facts={<Facts board={board} dataset={dataset} busy={query.isFetching && board !== null} />}
       actions={
-        dataset && (
-          <>
-            <UndoButtons dataset={name} />
-            {board?.range && available && (
-              <RangeMenu
-                range={board.range}
-                available={available}
-                calendar={dataset.calendar}
-                view={view}
-                onChange={(change) => set(name, change)}
-              />
-            )}
-            <FilterMenu dataset={dataset} filters={filters} onChange={(next) => set(name, { filters: next })} />
-            {board && <ExportMenu {...{ board, dataset, view, actions }} stale={query.isPlaceholderData} />}
-          </>
+        isEdited ? (
+          <EditBar saved={saved} history={draft} onAdd={() => add(true)} />
+        ) : (
+          dataset && (
+            <>
+              <UndoButtons dataset={key} />
+              {board?.range && available && (
+                <RangeMenu
+                  range={board.range}
+                  available={available}
+                  calendar={dataset.calendar}
+                  view={view}
+                  onChange={(change) => set(key, change)}
+                />
+              )}
+              <FilterMenu dataset={dataset} filters={filters} onChange={(next) => set(key, { filters: next })} />
+              {board && <ExportMenu {...{ board, dataset, view, actions }} stale={query.isPlaceholderData} />}
+              <BoardMenu dataset={dataset} view={view} saved={saved} boards={boards} />
+            </>
+          )
         )
       }
     >
       <TileContext value={surroundings}>
-        <BoardTabs board={shown} onOpen={(next) => navigate(paths.board(name, next))}>
-          {filters.length > 0 && <FilterChips filters={filters} onChange={(next) => set(name, { filters: next })} />}
+        <BoardTabs
+          board={shown}
+          saved={saved}
+          boards={boards.filter((one) => one.dataset === name || one.id === saved?.id)}
+          onOpen={(next) => navigate(paths.board(name, next))}
+          onOpenSaved={(id) => navigate(paths.savedBoard(name, id))}
+        >
+          {filters.length > 0 && <FilterChips filters={filters} onChange={(next) => set(key, { filters: next })} />}
           {dataset === null && <p className="muted">{t('unknownDataset', { name })}</p>}
           {query.error && (
             <div className={classes.error}>
               <ErrorPanel title={t('failed')} error={appErrorOf(query.error)} onRetry={() => void query.refetch()} />
             </div>
           )}
-          {board && !isOther && (
-            <div className={classes.tiles} aria-busy={query.isPlaceholderData} data-stale={query.isPlaceholderData}>
-              <TileGrid tiles={board.tiles} actions={actions} />
-            </div>
+          {isEdited ? (
+            <Editing
+              saved={saved}
+              dataset={dataset}
+              asked={asked}
+              draft={draft.present}
+              answers={board?.tiles ?? []}
+              actions={actions}
+              isAdding={isAdding}
+              onAdd={add}
+            />
+          ) : (
+            board &&
+            !isOther && (
+              <div className={classes.tiles} aria-busy={query.isPlaceholderData} data-stale={query.isPlaceholderData}>
+                <TileGrid tiles={tiles} actions={actions} />
+              </div>
+            )
           )}
-          {(!board || isOther) && !query.error && dataset && <BoardSkeleton />}
+          {(!board || isOther) && !isEdited && !query.error && dataset && <BoardSkeleton />}
         </BoardTabs>
         {board && dataset && (
-          <HowDrawer tile={explained} board={board} dataset={dataset} view={view} onClose={() => explain(null)} />
+          <HowDrawer
+            tile={explained}
+            board={board}
+            dataset={dataset}
+            view={view}
+            asked={asked}
+            onRows={(tile) => showRows(tile, null)}
+            onClose={() => explain(null)}
+          />
         )}
+        <RowsWindow dataset={name} asked={rows.asked} onClose={rows.hide} />
       </TileContext>
     </Page>
   )
-}
-
-/** The board that a query was for: its input stands in its key. */
-function boardAsked(key: readonly unknown[] | undefined): unknown {
-  const part = key?.find((one) => typeof one === 'object' && one !== null && 'input' in one)
-  const input = part && typeof part === 'object' && 'input' in part ? part.input : null
-  return typeof input === 'object' && input !== null && 'board' in input ? input.board : null
 }
 
 function Facts({ board, dataset, busy }: { board: Board | null; dataset: Dataset | null; busy: boolean }) {

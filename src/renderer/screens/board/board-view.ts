@@ -1,4 +1,5 @@
 /** How this window looks at each dataset: which board, date range, filters, comparison. Kept, with all steps, while the window lives. */
+import { useMemo } from 'react'
 import { create } from 'zustand'
 import type { BoardFilter, Comparing, DateRange, ReadyBoard } from '../../../shared/domain/board'
 import { type History, record, redo, undo } from '../../state/history'
@@ -23,6 +24,8 @@ type Views = {
   readonly last: string | null
   /** A dataset is looked at; its first board is where its history begins, another one later is a step. */
   readonly look: (dataset: string, board: ReadyBoard | null) => void
+  /** A saved board is looked at over a dataset; what it was saved with is where its history begins. */
+  readonly open: (key: string, dataset: string, view: BoardView) => void
   readonly set: (dataset: string, change: Partial<BoardView>) => void
   readonly undo: (dataset: string) => void
   readonly redo: (dataset: string) => void
@@ -45,6 +48,11 @@ export const useBoardViews = create<Views>()((set) => {
         const next = board === null || board === present.board ? present : { ...present, board }
         return { last: dataset, histories: { ...histories, [dataset]: record(known ?? null, next) } }
       }),
+    open: (key, dataset, view) =>
+      set(({ histories }) => ({
+        last: dataset,
+        histories: key in histories ? histories : { ...histories, [key]: record(null, view) }
+      })),
     set: (dataset, part) => change(dataset, (history) => record(history, changed(history.present, part))),
     undo: (dataset) => change(dataset, undo),
     redo: (dataset) => change(dataset, redo)
@@ -57,7 +65,8 @@ function changed(view: BoardView, part: Partial<BoardView>): BoardView {
   return JSON.stringify(next) === JSON.stringify(view) ? view : next
 }
 
-/** All steps of the view of a dataset. */
-export function useViewHistory(dataset: string): History<BoardView> {
-  return useBoardViews((state) => state.histories[dataset] ?? untouched)
+/** All steps of the view of a dataset, or of a saved board over one. @param first where they begin that are not kept yet */
+export function useViewHistory(key: string, first: BoardView | null = null): History<BoardView> {
+  const known = useBoardViews((state) => state.histories[key])
+  return useMemo(() => known ?? (first === null ? untouched : record(null, first)), [known, first])
 }

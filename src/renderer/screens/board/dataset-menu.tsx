@@ -3,11 +3,17 @@ import { Menu } from '@mantine/core'
 import { Check, ChevronDown } from 'lucide-react'
 import { useLocation } from 'wouter'
 import type { Dataset } from '../../../shared/domain/dataset'
-import { paths } from '../../paths'
 import { formatCount, useText } from '../../text'
 import classes from './board.module.css'
 
-export function DatasetMenu({ current, datasets }: { current: string; datasets: readonly Dataset[] }) {
+type Props = {
+  readonly current: string
+  readonly datasets: readonly Dataset[]
+  /** The address of the board that is shown, over another dataset. */
+  readonly pathOf: (dataset: string) => string
+}
+
+export function DatasetMenu({ current, datasets, pathOf }: Props) {
   const { t } = useText('board')
   const [, navigate] = useLocation()
   return (
@@ -25,7 +31,7 @@ export function DatasetMenu({ current, datasets }: { current: string; datasets: 
             key={dataset.name}
             leftSection={dataset.name === current ? <Check size={14} /> : <span className={classes.noCheck} />}
             rightSection={<span className="muted num">{formatCount(dataset.rows)}</span>}
-            onClick={() => navigate(paths.board(dataset.name))}
+            onClick={() => navigate(pathOf(dataset.name))}
           >
             {dataset.name}
           </Menu.Item>

@@ -1,13 +1,16 @@
 /** How a tile was made: what it is, of which days and rows, against what, in which calendar. */
-import { Drawer } from '@mantine/core'
+import { Button, Drawer } from '@mantine/core'
+import { Rows3 } from 'lucide-react'
 import { Fragment } from 'react'
-import type { Board, Tile } from '../../../shared/domain/board'
+import type { Board, BoardQuery, Tile } from '../../../shared/domain/board'
 import type { Dataset } from '../../../shared/domain/dataset'
 import { shareText } from '../../components/tiles/numbers'
 import { useTileWords } from '../../components/tiles/tile-words'
 import { formatDate, formatMonthName } from '../../text'
 import classes from './board.module.css'
 import type { BoardView } from './board-view'
+import { HowStatements } from './how-statements'
+import own from './how-statements.module.css'
 import { comparedDays, daysOf, definitionOf } from './how-words'
 
 type Props = {
@@ -16,11 +19,14 @@ type Props = {
   readonly board: Board
   readonly dataset: Dataset
   readonly view: BoardView
+  /** What the board was asked with. */
+  readonly asked: BoardQuery
+  readonly onRows: (tile: Tile) => void
   readonly onClose: () => void
 }
 
-export function HowDrawer({ tile, board, dataset, view, onClose }: Props) {
-  const { title } = useTileWords()
+export function HowDrawer({ tile, board, dataset, view, asked, onRows, onClose }: Props) {
+  const { t, title } = useTileWords()
   return (
     <Drawer
       opened={tile !== null}
@@ -29,12 +35,27 @@ export function HowDrawer({ tile, board, dataset, view, onClose }: Props) {
       size={460}
       title={<b>{tile === null ? '' : title(tile)}</b>}
     >
-      {tile !== null && <Facts tile={tile} board={board} dataset={dataset} view={view} />}
+      {tile !== null && (
+        <>
+          <div className={own.acts}>
+            <Button
+              variant="default"
+              size="compact-sm"
+              leftSection={<Rows3 size={14} aria-hidden />}
+              onClick={() => onRows(tile)}
+            >
+              {t('tile.showRows')}
+            </Button>
+          </div>
+          <Facts tile={tile} board={board} dataset={dataset} view={view} />
+          <HowStatements key={tile.id} tile={tile} dataset={dataset} asked={asked} />
+        </>
+      )}
     </Drawer>
   )
 }
 
-function Facts({ tile, board, dataset, view }: Omit<Props, 'tile' | 'onClose'> & { readonly tile: Tile }) {
+function Facts({ tile, board, dataset, view }: Pick<Props, 'board' | 'dataset' | 'view'> & { readonly tile: Tile }) {
   const words = useTileWords()
   const { t, role } = words
   const days = daysOf(tile, board)

@@ -6,6 +6,7 @@ import { Panel } from '../../components/page'
 import { paths } from '../../paths'
 import { formatCount, formatDate, useText } from '../../text'
 import styles from './home.module.css'
+import { HomeBoard } from './home-board'
 
 const shown = 6
 
@@ -29,6 +30,7 @@ export function Datasets() {
         <ErrorPanel title={t('failed')} error={appErrorOf(query.error)} onRetry={() => void query.refetch()} />
       )}
       {query.data && all.length === 0 && <p className={styles.none}>{t('datasetsNone')}</p>}
+      <HomeBoard datasets={all.map(({ name }) => name)} />
       {all.length > 0 && (
         <table className={styles.table}>
           <thead>

@@ -198,6 +198,8 @@ export const board: Words<typeof en> = {
     more: 'Kachel {{title}}: Tabelle und Export',
     asTable: 'Als Tabelle zeigen',
     asChart: 'Als Diagramm zeigen',
+    showRows: 'Zeilen zeigen',
+    rowsHint: '{{label}}: Klick filtert, Umschalt+Klick oder Umschalt+Eingabe zeigt die Zeilen',
     copy: 'Als Tabelle kopieren',
     copied: 'Kopiert, bereit zum Einfügen in ein Tabellenblatt',
     png: 'Als PNG speichern',

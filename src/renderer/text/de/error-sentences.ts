@@ -107,6 +107,12 @@ export const errorSentencesDe: Readonly<Record<ErrorCode, string>> = {
     'Der Datensatz {dataset} liegt {where}. Wählen Sie einen anderen Namen, oder laden Sie ihn dort.',
   'explore.no-board':
     'Das gespeicherte Board {board} gibt es nicht mehr. Speichern Sie es als neues, oder öffnen Sie ein anderes.',
+  'explore.no-board-file':
+    '{name} ist kein Board. Wählen Sie eine JSON-Datei, die mit „Als Datei exportieren“ aus einem gespeicherten Board gemacht wurde.',
+  'explore.bad-board-file':
+    'Das Board in {name} ist nicht lesbar: was bei {place} steht, gehört dort nicht hin. Exportieren Sie das Board neu.',
+  'explore.board-version':
+    '{name} ist ein Board der Version {version}; diese App liest Version {newest}. Aktualisieren Sie die App, oder exportieren Sie das Board aus einer älteren.',
   'explore.no-tile': 'Das Board von {dataset} hat keine Kachel {tile} mehr. Öffnen Sie das Board erneut.',
   'explore.too-many-values':
     '{column} hat mehr als {limit} verschiedene Werte, zu viele für eine Rangliste aus einem Cluster. Filtern Sie das Board, oder wählen Sie eine andere Spalte.',

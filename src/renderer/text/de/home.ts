@@ -20,6 +20,7 @@ export const home: Words<typeof en> = {
   uploading: '{{name}} wird hochgeladen',
   recent: 'Zuletzt geöffnet',
   gone: 'nicht mehr vorhanden',
+  homeBoard: 'Board {{name}} öffnen',
   datasets: 'Datensätze',
   datasetsNone: 'Aus einer geladenen Datei wird ein Datensatz mit eigenem Board.',
   datasetsAll: 'Alle {{count, number}}',

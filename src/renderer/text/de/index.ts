@@ -2,6 +2,7 @@ import type { en } from '../en'
 import type { Words } from '../words'
 import { app } from './app'
 import { board } from './board'
+import { boards } from './boards'
 import { business } from './business'
 import { check } from './check'
 import { cluster } from './cluster'
@@ -45,6 +46,7 @@ export const de: Words<typeof en> = {
   exports,
   load,
   board,
+  boards,
   datasets,
   datasource,
   s3,

@@ -196,6 +196,8 @@ export const board = {
     more: 'Tile {{title}}: table and export',
     asTable: 'Show as table',
     asChart: 'Show as chart',
+    showRows: 'Show rows',
+    rowsHint: '{{label}}: click to filter, Shift+click or Shift+Enter for its rows',
     copy: 'Copy as table',
     copied: 'Copied, ready to paste into a sheet',
     png: 'Save as PNG',

@@ -16,6 +16,7 @@ export const home = {
   uploading: 'Uploading {{name}}',
   recent: 'Recent files',
   gone: 'not there any more',
+  homeBoard: 'Open the board {{name}}',
   datasets: 'Datasets',
   datasetsNone: 'A loaded file becomes a dataset with a board of its own.',
   datasetsAll: 'All {{count, number}}',

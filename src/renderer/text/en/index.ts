@@ -1,5 +1,6 @@
 import { app } from './app'
 import { board } from './board'
+import { boards } from './boards'
 import { business } from './business'
 import { check } from './check'
 import { cluster } from './cluster'
@@ -43,6 +44,7 @@ export const en = {
   exports,
   load,
   board,
+  boards,
   datasets,
   datasource,
   s3,

@@ -363,13 +363,16 @@ test('another attempt begins without the receipt of the one before, which keeps 
   expect(await jobs.settled(id)).toMatchObject({ state: 'done', attempt: 3, tookMs: expect.any(Number) })
 })
 
+/** What versions after the tested one have made. */
+const laterTables = 'DROP TABLE board; DROP TABLE statement_asked; DROP TABLE statement_saved'
+
 test('a workspace of the version before gets the facts of its jobs', async () => {
   const { jobs } = jobsWith(good)
   await jobs.settled(jobs.start(request).id)
   const facts = db.prepare('SELECT * FROM job_fact').all()
   const text = db.prepare("SELECT rowid FROM job_text WHERE job_text MATCH 'march'").all()
   expect(text).toHaveLength(1)
-  db.exec(`DROP TABLE bucket_load; DROP TABLE job_queue; DROP TABLE job_text; DROP TABLE job_fact;
+  db.exec(`${laterTables}; DROP TABLE bucket_load; DROP TABLE job_queue; DROP TABLE job_text; DROP TABLE job_fact;
     ALTER TABLE attempt DROP COLUMN receipt; PRAGMA user_version = 7`)
   db.close()
   db = openDatabase(join(dir, 'app.db'))
@@ -396,7 +399,7 @@ test('a workspace of the version before knows what its loads have put into a buc
     files: objects.map((object) => ({ ...object, rows: 1, uploaded: true })),
     manifestKey: 'processed/sales/x/manifest.json'
   })
-  db.exec('DROP TABLE bucket_load; DROP TABLE job_queue; PRAGMA user_version = 8')
+  db.exec(`${laterTables}; DROP TABLE bucket_load; DROP TABLE job_queue; PRAGMA user_version = 8`)
   db.close()
   db = openDatabase(join(dir, 'app.db'))
   expect(bucketStore(db).done('con_1')).toEqual([

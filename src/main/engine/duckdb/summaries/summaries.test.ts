@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { collected } from '../../../../shared/contract/answer'
 import type { SummaryPlan } from '../../../../shared/domain/query/summary-plan'
 import { type LocalWarehouse, openWarehouse } from '../index'
 import { loaded, openWorkbench, rowsOf, type Workbench } from '../parts-under-test'
@@ -108,7 +109,7 @@ test('SQL of a person does not see them', async () => {
   await load('job1', '2024-01', 10)
   await warehouse.summaries('sales', plan, true)
   const asked = { datasets: ['sales'], limit: 10, timeoutMs: 10_000 }
-  await expect(warehouse.userQuery({ sql: 'SELECT * FROM summary.made', ...asked })).rejects.toMatchObject({
+  await expect(collected(warehouse.userQuery({ sql: 'SELECT * FROM summary.made', ...asked }))).rejects.toMatchObject({
     code: 'explore.sql-refused'
   })
   expect((await warehouse.size()).rows).toBe(10)

@@ -215,15 +215,15 @@ function regions(has: HasRole): TileSpec[] {
 function returns(has: HasRole): TileSpec[] {
   return [
     ...numbers(
-      number('discountedShare'),
-      number('marginDiscounted'),
-      number('marginFullPrice'),
       number('returnedRevenue'),
       number('returnRate'),
-      number('unitReturnRate'),
       number('orderReturnRate'),
+      number('unitReturnRate'),
       number('discountRate'),
-      number('priceRealisation')
+      number('priceRealisation'),
+      number('discountedShare'),
+      number('marginDiscounted'),
+      number('marginFullPrice')
     ),
     series('returnRateMonthly', 'returnRate', [6, 5]),
     series('discountRateMonthly', has('unitPrice') ? 'discountRate' : 'discountedShare', [6, 5]),

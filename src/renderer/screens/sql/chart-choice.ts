@@ -67,7 +67,7 @@ export function chartPoints(table: Table, { kind, x, y }: ChartChoice): readonly
   const isNumber = isNumericColumn(table, x)
   const drawn =
     kind === 'line'
-      ? points.toSorted((a, b) =>
+      ? [...points].sort((a, b) =>
           isNumber ? Number(a.at) - Number(b.at) : a.at === b.at ? 0 : String(a.at ?? '') < String(b.at ?? '') ? -1 : 1
         )
       : points.slice(0, mostBars)

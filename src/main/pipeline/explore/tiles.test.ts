@@ -402,6 +402,14 @@ test('where lines were added up when they were loaded, what only lines tell is n
   expect((await number('revenue')).blocked).toBeUndefined()
 })
 
+test('where nothing came back, returns are zero with their cents', async () => {
+  const board = await tile(
+    { kind: 'number', metric: 'returnedRevenue' },
+    { range: { from: '2024-01-01', to: '2024-01-31' } }
+  )
+  expect(tileOf(board, 'it', 'number')).toMatchObject({ value: '0.00', comparison: { previous: '0.00' } })
+})
+
 test('rankings by what is no sum: their order, no shares, the whole for itself', async () => {
   const board = await tile({ kind: 'ranking', metric: 'margin', dimension: 'product', top: 1 })
   const ranking = tileOf(board, 'it', 'ranking')

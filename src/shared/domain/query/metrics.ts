@@ -4,7 +4,7 @@
  */
 import type { Metric, Unit } from '../board'
 import type { Column } from '../column-type'
-import { divide, type Exact, subtract, zero } from '../exact'
+import { divide, type Exact, subtract } from '../exact'
 import type { Role } from '../role'
 import { type Expression, type Form, metricDefinitions, type SignTest } from './metric-definitions'
 import { type Condition, type Measure, measureKey } from './tree'
@@ -97,6 +97,11 @@ function known(column: Column): Condition {
 
 type Leaf = Extract<Expression, { op: 'rows' | 'sum' | 'distinct' }>
 
+/** Zero with the digits that a sum of the columns, multiplied, has. */
+function zeroOf(columns: readonly Column[]): Exact {
+  return { digits: 0n, scale: columns.reduce((sum, { type }) => sum + (type.kind === 'decimal' ? type.scale : 0), 0) }
+}
+
 /** An expression over the columns of one dataset. */
 function bound({ needs }: Form, columns: RoleColumns) {
   const column = (role: Role) => columnOf(role, columns)
@@ -154,7 +159,7 @@ function bound({ needs }: Form, columns: RoleColumns) {
         return facts(leaf(value))
       case 'sum':
         // Rows there are, but none of that sign: their sum is zero, not unknown.
-        return facts(leaf(value)) ?? (value.when?.length ? zero : null)
+        return facts(leaf(value)) ?? (value.when?.length ? zeroOf(value.of.map(column)) : null)
       case 'negative': {
         const inner = evaluated(value.a, facts)
         return inner && { digits: -inner.digits, scale: inner.scale }

@@ -113,7 +113,8 @@ test('nothing of Node or Electron is reachable from the page', async ({ app }) =
     'onCommand',
     'onOpenFiles',
     'pathOf',
-    'platform'
+    'platform',
+    'savePdf'
   ])
 })
 

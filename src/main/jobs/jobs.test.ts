@@ -363,7 +363,6 @@ test('another attempt begins without the receipt of the one before, which keeps 
   expect(await jobs.settled(id)).toMatchObject({ state: 'done', attempt: 3, tookMs: expect.any(Number) })
 })
 
-/** What versions after the tested one have made. */
 const laterTables = 'DROP TABLE board; DROP TABLE statement_asked; DROP TABLE statement_saved'
 
 test('a workspace of the version before gets the facts of its jobs', async () => {

@@ -5,6 +5,7 @@ import type { Dataset } from '../../../shared/domain/dataset'
 import { rowsSql } from '../../../shared/domain/druid/measured'
 import { type PublishedColumn, publishedColumns, unscaled } from '../../../shared/domain/druid/published'
 import { exactOf, textOf } from '../../../shared/domain/exact'
+import { byLabel } from '../../../shared/domain/kpi/order'
 import type { Dialect } from '../../../shared/domain/query/dialect'
 import {
   druidDialect,
@@ -31,7 +32,7 @@ import { AppError } from '../../../shared/errors'
 import { distinctCounts } from '../druid-distinct'
 import type { DruidClient, SqlCell } from '../druid-port'
 import type { OnStatement, Run } from './facts'
-import { byLabel, bySize, paretoOf } from './largest'
+import { bySize, paretoOf } from './largest'
 
 type Rows = readonly (readonly SqlCell[])[]
 

@@ -1,6 +1,7 @@
 /** Which values of a dimension are the largest by a metric. */
 import type { Column } from '../../../shared/domain/column-type'
 import { add, compare, type Exact, subtract, zero } from '../../../shared/domain/exact'
+import { byLabel } from '../../../shared/domain/kpi/order'
 import type { MetricPlan } from '../../../shared/domain/query/metrics'
 import type { Measure } from '../../../shared/domain/query/tree'
 import { AppError } from '../../../shared/errors'
@@ -86,10 +87,4 @@ export function bySize(a: Exact | null, b: Exact | null): number {
   if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1
   const { digits } = subtract(b, a)
   return digits < 0n ? -1 : digits > 0n ? 1 : 0
-}
-
-/** By code units, "(not set)" last. */
-export function byLabel(a: string | null, b: string | null): number {
-  if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1
-  return a < b ? -1 : a > b ? 1 : 0
 }

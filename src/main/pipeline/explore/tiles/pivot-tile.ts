@@ -1,5 +1,6 @@
 /** Pivot: metrics by rows and columns. Every level of totals is a question of its own, so that ratios and distinct counts are right at each. */
 import type { KeySpec, PivotTile, SpecOf } from '../../../../shared/domain/board'
+import { byLabel } from '../../../../shared/domain/kpi/order'
 import { metricDefinitions } from '../../../../shared/domain/query/metric-definitions'
 import type { Facts, MetricPlan } from '../../../../shared/domain/query/metrics'
 import type { Condition } from '../../../../shared/domain/query/tree'
@@ -17,7 +18,7 @@ import {
   valueDuring
 } from '../board-context'
 import { askGroups, type Run } from '../facts'
-import { byLabel, largestValues } from '../largest'
+import { largestValues } from '../largest'
 import { type AskedKey, askedKey } from '../period-keys'
 import { valueTextOrNull } from '../value-text'
 

@@ -192,6 +192,31 @@ const migrations: readonly string[] = [
   CREATE TABLE statement_saved (
     id INTEGER PRIMARY KEY, place TEXT NOT NULL, name TEXT NOT NULL, sql TEXT NOT NULL, saved_ms REAL NOT NULL, UNIQUE (place, name)
   ) STRICT;
+  `,
+  `
+  CREATE TABLE alert (
+    id TEXT PRIMARY KEY, dataset TEXT NOT NULL, value TEXT NOT NULL, state TEXT NOT NULL, created_ms INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX alert_dataset ON alert (dataset);
+  CREATE TABLE alert_event (
+    n INTEGER PRIMARY KEY,
+    alert_id TEXT NOT NULL REFERENCES alert (id) ON DELETE CASCADE,
+    at_ms INTEGER NOT NULL,
+    is_seen INTEGER NOT NULL,
+    value TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX alert_event_alert ON alert_event (alert_id, n);
+  CREATE TABLE filter_set (
+    id TEXT PRIMARY KEY, dataset TEXT NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL, updated_ms INTEGER NOT NULL,
+    UNIQUE (dataset, name)
+  ) STRICT;
+  CREATE TABLE target (
+    dataset TEXT NOT NULL, plan TEXT NOT NULL, value TEXT NOT NULL, updated_ms INTEGER NOT NULL, PRIMARY KEY (dataset, plan)
+  ) STRICT;
+  CREATE TABLE slow_query (
+    n INTEGER PRIMARY KEY, place TEXT NOT NULL, at_ms INTEGER NOT NULL, took_ms INTEGER NOT NULL, value TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX slow_query_at ON slow_query (at_ms);
   `
 ]
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './axe'
 import { expect, test } from './host'
-import { home, pick, toBoard } from './journey'
+import { home, pick, savedFile, toBoard } from './journey'
 
 const menu = async (page: Page, item: string) => {
   await page.locator('header').getByRole('button', { name: 'Board', exact: true }).click()
@@ -16,7 +16,6 @@ const ids = (page: Page) =>
 
 test('a board is saved, gets a tile, is there after a reload, and comes back from its file', async ({ app, dir }) => {
   const { page } = app
-  test.skip(app.electron !== null, 'files are chosen and saved by the dialogs of the system there')
   await home(app)
   await page.getByRole('button', { name: 'Try the sample' }).click()
   await toBoard(page)
@@ -61,9 +60,8 @@ test('a board is saved, gets a tile, is there after a reload, and comes back fro
   await expectAccessible(page, 'the header of a saved board', 'header')
   await expectAccessible(page, 'the tabs of boards', '[role="tablist"]')
 
-  const [download] = await Promise.all([page.waitForEvent('download'), menu(page, 'Export as a file')])
   const file = join(dir, 'every-monday.json')
-  await download.saveAs(file)
+  writeFileSync(file, await savedFile(app, dir, () => menu(page, 'Export as a file')))
   expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ format: 'sales-analytics-board', version: 1 })
   await menu(page, 'Remove this board')
   await expect(tab(page, 'Every Monday')).toHaveCount(0)
@@ -79,7 +77,7 @@ test('a board is saved, gets a tile, is there after a reload, and comes back fro
 })
 
 test('the rows and the statements behind a number are shown', async ({ app }) => {
-  const { page, electron } = app
+  const { page } = app
   await home(app)
   await page.getByRole('button', { name: 'Try the sample' }).click()
   await toBoard(page)
@@ -87,7 +85,7 @@ test('the rows and the statements behind a number are shown', async ({ app }) =>
   await page.getByRole('menuitem', { name: 'How was this made?' }).click()
   const how = page.getByRole('dialog')
   await expect(how.getByRole('region', { name: 'Statement 1' })).toContainText('sample_sales')
-  if (!electron) await expectAccessible(page, 'how a number was made', '[role="dialog"]')
+  await expectAccessible(page, 'how a number was made', '[role="dialog"]')
   await how.getByRole('button', { name: 'Show rows' }).click()
   const rows = page.getByRole('dialog', { name: 'Rows of Revenue' })
   await expect(rows.locator('.ag-row[row-index="0"]').first()).toBeVisible()

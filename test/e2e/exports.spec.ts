@@ -1,41 +1,47 @@
 /** What leaves a board as a file: each is made in the app, opened by a library, and held against what the board shows. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Download, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import readWorkbook from 'read-excel-file/node'
 import { extractText, getDocumentProxy } from 'unpdf'
-import { expect, root, test } from './host'
-import { ask, home, toBoard } from './journey'
+import { expect, type RunningApp, root, test } from './host'
+import { answerSave, ask, home, savedFile, toBoard } from './journey'
 
 const tile = (page: Page, title: string) =>
   page.locator('#root section').filter({ has: page.getByRole('heading', { name: title, exact: true }) })
 
-/** Chooses an entry of a menu that ends in a download. */
-async function download(page: Page, menu: string, entry: string): Promise<Download> {
+/** Chooses an entry of a menu that saves a file. */
+async function choose(page: Page, menu: string, entry: string) {
   await page.getByRole('button', { name: menu }).click()
-  const [file] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('menu', { name: menu }).getByRole('menuitem', { name: entry }).click()
-  ])
-  return file
+  await page.getByRole('menu', { name: menu }).getByRole('menuitem', { name: entry }).click()
 }
 
-const bytesOf = async (file: Download) => readFileSync(await file.path())
-
-/** Text of each page of the board as it is printed. */
-async function printed(page: Page): Promise<{ pages: string[]; sizes: number[][] }> {
+/** The board as it is printed: by the browser, or by the window into the file that is chosen. */
+async function pdfOf(app: RunningApp, dir: string): Promise<Buffer> {
+  const { page } = app
+  if (app.electron) {
+    const path = join(dir, 'board.pdf')
+    await answerSave(app, path)
+    await choose(page, 'Export this board', 'Board as PDF')
+    await expect(page.getByText(`Saved as ${path}`)).toBeVisible()
+    return readFileSync(path)
+  }
   await page.evaluate(() => {
     window.print = () => document.body.setAttribute('data-printed', document.title)
   })
-  await page.getByRole('button', { name: 'Export this board' }).click()
-  await page.getByRole('menuitem', { name: 'Board as PDF' }).click()
+  await choose(page, 'Export this board', 'Board as PDF')
   await expect(page.locator('body')).toHaveAttribute('data-printed', /^[a-z-]+-\d{4}-\d\d-\d\d-\d{4}-\d\d-\d\d$/)
   // The margins are the page's own ground: white in a dark app too.
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
   const scheme = await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)
   await page.emulateMedia({ media: null })
   expect(scheme).toBe('light')
-  const pdf = await getDocumentProxy(new Uint8Array(await page.pdf({ preferCSSPageSize: true, printBackground: true })))
+  return page.pdf({ preferCSSPageSize: true, printBackground: true })
+}
+
+/** Text of each page of the board as it is printed, and the pages' sizes. */
+async function printed(app: RunningApp, dir: string): Promise<{ pages: string[]; sizes: number[][] }> {
+  const pdf = await getDocumentProxy(new Uint8Array(await pdfOf(app, dir)))
   const sizes: number[][] = []
   for (let number = 1; number <= pdf.numPages; number++) {
     sizes.push((await pdf.getPage(number)).view)
@@ -44,10 +50,11 @@ async function printed(page: Page): Promise<{ pages: string[]; sizes: number[][]
 }
 
 test('the board of the sample as XLSX and PDF, tiles as CSV, SVG and PNG: the same numbers everywhere', async ({
-  app
+  app,
+  dir
 }) => {
-  test.skip(app.host !== 'web', 'the window saves through its own dialogs')
   const { page } = app
+  const save = (menu: string, entry: string) => savedFile(app, dir, () => choose(page, menu, entry))
   await home(app)
   await app.openFile(join(root, 'resources', 'sample-sales.csv'))
   await toBoard(page)
@@ -57,7 +64,7 @@ test('the board of the sample as XLSX and PDF, tiles as CSV, SVG and PNG: the sa
   const orders = Number(shown.replace(/\D/g, ''))
   expect(orders).toBeGreaterThan(0)
 
-  const workbook = await readWorkbook(await bytesOf(await download(page, 'Export this board', 'Board as XLSX')))
+  const workbook = await readWorkbook(await save('Export this board', 'Board as XLSX'))
   const sheets = new Map(workbook.map(({ sheet, data }) => [sheet, data]))
   expect(workbook[0]?.sheet).toBe('Board')
   expect(workbook.at(-1)?.sheet).toBe('Definitions')
@@ -75,14 +82,14 @@ test('the board of the sample as XLSX and PDF, tiles as CSV, SVG and PNG: the sa
   expect(sum).toBeCloseTo(revenue, 2)
   expect(sheets.get('Definitions')?.find(([first]) => first === 'Margin')?.[2]).toContain('Profit divided by revenue')
 
-  const csv = (await bytesOf(await download(page, 'Tile Revenue by month:', 'Save as CSV'))).toString('utf8')
+  const csv = (await save('Tile Revenue by month:', 'Save as CSV')).toString('utf8')
   const lines = csv.replace('\ufeff', '').trim().split('\r\n')
   expect(lines.slice(1).map((line) => Number(line.split(',')[1]))).toEqual(
     months.slice(1).map((row) => Number(row[1] ?? 0))
   )
 
   for (const title of titles) {
-    const svg = (await bytesOf(await download(page, `Tile ${title}:`, 'Save as SVG'))).toString('utf8')
+    const svg = (await save(`Tile ${title}:`, 'Save as SVG')).toString('utf8')
     const texts = await page.evaluate((text) => {
       const parsed = new DOMParser().parseFromString(text, 'image/svg+xml')
       if (parsed.querySelector('parsererror, script, image, foreignObject')) return null
@@ -92,7 +99,7 @@ test('the board of the sample as XLSX and PDF, tiles as CSV, SVG and PNG: the sa
     expect(texts, title).toContain(title)
     if (title === 'Orders') expect(texts).toContain(shown)
   }
-  const png = await bytesOf(await download(page, 'Tile Revenue by month:', 'Save as PNG'))
+  const png = await save('Tile Revenue by month:', 'Save as PNG')
   expect(png.subarray(1, 4).toString()).toBe('PNG')
   expect(png.readUInt32BE(16)).toBeGreaterThan(800)
 
@@ -105,7 +112,7 @@ test('the board of the sample as XLSX and PDF, tiles as CSV, SVG and PNG: the sa
     })
   expect(dragged).toMatch(/^image\/png:revenue-by-month\.png:data:image\/png;base64,iVBOR/)
 
-  const { pages, sizes } = await printed(page)
+  const { pages, sizes } = await printed(app, dir)
   expect(sizes.length).toBeLessThanOrEqual(3)
   // A4 landscape, in points.
   for (const [, , width = 0, height = 0] of sizes) expect([Math.round(width), Math.round(height)]).toEqual([842, 595])

@@ -1,5 +1,6 @@
 /** Steps of the main job that several specs take. */
-import { basename, relative, sep } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { basename, join, relative, sep } from 'node:path'
 import type { Page } from '@playwright/test'
 import { stubDialog } from './electron-run'
 import { expect, type RunningApp } from './host'
@@ -60,6 +61,35 @@ export async function chooseFile({ page, electron }: RunningApp, button: string,
   for (const name of [basename(root), ...relative(root, path).split(sep)]) {
     await files.getByRole('button', { name: new RegExp(`(^|/)${name.replaceAll('.', '\\.')}`) }).click()
   }
+}
+
+/** Does what saves a file; gives its bytes. In the window the system's own box is answered with a path in `dir`. */
+export async function savedFile(
+  { page, electron }: RunningApp,
+  dir: string,
+  act: () => Promise<void>
+): Promise<Buffer> {
+  if (!electron) {
+    const [download] = await Promise.all([page.waitForEvent('download'), act()])
+    return readFileSync(await download.path())
+  }
+  const path = join(dir, `saved-${Date.now()}`)
+  await electron.evaluate(({ session, app }, chosen) => {
+    session.defaultSession.once('will-download', (_event, item) => {
+      item.setSavePath(chosen)
+      item.once('done', (_done, state) => Object.assign(app, { savedAs: `${state} ${chosen}` }))
+    })
+  }, path)
+  await act()
+  await expect.poll(() => electron.evaluate(({ app }) => Reflect.get(app, 'savedAs'))).toBe(`completed ${path}`)
+  return readFileSync(path)
+}
+
+/** The system's box that asks where to save answers with this path without being shown; null: it is dismissed. */
+export async function answerSave({ electron }: RunningApp, path: string | null) {
+  await electron?.evaluate(({ dialog }, chosen) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: chosen === null, filePath: chosen ?? '' })
+  }, path)
 }
 
 /** Picks values of a select, one after the other; of one that takes several the list is closed at the end. */

@@ -7,7 +7,7 @@ import { ask, home, toBoard } from './journey'
 const byMonth = "SELECT TIME_FLOOR(__time, 'P1M') AS month, COUNT(*) AS n FROM druid.sample_sales GROUP BY 1 ORDER BY 1"
 
 test('a statement from its first letter to its name', async ({ app }) => {
-  const { page, electron } = app
+  const { page } = app
   await home(app)
   await page.getByRole('button', { name: 'Try the sample' }).click()
   await toBoard(page)
@@ -20,11 +20,11 @@ test('a statement from its first letter to its name', async ({ app }) => {
   const chart = page.getByRole('img', { name: 'n along month' })
   await expect(chart).toBeVisible()
   await expect(page.getByRole('radio', { name: 'Line' })).toBeChecked()
-  if (!electron) await expectAccessible(page, 'chart of an answer')
+  await expectAccessible(page, 'chart of an answer')
 
   await page.getByRole('button', { name: 'Explain' }).click()
   await expect(page.getByRole('region', { name: 'Plan' })).toContainText('HASH_GROUP_BY')
-  if (!electron) await expectAccessible(page, 'plan')
+  await expectAccessible(page, 'plan')
 
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await page.getByLabel('Name of the statement').fill('Orders by month')
@@ -36,7 +36,7 @@ test('a statement from its first letter to its name', async ({ app }) => {
   await editor.fill("SELECT LOOKUP(order_id, 'names') FROM sample_sales")
   await editor.press('Control+Enter')
   await expect(page.getByRole('alert')).toContainText('LOOKUP has no equivalent here')
-  if (!electron) await expectAccessible(page, 'refused statement')
+  await expectAccessible(page, 'refused statement')
 
   await editor.fill('SELECT count(*) FROM range(1000000000000) a, range(1000) b')
   await editor.press('Control+Enter')

@@ -3,14 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { expect, type RunningApp, root, test } from '../e2e/host'
-import { home, toBoard } from '../e2e/journey'
-
-/** The system's dialog answers with this path without being shown; null: it is dismissed. */
-async function answerSave({ electron }: RunningApp, path: string | null) {
-  await electron?.evaluate(({ dialog }, chosen) => {
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: chosen === null, filePath: chosen ?? '' })
-  }, path)
-}
+import { answerSave, home, toBoard } from '../e2e/journey'
 
 async function saveAsPdf({ page }: RunningApp) {
   await page.getByRole('button', { name: 'Export this board' }).click()

@@ -93,7 +93,7 @@ function leftOver(meanings: readonly Meaning[], concepts: readonly Concept[]): M
   if (concept === undefined) return [...meanings]
   for (const [i, meaning] of meanings.entries()) {
     if (!meaning.includes(concept)) continue
-    const rest = leftOver(meanings.toSpliced(i, 1), others)
+    const rest = leftOver([...meanings.slice(0, i), ...meanings.slice(i + 1)], others)
     if (rest) return rest
   }
   return null
@@ -255,7 +255,7 @@ function choose(candidates: readonly RoleProposal[]): RoleProposal[] {
   const takenRoles = new Set<Role>()
   const takenColumns = new Set<string>()
   const chosen: RoleProposal[] = []
-  for (const candidate of candidates.toSorted((a, b) => b.confidence - a.confidence)) {
+  for (const candidate of [...candidates].sort((a, b) => b.confidence - a.confidence)) {
     if (candidate.confidence < offerThreshold) break
     if (takenRoles.has(candidate.role) || takenColumns.has(candidate.column)) continue
     takenRoles.add(candidate.role)

@@ -143,7 +143,7 @@ function nativeProblems({ generated, edited }: EditedSpec, dataSource: string): 
     ]
     for (const path of replacing) if (isOther(path)) say(path, 'replaces-otherwise', {}, 'warning')
   }
-  return found.toSorted((a, b) => a.offset - b.offset)
+  return found.sort((a, b) => a.offset - b.offset)
 }
 
 function valueAt(value: JsonValue | undefined, path: readonly string[]): JsonValue | undefined {

@@ -59,7 +59,7 @@ export function checkSqlText(generated: string, edited: string, dataSource: stri
       say(statement.partitioned?.offset ?? 0, 'replaces-otherwise', {}, 'warning')
     }
   }
-  return problems.toSorted((a, b) => a.offset - b.offset)
+  return problems.sort((a, b) => a.offset - b.offset)
 }
 
 /** Null: it is no INSERT and no REPLACE. */

@@ -38,7 +38,7 @@ export function monthDeltas(
   const brought = new Map(coming.map((one) => [one.month, one]))
   const months = [...new Set([...held.keys(), ...brought.keys()])]
   return months
-    .toSorted((a, b) => ((a ?? '') < (b ?? '') ? -1 : 1))
+    .sort((a, b) => ((a ?? '') < (b ?? '') ? -1 : 1))
     .map((month): MonthDelta => {
       const [before, now] = [held.get(month), brought.get(month)]
       const sums = columns.flatMap(({ column, isDouble }) => {

@@ -153,7 +153,7 @@ function withColumn(form: IngestForm, { name, type: own }: PublishedColumn, type
   const old = form.dimensions[at]
   if (old !== undefined) {
     const multiValue = old.multiValue && type === 'string'
-    return { ...form, dimensions: form.dimensions.with(at, { ...old, type, multiValue }) }
+    return { ...form, dimensions: form.dimensions.map((one) => (one === old ? { ...old, type, multiValue } : one)) }
   }
   if (form.rollup && own !== 'string') {
     if (form.metrics.some((metric) => metric.name === name)) return form

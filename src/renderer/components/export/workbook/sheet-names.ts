@@ -1,5 +1,7 @@
 /** Names that a workbook takes for its sheets. */
 
+import { wellFormed } from './xml'
+
 const mostLetters = 31
 
 /**
@@ -19,10 +21,9 @@ export function sheetNames(wanted: readonly string[]): string[] {
 
 function cleaned(name: string): string {
   return (
-    name
+    wellFormed(name)
       // biome-ignore lint/suspicious/noControlCharactersInRegex: a name has none
       .replace(/[[\]:*?/\\\u0000-\u001f\ufffe\uffff]+/g, ' ')
-      .toWellFormed()
       .replace(/ {2,}/g, ' ')
       .replace(/^[' ]+|[' ]+$/g, '') || 'Sheet'
   )

@@ -5,12 +5,16 @@ const marks: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>'
 /** Escaped for an element or an attribute in double quotes. What XML may not hold becomes a box. */
 export function escapeXml(text: string): string {
   return (
-    text
-      .toWellFormed()
+    wellFormed(text)
       // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
       .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd')
       .replace(/[&<>"]/g, (mark) => marks[mark] ?? mark)
   )
+}
+
+/** Halves of a letter that stand alone become boxes; Chromium has this as `toWellFormed` from 111 on. */
+export function wellFormed(text: string): string {
+  return text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd')
 }
 
 /**

@@ -49,9 +49,14 @@ export function TransformFields({ form, columns }: TransformFieldsProps) {
           draft={draft}
           columns={columns}
           method={form.method}
-          onChange={(next, isDone) => change(drafts.with(at, next), isDone)}
+          onChange={(next, isDone) =>
+            change(
+              drafts.map((old, place) => (place === at ? next : old)),
+              isDone
+            )
+          }
           onDone={() => change(drafts)}
-          onRemove={() => change(drafts.toSpliced(at, 1))}
+          onRemove={() => change(drafts.filter((_, place) => place !== at))}
         />
       ))}
       <Button

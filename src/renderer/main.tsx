@@ -8,6 +8,8 @@ import './theme/base.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app'
+import { DrawingGuard } from './components/drawing-guard'
+import { BarePage } from './components/drawing-guard/bare'
 import { startText } from './text'
 
 startText()
@@ -15,7 +17,9 @@ const root = document.getElementById('root')
 if (root) {
   createRoot(root).render(
     <StrictMode>
-      <App />
+      <DrawingGuard of="window" instead={(error) => <BarePage error={error} />}>
+        <App />
+      </DrawingGuard>
     </StrictMode>
   )
 }

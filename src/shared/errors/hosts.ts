@@ -36,6 +36,12 @@ export const hostsErrors = {
     (d) => `Another instance is using the workspace ${text(d.path)}. Close it, or start with another --data.`
   ),
   'workspace.unusable': entry(500, false, (d) => `The workspace ${text(d.path)} can't be used: ${text(d.reason)}.`),
+  'page.not-drawn': entry(
+    500,
+    true,
+    (d) =>
+      `This could not be drawn: ${text(d.reason)}. Nothing of your data or jobs is touched. Try again; if it stays so, copy the details into a report.`
+  ),
   'export.not-written': entry(
     500,
     true,

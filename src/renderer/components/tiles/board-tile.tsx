@@ -1,5 +1,7 @@
 /** The right component for a tile. */
 import type { Tile } from '../../../shared/domain/board'
+import { DrawingGuard } from '../drawing-guard'
+import { NotDrawn } from '../drawing-guard/not-drawn'
 import { BridgeTile } from './bridge-tile'
 import { BasketTile } from './customers/basket-tile'
 import { CohortTile } from './customers/cohort-tile'
@@ -13,8 +15,27 @@ import { PivotTile } from './pivot/pivot-tile'
 import { RankingTile } from './ranking-tile'
 import { SeriesTile } from './series-tile'
 import type { TileActions } from './tile-actions'
+import classes from './tiles.module.css'
 
-export function BoardTile({ tile, actions }: { tile: Tile; actions: TileActions }) {
+type Props = { readonly tile: Tile; readonly actions: TileActions }
+
+/** What goes wrong in one tile stays in it. */
+export function BoardTile({ tile, actions }: Props) {
+  return (
+    <DrawingGuard
+      of={tile}
+      instead={(error, again) => (
+        <section className={classes.tile}>
+          <NotDrawn error={error} onRetry={again} />
+        </section>
+      )}
+    >
+      <TileOfKind tile={tile} actions={actions} />
+    </DrawingGuard>
+  )
+}
+
+function TileOfKind({ tile, actions }: Props) {
   switch (tile.kind) {
     case 'number':
       return <NumberTile tile={tile} actions={actions} />

@@ -62,6 +62,19 @@ export const app: Words<typeof en> = {
     load: 'Laden',
     back: 'Zurück'
   },
+  notDrawn: {
+    title: 'Nicht gezeichnet',
+    screen: 'Diese Seite konnte nicht gezeichnet werden',
+    part: 'Dieser Teil konnte nicht gezeichnet werden',
+    copy: 'Einzelheiten kopieren',
+    reload: 'Fenster neu laden',
+    bare: {
+      title: 'Das Fenster konnte nicht gezeichnet werden',
+      text: 'Ihre Dateien, Datensätze und Aufträge sind nicht berührt; laufende Aufträge gehen weiter. Laden Sie das Fenster neu. Bleibt es dabei, geben Sie die Einzelheiten unten in einer Meldung an.',
+      reload: 'Neu laden',
+      details: 'Einzelheiten'
+    }
+  },
   reconnecting: 'Die Verbindung zur App ist abgebrochen. Neuer Versuch …',
   signedOut:
     'Die App wurde neu gestartet. Öffnen Sie die Adresse, die sie ausgegeben hat; diese Seite macht dann von selbst weiter.',

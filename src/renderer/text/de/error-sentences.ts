@@ -181,6 +181,8 @@ export const errorSentencesDe: Readonly<Record<ErrorCode, string>> = {
     'Die Abfrage dauerte länger als {limitS} s und wurde angehalten. Schränken Sie sie ein oder versuchen Sie es erneut.',
   'explore.no-role': 'Der Datensatz {dataset} hat keine Spalte für {role}.',
   'settings.invalid': '{what} ist keine gültige Einstellung.',
+  'page.not-drawn':
+    'Das konnte nicht gezeichnet werden: {reason}. Ihre Daten und Aufträge sind davon nicht berührt. Versuchen Sie es noch einmal; bleibt es dabei, kopieren Sie die Einzelheiten in eine Meldung.',
   'export.not-written':
     '{name} konnte nicht geschrieben werden: {reason}. Wählen Sie einen anderen Ordner oder Namen, oder schließen Sie das Programm, das die Datei offen hat, und exportieren Sie erneut.',
   'web.unauthorized':

@@ -59,6 +59,19 @@ export const app = {
     load: 'Load',
     back: 'Back'
   },
+  notDrawn: {
+    title: 'Not drawn',
+    screen: 'This screen could not be drawn',
+    part: 'This part could not be drawn',
+    copy: 'Copy details',
+    reload: 'Reload the window',
+    bare: {
+      title: 'The window could not be drawn',
+      text: 'Your files, datasets and jobs are not touched; loads that run go on. Reload the window. If it stays so, put the details below into a report.',
+      reload: 'Reload',
+      details: 'Details'
+    }
+  },
   reconnecting: 'The connection to the app was lost. Trying again …',
   signedOut: 'The app was started anew. Open the address that it printed; this page then goes on by itself.',
   copy: 'Copy',

@@ -16,6 +16,7 @@ import { type LoadInput, type LoadMessage, load, reclaim } from './load'
 import { type PublishedMessage, type PublishInput, publish, totalsOf } from './publish'
 import { firstLine, openSession } from './session'
 import { forgetSummaries } from './summaries'
+import { createQuiet } from './summaries/quiet'
 import { createSumming } from './summaries/summing'
 import { inTransaction } from './transaction'
 import { runUserQuery, type UserQuery } from './user-query'
@@ -62,6 +63,8 @@ export interface LocalWarehouse {
 const queryLanes = 3
 /** A person's queries may not take all of them. */
 const userLanes = 2
+/** Within this time after an answer the next question of the same person is likely. */
+const quietMs = 2000
 
 /**
  * Opens (or makes) the database at `path`. Parts to be loaded must lie in the folder `store` beside it.
@@ -72,6 +75,7 @@ export async function openWarehouse(path: string): Promise<LocalWarehouse> {
   const writing = createLanes(1)
   const queries = createLanes(queryLanes)
   const userQueries = createLanes(userLanes)
+  const quiet = createQuiet(quietMs)
 
   const onConnection = async <T>(work: (connection: Awaited<ReturnType<typeof instance.connect>>) => Promise<T>) => {
     const connection = await instance.connect()
@@ -82,7 +86,7 @@ export async function openWarehouse(path: string): Promise<LocalWarehouse> {
     }
   }
 
-  const summing = createSumming(writing, onConnection)
+  const summing = createSumming(writing, onConnection, quiet)
 
   async function* loadInTurn(input: LoadInput, signal?: AbortSignal): AsyncGenerator<LoadMessage, void, void> {
     summing.stop()
@@ -98,7 +102,8 @@ export async function openWarehouse(path: string): Promise<LocalWarehouse> {
 
   async function* answers(query: UserQuery, signal?: AbortSignal): AsyncGenerator<AnswerMessage, void, void> {
     const feed = feedOf<AnswerMessage, AnswerMessage>(
-      (_onProgress, stop, say) => userQueries.run(() => queries.run(() => runUserQuery(instance, query, stop, say))),
+      (_onProgress, stop, say) =>
+        userQueries.run(() => queries.run(() => quiet.during(() => runUserQuery(instance, query, stop, say)))),
       signal
     )
     for await (const message of feed) if (message.kind !== 'progress') yield message
@@ -139,17 +144,19 @@ export async function openWarehouse(path: string): Promise<LocalWarehouse> {
     },
     summaries: summing.summaries,
     query: ({ sql, params, limit, timeoutMs, instead }, signal) =>
-      queries.run(() =>
-        onConnection((connection) =>
-          interruptible(connection, { signal, timeoutMs }, async () => {
-            if (!instead) return await answerOf(connection, sql, params, limit)
-            try {
-              return await answerOf(connection, sql, params, limit)
-            } catch (error) {
-              if (!/^Catalog Error: /.test(firstLine(error))) throw error
-              return await answerOf(connection, instead.sql, instead.params, limit)
-            }
-          })
+      quiet.during(() =>
+        queries.run(() =>
+          onConnection((connection) =>
+            interruptible(connection, { signal, timeoutMs }, async () => {
+              if (!instead) return await answerOf(connection, sql, params, limit)
+              try {
+                return await answerOf(connection, sql, params, limit)
+              } catch (error) {
+                if (!/^Catalog Error: /.test(firstLine(error))) throw error
+                return await answerOf(connection, instead.sql, instead.params, limit)
+              }
+            })
+          )
         )
       ),
     userQuery: answers,

@@ -8,7 +8,7 @@ import { quoted } from '../../../../shared/domain/query/dialect'
 import { Summary, type SummaryPlan } from '../../../../shared/domain/query/summary-plan'
 import { answerOf } from '../answer'
 import { inTransaction } from '../transaction'
-import { makeSummaries } from './make'
+import { makeSummaries, type Pause } from './make'
 
 const Made = z.object({ plan: z.string(), summaries: z.array(Summary) })
 type Made = z.infer<typeof Made>
@@ -54,12 +54,17 @@ export async function forgetSummaries(connection: DuckDBConnection, dataset: str
 }
 
 /** Makes the summaries of a dataset in one transaction; those of another plan go. Nothing else may write meanwhile. */
-export async function summarise(connection: DuckDBConnection, dataset: string, plan: SummaryPlan): Promise<Summary[]> {
+export async function summarise(
+  connection: DuckDBConnection,
+  dataset: string,
+  plan: SummaryPlan,
+  pause: Pause
+): Promise<Summary[]> {
   return inTransaction(connection, async () => {
     await connection.run('CREATE SCHEMA IF NOT EXISTS summary')
     await connection.run('CREATE TABLE IF NOT EXISTS summary.made (dataset VARCHAR, made VARCHAR)')
     await forgetSummaries(connection, dataset)
-    const summaries = await makeSummaries(connection, dataset, plan)
+    const summaries = await makeSummaries(connection, dataset, plan, pause)
     await connection.run('INSERT INTO summary.made VALUES (?, ?)', [
       dataset,
       JSON.stringify({ plan: JSON.stringify(plan), summaries } satisfies Made)

@@ -16,14 +16,19 @@ const wideShare = 1 / 4
 
 const time = quoted(timeColumn)
 
+/** Waits until a heavy statement may run. */
+export type Pause = () => Promise<void>
+
 /** An empty list says that the dataset is small, or that no summary would be much smaller than its rows. */
 export async function makeSummaries(
   connection: DuckDBConnection,
   dataset: string,
-  plan: SummaryPlan
+  plan: SummaryPlan,
+  pause: Pause
 ): Promise<Summary[]> {
   const [[rows = 0] = []] = (await ask(connection, `SELECT count(*) FROM ${quoted(dataset)}`)) as number[][]
   if (rows === 0 || rows < plan.leastRows) return []
+  await pause()
   const sizes = await estimates(connection, dataset, [
     ...plan.dimensions.map((name) => [quoted(name)]),
     ...plan.entities.flatMap((entity) => [
@@ -35,16 +40,18 @@ export async function makeSummaries(
     .filter((_, index) => (sizes[index] ?? 0) <= mostValues)
     .sort((a, b) => (sizes[plan.dimensions.indexOf(a)] ?? 0) - (sizes[plan.dimensions.indexOf(b)] ?? 0))
   const made: Summary[] = []
+  await pause()
   const same = await sameValues(connection, dataset, plan)
   // With every dimension less, days have fewer rows; the ones of most values go first.
   const prefixes = few.map((_, index) => few.slice(0, index + 1))
+  await pause()
   const dayRows = await estimates(
     connection,
     dataset,
     prefixes.map((names) => [day, ...names.map(quoted)])
   )
   const fitting = prefixes.filter((_, index) => (dayRows[index] ?? 0) <= Math.min(mostRows, rows * dayShare))
-  made.push(await makeTable(connection, dataset, plan, same, 'day', fitting.at(-1) ?? []))
+  made.push(await makeTable(connection, dataset, plan, same, 'day', fitting.at(-1) ?? [], pause))
   let at = plan.dimensions.length
   for (const entity of plan.entities) {
     const own = sizes[at] ?? 0
@@ -52,8 +59,9 @@ export async function makeSummaries(
     at += plan.dimensions.length + 1
     if (own > Math.min(mostRows, rows * wideShare)) continue
     const names = [...few].sort((a, b) => (withOne.get(a) ?? 0) - (withOne.get(b) ?? 0))
+    await pause()
     for (const dimensions of await entityTables(connection, dataset, entity, names, own, rows)) {
-      made.push(await makeTable(connection, dataset, plan, same, 'month', dimensions))
+      made.push(await makeTable(connection, dataset, plan, same, 'month', dimensions, pause))
     }
   }
   return made
@@ -123,7 +131,8 @@ async function makeTable(
   plan: SummaryPlan,
   same: Summary['same'],
   grain: Summary['grain'],
-  dimensions: readonly string[]
+  dimensions: readonly string[],
+  pause: Pause
 ): Promise<Summary> {
   // A table of an earlier time must never be taken for this one.
   const token = randomBytes(6).toString('hex')
@@ -134,12 +143,16 @@ async function makeTable(
   const values = own.map(({ name, row }) => `sum(${row}) AS ${quoted(name)}`)
   const keys = [`${grain === 'day' ? day : month} AS ${time}`, ...names]
   const places = keys.map((_, index) => index + 1).join(', ')
+  await pause()
   await connection.run(
     `CREATE TEMP TABLE ${draft} AS SELECT ${[...keys, ...values].join(', ')} FROM ${quoted(dataset)} GROUP BY ${places}`
   )
+  await pause()
   const fixed = grain === 'day' && plan.orders ? await fixedColumns(connection, dataset, plan.orders, dimensions) : null
   const counted =
-    plan.orders && fixed ? await orderCounts(connection, dataset, plan.orders, dimensions, fixed, token) : null
+    plan.orders && fixed
+      ? await orderCounts(connection, dataset, plan.orders, { dimensions, fixed, token }, pause)
+      : null
   const columns = await narrowed(
     connection,
     draft,

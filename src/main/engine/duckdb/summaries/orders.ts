@@ -46,9 +46,8 @@ export async function orderCounts(
   connection: DuckDBConnection,
   dataset: string,
   { column, counts }: Orders,
-  dimensions: readonly string[],
-  fixed: readonly string[],
-  token: string
+  { dimensions, fixed, token }: { dimensions: readonly string[]; fixed: readonly string[]; token: string },
+  pause: () => Promise<void>
 ): Promise<OrderCounts> {
   const loose = dimensions.filter((name) => !fixed.includes(name))
   const pins = [[], ...loose.map((name) => [name])]
@@ -59,6 +58,7 @@ export async function orderCounts(
     const taken = pinned.map(quoted)
     const keys = ['k', ...[...fixed, ...pinned].map(quoted)]
     const totals = counts.map(({ name }) => `count(*) FILTER (WHERE ${quoted(name)}) AS ${quoted(name)}`)
+    await pause()
     await connection.run(
       `CREATE TEMP TABLE ${quoted(tables[index] ?? '')} AS SELECT ${[...keys, ...totals].join(', ')} FROM (
          SELECT ${[`any_value(${day}) AS k`, ...own, ...taken, ...flags].join(', ')} FROM ${quoted(dataset)}

@@ -50,7 +50,8 @@ export function seriesOption(
         palette,
         tile.points.map((_, index) => words.shortPeriod(index))
       ),
-      boundaryGap: tile.shape === 'bar'
+      boundaryGap: tile.shape === 'bar',
+      ...(isMany ? { axisPointer: { triggerEmphasis: false } } : {})
     },
     yAxis: {
       ...valueAxis(palette, words.axis),
@@ -83,7 +84,8 @@ function lines(
     connectNulls: false,
     symbol: 'circle',
     symbolSize: 5,
-    ...(isMany ? { sampling: 'lttb' as const } : {})
+    // On a canvas of their own that pointing at them does not draw anew: with thousands of points that takes several pictures' time.
+    ...(isMany ? { sampling: 'lttb' as const, symbol: 'none', zlevel: 1, emphasis: { disabled: true } } : {})
   }
   const previous = before && {
     ...common,

@@ -42,9 +42,9 @@ export function Navigation() {
     <nav className={styles.nav} aria-label={t('nav.label')}>
       <div className={styles.brand}>
         <Logo />
-        {t('name')}
+        <span>{t('name')}</span>
       </div>
-      <button type="button" className={styles.search} onClick={() => spotlight.open()}>
+      <button type="button" className={styles.search} title={t('nav.palette')} onClick={() => spotlight.open()}>
         <Search size={14} aria-hidden />
         <span>{t('nav.palette')}</span>
         <Kbd aria-hidden>{mod} K</Kbd>
@@ -76,7 +76,9 @@ export function Navigation() {
       />
       <Item path={paths.cluster} icon={Server} label={t('nav.cluster')} on={location.startsWith(paths.cluster)} />
       <Item path={paths.sql} icon={SquareTerminal} label={t('nav.sql')} on={location === paths.sql} />
-      <div className={styles.sub}>{t('nav.boards')}</div>
+      <div className={styles.sub}>
+        <span>{t('nav.boards')}</span>
+      </div>
       {datasets.length === 0 && (
         <Item
           path={paths.boards}
@@ -98,7 +100,7 @@ export function Navigation() {
         />
       ))}
       <div className={styles.low}>
-        <button type="button" className={styles.item} onClick={() => show({ keys: true })}>
+        <button type="button" className={styles.item} title={t('nav.keys')} onClick={() => show({ keys: true })}>
           <Keyboard size={16} aria-hidden />
           <span>{t('nav.keys')}</span>
           <Kbd aria-hidden>?</Kbd>
@@ -156,12 +158,14 @@ function Warehouse() {
     <div className={styles.foot}>
       <div>
         <span className={styles.dot} data-well={well || undefined} />
-        {well ? t('warehouse.local') : t(`warehouse.${state}`)}
+        <span>{well ? t('warehouse.local') : t(`warehouse.${state}`)}</span>
       </div>
       <div>
-        {rows > 0
-          ? t('warehouse.facts', { rows: formatShort(rows), size: formatBytes(about?.warehouse.sizeBytes ?? 0) })
-          : t('warehouse.empty')}
+        <span>
+          {rows > 0
+            ? t('warehouse.facts', { rows: formatShort(rows), size: formatBytes(about?.warehouse.sizeBytes ?? 0) })
+            : t('warehouse.empty')}
+        </span>
       </div>
     </div>
   )

@@ -13,32 +13,34 @@ export function EnginesPanel() {
   if (!about) return null
   return (
     <Panel title={t('engines')}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th>{t('engine')}</th>
-            <th>{t('state')}</th>
-            <th className="num">{t('memory')}</th>
-            <th className="num">{t('process')}</th>
-            <th className="num">{t('restarts')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {about.engines.map((engine) => (
-            <tr key={engine.role}>
-              <td>{t(`roles.${engine.role}`)}</td>
-              <td>
-                <span className={styles.state} data-state={engine.state}>
-                  {t(`states.${engine.state}`)}
-                </span>
-              </td>
-              <td className="num">{engine.memoryBytes === null ? '–' : formatBytes(engine.memoryBytes)}</td>
-              <td className="num">{engine.pid ?? '–'}</td>
-              <td className="num">{formatCount(engine.restarts)}</td>
+      <div className={styles.scroll}>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th>{t('engine')}</th>
+              <th>{t('state')}</th>
+              <th className="num">{t('memory')}</th>
+              <th className="num">{t('process')}</th>
+              <th className="num">{t('restarts')}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {about.engines.map((engine) => (
+              <tr key={engine.role}>
+                <td>{t(`roles.${engine.role}`)}</td>
+                <td>
+                  <span className={styles.state} data-state={engine.state}>
+                    {t(`states.${engine.state}`)}
+                  </span>
+                </td>
+                <td className="num">{engine.memoryBytes === null ? '–' : formatBytes(engine.memoryBytes)}</td>
+                <td className="num">{engine.pid ?? '–'}</td>
+                <td className="num">{formatCount(engine.restarts)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </Panel>
   )
 }

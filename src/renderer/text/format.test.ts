@@ -6,6 +6,7 @@ import {
   formatDecimal,
   formatDuration,
   formatPercent,
+  formatShort,
   formatTimestamp,
   setFormatLocale
 } from './format'
@@ -73,6 +74,17 @@ describe('sizes, times, dates', () => {
     expect(formatTimestamp('2010-12-01T00:00:00.5')).toBe('Dec 1, 2010, 00:00:00.5')
     expect(formatTimestamp('2010-12-01')).toBe('Dec 1, 2010')
     expect(formatTimestamp('noon')).toBe('noon')
+  })
+  it('shortens as the language does, and writes what it does not shorten whole', () => {
+    expect([4519.9, 733_215.2, 1_234_567, 12.25].map(formatShort)).toEqual(['4.5K', '733.2K', '1.2M', '12.3'])
+    setFormatLocale('de-DE')
+    expect([4519.9, -733_215.2, 1_234_567, 12.25].map(formatShort)).toEqual([
+      '4.520',
+      '-733.215',
+      '1,2\u00a0Mio.',
+      '12,3'
+    ])
+    setFormatLocale('en-US')
   })
   it('says how long ago', () => {
     const nowMs = Date.UTC(2024, 5, 15, 12)

@@ -48,9 +48,12 @@ export function formatCount(value: number): string {
   return numberFormat({ maximumFractionDigits: 0 }).format(value)
 }
 
-/** A short number for narrow places: `1.2 M`. */
+/** A short number for narrow places: `1.2 M`. Where a language does not shorten thousands (German) they are whole and grouped. */
 export function formatShort(value: number): string {
-  return numberFormat({ notation: 'compact', maximumFractionDigits: 1 }).format(value)
+  const parts = numberFormat({ notation: 'compact', maximumFractionDigits: 1 }).formatToParts(value)
+  if (Math.abs(value) < 1000 || parts.some(({ type }) => type === 'compact'))
+    return parts.map((part) => part.value).join('')
+  return numberFormat({ maximumFractionDigits: 0, useGrouping: true }).format(value)
 }
 
 /**

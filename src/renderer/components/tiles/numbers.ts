@@ -1,6 +1,6 @@
 /** Numbers as tiles say them: exact text in, words out. A value passes through a binary number only to be shortened. */
 import type { Unit } from '../../../shared/domain/board'
-import { currentLocale, formatDecimal, formatPercent } from '../../text'
+import { currentLocale, formatDecimal, formatPercent, formatShort } from '../../text'
 
 /** A number and the word or sign after it, so that a tile can write the second smaller. */
 export type SplitNumber = { readonly prefix: string; readonly main: string; readonly suffix: string }
@@ -86,7 +86,7 @@ export function cellValue(value: string, largest: number, unit: Unit): string {
 
 /** A number for an axis: `1.2M`. */
 export function axisValue(value: number): string {
-  return shortFormat(1).format(value)
+  return formatShort(value)
 }
 
 /** How an axis writes values of a unit. */

@@ -14,6 +14,7 @@ import {
   session
 } from 'electron'
 import { tableExtensions } from '../../shared/domain/dialect'
+import { alertSignals } from './alert-signals'
 import { fileArgument } from './arguments'
 import { guardContents, guardSession, isOurs, pageOriginOf } from './guard'
 import { jobSignals } from './job-signals'
@@ -152,6 +153,11 @@ export async function startShell(connectCore: ConnectCore, options: ShellOptions
   )
   Menu.setApplicationMenu(menu)
   connected.onJob(jobSignals(() => window, bar, words))
+  const openAlert = (alertId: string) => {
+    if (window === null) open()
+    window?.webContents.send('desktop:open-alert', alertId)
+  }
+  connected.onAlert(alertSignals(() => window, openAlert, words, app.getLocale()))
   // After a sleep the page's feeds may have missed their end: a new port makes them ask again.
   powerMonitor.on('resume', () => window && handOver(window))
 

@@ -88,7 +88,7 @@ test('fires once when a load crosses it, not at the same load again, and recover
   expect(event).toMatchObject({
     kind: 'fired',
     isSeen: false,
-    condition: { kind: 'above', value: '1000' },
+    judged: { metric: 'revenue', filters: [], condition: { kind: 'above', value: '1000' } },
     reading: {
       value: '1000.10',
       previous: '900.00',

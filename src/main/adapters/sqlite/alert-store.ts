@@ -26,7 +26,7 @@ const mostEvents = 500
 type NewEvent = Omit<AlertEvent, 'n' | 'alertId'>
 
 const Value = AlertDraft.omit({ dataset: true })
-const EventValue = AlertEvent.pick({ kind: true, condition: true, reading: true })
+const EventValue = AlertEvent.pick({ kind: true, judged: true, reading: true })
 
 const rows = `SELECT a.*, (SELECT count(*) FROM alert_event e WHERE e.alert_id = a.id AND e.is_seen = 0) AS unseen
   FROM alert a`
@@ -45,9 +45,9 @@ function alertOf(row: Row): Alert {
 }
 
 function eventOf(row: EventRow): AlertEvent {
-  const { kind, condition, reading } = EventValue.parse(JSON.parse(row.value))
+  const { kind, judged, reading } = EventValue.parse(JSON.parse(row.value))
   const { n, alert_id: alertId, at_ms: atMs } = row
-  return { n, alertId, atMs, isSeen: row.is_seen === 1, kind, condition, reading }
+  return { n, alertId, atMs, isSeen: row.is_seen === 1, kind, judged, reading }
 }
 
 export function alertStore(db: Db): AlertStore {

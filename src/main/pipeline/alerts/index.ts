@@ -12,8 +12,9 @@ import {
   alertQuery,
   alertTileOf,
   type FiredAlert,
+  isJudgedAlike,
   judge,
-  judgedBy,
+  judgedOf,
   type Reading,
   readingOf,
   runningUntil,
@@ -94,13 +95,13 @@ export function alertsRoom(ports: AlertsPorts): Alerts {
     const seen = await seenOf(alert, dataset)
     const now = store.get(id)
     // Changed or gone meanwhile: who changed it has asked for another look.
-    if (!seen || !now || judgedBy(now) !== judgedBy(alert)) return
+    if (!seen || !now || !isJudgedAlike(now, alert)) return
     const atMs = nowMs()
     const { state, happened } = afterLook(now.state, seen.verdict, seen.reading, atMs)
     const { reading } = seen
     const event =
       happened !== null && reading
-        ? { atMs, isSeen: happened === 'recovered', kind: happened, condition: now.condition, reading }
+        ? { atMs, isSeen: happened === 'recovered', kind: happened, judged: judgedOf(now), reading }
         : null
     const kept = store.putState(id, state, event)
     told()
@@ -139,7 +140,7 @@ export function alertsRoom(ports: AlertsPorts): Alerts {
       const before = id === null ? null : known(id)
       const dataset = datasets.get(draft.dataset)
       if (!dataset) throw new AppError('load.unknown-dataset', { dataset: draft.dataset })
-      const isSame = before !== null && judgedBy(before) === judgedBy(draft)
+      const isSame = before !== null && isJudgedAlike(before, draft)
       const own = id ?? randomUUID()
       store.put(own, draft, isSame ? before.state : untouched, nowMs())
       told()

@@ -1,6 +1,7 @@
 import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData } from '@mantine/spotlight'
 import { useQuery } from '@tanstack/react-query'
 import {
+  Bell,
   Database,
   FileText,
   FlaskConical,
@@ -91,6 +92,7 @@ export function Palette() {
         go('boards', t('nav.board'), paths.boards, <LayoutDashboard {...icon} />),
         go('datasets', t('nav.datasets'), paths.datasets, <Database {...icon} />),
         go('jobs', t('nav.jobs'), paths.jobs, <ListChecks {...icon} />),
+        go('alerts', t('nav.alerts'), paths.alerts, <Bell {...icon} />),
         go('cluster', t('nav.cluster'), paths.cluster, <Server {...icon} />),
         go('sql', t('nav.sql'), paths.sql, <SquareTerminal {...icon} />),
         go('settings', t('nav.settings'), paths.settings, <Settings {...icon} />)

@@ -44,6 +44,10 @@ export const AlertDraft = z.object({
 })
 export type AlertDraft = z.infer<typeof AlertDraft>
 
+/** What is judged; while it stays the same an alert goes on where it was. */
+export const Judged = AlertDraft.omit({ name: true, askEvery: true, isOn: true })
+export type Judged = z.infer<typeof Judged>
+
 /** Why an alert can't be judged. It then neither fires nor recovers. */
 export const Silence = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('lacks'), roles: z.array(Role) }),
@@ -103,8 +107,8 @@ export const AlertEvent = z.object({
   atMs: z.number(),
   isSeen: z.boolean(),
   kind: z.enum(['fired', 'recovered']),
-  /** As it was then: the condition may be another one now. */
-  condition: AlertCondition,
+  /** As it was then; it may be another one now. */
+  judged: Judged,
   reading: Reading
 })
 export type AlertEvent = z.infer<typeof AlertEvent>
@@ -113,8 +117,13 @@ export type AlertEvent = z.infer<typeof AlertEvent>
 export const FiredAlert = z.object({ alert: Alert, event: AlertEvent })
 export type FiredAlert = z.infer<typeof FiredAlert>
 
-/** What is judged; while it stays the same an alert goes on where it was. */
-export function judgedBy({ name: _name, askEvery: _askEvery, isOn: _isOn, ...judged }: AlertDraft): string {
-  const { dataset, metric, span, range, filters, compare, fiscal, condition } = judged
-  return JSON.stringify([dataset, metric, span, range, filters, compare, fiscal, condition.kind, condition.value])
+/** Whether two are judged alike. */
+export function isJudgedAlike(one: Judged, other: Judged): boolean {
+  return JSON.stringify(judgedOf(one)) === JSON.stringify(judgedOf(other))
+}
+
+/** Only what is judged, in the same order whoever made it. */
+export function judgedOf({ dataset, metric, span, range, filters, compare, fiscal, condition }: Judged): Judged {
+  const { kind, value } = condition
+  return { dataset, metric, span, range, filters, compare, fiscal, condition: { kind, value } }
 }

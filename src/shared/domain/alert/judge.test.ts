@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { NumberTile } from '../board'
-import { type AlertCondition, type AlertState, judgedBy, type Reading, untouched } from './alert'
+import { type AlertCondition, type AlertDraft, type AlertState, isJudgedAlike, type Reading, untouched } from './alert'
 import { afterLook, judge } from './judge'
 
 type Tile = Parameters<typeof judge>[1]
@@ -88,11 +88,14 @@ describe('a change against the days compared with', () => {
     expect(holds(when(kind, by), against(value, previous, 'ratio'))).toBe(expected)
   })
 
-  it.each(['from-zero', 'from-negative', 'no-earlier-data'] as const)('without a base is not judged: %s', (noGrowth) => {
-    const seen = tile({ comparison: { previous: '0.00', noGrowth } })
-    expect(holds(when('rises', '5'), seen)).toEqual({ kind: 'no-growth', reason: noGrowth })
-    expect(holds(when('above', '5'), seen)).toBe(true)
-  })
+  it.each(['from-zero', 'from-negative', 'no-earlier-data'] as const)(
+    'without a base is not judged: %s',
+    (noGrowth) => {
+      const seen = tile({ comparison: { previous: '0.00', noGrowth } })
+      expect(holds(when('rises', '5'), seen)).toEqual({ kind: 'no-growth', reason: noGrowth })
+      expect(holds(when('above', '5'), seen)).toBe(true)
+    }
+  )
 
   it('without anything to compare with is not judged', () => {
     expect(holds(when('falls', '5'), tile({ comparison: null }))).toEqual({ kind: 'no-comparison' })
@@ -181,7 +184,7 @@ describe('a crossing', () => {
 })
 
 it('another name, another time of asking or a switch is no other condition', () => {
-  const draft = {
+  const before: AlertDraft = {
     name: 'a',
     dataset: 'sales',
     metric: 'revenue',
@@ -193,9 +196,10 @@ it('another name, another time of asking or a switch is no other condition', () 
     condition: when('above', '5'),
     askEvery: 5,
     isOn: true
-  } as const
-  const before = judgedBy({ ...draft, filters: [] })
-  expect(judgedBy({ ...draft, filters: [], name: 'b', askEvery: null, isOn: false })).toBe(before)
-  expect(judgedBy({ ...draft, filters: [], condition: when('above', '6') })).not.toBe(before)
-  expect(judgedBy({ ...draft, filters: [{ role: 'region', values: ['West'] }] })).not.toBe(before)
+  }
+  const named: AlertDraft = { ...before, name: 'b', askEvery: null, isOn: false }
+  expect(isJudgedAlike(before, named)).toBe(true)
+  expect(isJudgedAlike(before, { ...before, condition: { value: '5', kind: 'above' } })).toBe(true)
+  expect(isJudgedAlike(before, { ...before, condition: when('above', '6') })).toBe(false)
+  expect(isJudgedAlike(before, { ...before, filters: [{ role: 'region', values: ['West'] }] })).toBe(false)
 })

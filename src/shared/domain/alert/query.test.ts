@@ -3,7 +3,14 @@ import type { DateRange } from '../board'
 import { defaultCalendar } from '../dataset'
 import { alertQuery, runningUntil } from './query'
 
-const asked = { metric: 'revenue', span: 'range', range: null, filters: [], compare: 'last-year', fiscal: false } as const
+const asked = {
+  metric: 'revenue',
+  span: 'range',
+  range: null,
+  filters: [],
+  compare: 'last-year',
+  fiscal: false
+} as const
 const dataset = { name: 'sales', dataFrom: '2022-03-04', dataThrough: '2024-05-17' }
 const days = (from: string, to: string): DateRange => ({ from, to })
 

@@ -4,9 +4,9 @@ import type { Calendar, Dataset } from '../dataset'
 import { periodOf } from '../periods/period'
 import type { PeriodUnit } from '../periods/unit'
 import { metricDefinitions } from '../query/metric-definitions'
-import type { AlertDraft, Reading } from './alert'
+import type { Judged, Reading } from './alert'
 
-type Asked = Pick<AlertDraft, 'metric' | 'span' | 'range' | 'filters' | 'compare' | 'fiscal'>
+type Asked = Pick<Judged, 'metric' | 'span' | 'range' | 'filters' | 'compare' | 'fiscal'>
 
 /** A board of one number. */
 export function alertQuery(alert: Asked, dataset: Pick<Dataset, 'name' | 'dataFrom' | 'dataThrough'>): BoardQuery {
@@ -49,7 +49,7 @@ export function readingOf(board: Board): Reading {
   }
 }
 
-const runningUnits: Partial<Record<AlertDraft['span'], PeriodUnit>> = {
+const runningUnits: Partial<Record<Judged['span'], PeriodUnit>> = {
   'month-to-date': 'month',
   'quarter-to-date': 'quarter',
   'year-to-date': 'year'
@@ -60,7 +60,7 @@ const runningUnits: Partial<Record<AlertDraft['span'], PeriodUnit>> = {
  * their own, or the metric does not grow with the days: an average or a share is what it is on any day.
  */
 export function runningUntil(
-  alert: Pick<AlertDraft, 'metric' | 'span' | 'range' | 'fiscal'>,
+  alert: Pick<Judged, 'metric' | 'span' | 'range' | 'fiscal'>,
   days: DateRange | null,
   calendar: Calendar
 ): string | null {
@@ -75,7 +75,7 @@ export function runningUntil(
   return end !== null && end > days.to ? end : null
 }
 
-function growsWithDays(metric: AlertDraft['metric']): boolean {
+function growsWithDays(metric: Judged['metric']): boolean {
   const { op } = metricDefinitions[metric].forms[0].value
   return op !== 'quotient' && op !== 'share' && op !== 'rest'
 }

@@ -43,9 +43,7 @@ export function AlertDetails({ alert, datasets, onEdit }: Props) {
         <h2>{name}</h2>
         <AlertStateWord alert={alert} />
       </header>
-      <p className={classes.sentence}>
-        {words.metric(alert)} {words.condition(alert, reading?.currency ?? null)} · {words.base(alert)}
-      </p>
+      <p className={classes.sentence}>{words.sentence(alert, reading?.currency ?? null)}</p>
       {reading && <Now reading={reading} />}
       {alert.isOn && state.silence && (
         <p className={classes.why}>{words.silence(state.silence, reading?.unit ?? 'money')}</p>

@@ -27,7 +27,6 @@ export function AlertRow({ alert, datasets, isChosen, onEdit }: Props) {
   const [, navigate] = useLocation()
   const { id, name, dataset, isOn, unseen, state } = alert
   const { reading, silence, checkedMs } = state
-  const condition = words.condition(alert, reading?.currency ?? null)
   return (
     <li className={classes.row} data-chosen={isChosen || undefined} data-off={!isOn || undefined}>
       <div className={classes.what}>
@@ -38,7 +37,7 @@ export function AlertRow({ alert, datasets, isChosen, onEdit }: Props) {
           {unseen > 0 && <em className={classes.unseen}>{t('unseen', { count: unseen })}</em>}
         </div>
         <div className={classes.sentence}>
-          {words.metric(alert)} {condition} · {words.base(alert)} · {dataset}
+          {words.sentence(alert, reading?.currency ?? null)} · {dataset}
         </div>
         <div className={classes.standing}>
           <AlertStateWord alert={alert} />
@@ -48,7 +47,9 @@ export function AlertRow({ alert, datasets, isChosen, onEdit }: Props) {
             </span>
           )}
         </div>
-        {isOn && silence && <p className={classes.why}>{words.silence(silence, reading?.unit ?? 'money')}</p>}
+        {isOn && silence && !isChosen && (
+          <p className={classes.why}>{words.silence(silence, reading?.unit ?? 'money')}</p>
+        )}
       </div>
       {reading && (
         <div className={classes.value}>

@@ -18,6 +18,8 @@ export interface AlertWords {
   change(reading: Reading): string | null
   silence(silence: Silence, unit: Reading['unit']): string
   metric(judged: Pick<Judged, 'metric'>): string
+  /** Number, condition, days and rows; what its name says already is left out. */
+  sentence(alert: Judged & { readonly name?: string }, currency: string | null): string
 }
 
 export function useAlertWords(): AlertWords {
@@ -31,7 +33,7 @@ export function useAlertWords(): AlertWords {
       return range === null ? t('all') : board('range.span', range)
     }
     const named = (one: string | null) => (one === null || one === '' ? board('notSet') : one)
-    return {
+    const words: Omit<AlertWords, 'sentence'> = {
       value,
       days,
       metric: ({ metric }) => board(`metrics.${metric}`),
@@ -73,6 +75,13 @@ export function useAlertWords(): AlertWords {
           case 'failed':
             return errorSentence(silence.error)
         }
+      }
+    }
+    return {
+      ...words,
+      sentence(alert, currency) {
+        const what = `${words.metric(alert)} ${words.condition(alert, currency)}`
+        return alert.name === what ? words.base(alert) : `${what} · ${words.base(alert)}`
       }
     }
   }, [t, board])

@@ -68,13 +68,13 @@ export const alerts: Words<typeof en> = {
     fired: 'Erfüllt',
     recovered: 'Nicht mehr erfüllt',
     isNew: 'neu',
-    version: 'Ladevorgang {{version, number}} des Datensatzes',
+    version: 'Ladevorgang {{version, number}}',
     board: 'Board vom {{at}} öffnen'
   },
   silence: {
     noComparison: 'Es gibt nichts zum Vergleichen.',
     running:
-      'Diese Tage laufen bis {{at, day}}. Eine Summe, die noch wächst, gilt erst danach als zu niedrig; ein Vergleich mit dem Vorjahr meldet sich früher.',
+      'Die Tage laufen bis {{at, day}}, und eine wachsende Summe gilt erst danach als zu niedrig. Früher meldet sich ein Vergleich mit dem Vorjahr.',
     noValue: 'Es gibt keinen Wert: {{reason}}.',
     noGrowth: 'Es gibt keine Veränderung in Prozent: {{reason}}.',
     noPoints: 'Es gibt keine Veränderung: {{reason}}.'

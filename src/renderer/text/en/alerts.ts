@@ -66,13 +66,13 @@ export const alerts = {
     fired: 'Met',
     recovered: 'No longer met',
     isNew: 'new',
-    version: 'Load {{version, number}} of the dataset',
+    version: 'load {{version, number}}',
     board: 'Open the board of {{at}}'
   },
   silence: {
     noComparison: 'There is nothing to compare with.',
     running:
-      'These days run until {{at, day}}. A total that still grows is judged as too low only when they are over; compare it with last year to be told earlier.',
+      'The days run until {{at, day}}, and a growing total counts as too low only when they are over. To be told earlier, compare it with last year.',
     noValue: 'There is no value: {{reason}}.',
     noGrowth: 'There is no change in percent: {{reason}}.',
     noPoints: 'There is no change: {{reason}}.'

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './axe'
 import { expect, type RunningApp, root, test } from './host'
-import { home, pick, toBoard } from './journey'
+import { home, pick, primary, toBoard } from './journey'
 
 /** Twenty lines as the sample's first one, of a month after its last; each is of 285.00. */
 function november(): string {
@@ -26,15 +26,22 @@ const to = (page: Page, hash: string) =>
   }, hash)
 const unseen = (page: Page) => page.getByRole('navigation').getByRole('link', { name: /Alerts/ })
 
+/** Through the stages to the board, however many of them the dataset's recipe takes by itself. */
 async function load(app: RunningApp, path: string) {
-  await to(app.page, '#/')
+  const { page } = app
+  await to(page, '#/')
   await home(app)
   await app.openFile(path)
-  await toBoard(app.page)
+  await page.waitForURL(/#\/(check|shape|load)/)
+  await expect(async () => {
+    const button = primary(page)
+    if (!page.url().includes('#/board/') && (await button.isEnabled())) await button.click({ timeout: 1000 })
+    expect(page.url()).toContain('#/board/')
+  }).toPass({ timeout: 60_000, intervals: [500] })
 }
 
 test('an alert on a tile: a load crosses it, is told once, seen, and leads to the board', async ({ app, dir }) => {
-  const { page } = app
+  const { page, electron } = app
   const path = join(dir, 'sample-sales.csv')
   writeFileSync(path, november())
 
@@ -59,7 +66,7 @@ test('an alert on a tile: a load crosses it, is told once, seen, and leads to th
   await expect(now).toContainText('It is not met right now.')
   await value.fill(((before - 1) / 100).toFixed(2))
   await expect(now).toContainText('It is met right now')
-  await expectAccessible(page, 'the form of an alert', '[role="dialog"]')
+  if (!electron) await expectAccessible(page, 'the form of an alert', '[role="dialog"]')
   await value.fill(((after - 1) / 100).toFixed(2))
   await expect(now).toContainText('It is not met right now.')
   await form.getByLabel('Name').fill('Best year')
@@ -83,7 +90,7 @@ test('an alert on a tile: a load crosses it, is told once, seen, and leads to th
   await expect(events.first()).toContainText(money(after))
   await expect(events.first()).toContainText('load 2')
   await expect(unseen(page)).toHaveText('Alerts')
-  await expectAccessible(page, 'an alert with its history')
+  if (!electron) await expectAccessible(page, 'an alert with its history')
 
   // The same file once more: still above, and nothing is told.
   await load(app, path)
@@ -103,7 +110,7 @@ test('an alert on a tile: a load crosses it, is told once, seen, and leads to th
 })
 
 test('alerts are switched off, changed and removed; a change of the condition begins anew', async ({ app }) => {
-  const { page } = app
+  const { page, electron } = app
   await home(app)
   await to(page, '#/alerts')
   await expect(page.getByRole('heading', { name: 'No alert yet' })).toBeVisible()
@@ -113,7 +120,7 @@ test('alerts are switched off, changed and removed; a change of the condition be
   await toBoard(page)
   await page.keyboard.press('Control+Shift+L')
   await page.waitForURL(/#\/alerts/)
-  await expectAccessible(page, 'no alerts')
+  if (!electron) await expectAccessible(page, 'no alerts')
   await page.getByRole('button', { name: 'New alert' }).click()
   await pick(page, 'Of which days', 'Last whole month')
   await pick(page, 'Tell me when it', 'falls by more than')

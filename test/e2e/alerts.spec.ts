@@ -138,6 +138,26 @@ test('alerts are switched off, changed and removed; a change of the condition be
   await page.getByRole('switch', { name: `Look at ${name} after each load` }).press('Space')
   await expect(details.getByText('Not met')).toBeVisible()
 
+  // The system tells, too: in the window by itself, in a browser where it is allowed here.
+  if (electron) await expect(page.getByText('When this window is not in front, the system tells you.')).toBeVisible()
+  else {
+    await page.evaluate(() => {
+      const told: string[] = []
+      class Stub {
+        static permission = 'default'
+        static requestPermission = () => Promise.resolve('granted')
+        close = () => undefined
+        constructor(title: string, { body }: { body: string }) {
+          told.push(`${title}: ${body}`)
+        }
+      }
+      Object.assign(window, { Notification: Stub, told })
+      document.hasFocus = () => false
+    })
+    await page.getByRole('switch', { name: 'Also tell me by a notification of the system' }).press('Space')
+    await expect(page.getByRole('switch', { name: 'Also tell me by a notification of the system' })).toBeChecked()
+  }
+
   await details.getByRole('button', { name: 'Change …' }).click()
   await pick(page, 'Tell me when it', 'is above')
   await page.getByLabel('Value', { exact: true }).fill('1')
@@ -145,6 +165,12 @@ test('alerts are switched off, changed and removed; a change of the condition be
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   const changed = page.getByRole('region', { name: 'Anything' })
   await expect(changed.getByRole('listitem')).toHaveCount(1)
+  if (!electron) {
+    const told = () => page.evaluate(() => (window as unknown as { told: string[] }).told)
+    await expect
+      .poll(told)
+      .toEqual([expect.stringMatching(/^Anything: Revenue, last whole month: €[\d,.]+ is above €1\.00$/)])
+  }
 
   await page.getByRole('button', { name: 'More for Anything' }).click()
   await page.getByRole('menuitem', { name: 'Remove …' }).click()

@@ -107,7 +107,7 @@ function Compared({ reading }: { reading: Reading }) {
   return (
     <span className={classes.compared}>
       {change !== null && <b>{change} </b>}
-      {t('compared', { ...reading.earlier, value: words.value({ ...reading, value: reading.previous }) })}
+      {unbroken(t('compared', { ...reading.earlier, value: words.value({ ...reading, value: reading.previous }) }))}
     </span>
   )
 }
@@ -142,7 +142,8 @@ function Event({ event, isNew, onBoard }: EventProps) {
           reading.dataThrough && t('through', { at: reading.dataThrough }),
           t('history.version', { version: reading.version })
         ]
-          .filter(Boolean)
+          .filter((part) => part !== null)
+          .map(unbroken)
           .join(' · ')}
       </div>
       <button type="button" className={classes.link} aria-label={t('history.board', { at })} onClick={onBoard}>
@@ -150,4 +151,9 @@ function Event({ event, isNew, onBoard }: EventProps) {
       </button>
     </li>
   )
+}
+
+/** Lines break after commas and between parts, not within a day. */
+function unbroken(text: string): string {
+  return text.replace(/(?<!,) /g, '\u00a0')
 }

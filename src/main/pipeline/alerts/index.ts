@@ -176,8 +176,9 @@ export function alertsRoom(ports: AlertsPorts): Alerts {
     },
     onFired: (listener) => changes.listen(({ fired }) => fired && listener(fired)),
     changed(dataset) {
-      const name = datasets.get(dataset)?.name
-      lookSoon(store.list().filter((alert) => alert.dataset === name))
+      // A load may name it in other letters.
+      const name = dataset.toLowerCase()
+      lookSoon(store.list().filter((alert) => alert.dataset.toLowerCase() === name))
     },
     told,
     start() {

@@ -17,7 +17,7 @@ import {
   SquareTerminal
 } from 'lucide-react'
 import { useLocation } from 'wouter'
-import { api, client, queryClient, useJobs } from '../../client'
+import { api, client, queryClient, useAlerts, useJobs } from '../../client'
 import { paths } from '../../paths'
 import { useWindow } from '../../state/window'
 import { useWizard } from '../../state/wizard'
@@ -40,6 +40,7 @@ export function Palette() {
   const connections = useQuery(api.cluster.connections.queryOptions({ input: {} })).data?.connections ?? []
   const recent = useQuery(api.open.recent.queryOptions({ input: {} })).data ?? []
   const { jobs } = useJobs()
+  const { alerts } = useAlerts()
 
   const go = (id: string, label: string, path: string, leftSection: SpotlightActionData['leftSection']) => ({
     id,
@@ -103,6 +104,10 @@ export function Palette() {
       actions: datasets.map((one) =>
         go(`board ${one.name}`, one.name, paths.board(one.name), <LayoutDashboard {...icon} />)
       )
+    },
+    {
+      group: t('nav.alerts'),
+      actions: alerts.map(({ id, name }) => go(`alert ${id}`, name, paths.alert(id), <Bell {...icon} />))
     },
     {
       group: t('nav.cluster'),

@@ -13,7 +13,7 @@ import { useAlertActs } from '../use-alert-acts'
 import { ConditionFields } from './condition-fields'
 import { type AlertForm, conditionOf, draftOf, longestName } from './draft'
 import classes from './form.module.css'
-import { NowBox } from './now-box'
+import { NowBox, useAlertNow } from './now-box'
 
 type Props = {
   /** Null: a new one. */
@@ -52,8 +52,9 @@ function Fields({ id, initial, datasets, onSaved, onClose }: Props) {
   const set = (change: Partial<AlertForm>) => setForm((before) => ({ ...before, ...change }))
   const dataset = datasets.find(({ name }) => name === form.dataset) ?? null
   const condition = conditionOf(form)
-  const ownName =
-    condition === null ? '' : `${words.metric(form)} ${words.condition({ ...form, condition }, currencyOf(dataset))}`
+  const now = useAlertNow(form, dataset)
+  const currency = now.data?.currency ?? null
+  const ownName = condition === null ? '' : `${words.metric(form)} ${words.condition({ ...form, condition }, currency)}`
   const draft = draftOf(form, ownName)
   const save = async (event: FormEvent) => {
     event.preventDefault()
@@ -108,7 +109,7 @@ function Fields({ id, initial, datasets, onSaved, onClose }: Props) {
           }}
         />
       )}
-      {dataset && <NowBox form={form} condition={condition} dataset={dataset} />}
+      {dataset && <NowBox query={now} form={form} condition={condition} dataset={dataset} />}
       <TextInput
         label={t('form.name')}
         placeholder={ownName}
@@ -182,9 +183,4 @@ function metricsOf(dataset: Dataset | null, current: Metric, nameOf: (metric: Me
     label: nameOf(metric),
     disabled: metric !== current && !metricDefinitions[metric].forms.some(({ needs }) => needs.every(has))
   }))
-}
-
-function currencyOf(dataset: Dataset | null): string | null {
-  const [currency, ...others] = dataset?.currencies ?? []
-  return currency !== undefined && others.length === 0 ? currency : null
 }

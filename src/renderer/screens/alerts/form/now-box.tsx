@@ -20,22 +20,30 @@ import { useAlertWords } from '../alert-words'
 import type { AlertForm } from './draft'
 import classes from './form.module.css'
 
+const settleMs = 200
+/** Asked for nothing: a dataset that is not there. */
+const nowhere = { name: '', dataFrom: null, dataThrough: null }
+
+/** The number that the form asks for. */
+export function useAlertNow(form: AlertForm, dataset: Dataset | null) {
+  const [settled] = useDebouncedValue(JSON.stringify(alertQuery(form, dataset ?? nowhere)), settleMs)
+  return useQuery({
+    ...api.explore.board.queryOptions({ input: JSON.parse(settled) }),
+    enabled: dataset !== null,
+    placeholderData: undefined
+  })
+}
+
 type Props = {
+  readonly query: ReturnType<typeof useAlertNow>
   readonly form: AlertForm
   /** Null: nothing is typed yet. */
   readonly condition: AlertCondition | null
   readonly dataset: Dataset
 }
 
-const settleMs = 200
-
-export function NowBox({ form, condition, dataset }: Props) {
+export function NowBox({ query, form, condition, dataset }: Props) {
   const { t } = useText('alerts')
-  const [settled] = useDebouncedValue(JSON.stringify(alertQuery(form, dataset)), settleMs)
-  const query = useQuery({
-    ...api.explore.board.queryOptions({ input: JSON.parse(settled) }),
-    placeholderData: undefined
-  })
   if (query.error) return <ErrorPanel title={t('form.nowFailed')} error={appErrorOf(query.error)} />
   return (
     <section className={classes.now} aria-label={t('form.nowTitle')} aria-live="polite">
@@ -51,7 +59,7 @@ export function NowBox({ form, condition, dataset }: Props) {
   )
 }
 
-function Now({ board, form, condition, dataset }: Props & { readonly board: Board }) {
+function Now({ board, form, condition, dataset }: Omit<Props, 'query'> & { readonly board: Board }) {
   const { t } = useText('alerts')
   const { t: boardWords } = useText('board')
   const words = useAlertWords()

@@ -77,7 +77,9 @@ test('an alert on a tile: a load crosses it, is told once, seen, and leads to th
   await expect(unseen(page)).toHaveText('Alerts')
 
   await load(app, path)
-  const toast = page.getByRole('alert').filter({ hasText: `Revenue, year to date: €${money(after)} is above` })
+  const toast = page
+    .getByRole('alert')
+    .filter({ hasText: `€${money(after)} is above €${money(after - 1)}: Revenue, year to date` })
   await expect(toast).toBeVisible()
   await expect(toast).toContainText('Best year')
   await expect(unseen(page)).toContainText('1 new')
@@ -169,7 +171,7 @@ test('alerts are switched off, changed and removed; a change of the condition be
     const told = () => page.evaluate(() => (window as unknown as { told: string[] }).told)
     await expect
       .poll(told)
-      .toEqual([expect.stringMatching(/^Anything: Revenue, last whole month: €[\d,.]+ is above €1\.00$/)])
+      .toEqual([expect.stringMatching(/^Anything: €[\d,.]+ is above €1\.00: Revenue, last whole month$/)])
   }
 
   await page.getByRole('button', { name: 'More for Anything' }).click()

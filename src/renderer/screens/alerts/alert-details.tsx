@@ -1,5 +1,6 @@
 /** One alert: the number as it was seen last against its condition, and all that happened. */
 import { Button } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
 import { useQuery } from '@tanstack/react-query'
 import { LayoutDashboard, Pencil } from 'lucide-react'
 import { useEffect, useState } from 'react'
@@ -11,6 +12,7 @@ import { formatDateTime, useText } from '../../text'
 import { AlertStateWord } from './alert-state'
 import { useAlertWords } from './alert-words'
 import classes from './alerts.module.css'
+import { alertToast } from './notices'
 import { useAlertActs } from './use-alert-acts'
 import { useOpenBoard } from './use-open-board'
 
@@ -35,8 +37,10 @@ export function AlertDetails({ alert, datasets, onEdit }: Props) {
   const isRead = query.data !== undefined
   // Who sees the history has seen what is in it.
   useEffect(() => {
-    if (unseen > 0 && isRead) acts.seen(id)
-  }, [unseen, isRead, id, acts])
+    if (unseen === 0 || !isRead) return
+    acts.seen(id)
+    for (const { n, isSeen } of events) if (!isSeen) notifications.hide(alertToast(n))
+  }, [unseen, isRead, id, acts, events])
   return (
     <section className={classes.details} aria-label={name}>
       <header className={classes.detailsHead}>

@@ -9,8 +9,6 @@ import { errorSentence, formatDecimal, useText } from '../../text'
 export interface AlertWords {
   /** `above 1,000.00`. */
   condition(judged: Pick<Judged, 'metric' | 'condition' | 'compare'>, currency: string | null): string
-  /** `month to date`, or the very days. */
-  days(judged: Pick<Judged, 'span' | 'range'>): string
   /** `month to date · Region: West`. */
   base(judged: Pick<Judged, 'span' | 'range' | 'filters'>): string
   value(reading: Pick<Reading, 'value' | 'unit' | 'currency'>): string
@@ -28,14 +26,13 @@ export function useAlertWords(): AlertWords {
   return useMemo(() => {
     const value: AlertWords['value'] = (reading) =>
       reading.value === null ? '—' : fullValue(reading.value, reading.unit, reading.currency)
-    const days: AlertWords['days'] = ({ span, range }) => {
+    const days = ({ span, range }: Pick<Judged, 'span' | 'range'>) => {
       if (span !== 'range') return board(`spans.${span}`)
       return range === null ? t('all') : board('range.span', range)
     }
     const named = (one: string | null) => (one === null || one === '' ? board('notSet') : one)
     const words: Omit<AlertWords, 'sentence'> = {
       value,
-      days,
       metric: ({ metric }) => board(`metrics.${metric}`),
       base: ({ filters, ...judged }) =>
         [

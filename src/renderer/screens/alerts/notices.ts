@@ -28,6 +28,11 @@ export const useNotices = create<Notices>()((set) => ({
   }
 }))
 
+/** Id of the toast of an event: who has seen the event needs it no more. */
+export function alertToast(n: number): string {
+  return `alert ${n}`
+}
+
 /** Shows one while nobody looks at the page. Several tabs show the same one once. */
 export function notify(id: string, title: string, body: string, onClick: () => void): void {
   if (!useNotices.getState().isOn || document.hasFocus()) return

@@ -8,7 +8,7 @@ import { host, useAlertsFeed } from '../../client'
 import { paths } from '../../paths'
 import { useText } from '../../text'
 import { useAlertWords } from '../alerts/alert-words'
-import { notify } from '../alerts/notices'
+import { alertToast, notify } from '../alerts/notices'
 
 const shownMs = 20_000
 
@@ -19,14 +19,14 @@ export function useAlertToasts(): void {
   const [, navigate] = useLocation()
   const tell = useCallback(
     ({ alert, event: { n, judged, reading } }: FiredAlert) => {
-      const id = `alert ${n}`
+      const id = alertToast(n)
       const open = () => {
         notifications.hide(id)
         navigate(paths.alert(alert.id))
       }
       const text = t('toast.text', {
         metric: words.metric(judged),
-        days: words.days(judged),
+        base: words.base(judged),
         value: words.value(reading),
         condition: words.condition(judged, reading.currency)
       })

@@ -131,7 +131,7 @@ export const alerts: Words<typeof en> = {
     nowFailed: 'Die Zahl ließ sich nicht berechnen'
   },
   toast: {
-    text: '{{metric}}, {{days}}: {{value}} ist {{condition}}',
+    text: '{{value}} ist {{condition}}: {{metric}}, {{base}}',
     open: 'Alarm ansehen',
     saved: '{{name}} ist gespeichert. Nach jedem Laden wird nachgesehen.'
   },

@@ -124,7 +124,7 @@ export const alerts = {
     nowFailed: 'The number could not be worked out'
   },
   toast: {
-    text: '{{metric}}, {{days}}: {{value}} is {{condition}}',
+    text: '{{value}} is {{condition}}: {{metric}}, {{base}}',
     open: 'See the alert',
     saved: '{{name}} is kept. It is looked at after each load.'
   },

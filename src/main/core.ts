@@ -8,6 +8,7 @@ import type { ContractRouterClient } from '@orpc/contract'
 import { createRouterClient } from '@orpc/server'
 import type { Contract } from '../shared/contract'
 import { translateErrors } from '../shared/contract/wire'
+import type { FiredAlert } from '../shared/domain/alert'
 import type { ConnectionSecrets } from '../shared/domain/connection'
 import type { Job } from '../shared/domain/job'
 import { createDruidClient } from './adapters/druid'
@@ -21,6 +22,7 @@ import { sweepWork } from './adapters/files/work-folder'
 import { openWorkspace, type Workspace } from './adapters/files/workspace'
 import { openLog } from './adapters/log/log'
 import { openSecrets } from './adapters/secrets/keychain'
+import { alertStore } from './adapters/sqlite/alert-store'
 import { boardStore } from './adapters/sqlite/board-store'
 import { bucketStore } from './adapters/sqlite/bucket-store'
 import { clusterHistoryStore } from './adapters/sqlite/cluster-history-store'
@@ -37,6 +39,7 @@ import { cacheStore, datasetStore, preferenceStore } from './adapters/sqlite/sto
 import { clusterRoom } from './cluster'
 import { createConnections } from './cluster/connections'
 import { createJobs } from './jobs'
+import { alertsRoom } from './pipeline/alerts'
 import { checkRoom } from './pipeline/check'
 import { rulesRoom } from './pipeline/check/rules'
 import { exploreRoom } from './pipeline/explore/room'
@@ -82,6 +85,7 @@ export interface Core {
   /** Writes a source as it was read: UTF-8, RFC 4180; gives the number of rows. */
   exportText(sourceId: string, outPath: string): Promise<number>
   onJob(listener: (job: Job) => void): () => void
+  onAlert(listener: (fired: FiredAlert) => void): () => void
   jobSettled(jobId: string): Promise<Job>
   runningJobs(): number
   onEngineLife(listener: (role: EngineRole, life: EngineLife) => void): () => void
@@ -291,8 +295,19 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       cluster: connections,
       statements: statementKeeper
     })
+    const alerts = alertsRoom({
+      store: sayingFull(db, alertStore(db)),
+      datasets,
+      board: explore.board,
+      nowMs,
+      report
+    })
+    closers.push(() => alerts.close())
     jobs.onChange((job) => {
-      if (job.state === 'done' && job.connectionId === null) void explore.prepare(job.dataset)
+      if (job.state !== 'done') return
+      if (job.connectionId === null) void explore.prepare(job.dataset)
+      // What a command loads is looked at when the app starts: nobody sees it before.
+      if (options.host !== 'cli') alerts.changed(job.dataset)
     })
 
     let openFirst: string | null = null
@@ -318,6 +333,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       corrections: corrections({ reader, warehouse, jobs: store, parts, workDir }),
       cluster,
       explore,
+      alerts,
       statements: statementKeeper,
       nowMs,
       datasets,
@@ -333,6 +349,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     if (options.host !== 'cli') {
       runs.recover()
       cluster.start()
+      alerts.start()
       const tidyAll = () => {
         for (const { id } of connectionKeeper.list()) void tidier.tidy(id)
       }
@@ -355,6 +372,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       },
       exportText: open.exportText,
       onJob: jobs.onChange,
+      onAlert: alerts.onFired,
       jobSettled: jobs.settled,
       runningJobs: jobs.running,
       onEngineLife(listener) {

@@ -30,6 +30,7 @@ await startShell(
       },
       grantPath: core.grantPath,
       onJob: core.onJob,
+      onAlert: core.onAlert,
       runningJobs: core.runningJobs,
       close: core.close
     }

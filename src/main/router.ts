@@ -8,6 +8,7 @@ import { AppError } from '../shared/errors'
 import { browse } from './adapters/files/browse'
 import type { ClusterRoom } from './cluster'
 import type { Jobs } from './jobs'
+import type { Alerts } from './pipeline/alerts'
 import type { CheckRoom } from './pipeline/check'
 import type { RulesRoom } from './pipeline/check/rules'
 import type { ExploreRoom } from './pipeline/explore/room'
@@ -28,6 +29,7 @@ export interface Rooms {
   readonly jobs: Jobs
   readonly corrections: Corrections
   readonly explore: ExploreRoom
+  readonly alerts: Alerts
   readonly statements: StatementStore
   readonly nowMs: () => number
   readonly cluster: ClusterRoom
@@ -42,7 +44,7 @@ const recentShown = 12
 
 /** The whole contract over the rooms. */
 export function createRouter(rooms: Rooms) {
-  const { open, check, rules, shape, load, jobs, explore } = rooms
+  const { open, check, rules, shape, load, jobs, explore, alerts } = rooms
   const os = implement(contract)
 
   return os.router({
@@ -219,7 +221,11 @@ export function createRouter(rooms: Rooms) {
     },
     explore: {
       datasets: os.explore.datasets.handler(() => rooms.datasets.list()),
-      removeDataset: os.explore.removeDataset.handler(({ input }) => explore.removeDataset(input.dataset)),
+      removeDataset: os.explore.removeDataset.handler(async ({ input }) => {
+        await explore.removeDataset(input.dataset)
+        alerts.told()
+        return {}
+      }),
       board: os.explore.board.handler(({ input, signal }) => explore.board(input, signal)),
       boards: os.explore.boards.handler(() => explore.boards.list()),
       saveBoard: os.explore.saveBoard.handler(({ input }) => explore.boards.save(input)),
@@ -253,6 +259,15 @@ export function createRouter(rooms: Rooms) {
         rooms.statements.removeSaved(input.id)
         return {}
       })
+    },
+    alerts: {
+      feed: os.alerts.feed.handler(({ signal }) => alerts.feed(signal)),
+      list: os.alerts.list.handler(() => alerts.list()),
+      save: os.alerts.save.handler(({ input: { id, ...draft } }) => alerts.save(id, draft)),
+      remove: os.alerts.remove.handler(({ input }) => alerts.remove(input.id)),
+      look: os.alerts.look.handler(({ input }) => alerts.look(input.id)),
+      events: os.alerts.events.handler(({ input }) => alerts.events(input.id, input.limit)),
+      seen: os.alerts.seen.handler(({ input }) => alerts.seen(input.id))
     },
     settings: {
       get: os.settings.get.handler(() => rooms.preferences.get()),

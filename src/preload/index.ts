@@ -28,7 +28,8 @@ const desktop: DesktopBridge = {
   chooseFolder: () => ipcRenderer.invoke('desktop:choose-folder'),
   savePdf: (name) => ipcRenderer.invoke('desktop:save-pdf', name),
   onOpenFiles: (listener) => listen('desktop:open-files', listener),
-  onCommand: (listener) => listen('desktop:command', listener)
+  onCommand: (listener) => listen('desktop:command', listener),
+  onOpenAlert: (listener) => listen('desktop:open-alert', listener)
 }
 
 contextBridge.exposeInMainWorld('desktop', desktop)

@@ -22,6 +22,8 @@ export const paths = {
   compare: (a: string, b: string | null) =>
     `/jobs/compare/${encodeURIComponent(a)}${b === null ? '' : `/${encodeURIComponent(b)}`}`,
   receipt: (jobId: string) => `/jobs/${encodeURIComponent(jobId)}/receipt`,
+  alerts: '/alerts',
+  alert: (id: string) => `/alerts/${encodeURIComponent(id)}`,
   sql: '/sql',
   cluster: '/cluster',
   newConnection: '/cluster/new',

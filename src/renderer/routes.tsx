@@ -20,6 +20,7 @@ const Rejected = lazy(() => import('./screens/rejected'))
 const Sql = lazy(() => import('./screens/sql'))
 const Cluster = lazy(() => import('./screens/cluster'))
 const ClusterDatasource = lazy(() => import('./screens/cluster/datasource'))
+const Alerts = lazy(() => import('./screens/alerts'))
 const Settings = lazy(() => import('./screens/settings'))
 
 /** The screen of the current address; each is its own chunk. */
@@ -51,6 +52,7 @@ export function Screens() {
           <Route path="/sql" component={Sql} />
           <Route path="/cluster/:connectionId/datasources/:dataSource" component={ClusterDatasource} />
           <Route path="/cluster/:connectionId?/:act?" component={Cluster} />
+          <Route path="/alerts/:id?" component={Alerts} />
           <Route path="/settings" component={Settings} />
           <Route>
             <Redirect to="/" replace />

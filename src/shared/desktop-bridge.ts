@@ -27,6 +27,8 @@ export interface DesktopBridge {
   onOpenFiles(listener: (paths: readonly string[]) => void): () => void
   /** A menu entry that the page carries out. */
   onCommand(listener: (command: 'settings' | 'keys') => void): () => void
+  /** A click on the notification of an alert. */
+  onOpenAlert(listener: (alertId: string) => void): () => void
 }
 
 declare global {

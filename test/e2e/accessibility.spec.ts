@@ -16,6 +16,7 @@ test('no screen has an accessibility violation, light and dark', async ({ app })
     '#/board/sample_sales',
     '#/datasets',
     '#/jobs',
+    '#/alerts',
     '#/sql',
     '#/settings'
   ]) {

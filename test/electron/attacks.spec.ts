@@ -111,6 +111,7 @@ test('nothing of Node or Electron is reachable from the page', async ({ app }) =
     'chooseFolder',
     'host',
     'onCommand',
+    'onOpenAlert',
     'onOpenFiles',
     'pathOf',
     'platform',

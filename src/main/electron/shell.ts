@@ -14,6 +14,7 @@ import {
   session
 } from 'electron'
 import { tableExtensions } from '../../shared/domain/dialect'
+import { alertSignals } from './alert-signals'
 import { fileArgument } from './arguments'
 import { guardContents, guardSession, isOurs, pageOriginOf } from './guard'
 import { jobSignals } from './job-signals'
@@ -52,6 +53,7 @@ export async function startShell(connectCore: ConnectCore, options: ShellOptions
   let core: ShellCore | null = null
   // Files that the system asked to open before the page could take them.
   const waiting: string[] = []
+  let alertWaiting: string | null = null
   const first = fileArgument(process.argv, process.cwd(), [app.getAppPath()])
   if (first !== null) waiting.push(first)
 
@@ -118,6 +120,8 @@ export async function startShell(connectCore: ConnectCore, options: ShellOptions
     connected.serve(channel.port1)
     target.webContents.postMessage('port', null, [channel.port2])
     for (const path of waiting.splice(0)) void openFile(path)
+    if (alertWaiting !== null) target.webContents.send('desktop:open-alert', alertWaiting)
+    alertWaiting = null
   }
   const open = () => {
     window = openWindow({ ...options, words, userDataDir: app.getPath('userData'), onLoad: handOver })
@@ -152,6 +156,14 @@ export async function startShell(connectCore: ConnectCore, options: ShellOptions
   )
   Menu.setApplicationMenu(menu)
   connected.onJob(jobSignals(() => window, bar, words))
+  const openAlert = (alertId: string) => {
+    if (window) window.webContents.send('desktop:open-alert', alertId)
+    else {
+      alertWaiting = alertId
+      open()
+    }
+  }
+  connected.onAlert(alertSignals(() => window, openAlert, words, app.getLocale()))
   // After a sleep the page's feeds may have missed their end: a new port makes them ask again.
   powerMonitor.on('resume', () => window && handOver(window))
 

@@ -20,6 +20,8 @@ const english = {
   failedTitle: 'Load failed',
   done: (name: string, dataset: string) => `${name} is in ${dataset}.`,
   failed: (name: string, reason: string) => `${name}: ${reason}`,
+  alert: (value: string, dataset: string, through: string | null) =>
+    `${value} now, in ${dataset}${through === null ? '' : ` through ${through}`}.`,
   quitTitle: 'A load is still running',
   quitDetail: 'If you quit now it is stopped and nothing of it is kept. You can try it again from Jobs.',
   quit: 'Stop and quit',
@@ -51,6 +53,7 @@ const german: Words = {
   failedTitle: 'Laden fehlgeschlagen',
   done: (name, dataset) => `${name} ist in ${dataset}.`,
   failed: (name, reason) => `${name}: ${reason}`,
+  alert: (value, dataset, through) => `Jetzt ${value}, in ${dataset}${through === null ? '' : ` bis ${through}`}.`,
   quitTitle: 'Ein Ladevorgang läuft noch',
   quitDetail:
     'Wenn Sie jetzt beenden, wird er angehalten und nichts davon behalten. Unter Jobs können Sie ihn wiederholen.',

@@ -26,8 +26,8 @@ import {
 import type { PassProgress } from '../../shared/domain/source'
 import { AppError, isCancelled } from '../../shared/errors'
 import type { JobStore, LoadSteps } from '../pipeline/ports'
+import { subscribers } from '../pipeline/subscribers'
 import { createQueue } from './queue'
-import { subscribers } from './subscribers'
 
 /** Carries out one attempt; the receipt is stored by the caller of `steps.receipt` and given back at the end. */
 export type RunLoad = (request: LoadRequest, jobId: string, steps: LoadSteps, signal: AbortSignal) => Promise<Receipt>

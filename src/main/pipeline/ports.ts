@@ -4,6 +4,7 @@ import type { ContractRouterClient } from '@orpc/contract'
 import type { ReaderContract, WarehouseContract } from '../../shared/contract/engine'
 import type { RecentFile } from '../../shared/contract/open'
 import type { Preferences } from '../../shared/contract/settings'
+import type { Alert, AlertDraft, AlertEvent, AlertState } from '../../shared/domain/alert'
 import type { SavedBoard } from '../../shared/domain/board'
 import type { LoadInBucket } from '../../shared/domain/bucket'
 import type { ClusterSample } from '../../shared/domain/cluster-sample'
@@ -194,6 +195,23 @@ export interface BoardStore {
   put(board: SavedBoard): void
   /** False: there was none. */
   remove(id: string): boolean
+}
+
+/** Alerts with their state, and what happened to them. */
+export interface AlertStore {
+  /** In the order in which they were made. */
+  list(): Alert[]
+  get(id: string): Alert | null
+  /** Makes one, or changes what a person set; its history stays. */
+  put(id: string, draft: AlertDraft, state: AlertState, nowMs: number): void
+  /** One transaction: the state after a look, and what happened with it. */
+  putState(id: string, state: AlertState, event: Omit<AlertEvent, 'n' | 'alertId'> | null): AlertEvent | null
+  /** With its history. False: there was none. */
+  remove(id: string): boolean
+  /** Newest first. */
+  events(id: string, limit: number): AlertEvent[]
+  /** Of one alert, or of all. */
+  markSeen(id: string | null): void
 }
 
 export interface CacheStore {

@@ -1,4 +1,5 @@
 /** What screens use of the client: `client` to call, `api` for React Query options, hooks for feeds, errors as data. */
+export { useAlerts, useAlertsFeed, useUnseenAlerts } from './alerts-feed'
 export { api, client } from './client'
 export { host } from './connect'
 export { useConnection } from './connection'

@@ -2,6 +2,7 @@
  * One error vocabulary. A code is "room.reason"; its sentence says what happened, where, and what to do next. Foreign
  * errors are translated in the adapter that met them; what nobody translated becomes `internal`. One file per room.
  */
+import { alertsErrors } from './alerts'
 import { checkErrors } from './check'
 import { clusterErrors } from './cluster'
 import { druidErrors } from './druid'
@@ -20,6 +21,7 @@ const table = {
   ...loadErrors,
   ...druidErrors,
   ...exploreErrors,
+  ...alertsErrors,
   ...s3Errors,
   ...clusterErrors,
   ...hostsErrors

@@ -25,6 +25,7 @@ try {
   const handler = new RPCHandler(core.router, { clientInterceptors: [...core.interceptors] })
   const listeners = new Map<number, { message: ((event: { data: unknown }) => void)[]; close: (() => void)[] }>()
   core.onJob((job) => send({ kind: 'job', job }))
+  core.onAlert((fired) => send({ kind: 'alert', fired }))
 
   const open = (id: number) => {
     const heard = { message: [] as ((event: { data: unknown }) => void)[], close: [] as (() => void)[] }

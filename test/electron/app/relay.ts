@@ -1,6 +1,7 @@
 /** Connects the shell to a core in another process: Node 24, where the core's natives load. Messages are plain text. */
 import { fork } from 'node:child_process'
 import type { ConnectCore, ShellCore } from '../../../src/main/electron/shell-core'
+import type { FiredAlert } from '../../../src/shared/domain/alert'
 import type { Job } from '../../../src/shared/domain/job'
 
 /** What crosses between shell and core process. */
@@ -12,6 +13,7 @@ export type RelayMessage =
   | { kind: 'ask'; id: number; what: 'grant' | 'running' | 'quit'; path?: string }
   | { kind: 'answer'; id: number; value?: unknown; error?: string }
   | { kind: 'job'; job: Job }
+  | { kind: 'alert'; fired: FiredAlert }
 
 /** @param node path of Node 24 @param coreProcess path of the built core process */
 export function relayTo(node: string, coreProcess: string): ConnectCore {
@@ -24,6 +26,7 @@ export function relayTo(node: string, coreProcess: string): ConnectCore {
     const ports = new Map<number, Electron.MessagePortMain>()
     const asked = new Map<number, (message: { value?: unknown; error?: string }) => void>()
     const jobListeners = new Set<(job: Job) => void>()
+    const alertListeners = new Set<(fired: FiredAlert) => void>()
     let nextPort = 0
     let nextQuestion = 0
     const send = (message: RelayMessage) => child.connected && child.send(message)
@@ -35,6 +38,7 @@ export function relayTo(node: string, coreProcess: string): ConnectCore {
         if (message.kind === 'data') ports.get(message.port)?.postMessage(message.data)
         if (message.kind === 'answer') asked.get(message.id)?.(message)
         if (message.kind === 'job') for (const listener of jobListeners) listener(message.job)
+        if (message.kind === 'alert') for (const listener of alertListeners) listener(message.fired)
       })
       child.once('exit', () => reject(new Error('the core process ended')))
     })
@@ -69,6 +73,10 @@ export function relayTo(node: string, coreProcess: string): ConnectCore {
       onJob(listener) {
         jobListeners.add(listener)
         return () => jobListeners.delete(listener)
+      },
+      onAlert(listener) {
+        alertListeners.add(listener)
+        return () => alertListeners.delete(listener)
       },
       runningJobs: async () => Number(await ask('running')),
       async close() {

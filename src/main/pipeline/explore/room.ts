@@ -37,7 +37,8 @@ export interface ExploreRoomPorts {
 
 export interface ExploreRoom {
   readonly boards: SavedBoards
-  board(query: BoardQuery, signal?: AbortSignal): Promise<Board>
+  /** @param isFresh asks the warehouse even where the answer for this version of the dataset is known */
+  board(query: BoardQuery, signal?: AbortSignal, isFresh?: boolean): Promise<Board>
   how(input: InputOf<'how'>, signal?: AbortSignal): Promise<How>
   rows(input: InputOf<'rows'>, signal?: AbortSignal): Promise<Table & { total: number }>
   /** The number tiles of the board. */
@@ -96,11 +97,11 @@ export function exploreRoom(ports: ExploreRoomPorts): ExploreRoom {
     return throughSummaries(rows, ask, { plan, summaries })
   }
 
-  async function board(query: BoardQuery, signal?: AbortSignal): Promise<Board> {
+  async function board(query: BoardQuery, signal?: AbortSignal, isFresh = false): Promise<Board> {
     const dataset = datasetOf(query.dataset)
     const key = boardKey(query, dataset)
-    const known = Board.safeParse(cache.get(key))
-    if (known.success) return known.data
+    const known = isFresh ? null : Board.safeParse(cache.get(key))
+    if (known?.success) return known.data
     const run = await withSummaries(dataset, await runFor(dataset, signal), signal)
     const made: Board = { ...(await computeBoard(query, dataset, run)), computedMs: Date.now() }
     cache.put(key, made)

@@ -1,5 +1,6 @@
 /** One number with its comparison and its way over the months. */
-import { Tooltip } from '@mantine/core'
+import { Menu, Tooltip } from '@mantine/core'
+import { Bell } from 'lucide-react'
 import { useState } from 'react'
 import type { Comparison, NumberTile as NumberTileData } from '../../../shared/domain/board'
 import { Sparkline } from '../chart/sparkline'
@@ -22,7 +23,7 @@ type Props = { readonly tile: NumberTileData; readonly actions: TileActions }
 
 export function NumberTile({ tile, actions }: Props) {
   const words = useTileWords()
-  const { explain } = useTileContext()
+  const { explain, watch } = useTileContext()
   const [asTable, setAsTable] = useState(false)
   const { t } = words
   const title = words.title(tile)
@@ -55,6 +56,14 @@ export function NumberTile({ tile, actions }: Props) {
       caption={actions.caption}
       subtitle={null}
       {...heading}
+      menu={
+        watch &&
+        tile.calculation === null && (
+          <Menu.Item leftSection={<Bell size={14} />} onClick={() => watch(tile)}>
+            {t('tile.tellMe')}
+          </Menu.Item>
+        )
+      }
       twin={tile.spark.length > 0 ? { asTable, onToggle: () => setAsTable(!asTable) } : null}
       picture={() => ({ kind: 'number', value: full, lines, spark: tile.spark.map((month) => month.value) })}
     >

@@ -1,6 +1,6 @@
 /** What the tiles of a board share beside their actions: the dataset, its calendar, and which colour a value has. */
 import { createContext, useContext } from 'react'
-import type { Annotation, BoardFilter, Tile } from '../../../shared/domain/board'
+import type { Annotation, BoardFilter, NumberTile, Tile } from '../../../shared/domain/board'
 import { type Calendar, type Dataset, defaultCalendar } from '../../../shared/domain/dataset'
 
 export type TileSurroundings = {
@@ -12,6 +12,8 @@ export type TileSurroundings = {
   readonly explain: ((tile: Tile) => void) | null
   /** Shows the rows behind a tile, or those of one value of it; null where there is no such place. */
   readonly showRows: ((tile: Tile, only: BoardFilter | null) => void) | null
+  /** Asks what to be told of a number; null where there is no such place. */
+  readonly watch: ((tile: NumberTile) => void) | null
   /** What happened on which day, for charts along time. */
   readonly annotations: readonly Annotation[]
 }
@@ -22,6 +24,7 @@ const nowhere: TileSurroundings = {
   isFiscal: false,
   explain: null,
   showRows: null,
+  watch: null,
   annotations: []
 }
 

@@ -7,6 +7,7 @@ import type {
   Board,
   BoardQuery,
   DateRange,
+  NumberTile,
   ReadyBoard,
   SavedBoard,
   Tile
@@ -22,6 +23,7 @@ import { TileGrid } from '../../components/tiles/tile-grid'
 import { paths } from '../../paths'
 import { formatCount, useText } from '../../text'
 import classes from './board.module.css'
+import { BoardAlert } from './board-alert'
 import { BoardSkeleton } from './board-skeleton'
 import { BoardTabs } from './board-tabs'
 import { useBoardViews, useViewHistory } from './board-view'
@@ -67,6 +69,7 @@ export function BoardOf({ name, dataset, datasets, named, saved, boards }: Props
   const view = named === null ? history.present : { ...history.present, board: named }
   const draft = useDrafts((state) => (saved ? state.drafts[saved.id] : undefined))
   const [explained, explain] = useState<Tile | null>(null)
+  const [watched, watch] = useState<NumberTile | null>(null)
   const [isAdding, add] = useState(false)
   const set = useBoardViews((state) => state.set)
   const { range, filters, compare, fiscal } = history.present
@@ -109,6 +112,7 @@ export function BoardOf({ name, dataset, datasets, named, saved, boards }: Props
       isFiscal: fiscal,
       explain,
       showRows,
+      watch,
       annotations
     }),
     [dataset, fiscal, showRows, annotations]
@@ -197,6 +201,7 @@ export function BoardOf({ name, dataset, datasets, named, saved, boards }: Props
             onClose={() => explain(null)}
           />
         )}
+        {watched && dataset && <BoardAlert tile={watched} dataset={dataset} view={view} onClose={() => watch(null)} />}
         <RowsWindow dataset={name} asked={rows.asked} onClose={rows.hide} />
       </TileContext>
     </Page>

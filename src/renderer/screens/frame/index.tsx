@@ -9,6 +9,7 @@ import { OpenPicker } from './open-picker'
 import { OpeningNotice } from './opening-notice'
 import { Palette } from './palette'
 import { SeveralFiles } from './several-files'
+import { useAlertToasts } from './use-alert-toasts'
 import { useHostEvents } from './use-host-events'
 import { usePreferencesApplied } from './use-preferences'
 import { useSourceKept } from './use-source-kept'
@@ -19,6 +20,7 @@ export function Frame({ children }: { children: ReactNode }) {
   const { t } = useText('app')
   usePreferencesApplied()
   useToasts()
+  useAlertToasts()
   useHostEvents()
   useSourceKept()
   return (

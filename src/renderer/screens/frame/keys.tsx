@@ -15,6 +15,7 @@ type Act =
   | 'keys'
   | 'open'
   | 'settings'
+  | 'alerts'
   | 'primary'
   | 'problems'
   | 'moveStep'
@@ -29,6 +30,7 @@ const list: readonly { readonly act: Act; readonly keys: readonly string[] }[] =
   { act: 'keys', keys: ['?'] },
   { act: 'open', keys: ['mod', 'O'] },
   { act: 'settings', keys: ['mod', ','] },
+  { act: 'alerts', keys: ['mod', 'Shift', 'L'] },
   { act: 'primary', keys: ['mod', 'Enter'] },
   { act: 'problems', keys: ['N', 'P'] },
   { act: 'moveStep', keys: ['Alt', '↑', '↓'] },
@@ -57,6 +59,7 @@ export function Keys() {
     [
       ['mod + O', () => void open.choose()],
       ['mod + ,', () => navigate(paths.settings)],
+      ['mod + shift + L', () => navigate(paths.alerts)],
       ['mod + G', () => document.querySelector<HTMLInputElement>('[data-jump] input')?.focus()],
       ['mod + Enter', () => document.querySelector<HTMLButtonElement>('[data-primary]')?.click()]
     ],

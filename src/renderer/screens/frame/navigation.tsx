@@ -2,6 +2,7 @@ import { Kbd } from '@mantine/core'
 import { spotlight } from '@mantine/spotlight'
 import { useQuery } from '@tanstack/react-query'
 import {
+  Bell,
   Database,
   FileSpreadsheet,
   House,
@@ -16,7 +17,7 @@ import {
 } from 'lucide-react'
 import { Link, useLocation } from 'wouter'
 import type { About } from '../../../shared/contract/settings'
-import { api, isJobSettled, useJobs } from '../../client'
+import { api, isJobSettled, useJobs, useUnseenAlerts } from '../../client'
 import { useModKey } from '../../components/hot-keys/mod-key'
 import { paths } from '../../paths'
 import { useWindow } from '../../state/window'
@@ -38,6 +39,7 @@ export function Navigation() {
   const queued = useWizard((state) => state.alsoQueued.length)
   const datasets = useQuery(api.explore.datasets.queryOptions({ input: {} })).data ?? []
   const running = useJobs().jobs.filter((job) => !isJobSettled(job.state)).length
+  const unseen = useUnseenAlerts()
   return (
     <nav className={styles.nav} aria-label={t('nav.label')}>
       <div className={styles.brand}>
@@ -73,6 +75,14 @@ export function Navigation() {
         label={t('nav.jobs')}
         count={running > 0 ? t('nav.running', { count: running }) : ''}
         on={location.startsWith(paths.jobs)}
+      />
+      <Item
+        path={paths.alerts}
+        icon={Bell}
+        label={t('nav.alerts')}
+        count={unseen > 0 ? t('nav.alertsUnseen', { count: unseen }) : ''}
+        isLoud
+        on={location.startsWith(paths.alerts)}
       />
       <Item path={paths.cluster} icon={Server} label={t('nav.cluster')} on={location.startsWith(paths.cluster)} />
       <Item path={paths.sql} icon={SquareTerminal} label={t('nav.sql')} on={location === paths.sql} />
@@ -118,11 +128,13 @@ interface ItemProps {
   readonly label: string
   readonly on: boolean
   readonly count?: string
+  /** The count is something to look at. */
+  readonly isLoud?: boolean
   /** Said when the pointer rests on it, behind the label. */
   readonly hint?: string | undefined
 }
 
-function Item({ path, icon: Icon, label, on, count, hint }: ItemProps) {
+function Item({ path, icon: Icon, label, on, count, isLoud, hint }: ItemProps) {
   return (
     <Link
       href={path}
@@ -133,7 +145,7 @@ function Item({ path, icon: Icon, label, on, count, hint }: ItemProps) {
     >
       <Icon size={16} aria-hidden />
       <span>{label}</span>
-      {count && <em>{count}</em>}
+      {count && <em data-loud={isLoud || undefined}>{count}</em>}
     </Link>
   )
 }

@@ -1,6 +1,7 @@
 import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData } from '@mantine/spotlight'
 import { useQuery } from '@tanstack/react-query'
 import {
+  Bell,
   Database,
   FileText,
   FlaskConical,
@@ -16,7 +17,7 @@ import {
   SquareTerminal
 } from 'lucide-react'
 import { useLocation } from 'wouter'
-import { api, client, queryClient, useJobs } from '../../client'
+import { api, client, queryClient, useAlerts, useJobs } from '../../client'
 import { paths } from '../../paths'
 import { useWindow } from '../../state/window'
 import { useWizard } from '../../state/wizard'
@@ -39,6 +40,7 @@ export function Palette() {
   const connections = useQuery(api.cluster.connections.queryOptions({ input: {} })).data?.connections ?? []
   const recent = useQuery(api.open.recent.queryOptions({ input: {} })).data ?? []
   const { jobs } = useJobs()
+  const { alerts } = useAlerts()
 
   const go = (id: string, label: string, path: string, leftSection: SpotlightActionData['leftSection']) => ({
     id,
@@ -91,6 +93,7 @@ export function Palette() {
         go('boards', t('nav.board'), paths.boards, <LayoutDashboard {...icon} />),
         go('datasets', t('nav.datasets'), paths.datasets, <Database {...icon} />),
         go('jobs', t('nav.jobs'), paths.jobs, <ListChecks {...icon} />),
+        go('alerts', t('nav.alerts'), paths.alerts, <Bell {...icon} />),
         go('cluster', t('nav.cluster'), paths.cluster, <Server {...icon} />),
         go('sql', t('nav.sql'), paths.sql, <SquareTerminal {...icon} />),
         go('settings', t('nav.settings'), paths.settings, <Settings {...icon} />)
@@ -101,6 +104,10 @@ export function Palette() {
       actions: datasets.map((one) =>
         go(`board ${one.name}`, one.name, paths.board(one.name), <LayoutDashboard {...icon} />)
       )
+    },
+    {
+      group: t('nav.alerts'),
+      actions: alerts.map(({ id, name }) => go(`alert ${id}`, name, paths.alert(id), <Bell {...icon} />))
     },
     {
       group: t('nav.cluster'),

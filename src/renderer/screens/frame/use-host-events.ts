@@ -21,6 +21,7 @@ export function useHostEvents(): void {
       }),
     [navigate, show]
   )
+  useEffect(() => window.desktop?.onOpenAlert((id) => navigate(paths.alert(id))), [navigate])
   useEffect(() => {
     if (asked.current) return
     asked.current = true

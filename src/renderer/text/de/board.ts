@@ -199,6 +199,7 @@ export const board: Words<typeof en> = {
     asTable: 'Als Tabelle zeigen',
     asChart: 'Als Diagramm zeigen',
     showRows: 'Zeilen zeigen',
+    tellMe: 'Melden, wenn …',
     rowsHint: '{{label}}: Klick filtert, Umschalt+Klick oder Umschalt+Eingabe zeigt die Zeilen',
     copy: 'Als Tabelle kopieren',
     copied: 'Kopiert, bereit zum Einfügen in ein Tabellenblatt',

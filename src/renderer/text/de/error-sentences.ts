@@ -113,6 +113,8 @@ export const errorSentencesDe: Readonly<Record<ErrorCode, string>> = {
     'Das Board in {name} ist nicht lesbar: was bei {place} steht, gehört dort nicht hin. Exportieren Sie das Board neu.',
   'explore.board-version':
     '{name} ist ein Board der Version {version}; diese App liest Version {newest}. Aktualisieren Sie die App, oder exportieren Sie das Board aus einer älteren.',
+  'alerts.unknown':
+    'Diesen Alarm gibt es nicht mehr: Er oder sein Datensatz wurde entfernt. Unter „Alarme“ stehen die vorhandenen.',
   'explore.no-tile': 'Das Board von {dataset} hat keine Kachel {tile} mehr. Öffnen Sie das Board erneut.',
   'explore.too-many-values':
     '{column} hat mehr als {limit} verschiedene Werte, zu viele für eine Rangliste aus einem Cluster. Filtern Sie das Board, oder wählen Sie eine andere Spalte.',

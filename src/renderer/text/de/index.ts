@@ -1,5 +1,6 @@
 import type { en } from '../en'
 import type { Words } from '../words'
+import { alerts } from './alerts'
 import { app } from './app'
 import { board } from './board'
 import { boards } from './boards'
@@ -47,6 +48,7 @@ export const de: Words<typeof en> = {
   load,
   board,
   boards,
+  alerts,
   datasets,
   datasource,
   s3,

@@ -197,6 +197,7 @@ export const board = {
     asTable: 'Show as table',
     asChart: 'Show as chart',
     showRows: 'Show rows',
+    tellMe: 'Tell me when …',
     rowsHint: '{{label}}: click to filter, Shift+click or Shift+Enter for its rows',
     copy: 'Copy as table',
     copied: 'Copied, ready to paste into a sheet',

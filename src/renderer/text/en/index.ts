@@ -1,3 +1,4 @@
+import { alerts } from './alerts'
 import { app } from './app'
 import { board } from './board'
 import { boards } from './boards'
@@ -45,6 +46,7 @@ export const en = {
   load,
   board,
   boards,
+  alerts,
   datasets,
   datasource,
   s3,

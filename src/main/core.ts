@@ -23,6 +23,7 @@ import { openLog } from './adapters/log/log'
 import { openSecrets } from './adapters/secrets/keychain'
 import { boardStore } from './adapters/sqlite/board-store'
 import { bucketStore } from './adapters/sqlite/bucket-store'
+import { cacheStore } from './adapters/sqlite/cache-store'
 import { clusterHistoryStore } from './adapters/sqlite/cluster-history-store'
 import { connectionStore } from './adapters/sqlite/connection-store'
 import { openDatabase } from './adapters/sqlite/database'
@@ -32,13 +33,15 @@ import { recentStore } from './adapters/sqlite/recent-store'
 import { roleStore } from './adapters/sqlite/role-store'
 import { ruleStore } from './adapters/sqlite/rule-store'
 import { runStore } from './adapters/sqlite/run-store'
+import { slowQueryStore } from './adapters/sqlite/slow-query-store'
 import { statementStore } from './adapters/sqlite/statement-store'
-import { cacheStore, datasetStore, preferenceStore } from './adapters/sqlite/stores'
+import { datasetStore, preferenceStore } from './adapters/sqlite/stores'
 import { clusterRoom } from './cluster'
 import { createConnections } from './cluster/connections'
 import { createJobs } from './jobs'
 import { checkRoom } from './pipeline/check'
 import { rulesRoom } from './pipeline/check/rules'
+import { inTurn } from './pipeline/explore/in-turn'
 import { exploreRoom } from './pipeline/explore/room'
 import { loadRoom } from './pipeline/load'
 import { holdingsOf } from './pipeline/load/cluster/holdings'
@@ -281,6 +284,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     })
     closers.push(() => runs.close())
     const statementKeeper = sayingFull(db, statementStore(db))
+    const slowQueryKeeper = sayingFull(db, slowQueryStore(db))
     const explore = exploreRoom({
       warehouse,
       datasets,
@@ -288,11 +292,13 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       boards: sayingFull(db, boardStore(db)),
       nowMs,
       parts,
-      cluster: connections,
-      statements: statementKeeper
+      cluster: inTurn(connections, () => preferences.get().queriesAtOnce),
+      statements: statementKeeper,
+      slowQueries: slowQueryKeeper,
+      preferences
     })
     jobs.onChange((job) => {
-      if (job.state === 'done' && job.connectionId === null) void explore.prepare(job.dataset)
+      if (job.state === 'done') void explore.loaded(job.dataset)
     })
 
     let openFirst: string | null = null
@@ -319,6 +325,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       cluster,
       explore,
       statements: statementKeeper,
+      slowQueries: slowQueryKeeper,
       nowMs,
       datasets,
       preferences,

@@ -11,6 +11,7 @@ import { datasource } from './datasource'
 import { errors } from './errors'
 import { exports } from './exports'
 import { expression } from './expression'
+import { fresh } from './fresh'
 import { history } from './history'
 import { home } from './home'
 import { ingest } from './ingest'
@@ -47,6 +48,7 @@ export const de: Words<typeof en> = {
   load,
   board,
   boards,
+  fresh,
   datasets,
   datasource,
   s3,

@@ -9,6 +9,7 @@ import { datasource } from './datasource'
 import { errors } from './errors'
 import { exports } from './exports'
 import { expression } from './expression'
+import { fresh } from './fresh'
 import { history } from './history'
 import { home } from './home'
 import { ingest } from './ingest'
@@ -45,6 +46,7 @@ export const en = {
   load,
   board,
   boards,
+  fresh,
   datasets,
   datasource,
   s3,

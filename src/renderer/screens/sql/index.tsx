@@ -114,6 +114,7 @@ export default function Sql() {
           />
           <ShelfPanel
             shelf={shelf}
+            connectionId={connectionId}
             shown={shown}
             search={search}
             onShown={setShown}

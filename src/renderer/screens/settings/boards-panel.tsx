@@ -93,7 +93,11 @@ function Kept() {
   const size = useQuery({ ...api.explore.keptSize.queryOptions({ input: {} }), staleTime: 0 }).data
   const empty = useMutation(
     api.explore.forgetKept.mutationOptions({
-      onSuccess: () => queryClient.invalidateQueries({ queryKey: api.explore.key() })
+      onSuccess: () => {
+        // This window keeps answers of its own.
+        queryClient.removeQueries({ queryKey: api.explore.board.key() })
+        return queryClient.invalidateQueries({ queryKey: api.explore.key() })
+      }
     })
   )
   return (

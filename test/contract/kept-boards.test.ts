@@ -1,7 +1,5 @@
 /** Boards through the whole core: what is kept, what is asked again, what is ended when a person leaves; on this machine and of a cluster. */
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -11,51 +9,10 @@ import { type Core, createCore } from '../../src/main/core'
 import { fromWire } from '../../src/shared/contract/wire'
 import type { NumberTile, TileSpec } from '../../src/shared/domain/board'
 import { connectionId, moveToCluster } from './cluster-dataset'
+import { type SilentCluster, silentCluster } from './silent-cluster'
 
 const engineEntry = join(import.meta.dirname, '..', '..', 'out', 'main', 'engine.js')
 const minuteMs = 60_000
-
-/** A cluster that takes every statement and answers none. */
-interface SilentCluster {
-  readonly url: string
-  readonly asked: string[]
-  readonly ended: string[]
-  readonly mostAtOnce: () => number
-  close(): void
-}
-
-async function silentCluster(): Promise<SilentCluster> {
-  const asked: string[] = []
-  const ended: string[] = []
-  const open = new Map<string, ServerResponse>()
-  let most = 0
-  const server: Server = createServer(async (request, response) => {
-    let body = ''
-    for await (const chunk of request) body += chunk
-    if (request.method === 'DELETE') {
-      const id = request.url?.split('/').at(-1) ?? ''
-      ended.push(id)
-      open.delete(id)
-      response.writeHead(202).end()
-      return
-    }
-    const id = String(JSON.parse(body).context.sqlQueryId)
-    asked.push(id)
-    open.set(id, response)
-    most = Math.max(most, open.size)
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    asked,
-    ended,
-    mostAtOnce: () => most,
-    close() {
-      server.closeAllConnections()
-      server.close()
-    }
-  }
-}
 
 let dir = ''
 let core: Core
@@ -129,7 +86,7 @@ test('a load touches the boards of its own dataset only; on this machine nothing
 })
 
 test('leaving a board ends its statements here', async () => {
-  await load('many', 1, 400_000)
+  await load('many', 1, 200_000)
   const tiles: TileSpec[] = Array.from({ length: 40 }, (_, n) => ({
     kind: 'pivot',
     id: `p${n}`,
@@ -202,6 +159,7 @@ test('with the cluster away the kept board is there, also of an older load, and 
 
 test('what takes longer than a person wants is written down, with what it was asked for', async () => {
   const { client } = core
+  await client.explore.forgetSlowQueries({})
   await client.settings.set({ slowHereMs: 10 })
   await client.explore.board({ ...overview('many'), fresh: 'now' })
   const sql = 'SELECT count(*) AS n FROM range(3000000) a, range(100) b'

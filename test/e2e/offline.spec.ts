@@ -3,6 +3,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { moveToCluster } from '../contract/cluster-dataset'
+import { silentCluster } from '../contract/silent-cluster'
 import { expectAccessible } from './axe'
 import { expect, type RunningApp, test } from './host'
 import { home, toBoard } from './journey'
@@ -115,4 +116,48 @@ test('boards, jobs and receipts open with no network, and say what is not of now
   await goTo(page, '#/board/sample_sales')
   await expect(page.getByText('so there are no kept numbers')).toBeVisible()
   expect(elsewhere).toEqual([])
+})
+
+test('who leaves a board ends what it asked; a board refreshes by itself when its time has come', async ({ app }) => {
+  const { page } = app
+  const cluster = await silentCluster()
+  const allEnded = () => expect.poll(() => [...cluster.ended].sort()).toEqual([...cluster.asked].sort())
+  try {
+    await page.clock.install()
+    await page.reload()
+    await home(app)
+    await page.getByRole('button', { name: 'Try the sample' }).click()
+    await toBoard(page)
+    moveToCluster(join(app.workspace, 'app.db'), 'sample_sales', cluster.url)
+    await page.reload()
+    await expect(revenue(page)).toBeVisible()
+    expect(cluster.asked).toEqual([])
+
+    await tab(page, 'Regions').click()
+    // In which currency it is, before anything else.
+    await expect.poll(() => cluster.asked.length).toBe(1)
+    // Another board is another question.
+    await tab(page, 'Overview').click()
+    await allEnded()
+    await expect(revenue(page)).toBeVisible()
+    await page.keyboard.press('r')
+    await expect.poll(() => cluster.asked.length).toBe(2)
+    await goTo(page, '#/jobs')
+    await allEnded()
+
+    await goTo(page, '#/board/sample_sales')
+    await expect(revenue(page)).toBeVisible()
+    await page.getByRole('button', { name: 'Refresh by itself: Off' }).click()
+    await page.getByRole('menuitem', { name: 'Every 15 minutes' }).click()
+    await page.clock.runFor('14:00')
+    expect(cluster.asked).toHaveLength(2)
+    await page.clock.runFor('01:30')
+    await expect.poll(() => cluster.asked.length).toBe(3)
+    await expect(revenue(page)).toBeVisible()
+    await page.reload()
+    await expect(page.getByRole('button', { name: 'Refresh by itself: Every 15 minutes' })).toBeVisible()
+    await allEnded()
+  } finally {
+    cluster.close()
+  }
 })

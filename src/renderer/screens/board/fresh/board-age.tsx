@@ -1,5 +1,6 @@
-/** When the numbers of a board were computed. */
+/** When the numbers of a board were computed; those that count as old by the preferences stand out. */
 import { formatAgo, formatDate, formatTime, useText } from '../../../text'
+import classes from './fresh.module.css'
 import { useFreshMinutes } from './use-fresh-minutes'
 import { useNow } from './use-now'
 
@@ -16,8 +17,14 @@ export function BoardAge({ dataset, computedMs, isCluster }: Props) {
   const nowMs = useNow(tickMs)
   const { oldAfter } = useFreshMinutes(dataset)
   const hint = isCluster ? t('age.cluster', { count: oldAfter ?? 0 }) : t('age.here')
+  const isOld = isCluster && oldAfter !== null && nowMs - computedMs > oldAfter * 60_000
   return (
-    <time dateTime={new Date(computedMs).toISOString()} title={`${exactTime(computedMs)}\n${hint}`}>
+    <time
+      className={classes.age}
+      data-old={isOld || undefined}
+      dateTime={new Date(computedMs).toISOString()}
+      title={`${exactTime(computedMs)}\n${hint}`}
+    >
       {t('age.asOf', { ago: formatAgo(computedMs, Math.max(nowMs, computedMs)) })}
     </time>
   )

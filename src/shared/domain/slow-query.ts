@@ -11,8 +11,10 @@ export const SlowQuery = z.object({
   tookMs: z.number(),
   /** For a turn, because as many statements as may were running. */
   waitedMs: z.number(),
-  /** With its parameters in their places. */
+  /** With its parameters in their places; of a summary, the statement that asks the same of the rows. */
   sql: z.string(),
+  /** Asked of a summary of the rows. */
+  isSummed: z.boolean(),
   /** That came; null: it was ended before. */
   rows: z.number().nullable(),
   /** Of the error that ended it. */

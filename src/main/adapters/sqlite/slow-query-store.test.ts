@@ -9,6 +9,7 @@ const query: Omit<SlowQuery, 'id'> = {
   tookMs: 1500,
   waitedMs: 0,
   sql: 'SELECT 1',
+  isSummed: false,
   rows: 1,
   errorCode: null,
   dataset: 'sales',

@@ -38,8 +38,8 @@ export interface Asking {
 export function askingOf({ warehouse, cluster, slow }: AskingPorts): Asking {
   const watchOf =
     ({ name, cluster: at }: Dataset, { board = null }: Asker) =>
-    (tiles: readonly string[]): Watch =>
-      slow.watch({ connectionId: at?.connectionId ?? null, dataset: name, board, tiles })
+    (tiles: readonly string[], isSummed = false): Watch =>
+      slow.watch({ connectionId: at?.connectionId ?? null, dataset: name, board, tiles, isSummed })
 
   function here({ sql, params }: AskedSql, instead: AskedSql | undefined, signal: AbortSignal | undefined) {
     return (): Promise<Table> =>
@@ -72,7 +72,8 @@ export function askingOf({ warehouse, cluster, slow }: AskingPorts): Asking {
       const summaries = await warehouse.call((client) => client.warehouse.summaries({ dataset: dataset.name, plan }))
       if (summaries.length === 0) return rows
       const watch = watchOf(dataset, asker)
-      const ask: RunSql = (asked, instead, tiles) => watch(tiles)(asked, here(asked, instead, asker.signal))
+      // What a person could ask: the tables of summaries have no names that they know.
+      const ask: RunSql = (asked, instead, tiles) => watch(tiles, true)(instead, here(asked, instead, asker.signal))
       return throughSummaries(rows, ask, { plan, summaries })
     }
   }

@@ -21,6 +21,7 @@ export interface Origin {
   readonly dataset: string | null
   readonly board: ReadyBoard | null
   readonly tiles: readonly string[]
+  readonly isSummed: boolean
 }
 
 export interface SlowQueriesPorts {

@@ -46,6 +46,7 @@ export default function Sql() {
   }
   const take = (taken: string) => {
     set({ statement: taken })
+    field.current?.replace(taken)
     field.current?.focus()
   }
   const wrong =

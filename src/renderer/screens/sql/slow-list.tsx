@@ -102,7 +102,8 @@ function SlowFacts({ slow }: { readonly slow: SlowQuery }) {
       : [
           slow.dataset,
           slow.board && words(`boards.${slow.board}`),
-          slow.tiles.length > 0 && t('slowTiles', { count: slow.tiles.length })
+          slow.tiles.length > 0 && t('slowTiles', { count: slow.tiles.length }),
+          slow.isSummed && t('slowSummed')
         ]
           .filter(Boolean)
           .join(' · ')

@@ -20,7 +20,7 @@ export const settings: Words<typeof en> = {
     'Ältere erscheinen mit ihrem Alter und werden dahinter neu erfragt. Zahlen auf diesem Rechner ändern sich nur durch ein Laden.',
   queriesAtOnce: 'Anweisungen, die ein Cluster zugleich bekommt',
   queriesAtOnceHint:
-    'Von Boards und SQL, für jeden Cluster; weitere warten der Reihe nach. Ladevorgänge fragen daneben.',
+    'Von Boards und SQL, für jeden Cluster; weitere warten der Reihe nach. Ladevorgänge fragen daneben. Dieser Rechner beantwortet drei zugleich.',
   slowHere: 'Langsam auf diesem Rechner ab (Sekunden)',
   slowHint: 'Solche Anweisungen stehen unter SQL, „Langsam“.',
   slowCluster: 'Langsam auf einem Cluster ab (Sekunden)',

@@ -33,6 +33,7 @@ export const sql: Words<typeof en> = {
   slowOwn: 'von Hand geschrieben',
   slowTiles_one: '{{count, number}} Kachel',
   slowTiles_other: '{{count, number}} Kacheln',
+  slowSummed: 'einer Zusammenfassung gestellt',
   slowStopped: 'abgebrochen',
   slowWaited: 'wartete vorher {{took}}, bis sie an der Reihe war',
   shelf: 'Anweisungen von früher',

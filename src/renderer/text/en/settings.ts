@@ -16,7 +16,8 @@ export const settings = {
   boardMinutesHint:
     'Older ones are shown with their age and asked for again behind it. Numbers on this machine change only by a load.',
   queriesAtOnce: 'Statements that a cluster is asked at once',
-  queriesAtOnceHint: 'Of boards and SQL, for each cluster; others wait in fair turns. Loads ask beside them.',
+  queriesAtOnceHint:
+    'Of boards and SQL, for each cluster; others wait in fair turns. Loads ask beside them. This machine answers three at a time.',
   slowHere: 'Slow on this machine from (seconds)',
   slowHint: 'Such statements are listed under SQL, “Slow”.',
   slowCluster: 'Slow on a cluster from (seconds)',

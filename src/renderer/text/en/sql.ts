@@ -30,6 +30,7 @@ export const sql = {
   slowOwn: 'written by hand',
   slowTiles_one: '{{count, number}} tile',
   slowTiles_other: '{{count, number}} tiles',
+  slowSummed: 'asked of a summary',
   slowStopped: 'stopped',
   slowWaited: 'waited {{took}} for its turn before',
   shelf: 'Statements from before',

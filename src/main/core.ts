@@ -284,6 +284,8 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     })
     closers.push(() => runs.close())
     const statementKeeper = sayingFull(db, statementStore(db))
+    // Whoever asks clusters for people takes these; loads take the connections themselves.
+    const clustersInTurn = inTurn(connections, () => preferences.get().queriesAtOnce)
     const slowQueryKeeper = sayingFull(db, slowQueryStore(db))
     const explore = exploreRoom({
       warehouse,
@@ -292,7 +294,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       boards: sayingFull(db, boardStore(db)),
       nowMs,
       parts,
-      cluster: inTurn(connections, () => preferences.get().queriesAtOnce),
+      cluster: clustersInTurn,
       statements: statementKeeper,
       slowQueries: slowQueryKeeper,
       preferences

@@ -25,6 +25,7 @@ import { openSecrets } from './adapters/secrets/keychain'
 import { alertStore } from './adapters/sqlite/alert-store'
 import { boardStore } from './adapters/sqlite/board-store'
 import { bucketStore } from './adapters/sqlite/bucket-store'
+import { cacheStore } from './adapters/sqlite/cache-store'
 import { clusterHistoryStore } from './adapters/sqlite/cluster-history-store'
 import { connectionStore } from './adapters/sqlite/connection-store'
 import { openDatabase } from './adapters/sqlite/database'
@@ -34,14 +35,16 @@ import { recentStore } from './adapters/sqlite/recent-store'
 import { roleStore } from './adapters/sqlite/role-store'
 import { ruleStore } from './adapters/sqlite/rule-store'
 import { runStore } from './adapters/sqlite/run-store'
+import { slowQueryStore } from './adapters/sqlite/slow-query-store'
 import { statementStore } from './adapters/sqlite/statement-store'
-import { cacheStore, datasetStore, preferenceStore } from './adapters/sqlite/stores'
+import { datasetStore, preferenceStore } from './adapters/sqlite/stores'
 import { clusterRoom } from './cluster'
 import { createConnections } from './cluster/connections'
 import { createJobs } from './jobs'
 import { alertsRoom } from './pipeline/alerts'
 import { checkRoom } from './pipeline/check'
 import { rulesRoom } from './pipeline/check/rules'
+import { inTurn } from './pipeline/explore/in-turn'
 import { exploreRoom } from './pipeline/explore/room'
 import { loadRoom } from './pipeline/load'
 import { holdingsOf } from './pipeline/load/cluster/holdings'
@@ -285,6 +288,9 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     })
     closers.push(() => runs.close())
     const statementKeeper = sayingFull(db, statementStore(db))
+    // Whoever asks clusters for people takes these; loads take the connections themselves.
+    const clustersInTurn = inTurn(connections, () => preferences.get().queriesAtOnce)
+    const slowQueryKeeper = sayingFull(db, slowQueryStore(db))
     const explore = exploreRoom({
       warehouse,
       datasets,
@@ -292,20 +298,23 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       boards: sayingFull(db, boardStore(db)),
       nowMs,
       parts,
-      cluster: connections,
-      statements: statementKeeper
+      cluster: clustersInTurn,
+      statements: statementKeeper,
+      slowQueries: slowQueryKeeper,
+      preferences
     })
     const alerts = alertsRoom({
       store: sayingFull(db, alertStore(db)),
       datasets,
-      board: explore.board,
+      board: (query, signal, isFresh) =>
+        explore.board({ ...query, fresh: isFresh ? 'now' : 'kept', olderThanMinutes: null }, signal),
       nowMs,
       report
     })
     closers.push(() => alerts.close())
     jobs.onChange((job) => {
       if (job.state !== 'done') return
-      if (job.connectionId === null) void explore.prepare(job.dataset)
+      void explore.loaded(job.dataset)
       // What a command loads is looked at when the app starts: nobody sees it before.
       if (options.host !== 'cli') alerts.changed(job.dataset)
     })
@@ -335,6 +344,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       explore,
       alerts,
       statements: statementKeeper,
+      slowQueries: slowQueryKeeper,
       nowMs,
       datasets,
       preferences,

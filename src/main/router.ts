@@ -16,7 +16,14 @@ import type { LoadRoom } from './pipeline/load'
 import type { Corrections } from './pipeline/load/corrections'
 import type { Runs } from './pipeline/load/runs'
 import type { OpenRoom } from './pipeline/open'
-import type { DatasetStore, PathPolicy, PreferenceStore, RecentStore, StatementStore } from './pipeline/ports'
+import type {
+  DatasetStore,
+  PathPolicy,
+  PreferenceStore,
+  RecentStore,
+  SlowQueryStore,
+  StatementStore
+} from './pipeline/ports'
 import type { ShapeRoom } from './pipeline/shape'
 
 export interface Rooms {
@@ -31,6 +38,7 @@ export interface Rooms {
   readonly explore: ExploreRoom
   readonly alerts: Alerts
   readonly statements: StatementStore
+  readonly slowQueries: SlowQueryStore
   readonly nowMs: () => number
   readonly cluster: ClusterRoom
   readonly datasets: DatasetStore
@@ -227,14 +235,32 @@ export function createRouter(rooms: Rooms) {
         return {}
       }),
       board: os.explore.board.handler(({ input, signal }) => explore.board(input, signal)),
+      keptBoard: os.explore.keptBoard.handler(({ input }) => explore.keptBoard(input)),
+      keptQuestions: os.explore.keptQuestions.handler(({ input }) => explore.keptQuestions(input.dataset)),
+      keptSize: os.explore.keptSize.handler(() => explore.keptSize()),
+      forgetKept: os.explore.forgetKept.handler(() => {
+        explore.forgetKept()
+        return {}
+      }),
+      slowQueries: os.explore.slowQueries.handler(({ input }) =>
+        rooms.slowQueries.list(input.connectionId ?? null, input.search, input.order)
+      ),
+      forgetSlowQuery: os.explore.forgetSlowQuery.handler(({ input }) => {
+        rooms.slowQueries.forget(input.id)
+        return {}
+      }),
+      forgetSlowQueries: os.explore.forgetSlowQueries.handler(({ input }) => {
+        rooms.slowQueries.forgetAll(input.connectionId ?? null)
+        return {}
+      }),
       boards: os.explore.boards.handler(() => explore.boards.list()),
       saveBoard: os.explore.saveBoard.handler(({ input }) => explore.boards.save(input)),
       removeBoard: os.explore.removeBoard.handler(({ input }) => explore.boards.remove(input.id)),
       how: os.explore.how.handler(({ input, signal }) => explore.how(input, signal)),
       rows: os.explore.rows.handler(({ input, signal }) => explore.rows(input, signal)),
       kpi: os.explore.kpi.handler(({ input, signal }) => explore.kpi(input, signal)),
-      sales: os.explore.sales.handler(({ input }) => explore.sales(input)),
-      values: os.explore.values.handler(({ input }) => explore.values(input)),
+      sales: os.explore.sales.handler(({ input, signal }) => explore.sales(input, signal)),
+      values: os.explore.values.handler(({ input, signal }) => explore.values(input, signal)),
       tables: os.explore.tables.handler(({ input, signal }) => explore.tables(input.connectionId, signal)),
       sql: os.explore.sql.handler(({ input, signal }) => explore.sql(input, signal)),
       sqlFeed: os.explore.sqlFeed.handler(({ input, signal }) => explore.sqlFeed(input, signal)),

@@ -61,3 +61,31 @@ test('a statement from its first letter to its name', async ({ app }) => {
   await page.getByText('Saved', { exact: true }).click()
   await expect(saved).toBeVisible()
 })
+
+test('a statement that took long is listed with what it was asked for, and taken into the editor', async ({ app }) => {
+  const { page, electron } = app
+  await home(app)
+  await page.getByRole('button', { name: 'Try the sample' }).click()
+  await toBoard(page)
+  await page.evaluate(() => {
+    window.location.hash = '#/settings'
+  })
+  await page.getByLabel('Slow on this machine from (seconds)').fill('0.1')
+  await page.keyboard.press('Enter')
+  await ask(page, 'SELECT count(*) FROM range(3000000) a, range(700) b')
+  const shelf = page.getByRole('region', { name: 'Statements from before' })
+  await shelf.getByText('Slow', { exact: true }).click()
+  await expect(shelf.getByText(/that took 100 ms or longer/)).toBeVisible()
+  const slow = shelf.getByRole('listitem').filter({ hasText: 'range(700)' })
+  await expect(slow).toContainText('written by hand')
+  await expect(slow).toContainText('1 row')
+  if (!electron) await expectAccessible(page, 'slow statements')
+
+  const editor = page.getByRole('textbox', { name: 'SQL' }).first()
+  await editor.fill('SELECT 1')
+  await slow.getByRole('button', { name: /^Take this statement/ }).click()
+  await expect(editor).toContainText('range(700)')
+  await slow.hover()
+  await slow.getByRole('button', { name: /^Remove/ }).click()
+  await expect(slow).toHaveCount(0)
+})

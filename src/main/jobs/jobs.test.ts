@@ -363,8 +363,8 @@ test('another attempt begins without the receipt of the one before, which keeps 
   expect(await jobs.settled(id)).toMatchObject({ state: 'done', attempt: 3, tookMs: expect.any(Number) })
 })
 
-const laterTables = `DROP TABLE board; DROP TABLE statement_asked; DROP TABLE statement_saved; DROP TABLE alert_event; DROP TABLE alert;
-  DROP TABLE filter_set; DROP TABLE target; DROP TABLE slow_query`
+const laterTables =
+  'DROP TABLE alert_event; DROP TABLE alert; DROP TABLE filter_set; DROP TABLE target; DROP TABLE slow_query; DROP TABLE board; DROP TABLE statement_asked; DROP TABLE statement_saved'
 
 test('a workspace of the version before gets the facts of its jobs', async () => {
   const { jobs } = jobsWith(good)

@@ -18,6 +18,7 @@ import type { LoadRun } from '../../shared/domain/load-run'
 import type { RoleMemory } from '../../shared/domain/propose-roles'
 import type { SaidRole } from '../../shared/domain/role-memory'
 import type { DatasetRules } from '../../shared/domain/rules'
+import type { SlowQuery } from '../../shared/domain/slow-query'
 import type { PassProgress } from '../../shared/domain/source'
 import type { AskedStatement, SavedStatement } from '../../shared/domain/statement'
 
@@ -216,7 +217,25 @@ export interface AlertStore {
 
 export interface CacheStore {
   get(key: string): unknown | null
+  /** The same without counting as a use. */
+  peek(key: string): unknown | null
   put(key: string, value: unknown): void
+  /** Keys that begin with the text, the last used first. */
+  keys(prefix: string): string[]
+  remove(keys: readonly string[]): void
+  /** These go before all others when there is no room, unless they are used again. */
+  setFirstToGo(keys: readonly string[]): void
+  size(): { readonly entries: number; readonly sizeBytes: number; readonly mostBytes: number }
+  clear(): void
+}
+
+/** Statements that took long; the newest 500. */
+export interface SlowQueryStore {
+  add(query: Omit<SlowQuery, 'id'>): void
+  /** Of a place, those that have the words anywhere, without regard to case. */
+  list(connectionId: string | null, search: string, order: 'longest' | 'newest'): SlowQuery[]
+  forget(id: number): void
+  forgetAll(connectionId: string | null): void
 }
 
 export interface PreferenceStore {

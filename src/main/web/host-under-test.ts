@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises'
 import { type IncomingHttpHeaders, type OutgoingHttpHeaders, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { defaultPreferences } from '../../shared/contract/settings'
 import { translateErrors } from '../../shared/contract/wire'
 import { AppError } from '../../shared/errors'
 import { pathPolicy } from '../adapters/files/path-policy'
@@ -50,7 +51,7 @@ export async function hostUnderTest(options: Partial<WebHostOptions> = {}): Prom
         throw new TypeError('secret internals')
       }
     },
-    preferences: { get: () => ({ theme: 'dark', language: 'de', gate: 80 }), set: () => undefined },
+    preferences: { get: () => ({ ...defaultPreferences, theme: 'dark', language: 'de' }), set: () => undefined },
     jobs: {
       async *feed(signal: AbortSignal | undefined) {
         feeds += 1

@@ -4,6 +4,7 @@ import { RPCLink } from '@orpc/client/fetch'
 import type { ContractRouterClient } from '@orpc/contract'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Contract } from '../../shared/contract'
+import { defaultPreferences } from '../../shared/contract/settings'
 import { fromWire } from '../../shared/contract/wire'
 import { ask, bearer, type HostUnderTest, hostUnderTest } from './host-under-test'
 
@@ -49,11 +50,11 @@ describe('answers', () => {
   test('the contract as REST', async () => {
     const answer = await ask(under.host, '/api/settings', { headers: bearer(under.host) })
     expect(answer.status).toBe(200)
-    expect(JSON.parse(answer.text)).toEqual({ theme: 'dark', language: 'de', gate: 80 })
+    expect(JSON.parse(answer.text)).toEqual({ ...defaultPreferences, theme: 'dark', language: 'de' })
   })
 
   test('the contract over RPC, errors with their code', async () => {
-    expect(await client().settings.get({})).toEqual({ theme: 'dark', language: 'de', gate: 80 })
+    expect(await client().settings.get({})).toEqual({ ...defaultPreferences, theme: 'dark', language: 'de' })
     const error = await client()
       .open.open({ path: '/etc/passwd' })
       .catch((thrown: unknown) => fromWire(thrown))

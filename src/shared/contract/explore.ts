@@ -1,9 +1,11 @@
 /** explore: datasets, boards, SQL. */
 import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
-import { Board, BoardFilter, BoardQuery, DateRange, SavedBoard } from '../domain/board'
+import { Board, BoardFilter, BoardQuery, DateRange, FreshBoardQuery, SavedBoard } from '../domain/board'
 import { Calendar, Dataset } from '../domain/dataset'
 import { Role } from '../domain/role'
+import { keptBoards } from './kept-boards'
+import { slowQueries } from './slow-queries'
 import { statements } from './statements'
 
 const tags = ['explore']
@@ -18,6 +20,8 @@ export const Table = z.object({
   tookMs: z.number(),
   /** Until the first rows were there; of a cluster's answer, which comes as a whole, it is not known. */
   firstRowMs: z.number().optional(),
+  /** For a turn, before it began; absent: it did not wait. */
+  waitedMs: z.number().optional(),
   /** By which a cluster knows the query, in its logs and lists. */
   queryId: z.string().optional()
 })
@@ -71,7 +75,7 @@ export const explore = {
     .output(z.object({})),
   board: oc
     .route({ method: 'POST', path: '/board', tags, summary: 'The tiles of a board' })
-    .input(BoardQuery)
+    .input(FreshBoardQuery)
     .output(Board),
   /** Boards that people made. */
   boards: oc
@@ -147,6 +151,8 @@ export const explore = {
     .output(Table),
   /** The same with the rows as they come. Leaving it ends the query. */
   sqlFeed: oc.input(sqlQuestion).output(eventIterator(AnswerMessage)),
+  ...keptBoards,
+  ...slowQueries,
   ...statements
 }
 

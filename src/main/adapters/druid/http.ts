@@ -18,7 +18,8 @@ export interface Answer {
 }
 
 const connectTimeoutMs = 10_000
-const connections = 8
+/** Twice as many as boards may take, so that loads, looks and cancels never wait for them. */
+const connections = 32
 const repeats = 2
 const firstPauseMs = 200
 const answerLimitBytes = 256 * 1024 * 1024

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { cacheStore } from './cache-store'
 import { openDatabase } from './database'
-import { cacheStore } from './stores'
 
 test('results are kept up to so many bytes; what was used least recently goes first', () => {
   const db = openDatabase(':memory:')

@@ -1,10 +1,8 @@
-/** Datasets, preferences and cached results in SQLite. */
+/** Datasets and preferences in SQLite. */
 import { defaultPreferences, Preferences } from '../../../shared/contract/settings'
 import { Dataset } from '../../../shared/domain/dataset'
-import type { CacheStore, DatasetStore, PreferenceStore } from '../../pipeline/ports'
+import type { DatasetStore, PreferenceStore } from '../../pipeline/ports'
 import type { Db } from './database'
-
-const mostCacheBytes = 64 * 1024 ** 2
 
 export function datasetStore(db: Db): DatasetStore {
   return {
@@ -46,31 +44,6 @@ export function preferenceStore(db: Db): PreferenceStore {
     set: db.transaction((change: Partial<Preferences>) => {
       const put = db.prepare('INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)')
       for (const [key, value] of Object.entries(change)) if (value !== undefined) put.run(key, JSON.stringify(value))
-    })
-  }
-}
-
-/** Least recently used entries are dropped beyond so many bytes. */
-export function cacheStore(db: Db, nowMs: () => number, mostBytes = mostCacheBytes): CacheStore {
-  return {
-    get(key) {
-      const row = db.prepare<[string], { value: string }>('SELECT value FROM cache WHERE key = ?').get(key)
-      if (!row) return null
-      db.prepare('UPDATE cache SET used_ms = ? WHERE key = ?').run(nowMs(), key)
-      return JSON.parse(row.value)
-    },
-    put: db.transaction((key: string, value: unknown) => {
-      db.prepare('INSERT OR REPLACE INTO cache (key, value, used_ms) VALUES (?, ?, ?)').run(
-        key,
-        JSON.stringify(value),
-        nowMs()
-      )
-      // The length of a text stands in the head of its row: the texts themselves are not read.
-      db.prepare(
-        `DELETE FROM cache WHERE key IN (SELECT key FROM (
-           SELECT key, sum(octet_length(value)) OVER (ORDER BY used_ms DESC, rowid DESC ROWS UNBOUNDED PRECEDING) AS upto
-           FROM cache) WHERE upto > ?)`
-      ).run(mostBytes)
     })
   }
 }

@@ -1,6 +1,7 @@
 /** The local warehouse: one DuckDB database, all the procedures of the warehouse contract. */
 
 import { stat } from 'node:fs/promises'
+import type { DuckDBConnection } from '@duckdb/node-api'
 import type { AnswerMessage, Table } from '../../../shared/contract/explore'
 import { quoted } from '../../../shared/domain/query/dialect'
 import type { Summary, SummaryPlan } from '../../../shared/domain/query/summary-plan'
@@ -59,12 +60,14 @@ export interface LocalWarehouse {
   close(): Promise<void>
 }
 
-/** Queries at a time; one more thread of the pool belongs to the load. */
+/** Queries at a time; other threads of the pool belong to loads. */
 const queryLanes = 3
 /** A person's queries may not take all of them. */
 const userLanes = 2
 /** Within this time after an answer the next question of the same person is likely. */
 const quietMs = 2000
+/** What loads and checks look up does not wait for any board. */
+const lookLanes = 2
 
 /**
  * Opens (or makes) the database at `path`. Parts to be loaded must lie in the folder `store` beside it.
@@ -76,8 +79,9 @@ export async function openWarehouse(path: string): Promise<LocalWarehouse> {
   const queries = createLanes(queryLanes)
   const userQueries = createLanes(userLanes)
   const quiet = createQuiet(quietMs)
+  const looks = createLanes(lookLanes)
 
-  const onConnection = async <T>(work: (connection: Awaited<ReturnType<typeof instance.connect>>) => Promise<T>) => {
+  const onConnection = async <T>(work: (connection: DuckDBConnection) => Promise<T>) => {
     const connection = await instance.connect()
     try {
       return await work(connection)
@@ -101,16 +105,20 @@ export async function openWarehouse(path: string): Promise<LocalWarehouse> {
   }
 
   async function* answers(query: UserQuery, signal?: AbortSignal): AsyncGenerator<AnswerMessage, void, void> {
-    const feed = feedOf<AnswerMessage, AnswerMessage>(
-      (_onProgress, stop, say) =>
-        userQueries.run(() => queries.run(() => quiet.during(() => runUserQuery(instance, query, stop, say)))),
-      signal
-    )
+    const feed = feedOf<AnswerMessage, AnswerMessage>(async (_onProgress, stop, say) => {
+      const askedMs = performance.now()
+      const run = () =>
+        queries.run(async () => {
+          const waitedMs = Math.round(performance.now() - askedMs)
+          return { ...(await quiet.during(() => runUserQuery(instance, query, stop, say))), waitedMs }
+        }, stop)
+      return await userQueries.run(run, stop)
+    }, signal)
     for await (const message of feed) if (message.kind !== 'progress') yield message
   }
 
   return {
-    describe: (dataset) => queries.run(() => onConnection((connection) => describe(connection, dataset))),
+    describe: (dataset) => looks.run(() => onConnection((connection) => describe(connection, dataset))),
     load: loadInTurn,
     publish: (input, signal) =>
       feedOf(async (onProgress, stop) => {
@@ -145,25 +153,22 @@ export async function openWarehouse(path: string): Promise<LocalWarehouse> {
     summaries: summing.summaries,
     query: ({ sql, params, limit, timeoutMs, instead }, signal) =>
       quiet.during(() =>
-        queries.run(() =>
-          onConnection((connection) =>
-            interruptible(connection, { signal, timeoutMs }, async () => {
-              if (!instead) return await answerOf(connection, sql, params, limit)
-              try {
-                return await answerOf(connection, sql, params, limit)
-              } catch (error) {
-                if (!/^Catalog Error: /.test(firstLine(error))) throw error
-                return await answerOf(connection, instead.sql, instead.params, limit)
-              }
-            })
-          )
+        queries.run(
+          (waitedMs) =>
+            onConnection((connection) =>
+              interruptible(connection, { signal, timeoutMs }, async () => ({
+                ...(await answerOrInstead(connection, { sql, params, limit, instead })),
+                waitedMs: Math.round(waitedMs)
+              }))
+            ),
+          signal
         )
       ),
     userQuery: answers,
     exportValues: (dataset, column, outPath) =>
-      queries.run(() => onConnection((connection) => exportValues(connection, dataset, column, outPath))),
+      looks.run(() => onConnection((connection) => exportValues(connection, dataset, column, outPath))),
     async size() {
-      const rows = await queries.run(() => onConnection(rowsOfAll))
+      const rows = await looks.run(() => onConnection(rowsOfAll))
       const sizes = await Promise.all(
         [path, `${path}.wal`].map((file) =>
           stat(file)
@@ -180,6 +185,19 @@ export async function openWarehouse(path: string): Promise<LocalWarehouse> {
         instance.closeSync()
       })
     }
+  }
+}
+
+async function answerOrInstead(
+  connection: DuckDBConnection,
+  { sql, params, limit, instead }: Omit<CoreQuery, 'timeoutMs'>
+): Promise<Table> {
+  if (!instead) return await answerOf(connection, sql, params, limit)
+  try {
+    return await answerOf(connection, sql, params, limit)
+  } catch (error) {
+    if (!/^Catalog Error: /.test(firstLine(error))) throw error
+    return await answerOf(connection, instead.sql, instead.params, limit)
   }
 }
 

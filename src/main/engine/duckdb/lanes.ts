@@ -1,18 +1,37 @@
 /** Bounds how much runs at a time. */
+import { AppError } from '../../../shared/errors'
 
 /** At most `width` pieces of work at a time; the others wait in order. */
 export interface Lanes {
-  /** Waits for a place; the answer gives it back (once). */
-  enter(): Promise<() => void>
-  run<T>(work: () => Promise<T>): Promise<T>
+  /** Waits for a place; the answer gives it back (once). Who leaves before is out of the queue: `cancelled`. */
+  enter(signal?: AbortSignal): Promise<() => void>
+  /** @param work is told how long it waited */
+  run<T>(work: (waitedMs: number) => Promise<T>, signal?: AbortSignal): Promise<T>
 }
 
 /** DuckDB runs on Node's few pool threads: without a bound, slow queries would hold up every file read of the process. */
 export function createLanes(width: number): Lanes {
   let busy = 0
-  const waiting: (() => void)[] = []
-  const enter = async () => {
-    if (busy >= width) await new Promise<void>((resolve) => waiting.push(resolve))
+  let waiting: (() => void)[] = []
+
+  function place(signal: AbortSignal | undefined): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const leave = () => {
+        waiting = waiting.filter((one) => one !== start)
+        reject(new AppError('cancelled'))
+      }
+      const start = () => {
+        signal?.removeEventListener('abort', leave)
+        resolve()
+      }
+      waiting.push(start)
+      signal?.addEventListener('abort', leave, { once: true })
+    })
+  }
+
+  const enter = async (signal?: AbortSignal) => {
+    if (signal?.aborted) throw new AppError('cancelled')
+    if (busy >= width) await place(signal)
     else busy++
     let left = false
     return () => {
@@ -26,10 +45,11 @@ export function createLanes(width: number): Lanes {
   }
   return {
     enter,
-    async run(work) {
-      const leave = await enter()
+    async run(work, signal) {
+      const askedMs = performance.now()
+      const leave = await enter(signal)
       try {
-        return await work()
+        return await work(performance.now() - askedMs)
       } finally {
         leave()
       }

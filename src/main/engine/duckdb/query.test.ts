@@ -78,3 +78,22 @@ test('more queries than lanes all get their answer', async () => {
 test('the warehouse of another process, or no database, is said to be unusable', async () => {
   expect(await codeOf(openWarehouse(bench.dir))).toBe('workspace.unusable')
 })
+
+test('who leaves while others have all places is gone at once; what loads look up has places of its own', async () => {
+  const stop = new AbortController()
+  const slow = Array.from({ length: 3 }, () =>
+    codeOf(warehouse.query({ sql: endless, params: [], ...limits }, stop.signal))
+  )
+  const leaving = new AbortController()
+  const waiting = codeOf(warehouse.query({ sql: 'SELECT 1', params: [], ...limits }, leaving.signal))
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  const leftMs = performance.now()
+  leaving.abort()
+  expect(await waiting).toBe('cancelled')
+  expect(performance.now() - leftMs).toBeLessThan(100)
+  expect(await warehouse.describe('nothing_there')).toMatchObject({ exists: false })
+  stop.abort()
+  expect(await Promise.all(slow)).toEqual(['cancelled', 'cancelled', 'cancelled'])
+  const answer = await warehouse.query({ sql: 'SELECT 1', params: [], ...limits })
+  expect(answer.waitedMs).toBeLessThan(100)
+})

@@ -16,6 +16,7 @@ import type { Run } from './facts'
 
 interface Waiting {
   readonly query: GroupQuery
+  readonly tiles: readonly string[]
   readonly resolve: (table: Table) => void
   readonly reject: (error: unknown) => void
 }
@@ -28,11 +29,11 @@ export function batched(run: Run): Run {
     waiting = []
     for (const members of groupsOf(batch)) void answer(members, run)
   }
-  return (query: Query) => {
-    if (query.kind !== 'group') return run(query)
+  return (query: Query, tiles = []) => {
+    if (query.kind !== 'group') return run(query, tiles)
     return new Promise<Table>((resolve, reject) => {
       if (waiting.length === 0) setImmediate(flush)
-      waiting.push({ query, resolve, reject })
+      waiting.push({ query, tiles, resolve, reject })
     })
   }
 }
@@ -51,7 +52,7 @@ function groupsOf(batch: readonly Waiting[]): Waiting[][] {
 async function answer(members: readonly Waiting[], run: Run): Promise<void> {
   try {
     const { query, placesOf } = merged(members.map((member) => member.query))
-    const table = await run(query)
+    const table = await run(query, [...new Set(members.flatMap(({ tiles }) => tiles))])
     const keyCount = query.keys.length
     members.forEach((member, index) => {
       const { measures, present } = placesOf[index] ?? { measures: [], present: null }

@@ -24,7 +24,9 @@ export async function computeBoard(query: BoardQuery, dataset: Dataset, run: Run
   const { currency, isMixed } = await currenciesOf(dataset, shared.columns, shared.where, run)
   const context: BoardContext = { ...shared, hasMixedCurrencies: isMixed }
   const together = batched(run)
-  const tiles = await Promise.all(tilesOf(query, dataset).map((spec) => computeTile(spec, context, together)))
+  const tiles = await Promise.all(
+    tilesOf(query, dataset).map((spec) => computeTile(spec, context, (asked) => together(asked, [spec.id])))
+  )
   return {
     dataset: dataset.name,
     version: dataset.version,

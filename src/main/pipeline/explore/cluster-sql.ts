@@ -1,7 +1,7 @@
 /** SQL that a person wrote, on a cluster: statements that `readOnlySql` let through. */
 import { randomUUID } from 'node:crypto'
 import type { Table } from '../../../shared/contract/explore'
-import type { DruidClient } from '../druid-port'
+import type { AskedCluster } from './in-turn'
 
 interface Limits {
   /** Rows at most. */
@@ -15,12 +15,12 @@ interface Limits {
  * @throws AppError of the client, `cancelled`
  */
 export async function askCluster(
-  druid: DruidClient,
+  druid: AskedCluster,
   statement: string,
   { limit, timeZone, timeoutMs }: Limits,
   signal: AbortSignal | undefined
 ): Promise<Table> {
-  const { queryId, columns, rows, tookMs } = await druid.sql(statement, {
+  const { queryId, columns, rows, tookMs, waitedMs } = await druid.sql(statement, {
     queryId: `sales-sql-${randomUUID()}`,
     timeoutMs,
     // One row more says whether there are more. The cluster itself stops there, whatever LIMIT the statement has.
@@ -32,6 +32,7 @@ export async function askCluster(
     rows: rows.slice(0, limit).map((row) => [...row]),
     truncated: rows.length > limit,
     tookMs: Math.round(tookMs),
+    ...(waitedMs !== undefined && { waitedMs }),
     queryId
   }
 }
@@ -52,7 +53,7 @@ const columnsSql = `SELECT TABLE_NAME, COLUMN_NAME, DATA_TYPE FROM INFORMATION_S
   WHERE TABLE_SCHEMA = 'druid' ORDER BY TABLE_NAME, ORDINAL_POSITION`
 
 /** Datasources that this account may read, by name. */
-export async function clusterTables(druid: DruidClient, signal: AbortSignal | undefined): Promise<ClusterTable[]> {
+export async function clusterTables(druid: AskedCluster, signal: AbortSignal | undefined): Promise<ClusterTable[]> {
   const { rows } = await druid.sql(columnsSql, signal ? { signal } : {})
   const tables = new Map<string, ClusterTable>()
   for (const [table, name, type] of rows) {

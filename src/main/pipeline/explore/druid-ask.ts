@@ -30,9 +30,11 @@ import type {
 } from '../../../shared/domain/query/tree'
 import { AppError } from '../../../shared/errors'
 import { distinctCounts } from '../druid-distinct'
-import type { DruidClient, SqlCell } from '../druid-port'
+import type { SqlCell } from '../druid-port'
 import type { OnStatement, Run } from './facts'
+import type { AskedCluster } from './in-turn'
 import { bySize, paretoOf } from './largest'
+import type { Watch } from './slow-queries'
 
 type Rows = readonly (readonly SqlCell[])[]
 
@@ -40,13 +42,18 @@ type Rows = readonly (readonly SqlCell[])[]
 const mostValues = 200_000
 const exactly = { useApproximateCountDistinct: false, useApproximateTopN: false }
 
+interface Asking {
+  readonly signal: AbortSignal | undefined
+  readonly timeoutMs: number
+  readonly onStatement?: OnStatement | undefined
+  readonly watch: Watch
+}
+
 /** @throws AppError of the client, `explore.too-many-values` */
 export function druidAsk(
   dataset: Dataset,
-  druid: DruidClient,
-  signal: AbortSignal | undefined,
-  timeoutMs: number,
-  onStatement?: OnStatement
+  druid: AskedCluster,
+  { signal, timeoutMs, onStatement, watch }: Asking
 ): Run {
   const { cluster, schema } = dataset
   if (cluster === undefined) throw new AppError('load.unknown-dataset', { dataset: dataset.name })
@@ -57,8 +64,9 @@ export function druidAsk(
   const ask = async (statement: Sql): Promise<Rows> => {
     onStatement?.(statement)
     const { sql: text, params } = statement
-    const answer = await druid.sql(text, { params, context: exactly, timeoutMs, ...(signal && { signal }) })
-    return answer.rows
+    const options = { params, context: exactly, timeoutMs, ...(signal && { signal }) }
+    const { rows } = await watch(statement, () => druid.sql(text, options))
+    return rows
   }
   const scaleOfColumn = (name: string) => published.get(name)?.scale ?? 0
   const scaleOf = (measure: Measure) => {

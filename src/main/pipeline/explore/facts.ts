@@ -15,21 +15,24 @@ import {
 } from '../../../shared/domain/query/tree'
 import { AppError } from '../../../shared/errors'
 
-/** Asks a warehouse and gives the whole answer; the caller decides which, and with which limits. */
-export type Run = (query: Query) => Promise<Table>
+/**
+ * Asks a warehouse and gives the whole answer; the caller decides which, and with which limits.
+ * @param tiles ids of the tiles that it is asked for
+ */
+export type Run = (query: Query, tiles?: readonly string[]) => Promise<Table>
 
 /** Is told every statement before it runs. */
 export type OnStatement = (statement: Sql) => void
 
 /** The warehouse of this machine. @param run runs SQL of the core */
 export function inDuckdb(
-  run: (sql: string, params: (string | number)[]) => Promise<Table>,
+  run: (sql: string, params: (string | number)[], tiles: readonly string[]) => Promise<Table>,
   onStatement?: OnStatement
 ): Run {
-  return (query) => {
+  return (query, tiles = []) => {
     const printed = print(query, duckdb)
     onStatement?.(printed)
-    return run(printed.sql, [...printed.params])
+    return run(printed.sql, [...printed.params], tiles)
   }
 }
 

@@ -2,7 +2,7 @@
 import type { How } from '../../../shared/contract/explore'
 import type { BoardQuery, TileSpec } from '../../../shared/domain/board'
 import type { Dataset } from '../../../shared/domain/dataset'
-import { withLiterals } from '../../../shared/domain/query/literals'
+import { readable } from '../../../shared/domain/query/literals'
 import { metricDefinitions } from '../../../shared/domain/query/metric-definitions'
 import type { RoleColumns } from '../../../shared/domain/query/metrics'
 import { Role } from '../../../shared/domain/role'
@@ -34,7 +34,7 @@ export async function howOf(
     runWith(() => undefined)
   )
   const statements: string[] = []
-  const run = runWith(({ sql, params }) => statements.push(tidy(withLiterals(sql, params))))
+  const run = runWith((statement) => statements.push(readable(statement)))
   await computeTile(spec, { ...context, hasMixedCurrencies: isMixed }, run)
   return {
     engine: dataset.cluster === undefined ? 'duckdb' : 'druid',
@@ -44,11 +44,6 @@ export async function howOf(
     calendar: dataset.calendar,
     columns: columnsOfSpec(spec, columnsOf(dataset))
   }
-}
-
-/** Without the indents of the source. */
-function tidy(sql: string): string {
-  return sql.replace(/\n\s+/g, '\n')
 }
 
 /** Of the roles that a tile speaks of and the dataset has. */

@@ -2,23 +2,31 @@
 import type { z } from 'zod'
 import { collected, piecesOf } from '../../../shared/contract/answer'
 import type { AnswerMessage, explore as contract, How, Table } from '../../../shared/contract/explore'
-import { Board, type BoardQuery } from '../../../shared/domain/board'
+import type { KeptSize } from '../../../shared/contract/kept-boards'
+import type { Board, BoardQuery, FreshBoardQuery, KeptBoard, KeptQuestion } from '../../../shared/domain/board'
 import type { Dataset } from '../../../shared/domain/dataset'
 import { readOnlySql } from '../../../shared/domain/druid/read-only-sql'
-import { summaryPlan } from '../../../shared/domain/query/summary'
 import { AppError } from '../../../shared/errors'
-import type { DruidClient } from '../druid-port'
-import type { BoardStore, CacheStore, DatasetStore, PartStore, StatementStore, Warehouse } from '../ports'
-import { boardKey, computeBoard, dimensionValues, salesRows } from '.'
+import type {
+  BoardStore,
+  CacheStore,
+  DatasetStore,
+  PartStore,
+  PreferenceStore,
+  SlowQueryStore,
+  StatementStore,
+  Warehouse
+} from '../ports'
+import { computeBoard, dimensionValues, salesRows } from '.'
+import { type Asker, askingOf, timeoutMs } from './asking'
 import { askCluster, type ClusterTable, clusterTables, explained } from './cluster-sql'
-import { columnsOf } from './columns'
-import { druidAsk } from './druid-ask'
-import { inDuckdb, type OnStatement, type Run } from './facts'
 import { howOf } from './how'
+import type { Clusters } from './in-turn'
+import { keptBoards } from './kept-boards'
 import { rowsBehind } from './rows'
 import { type SavedBoards, savedBoards } from './saved-boards'
+import { slowQueries } from './slow-queries'
 import { remembered } from './statements'
-import { type RunSql, throughSummaries } from './summed'
 
 type InputOf<Name extends keyof typeof contract> = z.output<
   NonNullable<(typeof contract)[Name]['~orpc']['inputSchema']>
@@ -31,34 +39,41 @@ export interface ExploreRoomPorts {
   readonly boards: BoardStore
   readonly parts: PartStore
   readonly statements: StatementStore
+  readonly slowQueries: SlowQueryStore
+  readonly preferences: Pick<PreferenceStore, 'get'>
   readonly nowMs: () => number
-  readonly cluster: { open(connectionId: string): Promise<{ readonly druid: DruidClient }> }
+  /** Asked in turn: see `inTurn`. */
+  readonly cluster: Clusters
 }
 
 export interface ExploreRoom {
   readonly boards: SavedBoards
-  /** @param isFresh asks the warehouse even where the answer for this version of the dataset is known */
-  board(query: BoardQuery, signal?: AbortSignal, isFresh?: boolean): Promise<Board>
+  board(query: FreshBoardQuery, signal?: AbortSignal): Promise<Board>
+  /** What is kept of boards; no engine is asked. */
+  keptBoard(query: BoardQuery): KeptBoard | null
+  keptQuestions(dataset: string): KeptQuestion[]
+  keptSize(): KeptSize
+  forgetKept(): void
   how(input: InputOf<'how'>, signal?: AbortSignal): Promise<How>
   rows(input: InputOf<'rows'>, signal?: AbortSignal): Promise<Table & { total: number }>
   /** The number tiles of the board. */
   kpi(input: InputOf<'kpi'>, signal?: AbortSignal): Promise<Board>
-  sales(input: InputOf<'sales'>): Promise<Table>
-  values(input: InputOf<'values'>): Promise<{ value: string | null; rows: number }[]>
+  sales(input: InputOf<'sales'>, signal?: AbortSignal): Promise<Table>
+  values(input: InputOf<'values'>, signal?: AbortSignal): Promise<{ value: string | null; rows: number }[]>
   sql(input: InputOf<'sql'>, signal?: AbortSignal): Promise<Table>
   /** Rows as they come. */
   sqlFeed(input: InputOf<'sql'>, signal?: AbortSignal): AsyncGenerator<AnswerMessage, void, void>
   tables(connectionId: string, signal?: AbortSignal): Promise<ClusterTable[]>
   removeDataset(name: string): Promise<Record<string, never>>
-  /** Sums up what a load has brought, behind everything else. Failures are told by the warehouse. */
-  prepare(name: string): Promise<void>
+  /** A load has changed the rows of a dataset: boards of older ones go, and what it brought is summed up behind everything else. */
+  loaded(name: string): Promise<void>
 }
 
-const timeoutMs = 60_000
-const rowLimit = 100_000
-
 export function exploreRoom(ports: ExploreRoomPorts): ExploreRoom {
-  const { warehouse, datasets, cache } = ports
+  const { warehouse, datasets, cache, nowMs, preferences } = ports
+  const slow = slowQueries({ store: ports.slowQueries, nowMs, limits: preferences.get })
+  const { runOf, summedRunOf } = askingOf({ warehouse, cluster: ports.cluster, slow })
+  const kept = keptBoards({ cache, nowMs, minutes: () => preferences.get().boardMinutes })
 
   function datasetOf(name: string): Dataset {
     const dataset = datasets.get(name)
@@ -66,45 +81,15 @@ export function exploreRoom(ports: ExploreRoomPorts): ExploreRoom {
     return dataset
   }
 
-  const here = (signal?: AbortSignal, onStatement?: OnStatement): Run =>
-    inDuckdb(
-      (sql, params) =>
-        warehouse.call((client) => client.warehouse.query({ sql, params, limit: rowLimit, timeoutMs }, { signal })),
-      onStatement
-    )
+  const rowsOf = async (dataset: Dataset, asker: Asker) => (await runOf(dataset, asker))()
 
-  /** Asks where the dataset is. */
-  async function askerOf(dataset: Dataset, signal?: AbortSignal): Promise<(onStatement?: OnStatement) => Run> {
-    if (dataset.cluster === undefined) return (onStatement) => here(signal, onStatement)
-    const { druid } = await ports.cluster.open(dataset.cluster.connectionId)
-    return (onStatement) => druidAsk(dataset, druid, signal, timeoutMs, onStatement)
-  }
-
-  async function runFor(dataset: Dataset, signal?: AbortSignal): Promise<Run> {
-    return (await askerOf(dataset, signal))()
-  }
-
-  /** Summaries that are not there yet are made behind the board, for the next one. */
-  async function withSummaries(dataset: Dataset, rows: Run, signal?: AbortSignal): Promise<Run> {
-    const plan = dataset.cluster === undefined ? summaryPlan(columnsOf(dataset)) : null
-    if (!plan) return rows
-    const summaries = await warehouse.call((client) => client.warehouse.summaries({ dataset: dataset.name, plan }))
-    if (summaries.length === 0) return rows
-    const ask: RunSql = ({ sql, params }, instead) =>
-      warehouse.call((client) =>
-        client.warehouse.query({ sql, params, instead, limit: rowLimit, timeoutMs }, { signal })
-      )
-    return throughSummaries(rows, ask, { plan, summaries })
-  }
-
-  async function board(query: BoardQuery, signal?: AbortSignal, isFresh = false): Promise<Board> {
+  async function board({ fresh, olderThanMinutes, ...query }: FreshBoardQuery, signal?: AbortSignal): Promise<Board> {
     const dataset = datasetOf(query.dataset)
-    const key = boardKey(query, dataset)
-    const known = isFresh ? null : Board.safeParse(cache.get(key))
-    if (known?.success) return known.data
-    const run = await withSummaries(dataset, await runFor(dataset, signal), signal)
-    const made: Board = { ...(await computeBoard(query, dataset, run)), computedMs: Date.now() }
-    cache.put(key, made)
+    const known = fresh === 'now' ? null : kept.of(query, dataset)
+    if (known && (fresh === 'kept' || !kept.isOld(known, dataset, olderThanMinutes))) return known
+    const run = await summedRunOf(dataset, { signal, board: query.tiles === null ? query.board : null })
+    const made: Board = { ...(await computeBoard(query, dataset, run)), computedMs: nowMs() }
+    kept.keep(query, dataset, made)
     return made
   }
 
@@ -124,39 +109,58 @@ export function exploreRoom(ports: ExploreRoomPorts): ExploreRoom {
   const sqlFeed: ExploreRoom['sqlFeed'] = (input, signal) => {
     const answer = answers(input, signal)
     // A plan is asked while a statement is written.
-    return input.explain ? answer : remembered({ store: ports.statements, nowMs: ports.nowMs }, input, answer, signal)
+    return input.explain ? answer : remembered({ store: ports.statements, slow, nowMs }, input, answer, signal)
   }
 
   return {
-    boards: savedBoards(ports.boards, ports.nowMs),
+    boards: savedBoards(ports.boards, nowMs),
     board,
+    keptBoard: (query) => kept.newestOf(query, datasetOf(query.dataset)),
+    keptQuestions: (name) => kept.questions(datasetOf(name)),
+    keptSize() {
+      const { entries, ...sizes } = cache.size()
+      return { boards: entries, ...sizes }
+    },
+    forgetKept: () => cache.clear(),
     async how(query, signal) {
       const dataset = datasetOf(query.dataset)
-      return howOf(query, dataset, await askerOf(dataset, signal))
+      return howOf(query, dataset, await runOf(dataset, { signal }))
     },
     async rows(input, signal) {
       const dataset = datasetOf(input.dataset)
-      return rowsBehind(input, dataset, await runFor(dataset, signal))
+      return rowsBehind(input, dataset, await rowsOf(dataset, { signal }))
     },
-    async prepare(name) {
+    async loaded(name) {
       const dataset = datasets.get(name)
-      if (dataset) await withSummaries(dataset, here()).catch(() => undefined)
+      if (!dataset) return
+      kept.loaded(dataset)
+      if (dataset.cluster === undefined) await summedRunOf(dataset, {}).catch(() => undefined)
     },
     async kpi({ dataset, from, to }, signal) {
       const range = from !== undefined && to !== undefined ? { from, to } : null
       const whole = await board(
-        { dataset, board: 'overview', tiles: null, range, filters: [], compare: 'last-year', fiscal: false },
+        {
+          dataset,
+          board: 'overview',
+          tiles: null,
+          range,
+          filters: [],
+          compare: 'last-year',
+          fiscal: false,
+          fresh: 'kept',
+          olderThanMinutes: null
+        },
         signal
       )
       return { ...whole, tiles: whole.tiles.filter((tile) => tile.kind === 'number') }
     },
-    async sales(input) {
+    async sales(input, signal) {
       const dataset = datasetOf(input.dataset)
-      return salesRows(input, dataset, await runFor(dataset))
+      return salesRows(input, dataset, await rowsOf(dataset, { signal }))
     },
-    async values(input) {
+    async values(input, signal) {
       const dataset = datasetOf(input.dataset)
-      return dimensionValues(input, dataset, await runFor(dataset))
+      return dimensionValues(input, dataset, await rowsOf(dataset, { signal }))
     },
     sql: (input, signal) => collected(sqlFeed(input, signal)),
     sqlFeed,
@@ -169,6 +173,7 @@ export function exploreRoom(ports: ExploreRoomPorts): ExploreRoom {
       // Rows in a cluster stay there: other people may work with them.
       if (cluster === undefined) await warehouse.call((client) => client.warehouse.drop({ dataset: name }))
       datasets.remove(name)
+      kept.forget(name)
       await ports.parts.removeDataset(name)
       return {}
     }

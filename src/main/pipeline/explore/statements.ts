@@ -2,14 +2,18 @@
 import type { AnswerMessage } from '../../../shared/contract/explore'
 import { AppError } from '../../../shared/errors'
 import type { StatementStore } from '../ports'
+import { type SlowQueries, timeoutOf } from './slow-queries'
 
 /** The answer as it comes; how it went is remembered, also when nobody waited for its end. */
 export async function* remembered(
-  { store, nowMs }: { readonly store: StatementStore; readonly nowMs: () => number },
+  { store, slow, nowMs }: { readonly store: StatementStore; readonly slow: SlowQueries; readonly nowMs: () => number },
   asked: { readonly sql: string; readonly connectionId: string | null },
   answer: AsyncIterable<AnswerMessage>,
   signal: AbortSignal | undefined
 ): AsyncGenerator<AnswerMessage, void, void> {
+  const { connectionId } = asked
+  const sql = asked.sql.trim()
+  const origin = { connectionId, dataset: null, board: null, tiles: [], isSummed: false }
   const askedMs = nowMs()
   let outcome: 'done' | 'failed' | 'cancelled' = 'cancelled'
   let errorCode: string | null = null
@@ -17,20 +21,25 @@ export async function* remembered(
   try {
     for await (const message of answer) {
       if (message.kind === 'rows') rows += message.rows.length
-      if (message.kind === 'end') outcome = 'done'
+      if (message.kind === 'end') {
+        outcome = 'done'
+        const { tookMs, waitedMs = 0 } = message
+        slow.note(origin, sql, { rows, tookMs, waitedMs, errorCode: null })
+      }
       yield message
     }
   } catch (error) {
     errorCode = error instanceof AppError ? error.code : 'internal'
+    const timeout = timeoutOf(error)
+    if (timeout !== null) slow.note(origin, sql, timeout)
     // Who leaves ends the feed with an error of its own.
     outcome = errorCode === 'cancelled' || signal?.aborted === true ? 'cancelled' : 'failed'
     throw error
   } finally {
     try {
-      const { sql, connectionId } = asked
       const tookMs = nowMs() - askedMs
       store.add({
-        sql: sql.trim(),
+        sql,
         connectionId,
         askedMs,
         tookMs,

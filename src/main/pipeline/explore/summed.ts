@@ -17,16 +17,20 @@ export interface AskedSql {
   readonly params: (string | number)[]
 }
 
-/** Runs SQL of the core; `instead` asks the same of the rows, for when a summary is gone. */
-export type RunSql = (asked: AskedSql, instead: AskedSql) => Promise<Table>
+/** Runs SQL of the core for tiles; `instead` asks the same of the rows, for when a summary is gone. */
+export type RunSql = (asked: AskedSql, instead: AskedSql, tiles: readonly string[]) => Promise<Table>
+
+type Ask = (asked: AskedSql, instead: AskedSql) => Promise<Table>
 
 /** @param rows asks of the rows what no summary has */
 export function throughSummaries(rows: Run, run: RunSql, summed: Summed): Run {
-  return (query) => {
-    if (query.kind !== 'group' && query.kind !== 'rank') return rows(query)
+  return (query, tiles = []) => {
+    const ofRows: Run = (asked) => rows(asked, tiles)
+    if (query.kind !== 'group' && query.kind !== 'rank') return ofRows(query)
     const first = bestOf(query, summed)
-    if (!first) return rows(query)
-    return query.kind === 'rank' ? ofSummary(query, first, run) : inParts(query, summed, rows, run)
+    if (!first) return ofRows(query)
+    const ask: Ask = (asked, instead) => run(asked, instead, tiles)
+    return query.kind === 'rank' ? ofSummary(query, first, ask) : inParts(query, summed, ofRows, ask)
   }
 }
 
@@ -35,7 +39,7 @@ function printed(query: Query, from?: string): AskedSql {
   return { sql, params: [...params] }
 }
 
-function ofSummary(query: Summarised, { query: asked, from }: OnSummary, run: RunSql): Promise<Table> {
+function ofSummary(query: Summarised, { query: asked, from }: OnSummary, run: Ask): Promise<Table> {
   return run(printed(asked, from), printed(query))
 }
 
@@ -50,7 +54,7 @@ function bestOf(query: Summarised, { plan, summaries }: Summed): OnSummary | nul
 }
 
 /** Each part asks for some of the measures; all of them have the same keys. */
-async function inParts(query: GroupQuery, summed: Summed, ofRows: Run, run: RunSql): Promise<Table> {
+async function inParts(query: GroupQuery, summed: Summed, ofRows: Run, run: Ask): Promise<Table> {
   const waiting = new Map(query.measures.map((_, place) => [place, true]))
   const parts: { readonly places: readonly number[]; readonly answer: Promise<Table> }[] = []
   while (waiting.size > 0 || parts.length === 0) {

@@ -12,6 +12,8 @@ export interface CodeProblem {
 export interface CodeHandle {
   /** In place of what is selected; the cursor stands behind it then. */
   insert(text: string): void
+  /** In place of everything, also where it is what was typed a moment before: as `value` that would count as an echo. */
+  replace(text: string): void
   focus(): void
 }
 

@@ -94,6 +94,10 @@ export default function Editor(props: CodeEditorProps) {
         made.dispatch(made.state.replaceSelection(text))
         made.focus()
       },
+      replace(text) {
+        const made = view.current
+        if (made) made.dispatch({ changes: { from: 0, to: made.state.doc.length, insert: text } })
+      },
       focus: () => view.current?.focus()
     }),
     []

@@ -1,29 +1,28 @@
 /** The board of one dataset, ready-made or saved: header, filters, tiles, and what is shown behind a tile. */
-import { Loader } from '@mantine/core'
 import { useCallback, useMemo, useState } from 'react'
 import { useLocation } from 'wouter'
-import type {
-  Annotation,
-  Board,
-  BoardQuery,
-  DateRange,
-  NumberTile,
-  ReadyBoard,
-  SavedBoard,
-  Tile
+import {
+  type Annotation,
+  type BoardQuery,
+  type DateRange,
+  isUnheard,
+  type NumberTile,
+  type ReadyBoard,
+  type SavedBoard,
+  type Tile
 } from '../../../shared/domain/board'
 import { type Dataset, defaultCalendar } from '../../../shared/domain/dataset'
 import type { Role } from '../../../shared/domain/role'
-import { appErrorOf } from '../../client'
 import { ErrorPanel } from '../../components/error-panel'
 import { Page } from '../../components/page'
 import { type TileActions, toggled } from '../../components/tiles/tile-actions'
 import { TileContext, type TileSurroundings } from '../../components/tiles/tile-context'
 import { TileGrid } from '../../components/tiles/tile-grid'
 import { paths } from '../../paths'
-import { formatCount, useText } from '../../text'
+import { useText } from '../../text'
 import classes from './board.module.css'
 import { BoardAlert } from './board-alert'
+import { BoardFacts } from './board-facts'
 import { BoardSkeleton } from './board-skeleton'
 import { BoardTabs } from './board-tabs'
 import { useBoardViews, useViewHistory } from './board-view'
@@ -35,6 +34,12 @@ import { askedTiles } from './editor/edits'
 import { ExportMenu } from './export/export-menu'
 import { FilterChips } from './filter-chips'
 import { FilterMenu } from './filter-menu'
+import freshClasses from './fresh/fresh.module.css'
+import { FreshBar } from './fresh/fresh-bar'
+import { KeptOffer } from './fresh/kept-offer'
+import { Standing } from './fresh/standing'
+import { useFreshMinutes } from './fresh/use-fresh-minutes'
+import { useRefreshing } from './fresh/use-refreshing'
 import { HowDrawer } from './how-drawer'
 import { RangeMenu } from './range-menu'
 import { RowsWindow } from './rows/rows-window'
@@ -80,7 +85,15 @@ export function BoardOf({ name, dataset, datasets, named, saved, boards }: Props
     return { dataset: name, board: shown, tiles, range, filters: [...filters], compare, fiscal }
   }, [name, shown, specs, range, filters, compare, fiscal])
   const hasTiles = specs === null || specs.length > 0
-  const { query, answer: board, isOther } = useBoardAnswer(asked, saved?.id ?? shown, dataset !== null && hasTiles)
+  const isCluster = dataset?.cluster !== undefined
+  const { query, refresh, ...found } = useBoardAnswer(asked, {
+    board: saved?.id ?? shown,
+    isThere: dataset !== null && hasTiles,
+    isCluster
+  })
+  const { answer: board, isOther, isStale, isOwn, failure } = found
+  const { every } = useFreshMinutes(name)
+  const nextMinutes = useRefreshing(isCluster ? every : null, query, refresh)
   const available = board?.available ?? null
 
   const pickValue = useCallback(
@@ -129,7 +142,7 @@ export function BoardOf({ name, dataset, datasets, named, saved, boards }: Props
           pathOf={(other) => (saved ? paths.savedBoard(other, saved.id) : paths.board(other, shown))}
         />
       }
-      facts={<Facts board={board} dataset={dataset} busy={query.isFetching && board !== null} />}
+      facts={<BoardFacts {...{ board, dataset }} isBusy={query.isFetching && board !== null} />}
       actions={
         isEdited ? (
           <EditBar saved={saved} history={draft} onAdd={() => add(true)} />
@@ -147,7 +160,7 @@ export function BoardOf({ name, dataset, datasets, named, saved, boards }: Props
                 />
               )}
               <FilterMenu dataset={dataset} filters={filters} onChange={(next) => set(key, { filters: next })} />
-              {board && <ExportMenu {...{ board, dataset, view, actions }} stale={query.isPlaceholderData} />}
+              {board && <ExportMenu {...{ board, dataset, view, actions }} stale={isStale} />}
               <BoardMenu dataset={dataset} view={view} saved={saved} boards={boards} />
             </>
           )
@@ -161,13 +174,28 @@ export function BoardOf({ name, dataset, datasets, named, saved, boards }: Props
           boards={boards.filter((one) => one.dataset === name || one.id === saved?.id)}
           onOpen={(next) => navigate(paths.board(name, next))}
           onOpenSaved={(id) => navigate(paths.savedBoard(name, id))}
+          aside={
+            dataset && (
+              <FreshBar {...{ dataset, nextMinutes }} board={board} isRunning={query.isFetching} onRefresh={refresh} />
+            )
+          }
         >
           {filters.length > 0 && <FilterChips filters={filters} onChange={(next) => set(key, { filters: next })} />}
           {dataset === null && <p className="muted">{t('unknownDataset', { name })}</p>}
-          {query.error && (
+          {failure && !isOwn && !query.isFetching && (
             <div className={classes.error}>
-              <ErrorPanel title={t('failed')} error={appErrorOf(query.error)} onRetry={() => void query.refetch()} />
+              <ErrorPanel title={t('failed')} error={failure} onRetry={refresh} />
+              <p className={freshClasses.code}>{failure.code}</p>
+              {isUnheard(failure.code) && <KeptOffer dataset={name} boards={boards} />}
             </div>
+          )}
+          {dataset && board && isOwn && (
+            <Standing
+              {...{ dataset, board, failure }}
+              isOfOlderVersion={found.isOfOlderVersion}
+              isRunning={query.isFetching}
+              onRetry={refresh}
+            />
           )}
           {isEdited ? (
             <Editing
@@ -183,12 +211,12 @@ export function BoardOf({ name, dataset, datasets, named, saved, boards }: Props
           ) : (
             board &&
             !isOther && (
-              <div className={classes.tiles} aria-busy={query.isPlaceholderData} data-stale={query.isPlaceholderData}>
+              <div className={classes.tiles} aria-busy={query.isFetching} data-stale={isStale}>
                 <TileGrid tiles={tiles} actions={actions} />
               </div>
             )
           )}
-          {(!board || isOther) && !isEdited && !query.error && dataset && <BoardSkeleton />}
+          {(!board || isOther) && !isEdited && (!failure || query.isFetching) && dataset && <BoardSkeleton />}
         </BoardTabs>
         {board && dataset && (
           <HowDrawer
@@ -205,21 +233,5 @@ export function BoardOf({ name, dataset, datasets, named, saved, boards }: Props
         <RowsWindow dataset={name} asked={rows.asked} onClose={rows.hide} />
       </TileContext>
     </Page>
-  )
-}
-
-function Facts({ board, dataset, busy }: { board: Board | null; dataset: Dataset | null; busy: boolean }) {
-  const { t } = useText('board')
-  if (!dataset) return null
-  const parts = [
-    dataset.dataThrough === null ? t('noDates') : t('throughDate', { at: dataset.dataThrough }),
-    t('rowsOfRange', { count: dataset.rows }),
-    board?.currency ?? null
-  ].filter((part) => part !== null)
-  return (
-    <span className={classes.facts} title={formatCount(dataset.rows)}>
-      {parts.join(' · ')}
-      {busy && <Loader size={12} role="img" aria-label={t('refreshing')} />}
-    </span>
   )
 }

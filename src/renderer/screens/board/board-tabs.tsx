@@ -13,12 +13,14 @@ type Props = {
   readonly boards: readonly SavedBoard[]
   readonly onOpen: (board: ReadyBoard) => void
   readonly onOpenSaved: (id: string) => void
+  /** At the right of the tabs. */
+  readonly aside: ReactNode
   readonly children: ReactNode
 }
 
 const savedMark = 'saved-'
 
-export function BoardTabs({ board, saved, boards, onOpen, onOpenSaved, children }: Props) {
+export function BoardTabs({ board, saved, boards, onOpen, onOpenSaved, aside, children }: Props) {
   const { t } = useText('board')
   const { t: words } = useText('boards')
   const value = saved === null ? board : `${savedMark}${saved.id}`
@@ -34,23 +36,26 @@ export function BoardTabs({ board, saved, boards, onOpen, onOpenSaved, children 
       }}
       className={classes.boards}
     >
-      <Tabs.List className={classes.tabs} aria-label={t('boards.label')}>
-        {ReadyBoard.options.map((one) => (
-          <Tabs.Tab key={one} value={one}>
-            {t(`boards.${one}`)}
-          </Tabs.Tab>
-        ))}
-        {boards.map(({ id, isHome, content }) => (
-          <Tabs.Tab
-            key={id}
-            value={`${savedMark}${id}`}
-            title={isHome ? words('saved.isHome') : undefined}
-            leftSection={isHome ? <House size={13} aria-hidden /> : <Bookmark size={13} aria-hidden />}
-          >
-            {content.name}
-          </Tabs.Tab>
-        ))}
-      </Tabs.List>
+      <div className={classes.tabsRow}>
+        <Tabs.List className={classes.tabs} aria-label={t('boards.label')}>
+          {ReadyBoard.options.map((one) => (
+            <Tabs.Tab key={one} value={one}>
+              {t(`boards.${one}`)}
+            </Tabs.Tab>
+          ))}
+          {boards.map(({ id, isHome, content }) => (
+            <Tabs.Tab
+              key={id}
+              value={`${savedMark}${id}`}
+              title={isHome ? words('saved.isHome') : undefined}
+              leftSection={isHome ? <House size={13} aria-hidden /> : <Bookmark size={13} aria-hidden />}
+            >
+              {content.name}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        {aside}
+      </div>
       <Tabs.Panel value={value} className={classes.boardPanel}>
         {children}
       </Tabs.Panel>

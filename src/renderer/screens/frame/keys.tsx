@@ -19,6 +19,7 @@ type Act =
   | 'primary'
   | 'problems'
   | 'moveStep'
+  | 'refresh'
   | 'undo'
   | 'redo'
   | 'grid'
@@ -34,6 +35,7 @@ const list: readonly { readonly act: Act; readonly keys: readonly string[] }[] =
   { act: 'primary', keys: ['mod', 'Enter'] },
   { act: 'problems', keys: ['N', 'P'] },
   { act: 'moveStep', keys: ['Alt', '↑', '↓'] },
+  { act: 'refresh', keys: ['R'] },
   { act: 'undo', keys: ['mod', 'Z'] },
   { act: 'redo', keys: ['mod', 'Shift', 'Z'] },
   { act: 'grid', keys: ['←', '↑', '→', '↓'] },

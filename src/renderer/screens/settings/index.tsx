@@ -7,6 +7,7 @@ import { Page, Panel } from '../../components/page'
 import { ScreenLoading } from '../../components/screen-loading'
 import { useText } from '../../text'
 import { AboutPanel } from './about-panel'
+import { BoardsPanel } from './boards-panel'
 import { EnginesPanel } from './engines-panel'
 import styles from './settings.module.css'
 
@@ -80,6 +81,7 @@ export default function Settings() {
                 />
               </div>
             </Panel>
+            <BoardsPanel preferences={preferences} onChange={change} />
           </div>
         )}
         <div className={styles.stack}>

@@ -46,6 +46,7 @@ export default function Sql() {
   }
   const take = (taken: string) => {
     set({ statement: taken })
+    field.current?.replace(taken)
     field.current?.focus()
   }
   const wrong =
@@ -114,6 +115,7 @@ export default function Sql() {
           />
           <ShelfPanel
             shelf={shelf}
+            connectionId={connectionId}
             shown={shown}
             search={search}
             onShown={setShown}

@@ -1,16 +1,19 @@
-/** Statements from before: what was asked, and what has a name. */
-import { ActionIcon, Button, SegmentedControl, TextInput } from '@mantine/core'
-import { Ban, Check, CircleAlert, Play, Search, Trash2 } from 'lucide-react'
+/** Statements from before: what was asked, what has a name, and what took long. */
+import { Button, SegmentedControl, TextInput } from '@mantine/core'
+import { Ban, Check, CircleAlert, Search } from 'lucide-react'
 import type { AskedStatement } from '../../../shared/domain/statement'
 import { formatAgo, formatDuration, useText } from '../../text'
 import own from './shelf.module.css'
+import { ShelfLine } from './shelf-line'
+import { SlowList } from './slow-list'
 import classes from './sql.module.css'
 import type { Shelf } from './use-shelf'
 
-export type Shown = 'asked' | 'saved'
+export type Shown = 'asked' | 'saved' | 'slow'
 
 type Props = {
   readonly shelf: Shelf
+  readonly connectionId: string | null
   readonly shown: Shown
   readonly search: string
   readonly onShown: (shown: Shown) => void
@@ -19,10 +22,10 @@ type Props = {
   readonly onRun: (sql: string) => void
 }
 
-export function ShelfPanel({ shelf, shown, search, onShown, onSearch, onTake, onRun }: Props) {
+export function ShelfPanel({ shelf, connectionId, shown, search, onShown, onSearch, onTake, onRun }: Props) {
   const { t } = useText('sql')
   const none = search.trim() === '' ? t(shown === 'asked' ? 'historyNone' : 'savedNone') : t('searchNone')
-  const isEmpty = (shown === 'asked' ? shelf.asked : shelf.saved)?.length === 0
+  const isEmpty = shown !== 'slow' && (shown === 'asked' ? shelf.asked : shelf.saved)?.length === 0
   return (
     <section className={classes.panel} aria-label={t('shelf')}>
       <div className={own.panelTop}>
@@ -32,7 +35,8 @@ export function ShelfPanel({ shelf, shown, search, onShown, onSearch, onTake, on
           aria-label={t('shelf')}
           data={[
             { value: 'asked', label: t('history') },
-            { value: 'saved', label: t('saved') }
+            { value: 'saved', label: t('saved') },
+            { value: 'slow', label: t('slow') }
           ]}
           value={shown}
           onChange={(next) => onShown(next as Shown)}
@@ -47,80 +51,40 @@ export function ShelfPanel({ shelf, shown, search, onShown, onSearch, onTake, on
         />
       </div>
       {isEmpty && <p className={classes.hint}>{none}</p>}
-      <ul className={own.history}>
-        {shown === 'asked'
-          ? shelf.asked?.map((one) => (
-              <Line key={one.id} sql={one.sql} onTake={onTake} onRun={onRun} onRemove={() => shelf.forget(one.id)}>
-                <Outcome asked={one} />
-              </Line>
-            ))
-          : shelf.saved?.map((one) => (
-              <Line
-                key={one.id}
-                name={one.name}
-                sql={one.sql}
-                onTake={onTake}
-                onRun={onRun}
-                onRemove={() => shelf.remove(one.id)}
-              />
-            ))}
-      </ul>
+      {shown === 'slow' ? (
+        <SlowList {...{ connectionId, search, onTake, onRun }} />
+      ) : (
+        <ul className={own.history}>
+          {shown === 'asked'
+            ? shelf.asked?.map((one) => (
+                <ShelfLine
+                  key={one.id}
+                  sql={one.sql}
+                  onTake={onTake}
+                  onRun={onRun}
+                  onRemove={() => shelf.forget(one.id)}
+                >
+                  <Outcome asked={one} />
+                </ShelfLine>
+              ))
+            : shelf.saved?.map((one) => (
+                <ShelfLine
+                  key={one.id}
+                  name={one.name}
+                  sql={one.sql}
+                  onTake={onTake}
+                  onRun={onRun}
+                  onRemove={() => shelf.remove(one.id)}
+                />
+              ))}
+        </ul>
+      )}
       {shown === 'asked' && !isEmpty && search.trim() === '' && (
         <Button variant="subtle" color="gray" size="compact-xs" onClick={shelf.forgetAll}>
           {t('historyClear')}
         </Button>
       )}
     </section>
-  )
-}
-
-type LineProps = {
-  readonly name?: string
-  readonly sql: string
-  readonly onTake: (sql: string) => void
-  readonly onRun: (sql: string) => void
-  readonly onRemove: () => void
-  readonly children?: React.ReactNode
-}
-
-function Line({ name, sql, onTake, onRun, onRemove, children }: LineProps) {
-  const { t } = useText('sql')
-  const called = name ?? sql
-  return (
-    <li>
-      <button
-        type="button"
-        className={own.take}
-        title={sql}
-        aria-label={t('historyTake', { text: called })}
-        onClick={() => onTake(sql)}
-      >
-        {name !== undefined && <strong>{name}</strong>}
-        <code>{sql.replace(/\s+/g, ' ')}</code>
-        {children}
-      </button>
-      <span className={own.lineActions}>
-        <ActionIcon
-          variant="subtle"
-          size="sm"
-          aria-label={t('runAgain', { text: called })}
-          title={t('run')}
-          onClick={() => onRun(sql)}
-        >
-          <Play size={13} aria-hidden />
-        </ActionIcon>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size="sm"
-          aria-label={t('forget', { text: called })}
-          title={t('forgetOne')}
-          onClick={onRemove}
-        >
-          <Trash2 size={13} aria-hidden />
-        </ActionIcon>
-      </span>
-    </li>
   )
 }
 

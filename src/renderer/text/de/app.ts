@@ -44,6 +44,7 @@ export const app: Words<typeof en> = {
     primary: 'Die Hauptschaltfläche der Ansicht',
     problems: 'Nächstes und voriges Problem',
     moveStep: 'Einen Schritt des Rezepts verschieben',
+    refresh: 'Das Board neu berechnen',
     undo: 'Änderung am Rezept zurücknehmen',
     redo: 'Wiederholen',
     grid: 'In einer Tabelle bewegen',

@@ -12,6 +12,7 @@ import { datasource } from './datasource'
 import { errors } from './errors'
 import { exports } from './exports'
 import { expression } from './expression'
+import { fresh } from './fresh'
 import { history } from './history'
 import { home } from './home'
 import { ingest } from './ingest'
@@ -49,6 +50,7 @@ export const de: Words<typeof en> = {
   board,
   boards,
   alerts,
+  fresh,
   datasets,
   datasource,
   s3,

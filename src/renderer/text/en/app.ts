@@ -41,6 +41,7 @@ export const app = {
     primary: 'The main button of the screen',
     problems: 'Next and previous problem',
     moveStep: 'Move a step of the recipe',
+    refresh: 'Compute the board anew',
     undo: 'Undo an edit of the recipe',
     redo: 'Redo it',
     grid: 'Move in a table',

@@ -10,6 +10,7 @@ import { datasource } from './datasource'
 import { errors } from './errors'
 import { exports } from './exports'
 import { expression } from './expression'
+import { fresh } from './fresh'
 import { history } from './history'
 import { home } from './home'
 import { ingest } from './ingest'
@@ -47,6 +48,7 @@ export const en = {
   board,
   boards,
   alerts,
+  fresh,
   datasets,
   datasource,
   s3,

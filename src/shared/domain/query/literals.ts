@@ -1,4 +1,10 @@
 /** A statement as a person can read, copy and run it: its parameters in their places. */
+import type { Sql } from './sql-parts'
+
+/** The same without the indents of the source. @throws RangeError as `withLiterals` */
+export function readable({ sql, params }: Sql): string {
+  return withLiterals(sql, params).replace(/\n\s+/g, '\n')
+}
 
 /**
  * Only for showing: statements are always sent with parameters.

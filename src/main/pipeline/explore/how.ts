@@ -53,7 +53,7 @@ function tidy(sql: string): string {
 
 /** Of the roles that a tile speaks of and the dataset has. */
 function columnsOfSpec(spec: TileSpec, columns: RoleColumns): How['columns'] {
-  const roles = new Set(rolesOf(spec))
+  const roles = new Set([...rolesOf(spec), ...(spec.filters ?? []).map(({ role }) => role)])
   return Role.options.flatMap((role) => {
     const column = roles.has(role) ? columns(role) : null
     return column ? [{ role, column: column.name }] : []

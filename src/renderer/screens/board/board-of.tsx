@@ -24,8 +24,10 @@ import { formatCount, useText } from '../../text'
 import classes from './board.module.css'
 import { BoardSkeleton } from './board-skeleton'
 import { BoardTabs } from './board-tabs'
-import { useBoardViews, useViewHistory } from './board-view'
+import { type Drills, useBoardViews, useViewHistory } from './board-view'
 import { DatasetMenu } from './dataset-menu'
+import { useDrillActs, useDrilled } from './drill/use-drill'
+import { useDrillCommands } from './drill/use-drill-commands'
 import { useDrafts } from './editor/drafts'
 import { EditBar } from './editor/edit-bar'
 import { Editing } from './editor/editing'
@@ -64,7 +66,10 @@ export function BoardOf({ name, dataset, datasets, named, saved, boards }: Props
   const first = useMemo(() => (saved ? viewOf(saved.content) : null), [saved])
   const history = useViewHistory(key, first)
   // The address may be a moment ahead of the view.
-  const view = named === null ? history.present : { ...history.present, board: named }
+  const view = useMemo(
+    () => (named === null ? history.present : { ...history.present, board: named }),
+    [history.present, named]
+  )
   const draft = useDrafts((state) => (saved ? state.drafts[saved.id] : undefined))
   const [explained, explain] = useState<Tile | null>(null)
   const [isAdding, add] = useState(false)
@@ -99,9 +104,13 @@ export function BoardOf({ name, dataset, datasets, named, saved, boards }: Props
     () => ({ pickValue, pickPeriod, filters, currency, range: board?.range ?? null, caption }),
     [pickValue, pickPeriod, filters, currency, board?.range, caption]
   )
+  const isEdited = saved !== null && draft !== undefined && dataset !== null
+  const drilled = useDrilled({ asked, board, dataset, specs, view, isOff: isEdited })
   const rows = useShownRows(board, filters)
   const annotations = draft?.present.annotations ?? saved?.content.annotations ?? noAnnotations
   const showRows = rows.show
+  const putDrills = useCallback((drills: Drills) => set(key, { drills }), [set, key])
+  const drill = useDrillActs({ drilled, board, view, onChange: putDrills, showRows })
   const surroundings = useMemo<TileSurroundings>(
     () => ({
       dataset,
@@ -109,12 +118,14 @@ export function BoardOf({ name, dataset, datasets, named, saved, boards }: Props
       isFiscal: fiscal,
       explain,
       showRows,
+      drill: isEdited ? null : drill,
       annotations
     }),
-    [dataset, fiscal, showRows, annotations]
+    [dataset, fiscal, showRows, drill, isEdited, annotations]
   )
-  const tiles = useMemo(() => (specs && board ? arranged(specs, board.tiles) : (board?.tiles ?? [])), [specs, board])
-  const isEdited = saved !== null && draft !== undefined && dataset !== null
+  const tiles = useMemo(() => (specs ? arranged(specs, drilled.tiles) : drilled.tiles), [specs, drilled.tiles])
+  useDrillCommands(tiles, surroundings.drill)
+  const failure = query.error ?? drilled.query.error
 
   return (
     <Page
@@ -125,7 +136,7 @@ export function BoardOf({ name, dataset, datasets, named, saved, boards }: Props
           pathOf={(other) => (saved ? paths.savedBoard(other, saved.id) : paths.board(other, shown))}
         />
       }
-      facts={<Facts board={board} dataset={dataset} busy={query.isFetching && board !== null} />}
+      facts={<Facts board={board} dataset={dataset} busy={(query.isFetching && board !== null) || drilled.isBusy} />}
       actions={
         isEdited ? (
           <EditBar saved={saved} history={draft} onAdd={() => add(true)} />
@@ -143,7 +154,13 @@ export function BoardOf({ name, dataset, datasets, named, saved, boards }: Props
                 />
               )}
               <FilterMenu dataset={dataset} filters={filters} onChange={(next) => set(key, { filters: next })} />
-              {board && <ExportMenu {...{ board, dataset, view, actions }} stale={query.isPlaceholderData} />}
+              {board && (
+                <ExportMenu
+                  {...{ dataset, view, actions }}
+                  board={{ ...board, tiles }}
+                  stale={query.isPlaceholderData || drilled.isBusy}
+                />
+              )}
               <BoardMenu dataset={dataset} view={view} saved={saved} boards={boards} />
             </>
           )
@@ -160,9 +177,13 @@ export function BoardOf({ name, dataset, datasets, named, saved, boards }: Props
         >
           {filters.length > 0 && <FilterChips filters={filters} onChange={(next) => set(key, { filters: next })} />}
           {dataset === null && <p className="muted">{t('unknownDataset', { name })}</p>}
-          {query.error && (
+          {failure && (
             <div className={classes.error}>
-              <ErrorPanel title={t('failed')} error={appErrorOf(query.error)} onRetry={() => void query.refetch()} />
+              <ErrorPanel
+                title={t('failed')}
+                error={appErrorOf(failure)}
+                onRetry={() => void (query.error ? query : drilled.query).refetch()}
+              />
             </div>
           )}
           {isEdited ? (
@@ -192,7 +213,7 @@ export function BoardOf({ name, dataset, datasets, named, saved, boards }: Props
             board={board}
             dataset={dataset}
             view={view}
-            asked={asked}
+            askedFor={drilled.askedFor}
             onRows={(tile) => showRows(tile, null)}
             onClose={() => explain(null)}
           />

@@ -18,6 +18,7 @@ import {
 import { useLocation } from 'wouter'
 import { api, client, queryClient, useJobs } from '../../client'
 import { paths } from '../../paths'
+import { useCommands } from '../../state/commands'
 import { useWindow } from '../../state/window'
 import { useWizard } from '../../state/wizard'
 import { useText } from '../../text'
@@ -39,6 +40,7 @@ export function Palette() {
   const connections = useQuery(api.cluster.connections.queryOptions({ input: {} })).data?.connections ?? []
   const recent = useQuery(api.open.recent.queryOptions({ input: {} })).data ?? []
   const { jobs } = useJobs()
+  const ofScreen = useCommands((state) => state.groups)
 
   const go = (id: string, label: string, path: string, leftSection: SpotlightActionData['leftSection']) => ({
     id,
@@ -83,6 +85,18 @@ export function Palette() {
           onClick: () => void setTheme('system')
         }
       ]
+    },
+    {
+      group: t('palette.here'),
+      actions: Object.values(ofScreen)
+        .flat()
+        .map(({ id, label, description, act }) => ({
+          id,
+          label,
+          ...(description !== undefined && { description }),
+          leftSection: <LayoutDashboard {...icon} />,
+          onClick: act
+        }))
     },
     {
       group: t('palette.screens'),

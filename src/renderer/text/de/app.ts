@@ -23,6 +23,7 @@ export const app: Words<typeof en> = {
   palette: {
     commands: 'Befehle',
     screens: 'Ansichten',
+    here: 'Auf diesem Board',
     placeholder: 'Ansichten, Datensätze, Dateien, Befehle suchen',
     nothing: 'Nichts gefunden',
     resume: 'Weiter mit {{name}}',

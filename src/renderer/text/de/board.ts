@@ -171,6 +171,8 @@ export const board: Words<typeof en> = {
     rows_one: '{{count, number}} Zeile',
     rows_other: '{{count, number}} Zeilen',
     coverage: '{{share}} mit Werten',
+    only: 'Summen und Anteile nur von {{filters}}',
+    filterColumn: 'Filter: {{role}}',
     full: 'alle mit Werten',
     lacks: 'Es fehlt eine Spalte für {{roles}}',
     lacksHint: 'Geben Sie beim nächsten Laden einer Spalte diese Rolle.',

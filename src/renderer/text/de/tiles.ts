@@ -61,6 +61,16 @@ export const tiles: Words<typeof en> = {
   ranking: {
     by: '{{role}} nach {{metric}}'
   },
+  drill: {
+    path: 'Ebenen',
+    column: 'Hineinsehen',
+    all: 'Alle {{role}}',
+    into: '{{role}} von {{label}}',
+    rows: 'Zeilen von {{label}}',
+    backAll: 'Zurück zu: alle {{role}}',
+    backTo: 'Zurück zu {{label}}',
+    command: '{{title}}: in {{label}} hineinsehen'
+  },
   pivot: {
     title: '{{rows}} nach {{columns}}',
     titleRows: '{{metric}} nach {{rows}}',
@@ -201,6 +211,7 @@ export const tiles: Words<typeof en> = {
     covered: 'Alle Zeilen haben Werte in den Spalten, die nötig sind',
     filters: 'Filter',
     noFilters: 'Keine',
+    ownFilters: 'Filter dieser Kachel',
     calendar: 'Kalender',
     calendarYear: 'Kalenderjahr',
     fiscalYear: 'Geschäftsjahr ab {{month}}',

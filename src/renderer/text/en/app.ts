@@ -20,6 +20,7 @@ export const app = {
   palette: {
     commands: 'Commands',
     screens: 'Screens',
+    here: 'On this board',
     placeholder: 'Search screens, datasets, files, commands',
     nothing: 'Nothing found',
     resume: 'Go on with {{name}}',

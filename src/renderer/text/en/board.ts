@@ -169,6 +169,8 @@ export const board = {
     rows_one: '{{count, number}} row',
     rows_other: '{{count, number}} rows',
     coverage: '{{share}} with values',
+    only: 'totals and shares only of {{filters}}',
+    filterColumn: 'Filter: {{role}}',
     full: 'all with values',
     lacks: 'Needs a column for {{roles}}',
     lacksHint: 'Give a column this role when you load the next file.',

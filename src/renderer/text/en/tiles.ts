@@ -59,6 +59,16 @@ export const tiles = {
   ranking: {
     by: '{{role}} by {{metric, lower}}'
   },
+  drill: {
+    path: 'Levels',
+    column: 'Look into it',
+    all: 'All {{role, lower}}',
+    into: '{{role}} of {{label}}',
+    rows: 'Rows of {{label}}',
+    backAll: 'Back to all {{role, lower}}',
+    backTo: 'Back to {{label}}',
+    command: '{{title}}: look into {{label}}'
+  },
   pivot: {
     title: '{{rows}} by {{columns, lower}}',
     titleRows: '{{metric}} by {{rows, lower}}',
@@ -198,6 +208,7 @@ export const tiles = {
     covered: 'All rows have values in the columns that it needs',
     filters: 'Filters',
     noFilters: 'None',
+    ownFilters: 'Filters of this tile',
     calendar: 'Calendar',
     calendarYear: 'Calendar year',
     fiscalYear: 'Fiscal year from {{month}}',

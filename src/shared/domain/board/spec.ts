@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { PeriodUnit } from '../periods/unit'
 import { Role } from '../role'
+import { BoardFilter } from './filter'
 import { Metric } from './metric'
 
 /** What rows are put together by. Of a period, the unit is one of the board's calendar or fiscal year. */
@@ -42,7 +43,9 @@ const base = {
   id: z.string().min(1).max(60),
   /** In place of the title that the tile gives itself. */
   title: z.string().max(120).optional(),
-  size: TileSize
+  size: TileSize,
+  /** Rows of this tile alone; those of the board hold as well. */
+  filters: z.array(BoardFilter).max(20).optional()
 }
 
 export const NumberSpec = z.object({ ...base, kind: z.literal('number'), metric: Metric, span: Span.default('range') })

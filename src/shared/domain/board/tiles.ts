@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { PeriodUnit } from '../periods/unit'
 import { Role } from '../role'
+import { BoardFilter } from './filter'
 import { Metric, Unit } from './metric'
 import { Comparing, DateRange } from './query'
 import { Calculation, KeySpec, Span, TileSize } from './spec'
@@ -73,7 +74,9 @@ export const TileBase = z.object({
   /** Roles that the dataset lacks; then the tile has no result. */
   lacks: z.array(Role),
   /** Set when there is no result for another reason. */
-  blocked: Blocked.optional()
+  blocked: Blocked.optional(),
+  /** Its own filters beside those of the board; not there without any. */
+  filters: z.array(BoardFilter).optional()
 })
 export type TileBase = z.infer<typeof TileBase>
 

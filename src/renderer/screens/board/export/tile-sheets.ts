@@ -13,7 +13,7 @@ export type ExportText = ReturnType<typeof useText<'exports'>>['t']
 
 /** One below the other; the first has the headings that stay in sight. */
 export function tablesOf(tile: Tile, range: DateRange | null, words: TileWords, t: ExportText): SheetTable[] {
-  const twin = sheetOf(twinOf(tile, words, range), words)
+  const twin = sheetOf(twinOf(tile, words, range), words, tile.filters)
   const tables = tile.kind === 'number' ? [comparisonTable(tile, range, words, t), twin] : [twin]
   return tables.filter((table) => table.rows.length > 0).map((table) => withFullDigits(table, t))
 }

@@ -71,7 +71,7 @@ function Rows({ dataset, asked }: { dataset: string; asked: AskedRows }) {
           {total !== undefined && <b>{t('rows.total', { count: total })}</b>}
           <span>{range === null ? words('how.allDays') : words('range.span', range)}</span>
           {asked.filters.map((filter) => (
-            <span key={filter.role}>
+            <span key={`${filter.role} ${filter.values.join()}`}>
               {words(`roles.${filter.role}`)}: {filter.values.map(name).join(', ')}
             </span>
           ))}

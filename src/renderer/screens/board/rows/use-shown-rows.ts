@@ -1,6 +1,6 @@
 /** Which rows are looked at behind a tile of a board. */
 import { useCallback, useState } from 'react'
-import type { Board, BoardFilter, Tile } from '../../../../shared/domain/board'
+import { type Board, type BoardFilter, bothOf, type Tile } from '../../../../shared/domain/board'
 import { useTileWords } from '../../../components/tiles/tile-words'
 import { daysOf } from '../how-words'
 import { type AskedRows, narrowed } from './rows-asked'
@@ -15,7 +15,7 @@ export function useShownRows(board: Board | null, filters: readonly BoardFilter[
       ask({
         title: name === null ? title(tile) : `${title(tile)} · ${name}`,
         range: daysOf(tile, board),
-        filters: narrowed(filters, only)
+        filters: narrowed(bothOf(filters, tile.filters ?? []), only)
       })
     },
     [board, filters, title, label]

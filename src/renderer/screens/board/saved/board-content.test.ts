@@ -8,7 +8,8 @@ const view: BoardView = {
   range: { from: '2024-01-01', to: '2024-06-30' },
   filters: [{ role: 'region', values: ['West'] }],
   compare: null,
-  fiscal: true
+  fiscal: true,
+  drills: {}
 }
 const content = contentOf(
   'Mine',

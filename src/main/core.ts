@@ -26,6 +26,7 @@ import { bucketStore } from './adapters/sqlite/bucket-store'
 import { clusterHistoryStore } from './adapters/sqlite/cluster-history-store'
 import { connectionStore } from './adapters/sqlite/connection-store'
 import { openDatabase } from './adapters/sqlite/database'
+import { filterSetStore } from './adapters/sqlite/filter-set-store'
 import { sayingFull } from './adapters/sqlite/full-disk'
 import { jobStore } from './adapters/sqlite/job-store'
 import { recentStore } from './adapters/sqlite/recent-store'
@@ -286,6 +287,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       datasets,
       cache: sayingFull(db, cacheStore(db, nowMs)),
       boards: sayingFull(db, boardStore(db)),
+      filterSets: sayingFull(db, filterSetStore(db)),
       nowMs,
       parts,
       cluster: connections,

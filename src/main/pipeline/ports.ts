@@ -4,7 +4,7 @@ import type { ContractRouterClient } from '@orpc/contract'
 import type { ReaderContract, WarehouseContract } from '../../shared/contract/engine'
 import type { RecentFile } from '../../shared/contract/open'
 import type { Preferences } from '../../shared/contract/settings'
-import type { SavedBoard } from '../../shared/domain/board'
+import type { FilterSet, SavedBoard } from '../../shared/domain/board'
 import type { LoadInBucket } from '../../shared/domain/bucket'
 import type { ClusterSample } from '../../shared/domain/cluster-sample'
 import type { Connection } from '../../shared/domain/connection'
@@ -192,6 +192,16 @@ export interface BoardStore {
   list(): SavedBoard[]
   get(id: string): SavedBoard | null
   put(board: SavedBoard): void
+  /** False: there was none. */
+  remove(id: string): boolean
+}
+
+export interface FilterSetStore {
+  /** By name. */
+  list(): FilterSet[]
+  get(id: string): FilterSet | null
+  /** Two of a dataset never have the same name. */
+  put(set: FilterSet): void
   /** False: there was none. */
   remove(id: string): boolean
 }

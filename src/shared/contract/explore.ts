@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { Board, BoardFilter, BoardQuery, DateRange, SavedBoard } from '../domain/board'
 import { Calendar, Dataset } from '../domain/dataset'
 import { Role } from '../domain/role'
+import { filterSets } from './filter-sets'
 import { statements } from './statements'
 
 const tags = ['explore']
@@ -147,6 +148,7 @@ export const explore = {
     .output(Table),
   /** The same with the rows as they come. Leaving it ends the query. */
   sqlFeed: oc.input(sqlQuestion).output(eventIterator(AnswerMessage)),
+  ...filterSets,
   ...statements
 }
 

@@ -61,7 +61,7 @@ function columnsOfSpec(spec: TileSpec, columns: RoleColumns): How['columns'] {
 }
 
 function rolesOf(spec: TileSpec): Role[] {
-  const metrics = 'metrics' in spec ? spec.metrics : 'metric' in spec ? [spec.metric] : []
+  const metrics = [...('metrics' in spec ? spec.metrics : []), ...('metric' in spec ? [spec.metric] : [])]
   const needed = metrics.flatMap((metric) => metricDefinitions[metric].forms.flatMap(({ needs }) => needs))
   switch (spec.kind) {
     case 'ranking':
@@ -71,6 +71,10 @@ function rolesOf(spec: TileSpec): Role[] {
     case 'pivot': {
       const keys = [...spec.rows, ...(spec.columns ? [spec.columns] : [])]
       return ['orderDate', ...keys.flatMap((key) => (key.kind === 'role' ? [key.role] : [])), ...needed]
+    }
+    case 'groups': {
+      const filters = [spec.a, spec.b].flatMap((group) => group.filters ?? [])
+      return ['orderDate', ...filters.map(({ role }) => role), ...(spec.dimension ? [spec.dimension] : []), ...needed]
     }
     case 'bridge':
       return ['orderDate', spec.dimension, 'revenue', 'quantity']

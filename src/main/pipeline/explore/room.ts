@@ -8,12 +8,21 @@ import { readOnlySql } from '../../../shared/domain/druid/read-only-sql'
 import { summaryPlan } from '../../../shared/domain/query/summary'
 import { AppError } from '../../../shared/errors'
 import type { DruidClient } from '../druid-port'
-import type { BoardStore, CacheStore, DatasetStore, PartStore, StatementStore, Warehouse } from '../ports'
+import type {
+  BoardStore,
+  CacheStore,
+  DatasetStore,
+  FilterSetStore,
+  PartStore,
+  StatementStore,
+  Warehouse
+} from '../ports'
 import { boardKey, computeBoard, dimensionValues, salesRows } from '.'
 import { askCluster, type ClusterTable, clusterTables, explained } from './cluster-sql'
 import { columnsOf } from './columns'
 import { druidAsk } from './druid-ask'
 import { inDuckdb, type OnStatement, type Run } from './facts'
+import { type FilterSets, filterSets } from './filter-sets'
 import { howOf } from './how'
 import { rowsBehind } from './rows'
 import { type SavedBoards, savedBoards } from './saved-boards'
@@ -29,6 +38,7 @@ export interface ExploreRoomPorts {
   readonly datasets: DatasetStore
   readonly cache: CacheStore
   readonly boards: BoardStore
+  readonly filterSets: FilterSetStore
   readonly parts: PartStore
   readonly statements: StatementStore
   readonly nowMs: () => number
@@ -37,6 +47,7 @@ export interface ExploreRoomPorts {
 
 export interface ExploreRoom {
   readonly boards: SavedBoards
+  readonly filterSets: FilterSets
   board(query: BoardQuery, signal?: AbortSignal): Promise<Board>
   how(input: InputOf<'how'>, signal?: AbortSignal): Promise<How>
   rows(input: InputOf<'rows'>, signal?: AbortSignal): Promise<Table & { total: number }>
@@ -128,6 +139,7 @@ export function exploreRoom(ports: ExploreRoomPorts): ExploreRoom {
 
   return {
     boards: savedBoards(ports.boards, ports.nowMs),
+    filterSets: filterSets(ports.filterSets, ports.nowMs),
     board,
     async how(query, signal) {
       const dataset = datasetOf(query.dataset)

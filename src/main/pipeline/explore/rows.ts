@@ -84,7 +84,7 @@ export async function dimensionValues(
   const dimension = columns(role)
   if (!dimension) throw new AppError('explore.no-role', { dataset: dataset.name, role })
   const others = filters.filter((filter) => filter.role !== role)
-  const where = conditionsOf(others, columns, dataset.name)
+  const where: Condition[] = conditionsOf(others, columns, dataset.name)
   if (search.trim() !== '') where.push({ kind: 'contains', column: dimension, text: search.trim() })
   const revenue = columns('revenue')
   const by: Measure = revenue ? { kind: 'sum', column: revenue, when: [] } : { kind: 'rows', when: [] }

@@ -17,6 +17,7 @@ import { hasMargin, type TileWords } from './tile-words'
 import { bridgeTwin } from './twins/bridge-twin'
 import { column, type TwinColumn, type TwinTable, typeOf } from './twins/column'
 import { basketTwin, cohortTwin, segmentsTwin } from './twins/customer-twins'
+import { groupsTwin } from './twins/groups-twin'
 import { forecastTwin, seriesTwin } from './twins/period-twins'
 import { pivotTwin } from './twins/pivot-twin'
 
@@ -45,6 +46,8 @@ export function twinOf(tile: Tile, words: TileWords, range: DateRange | null = n
       return segmentsTwin(tile, words)
     case 'basket':
       return basketTwin(tile, words)
+    case 'groups':
+      return groupsTwin(tile, words)
   }
 }
 

@@ -2,14 +2,16 @@
 import { Loader } from '@mantine/core'
 import { useCallback, useMemo, useState } from 'react'
 import { useLocation } from 'wouter'
-import type {
-  Annotation,
-  Board,
-  BoardQuery,
-  DateRange,
-  ReadyBoard,
-  SavedBoard,
-  Tile
+import {
+  type Annotation,
+  type Board,
+  type BoardFilter,
+  type BoardQuery,
+  type DateRange,
+  type ReadyBoard,
+  type SavedBoard,
+  setInForce,
+  type Tile
 } from '../../../shared/domain/board'
 import { type Dataset, defaultCalendar } from '../../../shared/domain/dataset'
 import type { Role } from '../../../shared/domain/role'
@@ -22,6 +24,7 @@ import { TileGrid } from '../../components/tiles/tile-grid'
 import { paths } from '../../paths'
 import { formatCount, useText } from '../../text'
 import classes from './board.module.css'
+import { BoardFilters } from './board-filters'
 import { BoardSkeleton } from './board-skeleton'
 import { BoardTabs } from './board-tabs'
 import { type Drills, useBoardViews, useViewHistory } from './board-view'
@@ -34,7 +37,9 @@ import { Editing } from './editor/editing'
 import { askedTiles } from './editor/edits'
 import { ExportMenu } from './export/export-menu'
 import { FilterChips } from './filter-chips'
-import { FilterMenu } from './filter-menu'
+import { useFilterSets } from './filter-sets/use-filter-sets'
+import { GroupsMode } from './groups/groups-mode'
+import { groupsSpecOf } from './groups/groups-view'
 import { HowDrawer } from './how-drawer'
 import { RangeMenu } from './range-menu'
 import { RowsWindow } from './rows/rows-window'
@@ -73,18 +78,35 @@ export function BoardOf({ name, dataset, datasets, named, saved, boards }: Props
   const draft = useDrafts((state) => (saved ? state.drafts[saved.id] : undefined))
   const [explained, explain] = useState<Tile | null>(null)
   const [isAdding, add] = useState(false)
+  const [isChoosing, choose] = useState(false)
   const set = useBoardViews((state) => state.set)
   const { range, filters, compare, fiscal } = history.present
   const shown = view.board
-  const specs = draft?.present.tiles ?? saved?.content.tiles ?? null
+  const isEdited = saved !== null && draft !== undefined && dataset !== null
+  const groups = isEdited ? null : view.groups
+  const specs = useMemo(() => {
+    if (groups && dataset) return [groupsSpecOf(groups, (role) => dataset.roles[role] !== undefined)]
+    return draft?.present.tiles ?? saved?.content.tiles ?? null
+  }, [groups, dataset, draft, saved])
   const asked = useMemo<BoardQuery>(() => {
     const tiles = specs && askedTiles(specs)
     return { dataset: name, board: shown, tiles, range, filters: [...filters], compare, fiscal }
   }, [name, shown, specs, range, filters, compare, fiscal])
   const hasTiles = specs === null || specs.length > 0
-  const { query, answer: board, isOther } = useBoardAnswer(asked, saved?.id ?? shown, dataset !== null && hasTiles)
+  const {
+    query,
+    answer: board,
+    isOther
+  } = useBoardAnswer(asked, groups ? 'groups' : (saved?.id ?? shown), dataset !== null && hasTiles)
   const available = board?.available ?? null
 
+  const putFilters = useCallback((next: BoardFilter[]) => set(key, { filters: next }), [set, key])
+  const openGroups = useCallback(() => choose(true), [])
+  const sets = useFilterSets()
+  const leaveGroups = (path: string) => {
+    if (groups) set(key, { groups: null })
+    navigate(path)
+  }
   const pickValue = useCallback(
     (role: Role, value: string | null) => set(key, { filters: toggled(filters, role, value) }),
     [set, key, filters]
@@ -104,7 +126,6 @@ export function BoardOf({ name, dataset, datasets, named, saved, boards }: Props
     () => ({ pickValue, pickPeriod, filters, currency, range: board?.range ?? null, caption }),
     [pickValue, pickPeriod, filters, currency, board?.range, caption]
   )
-  const isEdited = saved !== null && draft !== undefined && dataset !== null
   const drilled = useDrilled({ asked, board, dataset, specs, view, isOff: isEdited })
   const rows = useShownRows(board, filters)
   const annotations = draft?.present.annotations ?? saved?.content.annotations ?? noAnnotations
@@ -153,7 +174,7 @@ export function BoardOf({ name, dataset, datasets, named, saved, boards }: Props
                   onChange={(change) => set(key, change)}
                 />
               )}
-              <FilterMenu dataset={dataset} filters={filters} onChange={(next) => set(key, { filters: next })} />
+              <BoardFilters dataset={dataset} filters={filters} onChange={putFilters} onCompare={openGroups} />
               {board && (
                 <ExportMenu
                   {...{ dataset, view, actions }}
@@ -172,10 +193,21 @@ export function BoardOf({ name, dataset, datasets, named, saved, boards }: Props
           board={shown}
           saved={saved}
           boards={boards.filter((one) => one.dataset === name || one.id === saved?.id)}
-          onOpen={(next) => navigate(paths.board(name, next))}
-          onOpenSaved={(id) => navigate(paths.savedBoard(name, id))}
+          onOpen={(next) => leaveGroups(paths.board(name, next))}
+          onOpenSaved={(id) => leaveGroups(paths.savedBoard(name, id))}
         >
-          {filters.length > 0 && <FilterChips filters={filters} onChange={(next) => set(key, { filters: next })} />}
+          {filters.length > 0 && (
+            <FilterChips filters={filters} name={setInForce(filters, sets, name)?.name ?? null} onChange={putFilters} />
+          )}
+          {dataset && (groups || isChoosing) && (
+            <GroupsMode
+              dataset={dataset}
+              view={view}
+              isChoosing={isChoosing}
+              onChoose={choose}
+              onChange={(change) => set(key, change)}
+            />
+          )}
           {dataset === null && <p className="muted">{t('unknownDataset', { name })}</p>}
           {failure && (
             <div className={classes.error}>

@@ -4,6 +4,7 @@ import { create } from 'zustand'
 import { createJSONStorage, persist } from 'zustand/middleware'
 import type { BoardFilter, Comparing, DateRange, DrillStep, ReadyBoard } from '../../../shared/domain/board'
 import { type History, record, redo, undo } from '../../state/history'
+import type { GroupsView } from './groups/groups-view'
 
 /** The values that tiles look into, by board and tile. */
 export type Drills = Readonly<Record<string, readonly DrillStep[]>>
@@ -18,6 +19,8 @@ export type BoardView = {
   /** Whether periods are those of the fiscal year. */
   readonly fiscal: boolean
   readonly drills: Drills
+  /** Two groups that are compared in place of the board; null: the board. */
+  readonly groups: GroupsView | null
 }
 
 const initial: BoardView = {
@@ -26,7 +29,8 @@ const initial: BoardView = {
   filters: [],
   compare: 'last-year',
   fiscal: false,
-  drills: {}
+  drills: {},
+  groups: null
 }
 const untouched: History<BoardView> = { past: [], present: initial, future: [] }
 
@@ -62,7 +66,7 @@ export const useBoardViews = create<Views>()(
           set(({ histories }) => {
             const known = histories[dataset]
             const present = known?.present ?? initial
-            const next = board === null || board === present.board ? present : { ...present, board }
+            const next = board === null || board === present.board ? present : { ...present, board, groups: null }
             return { last: dataset, histories: { ...histories, [dataset]: record(known ?? null, next) } }
           }),
         open: (key, dataset, view) =>

@@ -91,6 +91,7 @@ export const board: Words<typeof en> = {
     apply: 'Anwenden',
     back: 'Zurück',
     remove: 'Filter {{role}} entfernen',
+    removeNamed: 'Filter {{name}} entfernen',
     edit: 'Filter {{role}} ändern',
     clear: 'Alle entfernen',
     more: '{{first}} und {{count, number}} weitere',

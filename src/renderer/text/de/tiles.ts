@@ -61,6 +61,27 @@ export const tiles: Words<typeof en> = {
   ranking: {
     by: '{{role}} nach {{metric}}'
   },
+  groups: {
+    title: '{{a}} gegen {{b}}',
+    sub: '{{a, number}} und {{b, number}} Zeilen',
+    else: 'Alles andere',
+    all: 'Alle Zeilen',
+    metric: 'Kennzahl',
+    difference: 'Unterschied',
+    relative: 'A gegen B',
+    relativeHint: 'Der Unterschied, geteilt durch den Wert der zweiten Gruppe',
+    rowsOf: 'Verwendete Zeilen, {{name}}',
+    coverageOf: 'Abdeckung, {{name}}',
+    empty: '{{name}} hat hier keine Zeilen.',
+    overlap_one: '{{count, number}} Zeile ist in beiden.',
+    overlap_other: '{{count, number}} Zeilen sind in beiden.',
+    noRelative: {
+      'no-earlier-data': 'die zweite Gruppe hat keinen Wert',
+      'from-zero': 'die zweite Gruppe ist null',
+      'from-negative': 'die zweite Gruppe ist negativ',
+      'no-value': 'die erste Gruppe hat keinen Wert'
+    }
+  },
   drill: {
     path: 'Ebenen',
     column: 'Hineinsehen',
@@ -194,7 +215,9 @@ export const tiles: Words<typeof en> = {
         'Kunden stehen beim Monat ihrer ersten Bestellung. Eine Zelle sagt, welcher Anteil von ihnen so viele Monate später wieder bestellte. Monate nach den Daten bleiben leer.',
       segments:
         'Jeder Kunde bekommt ein bis fünf Punkte dafür, wie kürzlich, wie oft und für wie viel er kaufte; die Punkte ergeben das Segment.',
-      basket: 'Paare, die in einer Bestellung stehen, geordnet danach, wie viel öfter als durch Zufall.'
+      basket: 'Paare, die in einer Bestellung stehen, geordnet danach, wie viel öfter als durch Zufall.',
+      groups:
+        'Beide Gruppen werden in einer Anweisung abgefragt, mit denselben Tagen und Filtern. Der Unterschied ist die erste weniger die zweite; eine Zeile in beiden zählt in beiden.'
     },
     menu: 'Wie entstand das?',
     open: '{{title}}: wie es entstand',

@@ -89,6 +89,7 @@ export const board = {
     apply: 'Apply',
     back: 'Back',
     remove: 'Remove filter {{role}}',
+    removeNamed: 'Remove the filters {{name}}',
     edit: 'Change filter {{role}}',
     clear: 'Clear all',
     more: '{{first}} and {{count, number}} more',

@@ -9,6 +9,7 @@ import { bridgeTile } from './bridge-tile'
 import { calculatedTile } from './calculated-tile'
 import { cohortTile, segmentsTile } from './customer-tiles'
 import { forecastTile } from './forecast-tile'
+import { groupsTile } from './groups-tile'
 import { heatTile, monthsTile } from './months-tile'
 import { numberTile } from './number-tile'
 import { pivotTile } from './pivot-tile'
@@ -58,5 +59,7 @@ async function tileOf(spec: TileSpec, context: BoardContext, run: Run): Promise<
       return await segmentsTile(spec, context, run)
     case 'basket':
       return await basketTile(spec, context, run)
+    case 'groups':
+      return await groupsTile(spec, context, run)
   }
 }

@@ -9,7 +9,8 @@ const view: BoardView = {
   filters: [{ role: 'region', values: ['West'] }],
   compare: null,
   fiscal: true,
-  drills: {}
+  drills: {},
+  groups: null
 }
 const content = contentOf(
   'Mine',

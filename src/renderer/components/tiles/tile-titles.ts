@@ -83,7 +83,7 @@ function ownTitle(tile: Tile, words: Words): string {
 }
 
 function rankingTitle(tile: RankingTile, words: Words): string {
-  const { t, metric, plural, role } = words
+  const { t, metric, plural } = words
   const { dimension } = tile
   if (tile.metric !== 'revenue') return t('ranking.by', { role: plural(dimension), metric: metric(tile.metric) })
   switch (dimension) {
@@ -101,7 +101,7 @@ function rankingTitle(tile: RankingTile, words: Words): string {
     case 'currency':
       return t(`tile.ranking.${dimension}`)
     default:
-      return role(dimension)
+      return plural(dimension)
   }
 }
 

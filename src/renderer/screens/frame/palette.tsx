@@ -87,18 +87,6 @@ export function Palette() {
       ]
     },
     {
-      group: t('palette.here'),
-      actions: Object.values(ofScreen)
-        .flat()
-        .map(({ id, label, description, act }) => ({
-          id,
-          label,
-          ...(description !== undefined && { description }),
-          leftSection: <LayoutDashboard {...icon} />,
-          onClick: act
-        }))
-    },
-    {
       group: t('palette.screens'),
       actions: [
         go('home', t('nav.home'), paths.home, <House {...icon} />),
@@ -109,6 +97,18 @@ export function Palette() {
         go('sql', t('nav.sql'), paths.sql, <SquareTerminal {...icon} />),
         go('settings', t('nav.settings'), paths.settings, <Settings {...icon} />)
       ]
+    },
+    {
+      group: t('palette.here'),
+      actions: Object.values(ofScreen)
+        .flat()
+        .map(({ id, label, description, act }) => ({
+          id,
+          label,
+          ...(description !== undefined && { description }),
+          leftSection: <LayoutDashboard {...icon} />,
+          onClick: act
+        }))
     },
     {
       group: t('nav.boards'),

@@ -100,6 +100,8 @@ export const explore = {
         dataset: z.string(),
         range: DateRange.nullable(),
         filters: z.array(BoardFilter),
+        /** Rows that fulfil all of these are left out; none are without any. */
+        except: z.array(BoardFilter).default([]),
         offset: z.int().min(0).default(0),
         limit: z.int().min(1).max(500).default(100)
       })

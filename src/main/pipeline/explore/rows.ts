@@ -36,6 +36,8 @@ export async function salesRows(window: SalesWindow, dataset: Dataset, run: Run)
 export interface BoardRows {
   readonly range: DateRange | null
   readonly filters: readonly BoardFilter[]
+  /** Rows that fulfil all of these are left out; none are without any. */
+  readonly except?: readonly BoardFilter[]
   readonly offset: number
   readonly limit: number
 }
@@ -45,12 +47,14 @@ export interface BoardRows {
  * @throws AppError `explore.no-role`
  */
 export async function rowsBehind(
-  { range, filters, offset, limit }: BoardRows,
+  { range, filters, except = [], offset, limit }: BoardRows,
   dataset: Dataset,
   run: Run
 ): Promise<Table & { total: number }> {
+  const columns = columnsOf(dataset)
   const where: Condition[] = [
-    ...conditionsOf(filters, columnsOf(dataset), dataset.name),
+    ...conditionsOf(filters, columns, dataset.name),
+    ...(except.length > 0 ? [{ kind: 'except', of: conditionsOf(except, columns, dataset.name) } as const] : []),
     ...(range ? [{ kind: 'during', ranges: [range] } as const] : [])
   ]
   const rows: Measure = { kind: 'rows', when: [] }

@@ -1,6 +1,6 @@
 /** What the tiles of a board share beside their actions: the dataset, its calendar, and which colour a value has. */
 import { createContext, useContext } from 'react'
-import type { Annotation, BoardFilter, DrillStep, RankingTile, Tile } from '../../../shared/domain/board'
+import type { Annotation, BoardFilter, DrillStep, GroupsTile, RankingTile, Tile } from '../../../shared/domain/board'
 import { type Calendar, type Dataset, defaultCalendar } from '../../../shared/domain/dataset'
 import type { Role } from '../../../shared/domain/role'
 
@@ -28,6 +28,8 @@ export type TileSurroundings = {
   readonly explain: ((tile: Tile) => void) | null
   /** Shows the rows behind a tile, or those of one value of it; null where there is no such place. */
   readonly showRows: ((tile: Tile, only: BoardFilter | null) => void) | null
+  /** Shows the rows of group A or B of a comparison; null where there is no place for them. */
+  readonly showGroup: ((tile: GroupsTile, side: 'a' | 'b') => void) | null
   /** Null where there is nothing to go into: on paper, and while a board is edited. */
   readonly drill: TileDrill | null
   /** What happened on which day, for charts along time. */
@@ -40,6 +42,7 @@ const nowhere: TileSurroundings = {
   isFiscal: false,
   explain: null,
   showRows: null,
+  showGroup: null,
   drill: null,
   annotations: []
 }

@@ -102,7 +102,7 @@ export function TileFrame({ tile, caption, subtitle, heading, menu, twin, pictur
                     {t('how.menu')}
                   </Menu.Item>
                 )}
-                {showRows && (
+                {showRows && tile.kind !== 'groups' && (
                   <Menu.Item leftSection={<Rows3 size={14} />} onClick={() => showRows(tile, null)}>
                     {t('tile.showRows')}
                   </Menu.Item>

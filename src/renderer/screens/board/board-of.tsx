@@ -139,10 +139,11 @@ export function BoardOf({ name, dataset, datasets, named, saved, boards }: Props
       isFiscal: fiscal,
       explain,
       showRows,
+      showGroup: rows.showGroup,
       drill: isEdited ? null : drill,
       annotations
     }),
-    [dataset, fiscal, showRows, drill, isEdited, annotations]
+    [dataset, fiscal, showRows, rows.showGroup, drill, isEdited, annotations]
   )
   const tiles = useMemo(() => (specs ? arranged(specs, drilled.tiles) : drilled.tiles), [specs, drilled.tiles])
   useDrillCommands(tiles, surroundings.drill)

@@ -37,16 +37,18 @@ export function HowDrawer({ tile, board, dataset, view, askedFor, onRows, onClos
     >
       {tile !== null && (
         <>
-          <div className={own.acts}>
-            <Button
-              variant="default"
-              size="compact-sm"
-              leftSection={<Rows3 size={14} aria-hidden />}
-              onClick={() => onRows(tile)}
-            >
-              {t('tile.showRows')}
-            </Button>
-          </div>
+          {tile.kind !== 'groups' && (
+            <div className={own.acts}>
+              <Button
+                variant="default"
+                size="compact-sm"
+                leftSection={<Rows3 size={14} aria-hidden />}
+                onClick={() => onRows(tile)}
+              >
+                {t('tile.showRows')}
+              </Button>
+            </div>
+          )}
           <Facts tile={tile} board={board} dataset={dataset} view={view} />
           <HowStatements key={tile.id} tile={tile} dataset={dataset} asked={askedFor(tile)} />
         </>

@@ -19,6 +19,7 @@ export const boards: Words<typeof en> = {
     }
   },
   rows: {
+    except: 'ohne {{filters}}',
     title: 'Zeilen von {{title}}',
     failed: 'Die Zeilen waren nicht lesbar',
     loading: 'Zeilen werden gelesen',

@@ -17,6 +17,7 @@ export const boards = {
     }
   },
   rows: {
+    except: 'without {{filters}}',
     title: 'Rows of {{title}}',
     failed: 'The rows could not be read',
     loading: 'Rows are being read',

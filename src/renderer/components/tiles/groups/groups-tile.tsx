@@ -1,4 +1,6 @@
 /** Two groups of rows side by side: numbers, the way of one metric along time, and the values of a dimension. */
+import { Menu } from '@mantine/core'
+import { Rows3 } from 'lucide-react'
 import { useState } from 'react'
 import type { GroupsTile as GroupsTileData } from '../../../../shared/domain/board'
 import { formatCount } from '../../../text'
@@ -6,6 +8,7 @@ import { EmptyTile } from '../empty-tile'
 import { hasNoResult } from '../reason'
 import { Scroll } from '../scroll'
 import type { TileActions } from '../tile-actions'
+import { useTileContext } from '../tile-context'
 import { TileFrame } from '../tile-frame'
 import { useTileWords } from '../tile-words'
 import { TwinTable } from '../twin-table'
@@ -20,6 +23,7 @@ type Props = { readonly tile: GroupsTileData; readonly actions: TileActions }
 export function GroupsTile({ tile, actions }: Props) {
   const words = useTileWords()
   const { t } = words
+  const { showGroup } = useTileContext()
   const [asTable, setAsTable] = useState(false)
   const title = words.title(tile)
   const names = groupNames(tile, t)
@@ -36,6 +40,14 @@ export function GroupsTile({ tile, actions }: Props) {
     <TileFrame
       tile={tile}
       caption={actions.caption}
+      menu={
+        showGroup &&
+        (['a', 'b'] as const).map((side, index) => (
+          <Menu.Item key={side} leftSection={<Rows3 size={14} />} onClick={() => showGroup(tile, side)}>
+            {t('drill.rows', { label: names[index] ?? '' })}
+          </Menu.Item>
+        ))
+      }
       twin={hasChart ? { asTable, onToggle: () => setAsTable(!asTable) } : null}
     >
       <Said tile={tile} names={names} />

@@ -52,7 +52,7 @@ const sizes: Readonly<Record<Kind, TileSize>> = {
   cohort: { w: 7, h: 7 },
   segments: { w: 5, h: 7 },
   basket: { w: 6, h: 5 },
-  groups: { w: 12, h: 7 }
+  groups: { w: 12, h: 5 }
 }
 
 /** What two groups are compared by where nothing else is chosen. */
@@ -114,6 +114,8 @@ function ofKind(kind: Kind, { metric, by, unit = 'month' }: Parts): TileSpec {
     case 'groups':
       return {
         ...base,
+        // Values stand below the numbers.
+        size: { w: 12, h: by.some(isRole) ? 7 : 5 },
         kind,
         a: { name: '', filters: [] },
         b: { name: '', filters: null },

@@ -79,7 +79,12 @@ function GroupField({ side, dataset, group, other, onChange }: FieldProps) {
           {sets.length > 0 && (
             <Menu position="bottom-start">
               <Menu.Target>
-                <Button variant="subtle" size="compact-sm" leftSection={<Bookmark size={13} aria-hidden />}>
+                <Button
+                  variant="subtle"
+                  size="compact-sm"
+                  className={classes.sets}
+                  leftSection={<Bookmark size={13} aria-hidden />}
+                >
                   {t('filterSets.title')}
                 </Button>
               </Menu.Target>

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { Dataset } from '../../../../shared/domain/dataset'
 import { useText } from '../../../text'
 import { GroupFields } from './group-fields'
+import classes from './groups.module.css'
 import { canCompare, type GroupsView } from './groups-view'
 
 type Props = {
@@ -24,7 +25,7 @@ export function GroupsDialog({ dataset, groups, onConfirm, onClose }: Props) {
       size={720}
       closeButtonProps={{ 'aria-label': t('close') }}
     >
-      <p className="muted">{t('groups.text')}</p>
+      <p className={`muted ${classes.text}`}>{t('groups.text')}</p>
       <GroupFields dataset={dataset} groups={chosen} onChange={(next) => choose({ ...chosen, ...next })} />
       <Group justify="flex-end" gap={8} mt={16}>
         <Button variant="default" onClick={onClose}>

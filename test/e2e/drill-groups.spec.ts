@@ -57,7 +57,7 @@ test('one tile goes from categories to the rows of an order, and back', async ({
     'totals and shares only of Category: Paper'.replaceAll(' ', '\u00a0')
   )
   await expect(heading(page, 'Products, Pareto')).toBeVisible()
-  await expectAccessible(page, 'a tile that looks into a value', 'main')
+  if (!app.electron) await expectAccessible(page, 'a tile that looks into a value', 'main')
 
   await products.getByRole('button', { name: 'Filter by Pad' }).focus()
   await page.keyboard.press('ArrowRight')
@@ -112,7 +112,7 @@ test('filters get a name, and two groups are compared and kept as a board', asyn
   await expect(page.getByRole('button', { name: 'Remove the filters Out west' })).toBeVisible()
   await page.getByRole('button', { name: 'Remove the filters Out west' }).click()
   await addFilter.click()
-  await expectAccessible(page, 'the menu of filters', '[role="dialog"]')
+  if (!app.electron) await expectAccessible(page, 'the menu of filters', '[role="dialog"]')
   await page.getByRole('button', { name: /^Out west/ }).click()
   await expect(page.getByRole('button', { name: 'Remove the filters Out west' })).toBeVisible()
 
@@ -121,7 +121,7 @@ test('filters get a name, and two groups are compared and kept as a board', asyn
   const dialog = page.getByRole('dialog', { name: 'Compare two groups' })
   // What was filtered by is group A.
   await expect(dialog.getByText('All rows that are not in West.')).toBeVisible()
-  await expectAccessible(page, 'two groups to choose', '[role="dialog"]')
+  if (!app.electron) await expectAccessible(page, 'two groups to choose', '[role="dialog"]')
   await dialog.getByRole('button', { name: 'Compare', exact: true }).click()
   await expect(heading(page, 'West against Everything else')).toBeVisible()
   const metrics = () => cells(page, 'West against Everything else')
@@ -138,7 +138,7 @@ test('filters get a name, and two groups are compared and kept as a board', asyn
     ['Paper', '110.00', '50.00', '+60.00', '+120.0%'],
     ['Ink', '50.00', '8.00', '+42.00', '+525.0%']
   ])
-  await expectAccessible(page, 'two groups side by side', 'main')
+  if (!app.electron) await expectAccessible(page, 'two groups side by side', 'main')
 
   await page.getByRole('button', { name: 'Change the groups' }).click()
   await dialog.getByText('By filters').last().click()

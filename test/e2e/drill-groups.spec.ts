@@ -162,4 +162,22 @@ test('filters get a name, and two groups are compared and kept as a board', asyn
   await expect
     .poll(() => cells(page, 'West against Paper'))
     .toContainEqual(['Revenue', '160.00', '160.00', '0.00', '0.0%'])
+
+  // A tile of the board has rows of its own.
+  await page.getByRole('button', { name: 'Edit tiles' }).click()
+  await page.locator('header').getByRole('button', { name: 'Add a tile' }).click()
+  const form = page.getByRole('dialog', { name: 'Add a tile' })
+  await form.getByRole('group', { name: 'Only where' }).getByRole('button', { name: 'Add filter' }).click()
+  await page
+    .getByRole('button', { name: /^Category/ })
+    .last()
+    .click()
+  await page.getByRole('checkbox', { name: /^Ink/ }).check()
+  await page.getByRole('button', { name: /^Apply \(/ }).click()
+  if (!app.electron) await expectAccessible(page, 'a tile with rows of its own', '[role="dialog"]')
+  await form.getByRole('button', { name: 'Add to the board' }).click()
+  await page.getByRole('button', { name: 'Done' }).click()
+  const own = tileOf(page, 'Revenue')
+  await expect(own).toContainText('58.00')
+  await expect(own.locator('footer')).toContainText('Category:\u00a0Ink')
 })

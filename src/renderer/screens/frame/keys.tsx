@@ -22,6 +22,7 @@ type Act =
   | 'redo'
   | 'grid'
   | 'jump'
+  | 'drill'
   | 'escape'
 
 const list: readonly { readonly act: Act; readonly keys: readonly string[] }[] = [
@@ -36,6 +37,7 @@ const list: readonly { readonly act: Act; readonly keys: readonly string[] }[] =
   { act: 'redo', keys: ['mod', 'Shift', 'Z'] },
   { act: 'grid', keys: ['←', '↑', '→', '↓'] },
   { act: 'jump', keys: ['mod', 'G'] },
+  { act: 'drill', keys: ['→', '←'] },
   { act: 'escape', keys: ['Esc'] }
 ]
 

@@ -45,6 +45,7 @@ export const app: Words<typeof en> = {
     redo: 'Wiederholen',
     grid: 'In einer Tabelle bewegen',
     jump: 'Zu einer Zeile springen',
+    drill: 'In einen Wert einer Rangliste hinein und wieder hinaus',
     escape: 'Offenes schließen'
   },
   warehouse: {

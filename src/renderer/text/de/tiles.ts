@@ -106,6 +106,8 @@ export const tiles: Words<typeof en> = {
     sorted: { ascending: 'kleinste zuerst', descending: 'größte zuerst' },
     shade: 'Zellen einfärben',
     unshade: 'Ohne Farben',
+    openAll: 'Zeilen aller Gruppen zeigen',
+    closeAll: 'Nur die Gruppen zeigen',
     open: 'Zeilen von {{label}} zeigen',
     close: 'Zeilen von {{label}} verbergen'
   },

@@ -42,6 +42,7 @@ export const app = {
     redo: 'Redo it',
     grid: 'Move in a table',
     jump: 'Jump to a row',
+    drill: 'Into a value of a ranking, and back out',
     escape: 'Close what is open'
   },
   warehouse: {

@@ -104,6 +104,8 @@ export const tiles = {
     sorted: { ascending: 'smallest first', descending: 'largest first' },
     shade: 'Shade the cells',
     unshade: 'No shades',
+    openAll: 'Show the rows of all groups',
+    closeAll: 'Show the groups only',
     open: 'Show the rows of {{label}}',
     close: 'Hide the rows of {{label}}'
   },

@@ -29,6 +29,7 @@ import { cacheStore } from './adapters/sqlite/cache-store'
 import { clusterHistoryStore } from './adapters/sqlite/cluster-history-store'
 import { connectionStore } from './adapters/sqlite/connection-store'
 import { openDatabase } from './adapters/sqlite/database'
+import { filterSetStore } from './adapters/sqlite/filter-set-store'
 import { sayingFull } from './adapters/sqlite/full-disk'
 import { jobStore } from './adapters/sqlite/job-store'
 import { recentStore } from './adapters/sqlite/recent-store'
@@ -296,6 +297,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       datasets,
       cache: sayingFull(db, cacheStore(db, nowMs)),
       boards: sayingFull(db, boardStore(db)),
+      filterSets: sayingFull(db, filterSetStore(db)),
       nowMs,
       parts,
       cluster: clustersInTurn,

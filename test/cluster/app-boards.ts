@@ -30,6 +30,30 @@ export const everyTile: TileSpec[] = [
     columns: { kind: 'period', unit: 'year' },
     metrics: ['revenue', 'margin', 'orders'],
     size
+  },
+  ...(['first', 'both'] as const).map(
+    (which): TileSpec => ({
+      kind: 'groups',
+      id: `g-${which}`,
+      a: { name: '', filters: [{ role: 'region', values: ['West', 'South'] }] },
+      b: { name: '', filters: which === 'first' ? null : [{ role: 'category', values: ['Technology', null] }] },
+      metrics: ['revenue', 'margin', 'orders', 'customers', 'averageOrder'],
+      metric: 'orders',
+      unit: 'quarter',
+      dimension: 'category',
+      top: 2,
+      size
+    })
+  ),
+  {
+    kind: 'ranking',
+    id: 'r-filtered',
+    metric: 'profit',
+    dimension: 'product',
+    shape: 'pareto',
+    top: 10,
+    filters: [{ role: 'category', values: ['Technology'] }],
+    size
   }
 ]
 

@@ -5,7 +5,7 @@ import type { ReaderContract, WarehouseContract } from '../../shared/contract/en
 import type { RecentFile } from '../../shared/contract/open'
 import type { Preferences } from '../../shared/contract/settings'
 import type { Alert, AlertDraft, AlertEvent, AlertState } from '../../shared/domain/alert'
-import type { SavedBoard } from '../../shared/domain/board'
+import type { FilterSet, SavedBoard } from '../../shared/domain/board'
 import type { LoadInBucket } from '../../shared/domain/bucket'
 import type { ClusterSample } from '../../shared/domain/cluster-sample'
 import type { Connection } from '../../shared/domain/connection'
@@ -213,6 +213,16 @@ export interface AlertStore {
   events(id: string, limit: number): AlertEvent[]
   /** Of one alert, or of all. */
   markSeen(id: string | null): void
+}
+
+export interface FilterSetStore {
+  /** By name. */
+  list(): FilterSet[]
+  get(id: string): FilterSet | null
+  /** Two of a dataset never have the same name. */
+  put(set: FilterSet): void
+  /** False: there was none. */
+  remove(id: string): boolean
 }
 
 export interface CacheStore {

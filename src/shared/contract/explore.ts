@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { Board, BoardFilter, BoardQuery, DateRange, FreshBoardQuery, SavedBoard } from '../domain/board'
 import { Calendar, Dataset } from '../domain/dataset'
 import { Role } from '../domain/role'
+import { filterSets } from './filter-sets'
 import { keptBoards } from './kept-boards'
 import { slowQueries } from './slow-queries'
 import { statements } from './statements'
@@ -103,6 +104,8 @@ export const explore = {
         dataset: z.string(),
         range: DateRange.nullable(),
         filters: z.array(BoardFilter),
+        /** Rows that fulfil all of these are left out; none are without any. */
+        except: z.array(BoardFilter).default([]),
         offset: z.int().min(0).default(0),
         limit: z.int().min(1).max(500).default(100)
       })
@@ -153,6 +156,7 @@ export const explore = {
   sqlFeed: oc.input(sqlQuestion).output(eventIterator(AnswerMessage)),
   ...keptBoards,
   ...slowQueries,
+  ...filterSets,
   ...statements
 }
 

@@ -36,6 +36,17 @@ export const exploreErrors = {
     false,
     (d) => `The saved board ${text(d.board)} is gone. Save it as a new one, or open another board.`
   ),
+  'explore.no-filter-set': entry(
+    404,
+    false,
+    (d) => `The saved filters ${text(d.name)} are gone. Save them under a name again.`
+  ),
+  'explore.filter-set-taken': entry(
+    409,
+    false,
+    (d) =>
+      `${text(d.dataset)} has saved filters with the name ${text(d.name)} already. Choose another name, or update those.`
+  ),
   'explore.no-board-file': entry(
     422,
     false,

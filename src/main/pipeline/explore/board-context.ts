@@ -103,8 +103,8 @@ export function baseOf(context: BoardContext, spec: TileSpec, used: number, all:
 }
 
 /** Without a title of its own the tile is called by what it shows, in the language of who looks at it. */
-function nameOf({ id, title = '', size }: TileSpec) {
-  return { id, title, size }
+function nameOf({ id, title = '', size, filters = [] }: TileSpec) {
+  return { id, title, size, ...(filters.length > 0 && { filters }) }
 }
 
 /** What a metric asks for; null with the roles that are missing when the board can't show it. */

@@ -72,3 +72,12 @@ test('the rows behind a number are those of its days and filters, by window', as
   expect(second).toMatchObject({ total: 2, truncated: false })
   expect(second.rows[0]?.[1]).toBe('D')
 })
+
+test('rows can be all but those of some filters', async () => {
+  const rows = await rowsBehind(
+    { range: null, filters: [], except: query.filters, offset: 0, limit: 10 },
+    sales.dataset(),
+    sales.run
+  )
+  expect(rows.rows.map(([, order]) => order)).toEqual(['C'])
+})

@@ -48,7 +48,7 @@ export async function howOf(
 
 /** Of the roles that a tile speaks of and the dataset has. */
 function columnsOfSpec(spec: TileSpec, columns: RoleColumns): How['columns'] {
-  const roles = new Set(rolesOf(spec))
+  const roles = new Set([...rolesOf(spec), ...(spec.filters ?? []).map(({ role }) => role)])
   return Role.options.flatMap((role) => {
     const column = roles.has(role) ? columns(role) : null
     return column ? [{ role, column: column.name }] : []
@@ -56,7 +56,7 @@ function columnsOfSpec(spec: TileSpec, columns: RoleColumns): How['columns'] {
 }
 
 function rolesOf(spec: TileSpec): Role[] {
-  const metrics = 'metrics' in spec ? spec.metrics : 'metric' in spec ? [spec.metric] : []
+  const metrics = [...('metrics' in spec ? spec.metrics : []), ...('metric' in spec ? [spec.metric] : [])]
   const needed = metrics.flatMap((metric) => metricDefinitions[metric].forms.flatMap(({ needs }) => needs))
   switch (spec.kind) {
     case 'ranking':
@@ -66,6 +66,10 @@ function rolesOf(spec: TileSpec): Role[] {
     case 'pivot': {
       const keys = [...spec.rows, ...(spec.columns ? [spec.columns] : [])]
       return ['orderDate', ...keys.flatMap((key) => (key.kind === 'role' ? [key.role] : [])), ...needed]
+    }
+    case 'groups': {
+      const filters = [spec.a, spec.b].flatMap((group) => group.filters ?? [])
+      return ['orderDate', ...filters.map(({ role }) => role), ...(spec.dimension ? [spec.dimension] : []), ...needed]
     }
     case 'bridge':
       return ['orderDate', spec.dimension, 'revenue', 'quantity']

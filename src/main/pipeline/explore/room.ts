@@ -11,6 +11,7 @@ import type {
   BoardStore,
   CacheStore,
   DatasetStore,
+  FilterSetStore,
   PartStore,
   PreferenceStore,
   SlowQueryStore,
@@ -20,6 +21,7 @@ import type {
 import { computeBoard, dimensionValues, salesRows } from '.'
 import { type Asker, askingOf, timeoutMs } from './asking'
 import { askCluster, type ClusterTable, clusterTables, explained } from './cluster-sql'
+import { type FilterSets, filterSets } from './filter-sets'
 import { howOf } from './how'
 import type { Clusters } from './in-turn'
 import { keptBoards } from './kept-boards'
@@ -37,6 +39,7 @@ export interface ExploreRoomPorts {
   readonly datasets: DatasetStore
   readonly cache: CacheStore
   readonly boards: BoardStore
+  readonly filterSets: FilterSetStore
   readonly parts: PartStore
   readonly statements: StatementStore
   readonly slowQueries: SlowQueryStore
@@ -48,6 +51,7 @@ export interface ExploreRoomPorts {
 
 export interface ExploreRoom {
   readonly boards: SavedBoards
+  readonly filterSets: FilterSets
   board(query: FreshBoardQuery, signal?: AbortSignal): Promise<Board>
   /** What is kept of boards; no engine is asked. */
   keptBoard(query: BoardQuery): KeptBoard | null
@@ -114,6 +118,7 @@ export function exploreRoom(ports: ExploreRoomPorts): ExploreRoom {
 
   return {
     boards: savedBoards(ports.boards, nowMs),
+    filterSets: filterSets(ports.filterSets, nowMs),
     board,
     keptBoard: (query) => kept.newestOf(query, datasetOf(query.dataset)),
     keptQuestions: (name) => kept.questions(datasetOf(name)),

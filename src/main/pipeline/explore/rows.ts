@@ -36,6 +36,8 @@ export async function salesRows(window: SalesWindow, dataset: Dataset, run: Run)
 export interface BoardRows {
   readonly range: DateRange | null
   readonly filters: readonly BoardFilter[]
+  /** Rows that fulfil all of these are left out; none are without any. */
+  readonly except?: readonly BoardFilter[]
   readonly offset: number
   readonly limit: number
 }
@@ -45,12 +47,14 @@ export interface BoardRows {
  * @throws AppError `explore.no-role`
  */
 export async function rowsBehind(
-  { range, filters, offset, limit }: BoardRows,
+  { range, filters, except = [], offset, limit }: BoardRows,
   dataset: Dataset,
   run: Run
 ): Promise<Table & { total: number }> {
+  const columns = columnsOf(dataset)
   const where: Condition[] = [
-    ...conditionsOf(filters, columnsOf(dataset), dataset.name),
+    ...conditionsOf(filters, columns, dataset.name),
+    ...(except.length > 0 ? [{ kind: 'except', of: conditionsOf(except, columns, dataset.name) } as const] : []),
     ...(range ? [{ kind: 'during', ranges: [range] } as const] : [])
   ]
   const rows: Measure = { kind: 'rows', when: [] }
@@ -84,7 +88,7 @@ export async function dimensionValues(
   const dimension = columns(role)
   if (!dimension) throw new AppError('explore.no-role', { dataset: dataset.name, role })
   const others = filters.filter((filter) => filter.role !== role)
-  const where = conditionsOf(others, columns, dataset.name)
+  const where: Condition[] = conditionsOf(others, columns, dataset.name)
   if (search.trim() !== '') where.push({ kind: 'contains', column: dimension, text: search.trim() })
   const revenue = columns('revenue')
   const by: Measure = revenue ? { kind: 'sum', column: revenue, when: [] } : { kind: 'rows', when: [] }

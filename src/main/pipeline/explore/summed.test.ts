@@ -134,62 +134,86 @@ const ranges = fc.oneof(
   fc.tuple(firsts, lasts).map(([from, to]) => (from < to ? { from, to } : { from: '2023-01-01', to }))
 )
 const units = fc.constantFrom('day', 'week', 'month', 'quarter', 'year')
-const ownTiles: fc.Arbitrary<BoardQuery['tiles']> = units.map((unit) => [
-  {
-    kind: 'series',
-    id: 's',
-    metric: 'orders',
-    unit,
-    shape: 'line',
-    by: 'category',
-    cumulative: false,
-    size: { w: 6, h: 4 }
-  },
-  {
-    kind: 'series',
-    id: 't',
-    metric: 'averageOrder',
-    unit,
-    shape: 'line',
-    by: null,
-    cumulative: false,
-    size: { w: 6, h: 4 }
-  },
-  {
-    kind: 'ranking',
-    id: 'r',
-    metric: 'returnedOrders',
-    dimension: 'region',
-    shape: 'table',
-    top: 5,
-    size: { w: 6, h: 4 }
-  },
-  { kind: 'ranking', id: 'q', metric: 'orders', dimension: 'category', shape: 'table', top: 2, size: { w: 6, h: 4 } },
-  {
-    kind: 'pivot',
-    id: 'p',
-    rows: [{ kind: 'role', role: 'product' }],
-    columns: { kind: 'period', unit },
-    metrics: ['revenue', 'customers'],
-    size: { w: 6, h: 4 }
-  },
-  {
-    kind: 'pivot',
-    id: 'o',
-    rows: [{ kind: 'role', role: 'channel' }, { kind: 'weekday' }],
-    columns: { kind: 'hour' },
-    metrics: ['orders', 'margin'],
-    size: { w: 6, h: 4 }
-  },
-  {
-    kind: 'pivot',
-    id: 'n',
-    rows: [{ kind: 'role', role: 'category' }],
-    columns: { kind: 'role', role: 'region' },
-    metrics: ['orders', 'products', 'discountRate'],
-    size: { w: 6, h: 4 }
-  }
-])
+const ownTiles: fc.Arbitrary<BoardQuery['tiles']> = fc
+  .tuple(units, filters, fc.boolean())
+  .map(([unit, own, isRest]) => [
+    {
+      kind: 'groups',
+      id: 'g',
+      a: { name: '', filters: own },
+      b: { name: '', filters: isRest ? null : [{ role: 'region', values: ['R0', null] }] },
+      metrics: ['revenue', 'orders', 'margin', 'returnedOrders', 'customers'],
+      metric: 'orders',
+      unit,
+      dimension: 'channel',
+      top: 3,
+      size: { w: 6, h: 4 }
+    },
+    {
+      kind: 'ranking',
+      id: 'f',
+      metric: 'orders',
+      dimension: 'channel',
+      shape: 'table',
+      top: 5,
+      filters: own,
+      size: { w: 6, h: 4 }
+    },
+    {
+      kind: 'series',
+      id: 's',
+      metric: 'orders',
+      unit,
+      shape: 'line',
+      by: 'category',
+      cumulative: false,
+      size: { w: 6, h: 4 }
+    },
+    {
+      kind: 'series',
+      id: 't',
+      metric: 'averageOrder',
+      unit,
+      shape: 'line',
+      by: null,
+      cumulative: false,
+      size: { w: 6, h: 4 }
+    },
+    {
+      kind: 'ranking',
+      id: 'r',
+      metric: 'returnedOrders',
+      dimension: 'region',
+      shape: 'table',
+      top: 5,
+      size: { w: 6, h: 4 }
+    },
+    { kind: 'ranking', id: 'q', metric: 'orders', dimension: 'category', shape: 'table', top: 2, size: { w: 6, h: 4 } },
+    {
+      kind: 'pivot',
+      id: 'p',
+      rows: [{ kind: 'role', role: 'product' }],
+      columns: { kind: 'period', unit },
+      metrics: ['revenue', 'customers'],
+      size: { w: 6, h: 4 }
+    },
+    {
+      kind: 'pivot',
+      id: 'o',
+      rows: [{ kind: 'role', role: 'channel' }, { kind: 'weekday' }],
+      columns: { kind: 'hour' },
+      metrics: ['orders', 'margin'],
+      size: { w: 6, h: 4 }
+    },
+    {
+      kind: 'pivot',
+      id: 'n',
+      rows: [{ kind: 'role', role: 'category' }],
+      columns: { kind: 'role', role: 'region' },
+      metrics: ['orders', 'products', 'discountRate'],
+      size: { w: 6, h: 4 }
+    }
+  ])
 const questions: fc.Arbitrary<Omit<BoardQuery, 'dataset'>> = fc.record({
   board: fc.constantFrom(...ReadyBoard.options),
   tiles: fc.oneof(fc.constant(null), ownTiles),

@@ -7,6 +7,7 @@ import { BasketTile } from './customers/basket-tile'
 import { CohortTile } from './customers/cohort-tile'
 import { SegmentsTile } from './customers/segments-tile'
 import { ForecastTile } from './forecast-tile'
+import { GroupsTile } from './groups/groups-tile'
 import { HeatTile } from './heat-tile'
 import { MonthsTile } from './months-tile'
 import { NumberTile } from './number-tile'
@@ -63,5 +64,7 @@ function TileOfKind({ tile, actions }: Props) {
       return <SegmentsTile tile={tile} actions={actions} />
     case 'basket':
       return <BasketTile tile={tile} actions={actions} />
+    case 'groups':
+      return <GroupsTile tile={tile} actions={actions} />
   }
 }

@@ -1,6 +1,8 @@
 /** Rows of a ranking with bars behind the values; a click filters. */
-import type { MouseEvent } from 'react'
+import { ChevronRight, Rows3 } from 'lucide-react'
+import type { KeyboardEvent, MouseEvent } from 'react'
 import type { RankingRow, RankingTile, Unit } from '../../../shared/domain/board'
+import type { Role } from '../../../shared/domain/role'
 import { type Better, betterOfMetric } from './better'
 import { Delta } from './delta'
 import { cellValue, fullValue, shareText, signedChange, signedPercent, signedPoints } from './numbers'
@@ -39,7 +41,8 @@ export function columnsOf(tile: RankingTile): RankingColumn[] {
 
 export function RankingTable({ tile, limit, columns, label, actions, headless = false, spread = false }: Props) {
   const { t, role, metric } = useTileWords()
-  const { showRows } = useTileContext()
+  const { showRows, drill } = useTileContext()
+  const below = drill?.below(tile.dimension) ?? null
   const rows = limit === undefined ? tile.rows : tile.rows.filter((row) => row.otherCount === null).slice(0, limit)
   const sizes = (of: readonly RankingRow[]) => of.map((row) => Math.abs(Number(row.value ?? 0)))
   const longest = Math.max(...sizes(rows.filter((row) => row.otherCount === null)), Number.MIN_VALUE)
@@ -69,6 +72,11 @@ export function RankingTable({ tile, limit, columns, label, actions, headless = 
               {heading[column]}
             </th>
           ))}
+          {drill && (
+            <th scope="col" className={classes.into}>
+              <span className={classes.spoken}>{t('drill.column')}</span>
+            </th>
+          )}
         </tr>
       </thead>
       <tbody>
@@ -85,6 +93,9 @@ export function RankingTable({ tile, limit, columns, label, actions, headless = 
             picked={picked === null ? null : picked.has(row.label)}
             onPick={() => actions.pickValue(tile.dimension, row.label)}
             onRows={showRows && (() => showRows(tile, { role: tile.dimension, values: [row.label] }))}
+            below={below}
+            onInto={drill && (() => drill.into(tile, row.label))}
+            onBack={drill && (() => drill.back(tile, Math.max(0, drill.stepsOf(tile).length - 1)))}
           />
         ))}
       </tbody>
@@ -119,10 +130,16 @@ type RowProps = {
   readonly onPick: () => void
   /** Shows the rows of the value; null where there is no place for them. */
   readonly onRows: (() => void) | null
+  /** What lies inside of a value; null: its rows. */
+  readonly below: Role | null
+  /** Looks into the value, and back out of the one above; null where there is nothing to go into. */
+  readonly onInto: (() => void) | null
+  readonly onBack: (() => void) | null
 }
 
-function Row({ row, tile, columns, longest, largest, span, currency, picked, onPick, onRows }: RowProps) {
-  const { t, label } = useTileWords()
+function Row(props: RowProps) {
+  const { row, tile, columns, longest, largest, span, currency, picked, onPick, onRows, below, onInto, onBack } = props
+  const { t, label, plural } = useTileWords()
   const isOther = row.otherCount !== null
   const unit = tile.unit
   const name = label(row)
@@ -132,6 +149,13 @@ function Row({ row, tile, columns, longest, largest, span, currency, picked, onP
   const full = row.value === null ? undefined : fullValue(row.value, unit, currency)
   // With Shift the rows are looked at, and the board stays as it is.
   const act = (event: MouseEvent) => (event.shiftKey && onRows ? onRows : onPick)()
+  const move = (event: KeyboardEvent) => {
+    const go = event.key === 'ArrowRight' ? onInto : event.key === 'ArrowLeft' ? onBack : null
+    if (!go) return
+    event.preventDefault()
+    go()
+  }
+  const into = below === null ? t('drill.rows', { label: name }) : t('drill.into', { label: name, role: plural(below) })
   return (
     // The name is a button for the keyboard; for the mouse the whole row is the target.
     <tr className={isOther ? tone : `${classes.clickable} ${tone}`} onClick={isOther ? undefined : act}>
@@ -144,12 +168,13 @@ function Row({ row, tile, columns, longest, largest, span, currency, picked, onP
             className={classes.nameButton}
             aria-pressed={picked === true}
             aria-label={t('tile.filterBy', { label: name })}
-            aria-keyshortcuts={onRows ? 'Shift+Enter' : undefined}
+            aria-keyshortcuts={onRows ? (onInto ? 'Shift+Enter ArrowRight' : 'Shift+Enter') : undefined}
             title={onRows ? t('tile.rowsHint', { label: name }) : undefined}
             onClick={(event) => {
               event.stopPropagation()
               act(event)
             }}
+            onKeyDown={move}
           >
             {name}
           </button>
@@ -181,6 +206,23 @@ function Row({ row, tile, columns, longest, largest, span, currency, picked, onP
           <Cell column={column} row={row} unit={unit} better={betterOfMetric(tile.metric)} />
         </td>
       ))}
+      {onInto && (
+        <td className={classes.into}>
+          {!isOther && (
+            <button
+              type="button"
+              aria-label={into}
+              title={into}
+              onClick={(event) => {
+                event.stopPropagation()
+                onInto()
+              }}
+            >
+              {below === null ? <Rows3 size={13} aria-hidden /> : <ChevronRight size={15} aria-hidden />}
+            </button>
+          )}
+        </td>
+      )}
     </tr>
   )
 }

@@ -18,6 +18,7 @@ import { PaperPalette, usePalette } from '../chart/palette'
 import { fileNameOf, saveCsv, saveFile, tsvOf } from '../export/csv'
 import { dragPicture } from '../export/drag-picture'
 import { type Picture, type PictureContent, pictureBytes, pictureCanvas, pictureSvg } from '../export/picture'
+import { DrillPath } from './drill-path'
 import { hasNoResult } from './reason'
 import { useTileContext } from './tile-context'
 import { exportOf, twinOf } from './tile-table'
@@ -44,7 +45,7 @@ type Props = {
 export function TileFrame({ tile, caption, subtitle, heading, menu, twin, picture, children }: Props) {
   const words = useTileWords()
   const { t } = words
-  const { explain, showRows } = useTileContext()
+  const { explain, showRows, drill } = useTileContext()
   const palette = usePalette()
   const onPaper = useContext(PaperPalette) !== null
   const headingId = useId()
@@ -53,7 +54,7 @@ export function TileFrame({ tile, caption, subtitle, heading, menu, twin, pictur
   const fileName = fileNameOf(title)
   const copy = () => {
     void navigator.clipboard
-      .writeText(tsvOf(exportOf(twinOf(tile, words), words)))
+      .writeText(tsvOf(exportOf(twinOf(tile, words), words, tile.filters)))
       .then(() => notifications.show({ message: t('tile.copied') }))
   }
   const savePng = () => {
@@ -101,7 +102,7 @@ export function TileFrame({ tile, caption, subtitle, heading, menu, twin, pictur
                     {t('how.menu')}
                   </Menu.Item>
                 )}
-                {showRows && (
+                {showRows && tile.kind !== 'groups' && (
                   <Menu.Item leftSection={<Rows3 size={14} />} onClick={() => showRows(tile, null)}>
                     {t('tile.showRows')}
                   </Menu.Item>
@@ -126,7 +127,7 @@ export function TileFrame({ tile, caption, subtitle, heading, menu, twin, pictur
                 </Menu.Item>
                 <Menu.Item
                   leftSection={<FileSpreadsheet size={14} />}
-                  onClick={() => saveCsv(fileName, exportOf(twinOf(tile, words), words))}
+                  onClick={() => saveCsv(fileName, exportOf(twinOf(tile, words), words, tile.filters))}
                 >
                   {t('tile.csv')}
                 </Menu.Item>
@@ -135,8 +136,14 @@ export function TileFrame({ tile, caption, subtitle, heading, menu, twin, pictur
           </div>
         )}
       </header>
+      {tile.kind === 'ranking' && <DrillPath tile={tile} />}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: only a shorter way to the entry of the menu */}
-      <div className={classes.body} draggable={isDraggable || undefined} onDragStart={isDraggable ? drag : undefined}>
+      <div
+        className={classes.body}
+        data-stale={drill?.isBusy(tile) || undefined}
+        draggable={isDraggable || undefined}
+        onDragStart={isDraggable ? drag : undefined}
+      >
         {children}
       </div>
       <footer className={classes.foot} title={foot}>

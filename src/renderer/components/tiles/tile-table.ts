@@ -1,5 +1,13 @@
 /** The table twin of a tile: the same values as its picture, for reading, copying and export. */
-import type { DateRange, HeatTile, MonthsTile, NumberTile, RankingTile, Tile } from '../../../shared/domain/board'
+import type {
+  BoardFilter,
+  DateRange,
+  HeatTile,
+  MonthsTile,
+  NumberTile,
+  RankingTile,
+  Tile
+} from '../../../shared/domain/board'
 import { formatMonth, formatMonthName } from '../../text'
 import type { ExportCell, ExportTable } from '../export/csv'
 import { plainTable, type SheetTable } from '../export/sheet-table'
@@ -9,6 +17,7 @@ import { hasMargin, type TileWords } from './tile-words'
 import { bridgeTwin } from './twins/bridge-twin'
 import { column, type TwinColumn, type TwinTable, typeOf } from './twins/column'
 import { basketTwin, cohortTwin, segmentsTwin } from './twins/customer-twins'
+import { groupsTwin } from './twins/groups-twin'
 import { forecastTwin, seriesTwin } from './twins/period-twins'
 import { pivotTwin } from './twins/pivot-twin'
 
@@ -37,20 +46,35 @@ export function twinOf(tile: Tile, words: TileWords, range: DateRange | null = n
       return segmentsTwin(tile, words)
     case 'basket':
       return basketTwin(tile, words)
+    case 'groups':
+      return groupsTwin(tile, words)
   }
 }
 
 /** What goes into CSV and onto the clipboard: headings and unformatted values. */
-export function exportOf(table: TwinTable, words: TileWords): ExportTable {
-  return plainTable(sheetOf(table, words))
+export function exportOf(table: TwinTable, words: TileWords, filters?: readonly BoardFilter[]): ExportTable {
+  return plainTable(sheetOf(table, words, filters))
 }
 
-/** The raw values with their types, for every file; notes are a column of their own where there are some. */
-export function sheetOf(table: TwinTable, { t }: Pick<TileWords, 't'>): SheetTable {
-  if (table.rows.every((row) => !row.note)) return { columns: table.columns, rows: table.rows.map((row) => row.raw) }
+/**
+ * The raw values with their types, for every file; notes are a column of their own where there are some.
+ * @param filters of the tile alone: each is a column at the end, so that the rows say what they are of
+ */
+export function sheetOf(
+  table: TwinTable,
+  { t, role }: Pick<TileWords, 't' | 'role'>,
+  filters: readonly BoardFilter[] = []
+): SheetTable {
+  const hasNotes = table.rows.some((row) => row.note)
+  const name = (value: string | null) => (value === null || value === '' ? t('notSet') : value)
+  const kept = filters.map((one) => one.values.map(name).join(', '))
   return {
-    columns: [...table.columns, column(t('tile.note'), 'text')],
-    rows: table.rows.map((row) => [...row.raw, row.note ?? null])
+    columns: [
+      ...table.columns,
+      ...(hasNotes ? [column(t('tile.note'), 'text')] : []),
+      ...filters.map((one) => column(t('tile.filterColumn', { role: role(one.role) }), 'text'))
+    ],
+    rows: table.rows.map((row) => [...row.raw, ...(hasNotes ? [row.note ?? null] : []), ...kept])
   }
 }
 

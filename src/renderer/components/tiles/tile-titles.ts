@@ -1,6 +1,7 @@
 /** Title and subtitle of every kind of tile. */
 import type { Calculation, KeySpec, RankingRow, RankingTile, Tile, TileOf } from '../../../shared/domain/board'
 import { currentLocale, formatMonthName } from '../../text'
+import { groupNames } from './groups/group-name'
 import { fullValue, shareText } from './numbers'
 import type { TileWords } from './tile-vocabulary'
 
@@ -70,6 +71,10 @@ function ownTitle(tile: Tile, words: Words): string {
       return t('segments.title')
     case 'basket':
       return t('basket.title', { role: role(tile.dimension) })
+    case 'groups': {
+      const [a, b] = groupNames(tile, t)
+      return t('groups.title', { a, b })
+    }
   }
 
   function severalOf(key: KeySpec, of: Words): string {
@@ -78,7 +83,7 @@ function ownTitle(tile: Tile, words: Words): string {
 }
 
 function rankingTitle(tile: RankingTile, words: Words): string {
-  const { t, metric, plural, role } = words
+  const { t, metric, plural } = words
   const { dimension } = tile
   if (tile.metric !== 'revenue') return t('ranking.by', { role: plural(dimension), metric: metric(tile.metric) })
   switch (dimension) {
@@ -96,7 +101,7 @@ function rankingTitle(tile: RankingTile, words: Words): string {
     case 'currency':
       return t(`tile.ranking.${dimension}`)
     default:
-      return role(dimension)
+      return plural(dimension)
   }
 }
 
@@ -138,6 +143,8 @@ export function subtitleOf(tile: Tile, words: Words): string {
         : `${t('segments.sub', { count: tile.customers })} · ${t('segments.reference', { at: tile.referenceDay })}`
     case 'basket':
       return t('basket.sub', { count: tile.orders })
+    case 'groups':
+      return t('groups.sub', { a: tile.a.rows, b: tile.b.rows })
   }
 }
 

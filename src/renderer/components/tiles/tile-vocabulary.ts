@@ -1,10 +1,10 @@
 /** What the words of a tile are; `tile-words.ts` makes them. */
-import type { Calculation, KeySpec, Metric, RankingRow, Span, Tile } from '../../../shared/domain/board'
+import type { BoardFilter, Calculation, KeySpec, Metric, RankingRow, Span, Tile } from '../../../shared/domain/board'
 import type { PeriodUnit } from '../../../shared/domain/periods/unit'
 import type { Role } from '../../../shared/domain/role'
 import type { useText } from '../../text'
 
-export type TileBasis = Pick<Tile, 'dataThrough' | 'rowsUsed' | 'coverage' | 'lacks' | 'blocked'>
+export type TileBasis = Pick<Tile, 'dataThrough' | 'rowsUsed' | 'coverage' | 'lacks' | 'blocked' | 'filters'>
 
 export type Text = ReturnType<typeof useText<'board'>>['t']
 
@@ -13,6 +13,8 @@ export type TileWords = {
   readonly title: (tile: Tile) => string
   readonly subtitle: (tile: Tile) => string
   readonly foot: (tile: TileBasis) => string
+  /** Filters in words: `Region: West, East · Category: Paper`. */
+  readonly filters: (filters: readonly BoardFilter[]) => string
   readonly label: (row: Pick<RankingRow, 'label' | 'otherCount'>) => string
   readonly role: (role: Role) => string
   /** Several of them: `Products`. */

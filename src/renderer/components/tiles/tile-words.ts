@@ -1,5 +1,6 @@
 /** The words of a tile: what it shows, what it compares, what it is based on. One place for screen, table and export. */
 import { useMemo } from 'react'
+import type { BoardFilter } from '../../../shared/domain/board'
 import type { Calendar } from '../../../shared/domain/dataset'
 import type { PeriodUnit } from '../../../shared/domain/periods/unit'
 import type { Role } from '../../../shared/domain/role'
@@ -40,6 +41,9 @@ export function tileWords(t: Text, calendar: Calendar, isFiscal: boolean): TileW
     const known = plurals.find((one) => one === name)
     return known ? t(`plural.${known}`) : role(name)
   }
+  const value = (text: string | null) => (text === null || text === '' ? t('notSet') : text)
+  const filters = (all: readonly BoardFilter[]) =>
+    all.map((filter) => `${role(filter.role)}: ${filter.values.map(value).join(', ')}`).join(' · ')
   const periodWords = periodWordsOf(t)
   const period = (day: string, unit: PeriodUnit) => periodName(day, unit, isFiscal, calendar, periodWords)
   const words: Omit<TileWords, 'title' | 'subtitle'> = {
@@ -52,7 +56,8 @@ export function tileWords(t: Text, calendar: Calendar, isFiscal: boolean): TileW
     span: (name) => t(`spans.${name}`),
     calculation: (name) => t(`calculations.${name}`),
     calculationHint: (name, metric) => t(`calculationHints.${name}`, { metric: t(`metrics.${metric}`) }),
-    foot: (tile) => footOf(tile, t),
+    filters,
+    foot: (tile) => footOf(tile, t, filters),
     label: (row) => {
       if (row.otherCount !== null) return t('other', { count: row.otherCount })
       return row.label === null || row.label === '' ? t('notSet') : row.label
@@ -97,8 +102,9 @@ function periodWordsOf(t: Text): PeriodWords {
   }
 }
 
-function footOf(tile: TileBasis, t: Text): string {
+function footOf(tile: TileBasis, t: Text, filters: TileWords['filters']): string {
   const parts = [
+    tile.filters === undefined ? null : t('tile.only', { filters: filters(tile.filters) }),
     tile.dataThrough === null ? null : t('tile.through', { at: tile.dataThrough }),
     hasNoResult(tile) ? null : t('tile.rows', { count: tile.rowsUsed }),
     !hasNoResult(tile) && tile.coverage < 1 ? t('tile.coverage', { share: shareText(tile.coverage) }) : null

@@ -3,16 +3,19 @@ import { useCallback, useMemo, useState } from 'react'
 import { useLocation } from 'wouter'
 import {
   type Annotation,
+  type BoardFilter,
   type BoardQuery,
   type DateRange,
   isUnheard,
   type NumberTile,
   type ReadyBoard,
   type SavedBoard,
+  setInForce,
   type Tile
 } from '../../../shared/domain/board'
 import { type Dataset, defaultCalendar } from '../../../shared/domain/dataset'
 import type { Role } from '../../../shared/domain/role'
+import { appErrorOf } from '../../client'
 import { ErrorPanel } from '../../components/error-panel'
 import { Page } from '../../components/page'
 import { type TileActions, toggled } from '../../components/tiles/tile-actions'
@@ -23,23 +26,28 @@ import { useText } from '../../text'
 import classes from './board.module.css'
 import { BoardAlert } from './board-alert'
 import { BoardFacts } from './board-facts'
+import { BoardFilters } from './board-filters'
 import { BoardSkeleton } from './board-skeleton'
 import { BoardTabs } from './board-tabs'
-import { useBoardViews, useViewHistory } from './board-view'
+import { type Drills, useBoardViews, useViewHistory } from './board-view'
 import { DatasetMenu } from './dataset-menu'
+import { useDrillActs, useDrilled } from './drill/use-drill'
+import { useDrillCommands } from './drill/use-drill-commands'
 import { useDrafts } from './editor/drafts'
 import { EditBar } from './editor/edit-bar'
 import { Editing } from './editor/editing'
 import { askedTiles } from './editor/edits'
 import { ExportMenu } from './export/export-menu'
 import { FilterChips } from './filter-chips'
-import { FilterMenu } from './filter-menu'
+import { useFilterSets } from './filter-sets/use-filter-sets'
 import freshClasses from './fresh/fresh.module.css'
 import { FreshBar } from './fresh/fresh-bar'
 import { KeptOffer } from './fresh/kept-offer'
 import { Standing } from './fresh/standing'
 import { useFreshMinutes } from './fresh/use-fresh-minutes'
 import { useRefreshing } from './fresh/use-refreshing'
+import { GroupsMode } from './groups/groups-mode'
+import { groupsSpecOf } from './groups/groups-view'
 import { HowDrawer } from './how-drawer'
 import { RangeMenu } from './range-menu'
 import { RowsWindow } from './rows/rows-window'
@@ -71,15 +79,24 @@ export function BoardOf({ name, dataset, datasets, named, saved, boards }: Props
   const first = useMemo(() => (saved ? viewOf(saved.content) : null), [saved])
   const history = useViewHistory(key, first)
   // The address may be a moment ahead of the view.
-  const view = named === null ? history.present : { ...history.present, board: named }
+  const view = useMemo(
+    () => (named === null ? history.present : { ...history.present, board: named }),
+    [history.present, named]
+  )
   const draft = useDrafts((state) => (saved ? state.drafts[saved.id] : undefined))
   const [explained, explain] = useState<Tile | null>(null)
   const [watched, watch] = useState<NumberTile | null>(null)
   const [isAdding, add] = useState(false)
+  const [isChoosing, choose] = useState(false)
   const set = useBoardViews((state) => state.set)
   const { range, filters, compare, fiscal } = history.present
   const shown = view.board
-  const specs = draft?.present.tiles ?? saved?.content.tiles ?? null
+  const isEdited = saved !== null && draft !== undefined && dataset !== null
+  const groups = isEdited ? null : view.groups
+  const specs = useMemo(() => {
+    if (groups && dataset) return [groupsSpecOf(groups, (role) => dataset.roles[role] !== undefined)]
+    return draft?.present.tiles ?? saved?.content.tiles ?? null
+  }, [groups, dataset, draft, saved])
   const asked = useMemo<BoardQuery>(() => {
     const tiles = specs && askedTiles(specs)
     return { dataset: name, board: shown, tiles, range, filters: [...filters], compare, fiscal }
@@ -87,7 +104,7 @@ export function BoardOf({ name, dataset, datasets, named, saved, boards }: Props
   const hasTiles = specs === null || specs.length > 0
   const isCluster = dataset?.cluster !== undefined
   const { query, refresh, ...found } = useBoardAnswer(asked, {
-    board: saved?.id ?? shown,
+    board: groups ? 'groups' : (saved?.id ?? shown),
     isThere: dataset !== null && hasTiles,
     isCluster
   })
@@ -96,6 +113,13 @@ export function BoardOf({ name, dataset, datasets, named, saved, boards }: Props
   const nextMinutes = useRefreshing(isCluster ? every : null, query, refresh)
   const available = board?.available ?? null
 
+  const putFilters = useCallback((next: BoardFilter[]) => set(key, { filters: next }), [set, key])
+  const openGroups = useCallback(() => choose(true), [])
+  const sets = useFilterSets()
+  const leaveGroups = (path: string) => {
+    if (groups) set(key, { groups: null })
+    navigate(path)
+  }
   const pickValue = useCallback(
     (role: Role, value: string | null) => set(key, { filters: toggled(filters, role, value) }),
     [set, key, filters]
@@ -115,9 +139,12 @@ export function BoardOf({ name, dataset, datasets, named, saved, boards }: Props
     () => ({ pickValue, pickPeriod, filters, currency, range: board?.range ?? null, caption }),
     [pickValue, pickPeriod, filters, currency, board?.range, caption]
   )
+  const drilled = useDrilled({ asked, board, dataset, specs, view, isOff: isEdited })
   const rows = useShownRows(board, filters)
   const annotations = draft?.present.annotations ?? saved?.content.annotations ?? noAnnotations
   const showRows = rows.show
+  const putDrills = useCallback((drills: Drills) => set(key, { drills }), [set, key])
+  const drill = useDrillActs({ drilled, board, view, onChange: putDrills, showRows })
   const surroundings = useMemo<TileSurroundings>(
     () => ({
       dataset,
@@ -126,12 +153,14 @@ export function BoardOf({ name, dataset, datasets, named, saved, boards }: Props
       explain,
       showRows,
       watch,
+      showGroup: rows.showGroup,
+      drill: isEdited ? null : drill,
       annotations
     }),
-    [dataset, fiscal, showRows, annotations]
+    [dataset, fiscal, showRows, rows.showGroup, drill, isEdited, annotations]
   )
-  const tiles = useMemo(() => (specs && board ? arranged(specs, board.tiles) : (board?.tiles ?? [])), [specs, board])
-  const isEdited = saved !== null && draft !== undefined && dataset !== null
+  const tiles = useMemo(() => (specs ? arranged(specs, drilled.tiles) : drilled.tiles), [specs, drilled.tiles])
+  useDrillCommands(tiles, surroundings.drill)
 
   return (
     <Page
@@ -142,7 +171,7 @@ export function BoardOf({ name, dataset, datasets, named, saved, boards }: Props
           pathOf={(other) => (saved ? paths.savedBoard(other, saved.id) : paths.board(other, shown))}
         />
       }
-      facts={<BoardFacts {...{ board, dataset }} isBusy={query.isFetching && board !== null} />}
+      facts={<BoardFacts {...{ board, dataset }} isBusy={(query.isFetching && board !== null) || drilled.isBusy} />}
       actions={
         isEdited ? (
           <EditBar saved={saved} history={draft} onAdd={() => add(true)} />
@@ -159,8 +188,14 @@ export function BoardOf({ name, dataset, datasets, named, saved, boards }: Props
                   onChange={(change) => set(key, change)}
                 />
               )}
-              <FilterMenu dataset={dataset} filters={filters} onChange={(next) => set(key, { filters: next })} />
-              {board && <ExportMenu {...{ board, dataset, view, actions }} stale={isStale} />}
+              <BoardFilters dataset={dataset} filters={filters} onChange={putFilters} onCompare={openGroups} />
+              {board && (
+                <ExportMenu
+                  {...{ dataset, view, actions }}
+                  board={{ ...board, tiles }}
+                  stale={isStale || drilled.isBusy}
+                />
+              )}
               <BoardMenu dataset={dataset} view={view} saved={saved} boards={boards} />
             </>
           )
@@ -172,21 +207,41 @@ export function BoardOf({ name, dataset, datasets, named, saved, boards }: Props
           board={shown}
           saved={saved}
           boards={boards.filter((one) => one.dataset === name || one.id === saved?.id)}
-          onOpen={(next) => navigate(paths.board(name, next))}
-          onOpenSaved={(id) => navigate(paths.savedBoard(name, id))}
+          onOpen={(next) => leaveGroups(paths.board(name, next))}
+          onOpenSaved={(id) => leaveGroups(paths.savedBoard(name, id))}
           aside={
             dataset && (
               <FreshBar {...{ dataset, nextMinutes }} board={board} isRunning={query.isFetching} onRefresh={refresh} />
             )
           }
         >
-          {filters.length > 0 && <FilterChips filters={filters} onChange={(next) => set(key, { filters: next })} />}
+          {filters.length > 0 && (
+            <FilterChips filters={filters} name={setInForce(filters, sets, name)?.name ?? null} onChange={putFilters} />
+          )}
+          {dataset && (groups || isChoosing) && (
+            <GroupsMode
+              dataset={dataset}
+              view={view}
+              isChoosing={isChoosing}
+              onChoose={choose}
+              onChange={(change) => set(key, change)}
+            />
+          )}
           {dataset === null && <p className="muted">{t('unknownDataset', { name })}</p>}
           {failure && !isOwn && !query.isFetching && (
             <div className={classes.error}>
               <ErrorPanel title={t('failed')} error={failure} onRetry={refresh} />
               <p className={freshClasses.code}>{failure.code}</p>
               {isUnheard(failure.code) && <KeptOffer dataset={name} boards={boards} />}
+            </div>
+          )}
+          {drilled.query.error && !failure && (
+            <div className={classes.error}>
+              <ErrorPanel
+                title={t('failed')}
+                error={appErrorOf(drilled.query.error)}
+                onRetry={() => void drilled.query.refetch()}
+              />
             </div>
           )}
           {dataset && board && isOwn && (
@@ -224,7 +279,7 @@ export function BoardOf({ name, dataset, datasets, named, saved, boards }: Props
             board={board}
             dataset={dataset}
             view={view}
-            asked={asked}
+            askedFor={drilled.askedFor}
             onRows={(tile) => showRows(tile, null)}
             onClose={() => explain(null)}
           />

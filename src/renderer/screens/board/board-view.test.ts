@@ -1,5 +1,16 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { useBoardViews } from './board-view'
+
+/** The storage of a window; it has to be there before the store. */
+const kept = vi.hoisted(() => {
+  const texts = new Map<string, string>()
+  vi.stubGlobal('sessionStorage', {
+    getItem: (name: string) => texts.get(name) ?? null,
+    setItem: (name: string, value: string) => void texts.set(name, value),
+    removeItem: (name: string) => void texts.delete(name)
+  })
+  return texts
+})
 
 const views = () => useBoardViews.getState()
 const present = () => views().histories.shop?.present
@@ -47,5 +58,39 @@ describe('the view of a dataset', () => {
     views().set('shop', { fiscal: true })
     views().look('other', null)
     expect(views().histories.other?.present.fiscal).toBe(false)
+  })
+
+  it('is there again after a reload, with what its tiles look into and the last steps', async () => {
+    views().look('shop', 'overview')
+    for (let day = 10; day < 60; day++) {
+      views().set('shop', { range: { from: '2024-01-01', to: `2024-02-${day}` } })
+    }
+    const drills = { 'overview byCategory': [{ role: 'category' as const, value: 'Paper' }] }
+    views().set('shop', { drills })
+    views().undo('shop')
+    views().redo('shop')
+    const stored = kept.get('board-views') ?? ''
+    useBoardViews.setState({ histories: {}, last: null })
+    kept.set('board-views', stored)
+    await useBoardViews.persist.rehydrate()
+    expect(present()?.drills).toEqual(drills)
+    expect([views().last, ...steps()]).toEqual(['shop', 30, 0])
+    views().undo('shop')
+    expect(present()?.drills).toEqual({})
+  })
+
+  it('leaves a comparison of two groups when another board is looked at', () => {
+    views().look('shop', 'overview')
+    const groups = {
+      a: { name: '', filters: [] },
+      b: { name: '', filters: null },
+      metric: 'revenue',
+      dimension: null
+    } as const
+    views().set('shop', { groups: { ...groups, a: { name: '', filters: [{ role: 'region', values: ['West'] }] } } })
+    views().look('shop', 'overview')
+    expect(present()?.groups?.a.filters).toHaveLength(1)
+    views().look('shop', 'growth')
+    expect(present()?.groups).toBeNull()
   })
 })

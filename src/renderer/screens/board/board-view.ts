@@ -1,8 +1,13 @@
-/** How this window looks at each dataset: which board, date range, filters, comparison. Kept, with all steps, while the window lives. */
+/** How this window looks at each dataset: which board, date range, filters, comparison. Kept, with its steps, while the window lives. */
 import { useMemo } from 'react'
 import { create } from 'zustand'
-import type { BoardFilter, Comparing, DateRange, ReadyBoard } from '../../../shared/domain/board'
+import { createJSONStorage, persist } from 'zustand/middleware'
+import type { BoardFilter, Comparing, DateRange, DrillStep, ReadyBoard } from '../../../shared/domain/board'
 import { type History, record, redo, undo } from '../../state/history'
+import type { GroupsView } from './groups/groups-view'
+
+/** The values that tiles look into, by board and tile. */
+export type Drills = Readonly<Record<string, readonly DrillStep[]>>
 
 export type BoardView = {
   readonly board: ReadyBoard
@@ -13,9 +18,20 @@ export type BoardView = {
   readonly compare: Comparing | null
   /** Whether periods are those of the fiscal year. */
   readonly fiscal: boolean
+  readonly drills: Drills
+  /** Two groups that are compared in place of the board; null: the board. */
+  readonly groups: GroupsView | null
 }
 
-const initial: BoardView = { board: 'overview', range: null, filters: [], compare: 'last-year', fiscal: false }
+const initial: BoardView = {
+  board: 'overview',
+  range: null,
+  filters: [],
+  compare: 'last-year',
+  fiscal: false,
+  drills: {},
+  groups: null
+}
 const untouched: History<BoardView> = { past: [], present: initial, future: [] }
 
 type Views = {
@@ -31,33 +47,53 @@ type Views = {
   readonly redo: (dataset: string) => void
 }
 
-export const useBoardViews = create<Views>()((set) => {
-  const change = (dataset: string, next: (history: History<BoardView>) => History<BoardView>) =>
-    set(({ histories }) => {
-      const before = histories[dataset] ?? untouched
-      const after = next(before)
-      return after === before ? {} : { histories: { ...histories, [dataset]: after } }
-    })
-  return {
-    histories: {},
-    last: null,
-    look: (dataset, board) =>
-      set(({ histories }) => {
-        const known = histories[dataset]
-        const present = known?.present ?? initial
-        const next = board === null || board === present.board ? present : { ...present, board }
-        return { last: dataset, histories: { ...histories, [dataset]: record(known ?? null, next) } }
-      }),
-    open: (key, dataset, view) =>
-      set(({ histories }) => ({
-        last: dataset,
-        histories: key in histories ? histories : { ...histories, [key]: record(null, view) }
-      })),
-    set: (dataset, part) => change(dataset, (history) => record(history, changed(history.present, part))),
-    undo: (dataset) => change(dataset, undo),
-    redo: (dataset) => change(dataset, redo)
-  }
-})
+/** So many steps of each view outlive a reload. */
+const keptSteps = 30
+
+export const useBoardViews = create<Views>()(
+  persist(
+    (set) => {
+      const change = (dataset: string, next: (history: History<BoardView>) => History<BoardView>) =>
+        set(({ histories }) => {
+          const before = histories[dataset] ?? untouched
+          const after = next(before)
+          return after === before ? {} : { histories: { ...histories, [dataset]: after } }
+        })
+      return {
+        histories: {},
+        last: null,
+        look: (dataset, board) =>
+          set(({ histories }) => {
+            const known = histories[dataset]
+            const present = known?.present ?? initial
+            const next = board === null || board === present.board ? present : { ...present, board, groups: null }
+            return { last: dataset, histories: { ...histories, [dataset]: record(known ?? null, next) } }
+          }),
+        open: (key, dataset, view) =>
+          set(({ histories }) => ({
+            last: dataset,
+            histories: key in histories ? histories : { ...histories, [key]: record(null, view) }
+          })),
+        set: (dataset, part) => change(dataset, (history) => record(history, changed(history.present, part))),
+        undo: (dataset) => change(dataset, undo),
+        redo: (dataset) => change(dataset, redo)
+      }
+    },
+    {
+      name: 'board-views',
+      version: 1,
+      storage: createJSONStorage(() => sessionStorage),
+      partialize: ({ histories, last }) => ({
+        last,
+        histories: Object.fromEntries(Object.entries(histories).map(([key, history]) => [key, shortened(history)]))
+      })
+    }
+  )
+)
+
+function shortened({ past, present, future }: History<BoardView>): History<BoardView> {
+  return { past: past.slice(-keptSteps), present, future: future.slice(0, keptSteps) }
+}
 
 /** The same view where nothing differs, so that it is no step. */
 function changed(view: BoardView, part: Partial<BoardView>): BoardView {

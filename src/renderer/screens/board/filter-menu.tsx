@@ -1,7 +1,7 @@
 /** Adds or changes a filter: first the column's meaning, then its values, largest revenue first. */
 import { Button, Popover } from '@mantine/core'
 import { ListFilter } from 'lucide-react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { BoardFilter } from '../../../shared/domain/board'
 import type { Dataset } from '../../../shared/domain/dataset'
 import type { Role } from '../../../shared/domain/role'
@@ -25,9 +25,12 @@ type Props = {
   readonly dataset: Dataset
   readonly filters: readonly BoardFilter[]
   readonly onChange: (filters: BoardFilter[]) => void
+  readonly size?: 'sm' | 'compact-sm'
+  /** Below the columns; gets what closes the menu. */
+  readonly children?: (close: () => void) => ReactNode
 }
 
-export function FilterMenu({ dataset, filters, onChange }: Props) {
+export function FilterMenu({ dataset, filters, onChange, size = 'sm', children }: Props) {
   const { t } = useText('board')
   const [opened, setOpened] = useState(false)
   const [role, setRole] = useState<Role | null>(null)
@@ -53,9 +56,10 @@ export function FilterMenu({ dataset, filters, onChange }: Props) {
       <Popover.Target>
         <Button
           variant="default"
+          {...(size === 'sm' ? {} : { size })}
           leftSection={<ListFilter size={14} aria-hidden />}
           onClick={() => (opened ? close() : setOpened(true))}
-          disabled={roles.length === 0}
+          disabled={roles.length === 0 && children === undefined}
           title={roles.length === 0 ? t('filter.noColumns') : undefined}
         >
           {t('filter.add')}
@@ -63,16 +67,19 @@ export function FilterMenu({ dataset, filters, onChange }: Props) {
       </Popover.Target>
       <Popover.Dropdown p="xs">
         {role === null ? (
-          <ul className={classes.roles} aria-label={t('filter.of')}>
-            {roles.map((one) => (
-              <li key={one}>
-                <button type="button" className={classes.preset} onClick={() => setRole(one)}>
-                  <span>{t(`roles.${one}`)}</span>
-                  <span className="muted">{dataset.roles[one]}</span>
-                </button>
-              </li>
-            ))}
-          </ul>
+          <>
+            <ul className={classes.roles} aria-label={t('filter.of')}>
+              {roles.map((one) => (
+                <li key={one}>
+                  <button type="button" className={classes.preset} onClick={() => setRole(one)}>
+                    <span>{t(`roles.${one}`)}</span>
+                    <span className="muted">{dataset.roles[one]}</span>
+                  </button>
+                </li>
+              ))}
+            </ul>
+            {children?.(close)}
+          </>
         ) : (
           <FilterValues
             dataset={dataset.name}

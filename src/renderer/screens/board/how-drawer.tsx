@@ -19,13 +19,13 @@ type Props = {
   readonly board: Board
   readonly dataset: Dataset
   readonly view: BoardView
-  /** What the board was asked with. */
-  readonly asked: BoardQuery
+  /** What the tile was asked with. */
+  readonly askedFor: (tile: Tile) => BoardQuery
   readonly onRows: (tile: Tile) => void
   readonly onClose: () => void
 }
 
-export function HowDrawer({ tile, board, dataset, view, asked, onRows, onClose }: Props) {
+export function HowDrawer({ tile, board, dataset, view, askedFor, onRows, onClose }: Props) {
   const { t, title } = useTileWords()
   return (
     <Drawer
@@ -37,18 +37,20 @@ export function HowDrawer({ tile, board, dataset, view, asked, onRows, onClose }
     >
       {tile !== null && (
         <>
-          <div className={own.acts}>
-            <Button
-              variant="default"
-              size="compact-sm"
-              leftSection={<Rows3 size={14} aria-hidden />}
-              onClick={() => onRows(tile)}
-            >
-              {t('tile.showRows')}
-            </Button>
-          </div>
+          {tile.kind !== 'groups' && (
+            <div className={own.acts}>
+              <Button
+                variant="default"
+                size="compact-sm"
+                leftSection={<Rows3 size={14} aria-hidden />}
+                onClick={() => onRows(tile)}
+              >
+                {t('tile.showRows')}
+              </Button>
+            </div>
+          )}
           <Facts tile={tile} board={board} dataset={dataset} view={view} />
-          <HowStatements key={tile.id} tile={tile} dataset={dataset} asked={asked} />
+          <HowStatements key={tile.id} tile={tile} dataset={dataset} asked={askedFor(tile)} />
         </>
       )}
     </Drawer>
@@ -57,10 +59,9 @@ export function HowDrawer({ tile, board, dataset, view, asked, onRows, onClose }
 
 function Facts({ tile, board, dataset, view }: Pick<Props, 'board' | 'dataset' | 'view'> & { readonly tile: Tile }) {
   const words = useTileWords()
-  const { t, role } = words
+  const { t } = words
   const days = daysOf(tile, board)
   const against = comparedDays(tile)
-  const name = (value: string | null) => (value === null || value === '' ? t('notSet') : value)
   const { calendar } = dataset
   const year = view.fiscal
     ? t('how.fiscalYear', { month: formatMonthName(calendar.fiscalStartMonth, 'long') })
@@ -68,12 +69,10 @@ function Facts({ tile, board, dataset, view }: Pick<Props, 'board' | 'dataset' |
   const facts: [label: string, text: string][] = [
     [t('how.days'), days === null ? t('how.allDays') : t('range.span', days)],
     ...(against === null ? [] : [[t('how.compared'), t('range.span', against)] satisfies [string, string]]),
-    [
-      t('how.filters'),
-      view.filters.length === 0
-        ? t('how.noFilters')
-        : view.filters.map((filter) => `${role(filter.role)}: ${filter.values.map(name).join(', ')}`).join('\n')
-    ],
+    [t('how.filters'), view.filters.length === 0 ? t('how.noFilters') : words.filters(view.filters)],
+    ...(tile.filters === undefined
+      ? []
+      : [[t('how.ownFilters'), words.filters(tile.filters)] satisfies [string, string]]),
     [t('how.rows'), t('how.rowsUsed', { count: tile.rowsUsed })],
     [
       t('how.coverage'),

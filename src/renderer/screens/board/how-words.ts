@@ -1,6 +1,7 @@
 /** What a tile is, of which days, and against which, for the panel that says how it was made. */
 import type { Board, DateRange, Tile } from '../../../shared/domain/board'
 import { daysInMonth, isoDay } from '../../../shared/domain/query/period'
+import { groupNames } from '../../components/tiles/groups/group-name'
 import type { TileWords } from '../../components/tiles/tile-words'
 
 export type Definition = { readonly term: string | null; readonly text: string }
@@ -23,6 +24,17 @@ export function definitionOf(tile: Tile, words: TileWords): Definition[] {
     case 'series':
     case 'forecast':
       return [...of(tile.metric), about(t(`how.about.${tile.kind}`))]
+    case 'groups':
+      return [
+        ...groupNames(tile, t).map((name, index): Definition => {
+          const { filters } = index === 0 ? tile.a : tile.b
+          const text =
+            filters === null ? t('groups.else') : filters.length === 0 ? t('groups.all') : words.filters(filters)
+          return { term: name, text: `${text}.` }
+        }),
+        about(t('how.about.groups')),
+        ...of(...new Set([...tile.metrics.map((one) => one.metric), tile.metric]))
+      ]
     case 'bridge':
       return [
         about(t('how.about.bridge')),
@@ -78,6 +90,7 @@ export function daysOf(tile: Tile, board: Pick<Board, 'range' | 'available'>): D
     case 'pivot':
     case 'segments':
     case 'basket':
+    case 'groups':
       return range
   }
 }

@@ -24,6 +24,7 @@ type Act =
   | 'redo'
   | 'grid'
   | 'jump'
+  | 'drill'
   | 'escape'
 
 const list: readonly { readonly act: Act; readonly keys: readonly string[] }[] = [
@@ -40,6 +41,7 @@ const list: readonly { readonly act: Act; readonly keys: readonly string[] }[] =
   { act: 'redo', keys: ['mod', 'Shift', 'Z'] },
   { act: 'grid', keys: ['←', '↑', '→', '↓'] },
   { act: 'jump', keys: ['mod', 'G'] },
+  { act: 'drill', keys: ['→', '←'] },
   { act: 'escape', keys: ['Esc'] }
 ]
 

@@ -19,6 +19,7 @@ import {
 import { useLocation } from 'wouter'
 import { api, client, queryClient, useAlerts, useJobs } from '../../client'
 import { paths } from '../../paths'
+import { useCommands } from '../../state/commands'
 import { useWindow } from '../../state/window'
 import { useWizard } from '../../state/wizard'
 import { useText } from '../../text'
@@ -41,6 +42,7 @@ export function Palette() {
   const recent = useQuery(api.open.recent.queryOptions({ input: {} })).data ?? []
   const { jobs } = useJobs()
   const { alerts } = useAlerts()
+  const ofScreen = useCommands((state) => state.groups)
 
   const go = (id: string, label: string, path: string, leftSection: SpotlightActionData['leftSection']) => ({
     id,
@@ -98,6 +100,18 @@ export function Palette() {
         go('sql', t('nav.sql'), paths.sql, <SquareTerminal {...icon} />),
         go('settings', t('nav.settings'), paths.settings, <Settings {...icon} />)
       ]
+    },
+    {
+      group: t('palette.here'),
+      actions: Object.values(ofScreen)
+        .flat()
+        .map(({ id, label, description, act }) => ({
+          id,
+          label,
+          ...(description !== undefined && { description }),
+          leftSection: <LayoutDashboard {...icon} />,
+          onClick: act
+        }))
     },
     {
       group: t('nav.boards'),

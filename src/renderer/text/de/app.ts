@@ -26,6 +26,7 @@ export const app: Words<typeof en> = {
   palette: {
     commands: 'Befehle',
     screens: 'Ansichten',
+    here: 'Auf diesem Board',
     placeholder: 'Ansichten, Datensätze, Dateien, Befehle suchen',
     nothing: 'Nichts gefunden',
     resume: 'Weiter mit {{name}}',
@@ -49,6 +50,7 @@ export const app: Words<typeof en> = {
     redo: 'Wiederholen',
     grid: 'In einer Tabelle bewegen',
     jump: 'Zu einer Zeile springen',
+    drill: 'In einen Wert einer Rangliste hinein und wieder hinaus',
     escape: 'Offenes schließen'
   },
   warehouse: {

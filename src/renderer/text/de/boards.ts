@@ -19,6 +19,7 @@ export const boards: Words<typeof en> = {
     }
   },
   rows: {
+    except: 'ohne {{filters}}',
     title: 'Zeilen von {{title}}',
     failed: 'Die Zeilen waren nicht lesbar',
     loading: 'Zeilen werden gelesen',
@@ -62,6 +63,46 @@ export const boards: Words<typeof en> = {
     gone: 'Dieses Board gibt es nicht mehr',
     goneText: 'Es wurde hier oder in einem anderen Fenster entfernt. Die fertigen Boards sind noch da.',
     toBoards: 'Zu den Boards'
+  },
+  filterSets: {
+    title: 'Gespeicherte Filter',
+    elsewhere: 'Bei anderen Datensätzen gespeichert',
+    name: 'Name dieser Filter',
+    saveAs: 'Diese Filter speichern als …',
+    saveTitle: 'Diese Filter speichern als',
+    renameTitle: 'Gespeicherte Filter umbenennen',
+    needsFilter: 'Es ist noch nichts gefiltert',
+    more: 'Gespeicherte Filter {{name}}: mehr',
+    add: 'Zu den geltenden Filtern dazu',
+    update: 'Auf die geltenden Filter ändern',
+    rename: 'Umbenennen …',
+    remove: 'Entfernen',
+    lacks: 'Braucht eine Spalte für {{roles}}',
+    failed: 'Die Filter {{name}} konnten nicht gespeichert werden',
+    removed: 'Die gespeicherten Filter {{name}} wurden entfernt.',
+    command: 'Nach {{name}} filtern'
+  },
+  groups: {
+    open: 'Zwei Gruppen vergleichen …',
+    title: 'Zwei Gruppen vergleichen',
+    text: 'Jede Gruppe sind die Zeilen ihrer Filter. Die Tage und die übrigen Filter des Boards gelten für beide.',
+    a: 'Gruppe A',
+    b: 'Gruppe B',
+    name: 'Name',
+    byFilters: 'Nach Filtern',
+    else: 'Alles andere',
+    elseText: 'Alle Zeilen, die nicht in {{name}} sind.',
+    filtersOf: 'Filter von {{name}}',
+    swap: 'A und B tauschen',
+    needs: 'Wählen Sie Filter für eine der Gruppen, und andere für die zweite',
+    confirm: 'Vergleichen',
+    choose: 'Gruppen ändern',
+    dimension: 'Werte nebeneinander',
+    noDimension: 'Keine Werte',
+    by: 'Nach {{role}}',
+    metrics: 'Verglichene Kennzahlen',
+    save: 'Als Board speichern',
+    end: 'Zurück zum Board'
   },
   edit: {
     begin: 'Kacheln bearbeiten',
@@ -107,6 +148,8 @@ export const boards: Words<typeof en> = {
     calculation: 'Berechnung',
     shape: 'Aussehen',
     cumulative: 'Aufaddieren seit dem ersten Tag',
+    where: 'Nur wo',
+    whereHint: 'Zeilen dieser Kachel allein; die Filter des Boards gelten auch.',
     top: 'Gezeigte Werte, die größten zuerst',
     metrics: 'Alle Kennzahlen der Tabelle',
     across: 'Die letzte quer über die Spalten',
@@ -129,7 +172,8 @@ export const boards: Words<typeof en> = {
     forecast: 'Prognose',
     cohort: 'Kunden, die wiederkommen',
     segments: 'Kundensegmente',
-    basket: 'Zusammen gekauft'
+    basket: 'Zusammen gekauft',
+    groups: 'Zwei Gruppen nebeneinander'
   },
   kindHints: {
     number: 'Ein Wert, mit seinem Vergleich und seinem Weg über die Monate.',
@@ -143,7 +187,9 @@ export const boards: Words<typeof en> = {
     forecast: 'Die kommenden Monate nach Saison und Höhe, und wie falsch das bisher war.',
     cohort: 'Welcher Anteil der Kunden eines Monats später wieder kaufte.',
     segments: 'Kunden danach, wann, wie oft und für wie viel sie kauften.',
-    basket: 'Paare, die öfter in einer Bestellung stehen als durch Zufall.'
+    basket: 'Paare, die öfter in einer Bestellung stehen als durch Zufall.',
+    groups:
+      'Zwei Gruppen von Zeilen mit denselben Kennzahlen: der Unterschied, im Zeitverlauf und nach den Werten einer Spalte.'
   },
   shapes: { line: 'Linie', bar: 'Balken', area: 'Fläche', table: 'Tabelle', bars: 'Balken', pareto: 'Pareto' },
   notes: {

@@ -107,6 +107,10 @@ export const errorSentencesDe: Readonly<Record<ErrorCode, string>> = {
     'Der Datensatz {dataset} liegt {where}. Wählen Sie einen anderen Namen, oder laden Sie ihn dort.',
   'explore.no-board':
     'Das gespeicherte Board {board} gibt es nicht mehr. Speichern Sie es als neues, oder öffnen Sie ein anderes.',
+  'explore.no-filter-set':
+    'Die gespeicherten Filter {name} gibt es nicht mehr. Speichern Sie sie neu unter einem Namen.',
+  'explore.filter-set-taken':
+    '{dataset} hat schon gespeicherte Filter mit dem Namen {name}. Wählen Sie einen anderen Namen, oder aktualisieren Sie diese.',
   'explore.no-board-file':
     '{name} ist kein Board. Wählen Sie eine JSON-Datei, die mit „Als Datei exportieren“ aus einem gespeicherten Board gemacht wurde.',
   'explore.bad-board-file':

@@ -61,6 +61,37 @@ export const tiles: Words<typeof en> = {
   ranking: {
     by: '{{role}} nach {{metric}}'
   },
+  groups: {
+    title: '{{a}} gegen {{b}}',
+    sub: '{{a, number}} und {{b, number}} Zeilen',
+    else: 'Alles andere',
+    all: 'Alle Zeilen',
+    metric: 'Kennzahl',
+    difference: 'Unterschied',
+    relative: 'A gegen B',
+    relativeHint: 'Der Unterschied, geteilt durch den Wert der zweiten Gruppe',
+    rowsOf: 'Verwendete Zeilen, {{name}}',
+    coverageOf: 'Abdeckung, {{name}}',
+    empty: '{{name}} hat hier keine Zeilen.',
+    overlap_one: '{{count, number}} Zeile ist in beiden.',
+    overlap_other: '{{count, number}} Zeilen sind in beiden.',
+    noRelative: {
+      'no-earlier-data': 'die zweite Gruppe hat keinen Wert',
+      'from-zero': 'die zweite Gruppe ist null',
+      'from-negative': 'die zweite Gruppe ist negativ',
+      'no-value': 'die erste Gruppe hat keinen Wert'
+    }
+  },
+  drill: {
+    path: 'Ebenen',
+    column: 'Hineinsehen',
+    all: 'Alle {{role}}',
+    into: '{{role}} von {{label}}',
+    rows: 'Zeilen von {{label}}',
+    backAll: 'Zurück zu: alle {{role}}',
+    backTo: 'Zurück zu {{label}}',
+    command: '{{title}}: in {{label}} hineinsehen'
+  },
   pivot: {
     title: '{{rows}} nach {{columns}}',
     titleRows: '{{metric}} nach {{rows}}',
@@ -75,6 +106,8 @@ export const tiles: Words<typeof en> = {
     sorted: { ascending: 'kleinste zuerst', descending: 'größte zuerst' },
     shade: 'Zellen einfärben',
     unshade: 'Ohne Farben',
+    openAll: 'Zeilen aller Gruppen zeigen',
+    closeAll: 'Nur die Gruppen zeigen',
     open: 'Zeilen von {{label}} zeigen',
     close: 'Zeilen von {{label}} verbergen'
   },
@@ -184,7 +217,9 @@ export const tiles: Words<typeof en> = {
         'Kunden stehen beim Monat ihrer ersten Bestellung. Eine Zelle sagt, welcher Anteil von ihnen so viele Monate später wieder bestellte. Monate nach den Daten bleiben leer.',
       segments:
         'Jeder Kunde bekommt ein bis fünf Punkte dafür, wie kürzlich, wie oft und für wie viel er kaufte; die Punkte ergeben das Segment.',
-      basket: 'Paare, die in einer Bestellung stehen, geordnet danach, wie viel öfter als durch Zufall.'
+      basket: 'Paare, die in einer Bestellung stehen, geordnet danach, wie viel öfter als durch Zufall.',
+      groups:
+        'Beide Gruppen werden in einer Anweisung abgefragt, mit denselben Tagen und Filtern. Der Unterschied ist die erste weniger die zweite; eine Zeile in beiden zählt in beiden.'
     },
     menu: 'Wie entstand das?',
     open: '{{title}}: wie es entstand',
@@ -201,6 +236,7 @@ export const tiles: Words<typeof en> = {
     covered: 'Alle Zeilen haben Werte in den Spalten, die nötig sind',
     filters: 'Filter',
     noFilters: 'Keine',
+    ownFilters: 'Filter dieser Kachel',
     calendar: 'Kalender',
     calendarYear: 'Kalenderjahr',
     fiscalYear: 'Geschäftsjahr ab {{month}}',

@@ -23,6 +23,7 @@ export const app = {
   palette: {
     commands: 'Commands',
     screens: 'Screens',
+    here: 'On this board',
     placeholder: 'Search screens, datasets, files, commands',
     nothing: 'Nothing found',
     resume: 'Go on with {{name}}',
@@ -46,6 +47,7 @@ export const app = {
     redo: 'Redo it',
     grid: 'Move in a table',
     jump: 'Jump to a row',
+    drill: 'Into a value of a ranking, and back out',
     escape: 'Close what is open'
   },
   warehouse: {

@@ -17,6 +17,7 @@ export const boards = {
     }
   },
   rows: {
+    except: 'without {{filters}}',
     title: 'Rows of {{title}}',
     failed: 'The rows could not be read',
     loading: 'Rows are being read',
@@ -59,6 +60,46 @@ export const boards = {
     gone: 'This board is gone',
     goneText: 'It was removed here or in another window. The ready-made boards are still there.',
     toBoards: 'To the boards'
+  },
+  filterSets: {
+    title: 'Saved filters',
+    elsewhere: 'Saved on other datasets',
+    name: 'Name of these filters',
+    saveAs: 'Save these filters as …',
+    saveTitle: 'Save these filters as',
+    renameTitle: 'Rename the saved filters',
+    needsFilter: 'Nothing is filtered yet',
+    more: 'Saved filters {{name}}: more',
+    add: 'Add to the filters in force',
+    update: 'Update to the filters in force',
+    rename: 'Rename …',
+    remove: 'Remove',
+    lacks: 'Needs a column for {{roles}}',
+    failed: 'The filters {{name}} could not be saved',
+    removed: 'The saved filters {{name}} were removed.',
+    command: 'Filter by {{name}}'
+  },
+  groups: {
+    open: 'Compare two groups …',
+    title: 'Compare two groups',
+    text: 'Each group is the rows of its filters. The days and the other filters of the board hold for both.',
+    a: 'Group A',
+    b: 'Group B',
+    name: 'Name',
+    byFilters: 'By filters',
+    else: 'Everything else',
+    elseText: 'All rows that are not in {{name}}.',
+    filtersOf: 'Filters of {{name}}',
+    swap: 'Swap A and B',
+    needs: 'Choose filters for one of the groups, and others for the second',
+    confirm: 'Compare',
+    choose: 'Change the groups',
+    dimension: 'Values side by side',
+    noDimension: 'No values',
+    by: 'By {{role, lower}}',
+    metrics: 'Metrics that are compared',
+    save: 'Save as a board',
+    end: 'Back to the board'
   },
   edit: {
     begin: 'Edit tiles',
@@ -104,6 +145,8 @@ export const boards = {
     calculation: 'Calculation',
     shape: 'Look',
     cumulative: 'Add up since the first day',
+    where: 'Only where',
+    whereHint: 'Rows of this tile alone; the filters of the board hold as well.',
     top: 'Values shown, the largest first',
     metrics: 'All metrics in the table',
     across: 'The last one across the top',
@@ -126,7 +169,8 @@ export const boards = {
     forecast: 'Forecast',
     cohort: 'Customers who come back',
     segments: 'Customer segments',
-    basket: 'Bought together'
+    basket: 'Bought together',
+    groups: 'Two groups side by side'
   },
   kindHints: {
     number: 'One value, with its comparison and its way over the months.',
@@ -140,7 +184,8 @@ export const boards = {
     forecast: 'The months to come by season and level, and how wrong that was before.',
     cohort: 'Which share of the customers of a month bought again later.',
     segments: 'Customers by when, how often and for how much they bought.',
-    basket: 'Pairs that stand in one order more often than by chance.'
+    basket: 'Pairs that stand in one order more often than by chance.',
+    groups: 'Two groups of rows with the same numbers: the difference, along time, and by the values of a column.'
   },
   shapes: { line: 'Line', bar: 'Bars', area: 'Area', table: 'Table', bars: 'Bars', pareto: 'Pareto' },
   notes: {

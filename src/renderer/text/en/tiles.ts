@@ -59,6 +59,37 @@ export const tiles = {
   ranking: {
     by: '{{role}} by {{metric, lower}}'
   },
+  groups: {
+    title: '{{a}} against {{b}}',
+    sub: '{{a, number}} and {{b, number}} rows',
+    else: 'Everything else',
+    all: 'All rows',
+    metric: 'Metric',
+    difference: 'Difference',
+    relative: 'A against B',
+    relativeHint: 'The difference, divided by the value of the second group',
+    rowsOf: 'Rows used, {{name}}',
+    coverageOf: 'Coverage, {{name}}',
+    empty: '{{name}} has no rows here.',
+    overlap_one: '{{count, number}} row is in both.',
+    overlap_other: '{{count, number}} rows are in both.',
+    noRelative: {
+      'no-earlier-data': 'the second group has no value',
+      'from-zero': 'the second group is zero',
+      'from-negative': 'the second group is negative',
+      'no-value': 'the first group has no value'
+    }
+  },
+  drill: {
+    path: 'Levels',
+    column: 'Look into it',
+    all: 'All {{role, lower}}',
+    into: '{{role}} of {{label}}',
+    rows: 'Rows of {{label}}',
+    backAll: 'Back to all {{role, lower}}',
+    backTo: 'Back to {{label}}',
+    command: '{{title}}: look into {{label}}'
+  },
   pivot: {
     title: '{{rows}} by {{columns, lower}}',
     titleRows: '{{metric}} by {{rows, lower}}',
@@ -73,6 +104,8 @@ export const tiles = {
     sorted: { ascending: 'smallest first', descending: 'largest first' },
     shade: 'Shade the cells',
     unshade: 'No shades',
+    openAll: 'Show the rows of all groups',
+    closeAll: 'Show the groups only',
     open: 'Show the rows of {{label}}',
     close: 'Hide the rows of {{label}}'
   },
@@ -181,7 +214,9 @@ export const tiles = {
         'Customers are put together by the month of their first order. A cell says which share of them ordered again so many months later. Months after the data are blank.',
       segments:
         'Each customer gets one to five points for how lately, how often and for how much they bought; the points make the segment.',
-      basket: 'Pairs that stand in one order, ordered by how much more often than by chance.'
+      basket: 'Pairs that stand in one order, ordered by how much more often than by chance.',
+      groups:
+        'Both groups are asked in one statement, with the same days and filters. The difference is the first less the second; a row that is in both counts in both.'
     },
     menu: 'How was this made?',
     open: '{{title}}: how it was made',
@@ -198,6 +233,7 @@ export const tiles = {
     covered: 'All rows have values in the columns that it needs',
     filters: 'Filters',
     noFilters: 'None',
+    ownFilters: 'Filters of this tile',
     calendar: 'Calendar',
     calendarYear: 'Calendar year',
     fiscalYear: 'Fiscal year from {{month}}',

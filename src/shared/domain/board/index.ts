@@ -1,6 +1,9 @@
 /** Boards: what they are made of, what is asked of them, and their results. Definitions of every metric: README, "KPIs". */
 export * from './file'
+export * from './filter'
+export * from './filter-set'
 export * from './freshness'
+export * from './hierarchy'
 export * from './metric'
 export * from './query'
 export * from './ready'

@@ -1,15 +1,11 @@
 /** What is asked of a board: which one, over which days and rows, and what it is compared with. */
 import { z } from 'zod'
-import { Role } from '../role'
+import { BoardFilter } from './filter'
 import { TileSpec } from './spec'
 
 /** Dates are ISO days, both ends included. */
 export const DateRange = z.object({ from: z.iso.date(), to: z.iso.date() })
 export type DateRange = z.infer<typeof DateRange>
-
-/** Keeps rows whose value of the role's column is one of `values`; null stands for "(not set)". */
-export const BoardFilter = z.object({ role: Role, values: z.array(z.string().nullable()).min(1) })
-export type BoardFilter = z.infer<typeof BoardFilter>
 
 /** `previous`: as long, right before. `last-year`: the same days one year before. */
 export const Comparing = z.enum(['last-year', 'previous'])

@@ -1,6 +1,7 @@
 /** Boards that people made. They know roles, not columns: one that was made for one dataset can be opened over another, here or on a cluster. */
 import { z } from 'zod'
-import { BoardFilter, Comparing, DateRange } from './query'
+import { BoardFilter } from './filter'
+import { Comparing, DateRange } from './query'
 import { TileSpec } from './spec'
 
 /** What happened on a day, shown on the charts. */

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { PeriodUnit } from '../periods/unit'
 import { Role } from '../role'
+import { BoardFilter } from './filter'
 import { Metric } from './metric'
 
 /** What rows are put together by. Of a period, the unit is one of the board's calendar or fiscal year. */
@@ -42,7 +43,9 @@ const base = {
   id: z.string().min(1).max(60),
   /** In place of the title that the tile gives itself. */
   title: z.string().max(120).optional(),
-  size: TileSize
+  size: TileSize,
+  /** Rows of this tile alone; those of the board hold as well. */
+  filters: z.array(BoardFilter).max(20).optional()
 }
 
 export const NumberSpec = z.object({ ...base, kind: z.literal('number'), metric: Metric, span: Span.default('range') })
@@ -90,6 +93,29 @@ export const ForecastSpec = z.object({ ...base, kind: z.literal('forecast'), met
 export const CohortSpec = z.object({ ...base, kind: z.literal('cohort') })
 export const SegmentsSpec = z.object({ ...base, kind: z.literal('segments') })
 export const BasketSpec = z.object({ ...base, kind: z.literal('basket'), dimension: Role })
+/** One of two groups of rows that are compared; without filters of its own it is everything that the other is not. */
+export const GroupOfRows = z.object({
+  /** Empty: it is called by its values. */
+  name: z.string().trim().max(80).default(''),
+  filters: z.array(BoardFilter).max(20).nullable()
+})
+export type GroupOfRows = z.infer<typeof GroupOfRows>
+
+/** Two groups of rows side by side: numbers, the way of one metric along time, and the values of a dimension. */
+export const GroupsSpec = z
+  .object({
+    ...base,
+    kind: z.literal('groups'),
+    a: GroupOfRows,
+    b: GroupOfRows,
+    metrics: z.array(Metric).min(1).max(12),
+    /** Of the chart and of the dimension. */
+    metric: Metric,
+    unit: PeriodUnit.default('month'),
+    dimension: Role.nullable().default(null),
+    top: z.int().min(1).max(30).default(10)
+  })
+  .refine(({ a, b }) => a.filters !== null || b.filters !== null, 'one of the groups needs filters')
 
 export const TileSpec = z.discriminatedUnion('kind', [
   NumberSpec,
@@ -103,7 +129,8 @@ export const TileSpec = z.discriminatedUnion('kind', [
   ForecastSpec,
   CohortSpec,
   SegmentsSpec,
-  BasketSpec
+  BasketSpec,
+  GroupsSpec
 ])
 export type TileSpec = z.infer<typeof TileSpec>
 export type SpecOf<Kind extends TileSpec['kind']> = Extract<TileSpec, { kind: Kind }>

@@ -2,9 +2,10 @@
 import { z } from 'zod'
 import { PeriodUnit } from '../periods/unit'
 import { Role } from '../role'
+import { BoardFilter } from './filter'
 import { Metric, Unit } from './metric'
 import { Comparing, DateRange } from './query'
-import { Calculation, KeySpec, Span, TileSize } from './spec'
+import { Calculation, GroupOfRows, KeySpec, Span, TileSize } from './spec'
 
 /** Why a comparison has no percentage. */
 export const NoGrowth = z.enum(['no-earlier-data', 'from-zero', 'from-negative', 'no-value'])
@@ -73,7 +74,9 @@ export const TileBase = z.object({
   /** Roles that the dataset lacks; then the tile has no result. */
   lacks: z.array(Role),
   /** Set when there is no result for another reason. */
-  blocked: Blocked.optional()
+  blocked: Blocked.optional(),
+  /** Its own filters beside those of the board; not there without any. */
+  filters: z.array(BoardFilter).optional()
 })
 export type TileBase = z.infer<typeof TileBase>
 
@@ -297,6 +300,58 @@ export const BasketTile = TileBase.extend({
 })
 export type BasketTile = z.infer<typeof BasketTile>
 
+/** The values of both groups, and of the first against the second. */
+export const ComparedValues = z.object({
+  a: z.string().nullable(),
+  b: z.string().nullable(),
+  /** The first less the second; for a ratio in points of the ratio. */
+  difference: z.string().nullable(),
+  /** The difference divided by the second without its sign, null with the reason where that says nothing, and for a ratio. */
+  relative: z.number().nullable(),
+  noRelative: NoGrowth.nullable()
+})
+export type ComparedValues = z.infer<typeof ComparedValues>
+
+export const GroupsTile = TileBase.extend({
+  kind: z.literal('groups'),
+  a: GroupOfRows.extend({ rows: z.number() }),
+  b: GroupOfRows.extend({ rows: z.number() }),
+  /** Rows that are in both. */
+  overlap: z.number(),
+  metrics: z.array(
+    ComparedValues.extend({
+      metric: Metric,
+      unit: Unit,
+      rowsA: z.number(),
+      rowsB: z.number(),
+      /** Share of the rows of a group that have what the metric needs. */
+      coverageA: z.number(),
+      coverageB: z.number(),
+      /** Why there are no values. */
+      lacks: z.array(Role),
+      blocked: Blocked.nullable()
+    })
+  ),
+  metric: Metric,
+  unit: Unit,
+  period: PeriodUnit,
+  /** Without dates there are none. */
+  points: z.array(
+    z.object({
+      key: z.string(),
+      from: z.string(),
+      to: z.string(),
+      isPartial: z.boolean(),
+      a: z.string().nullable(),
+      b: z.string().nullable()
+    })
+  ),
+  dimension: Role.nullable(),
+  /** The largest values over both groups, and all others together. */
+  values: z.array(ComparedValues.extend({ label: z.string().nullable(), otherCount: z.number().nullable() }))
+})
+export type GroupsTile = z.infer<typeof GroupsTile>
+
 export const Tile = z.discriminatedUnion('kind', [
   NumberTile,
   MonthsTile,
@@ -308,7 +363,8 @@ export const Tile = z.discriminatedUnion('kind', [
   ForecastTile,
   CohortTile,
   SegmentsTile,
-  BasketTile
+  BasketTile,
+  GroupsTile
 ])
 export type Tile = z.infer<typeof Tile>
 export type TileOf<Kind extends Tile['kind']> = Extract<Tile, { kind: Kind }>

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import type { Column } from '../column-type'
-import { duckdb, quoted } from './dialect'
+import { type Dialect, duckdb, quoted } from './dialect'
+import { druidDialect } from './druid'
 import { print } from './print'
+import type { Condition } from './tree'
 
 const region: Column = { name: 're"gion', type: { kind: 'string' } }
 const price: Column = { name: 'price', type: { kind: 'double' } }
@@ -33,6 +35,38 @@ test('names are quoted, values are parameters in the order of their marks', () =
       '(("__time" >= CAST(? AS TIMESTAMP) AND "__time" < CAST(? AS TIMESTAMP))) GROUP BY 1, 2 ORDER BY 1, 2'
   )
   expect(params).toEqual(['7', "it's", '2024-01-01 00:00:00', '2024-03-01 00:00:00'])
+})
+
+test('what is excepted has rows without a value as well, and either of two lists is enough', () => {
+  const other: Column = { name: 'other', type: { kind: 'string' } }
+  const textOf = (where: Condition[], dialect: Dialect) =>
+    print({ kind: 'group', dataset: 'd', where, keys: [], measures: [{ kind: 'rows', when: [] }] }, dialect)
+  const isIn = (column: Column, ...values: (string | null)[]) => ({ kind: 'in' as const, column, values })
+  const except = textOf(
+    [{ kind: 'except', of: [isIn(other, 'a', 'b'), isIn(other, 'c', null), isIn(other, null)] }],
+    duckdb
+  )
+  expect(except.sql).toBe(
+    'SELECT count(*) AS m0 FROM "d" WHERE (("other" NOT IN (?, ?) OR "other" IS NULL) OR ' +
+      '("other" NOT IN (?) AND "other" IS NOT NULL) OR "other" IS NOT NULL)'
+  )
+  expect(except.params).toEqual(['a', 'b', 'c'])
+  const druid = druidDialect([other, count], { money: 'cents' }, 'COUNT(*)')
+  const any: Condition = { kind: 'any', of: [[isIn(other, 'a'), isIn(count, '7')], [isIn(other, null)]] }
+  expect(textOf([any], druid)).toEqual({
+    sql: `SELECT COUNT(*) AS m0 FROM "d" WHERE ((("other" IN (?)) AND (CAST("count" AS VARCHAR) IN (?))) OR (("other" IS NULL)))`,
+    params: ['a', '7']
+  })
+  // Without conditions everything is in a list, and nothing is excepted from it.
+  expect(
+    textOf(
+      [
+        { kind: 'any', of: [[], [isIn(other, 'a')]] },
+        { kind: 'except', of: [] }
+      ],
+      duckdb
+    ).sql
+  ).toMatch(/WHERE 1 = 1 AND 1 = 0$/)
 })
 
 test('every mark has its parameter', () => {

@@ -2,7 +2,7 @@
 import type { DateRange } from '../board'
 import { type Dialect, quoted, timeColumn } from './dialect'
 import { addDays } from './period'
-import type { Condition, Key, Measure } from './tree'
+import type { Condition, Key, Measure, OneOf } from './tree'
 
 export interface Sql {
   readonly sql: string
@@ -104,22 +104,51 @@ function conditionText(condition: Condition, dialect: Dialect): Sql {
       return rangesText(condition.ranges, dialect)
     case 'sign':
       return sql`${dialect.exact(condition.column)} ${signs[condition.sign]} 0`
-    case 'in': {
-      const text = dialect.text(condition.column)
-      const values = condition.values.filter((value) => value !== null)
-      const marks = joined(
-        values.map((value) => piece('?', [value])),
-        ', '
-      )
-      const choices = [
-        ...(values.length > 0 ? [sql`${text} IN (${marks})`] : []),
-        ...(values.length < condition.values.length ? [sql`${text} IS NULL`] : [])
-      ]
-      return sql`(${joined(choices, ' OR ')})`
-    }
+    case 'in':
+      return oneOfText(condition, dialect)
+    case 'except':
+      return condition.of.length === 0
+        ? piece('1 = 0')
+        : sql`(${joined(
+            condition.of.map((one) => noneOfText(one, dialect)),
+            ' OR '
+          )})`
+    case 'any':
+      return condition.of.some((all) => all.length === 0)
+        ? piece('1 = 1')
+        : sql`(${joined(
+            condition.of.map((all) => sql`(${conditionsText(all, dialect)})`),
+            ' OR '
+          )})`
     case 'contains':
       return dialectContains(condition.text, dialect.text(condition.column), dialect)
   }
+}
+
+function oneOfText({ column, values }: OneOf, dialect: Dialect): Sql {
+  const text = dialect.text(column)
+  const known = values.filter((value) => value !== null)
+  const choices = [
+    ...(known.length > 0 ? [sql`${text} IN (${marksOf(known)})`] : []),
+    ...(known.length < values.length ? [sql`${text} IS NULL`] : [])
+  ]
+  return sql`(${joined(choices, ' OR ')})`
+}
+
+/** What `oneOfText` does not keep. Of no value it is not said whether it is in a list, so that is asked for by itself. */
+function noneOfText({ column, values }: OneOf, dialect: Dialect): Sql {
+  const text = dialect.text(column)
+  const known = values.filter((value) => value !== null)
+  if (known.length === 0) return sql`${text} IS NOT NULL`
+  const others = sql`${text} NOT IN (${marksOf(known)})`
+  return known.length < values.length ? sql`(${others} AND ${text} IS NOT NULL)` : sql`(${others} OR ${text} IS NULL)`
+}
+
+function marksOf(values: readonly string[]): Sql {
+  return joined(
+    values.map((value) => piece('?', [value])),
+    ', '
+  )
 }
 
 const signs = { positive: '>', negative: '<', 'not-positive': '<=' } as const

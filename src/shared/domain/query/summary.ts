@@ -95,8 +95,16 @@ function flavour(measure: Measure, dimensions: readonly string[]): string {
 
 /** Whether the condition can be asked of a summary with these columns. */
 function isOn(condition: Condition, dimensions: readonly string[]): boolean {
-  if (condition.kind === 'during') return true
-  return condition.kind !== 'sign' && dimensions.includes(condition.column.name)
+  switch (condition.kind) {
+    case 'during':
+      return true
+    case 'known':
+    case 'in':
+    case 'contains':
+      return dimensions.includes(condition.column.name)
+    default:
+      return false
+  }
 }
 
 export type Summarised = GroupQuery | RankQuery
@@ -192,7 +200,7 @@ function pinsOf(
     }
   }
   const touched = [
-    ...conditions.flatMap((condition) => (condition.kind === 'during' ? [] : [condition.column.name])),
+    ...conditions.flatMap((condition) => ('column' in condition ? [condition.column.name] : [])),
     ...keys.flatMap((key) => (key.kind === 'value' || key.kind === 'place' ? [key.column.name] : []))
   ]
   return touched.every((name) => !isLoose(name) || pins.has(name)) ? [...pins] : null

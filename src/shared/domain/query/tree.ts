@@ -10,12 +10,22 @@ export type Condition =
   | { readonly kind: 'known'; readonly column: Column }
   /** The event time lies in one of the ranges (days, both ends included). */
   | { readonly kind: 'during'; readonly ranges: readonly DateRange[] }
-  /** The value as text is one of these; null stands for no value. */
-  | { readonly kind: 'in'; readonly column: Column; readonly values: readonly (string | null)[] }
+  | OneOf
+  /** At least one of these is not fulfilled; of no conditions none is. */
+  | { readonly kind: 'except'; readonly of: readonly OneOf[] }
+  /** All conditions of at least one of the lists are fulfilled; an empty list always is. */
+  | { readonly kind: 'any'; readonly of: readonly (readonly Condition[])[] }
   /** The value is above, below, or at most zero. */
   | { readonly kind: 'sign'; readonly column: Column; readonly sign: 'positive' | 'negative' | 'not-positive' }
   /** The value as text contains this, without case. */
   | { readonly kind: 'contains'; readonly column: Column; readonly text: string }
+
+/** The value as text is one of these; null stands for no value. */
+export interface OneOf {
+  readonly kind: 'in'
+  readonly column: Column
+  readonly values: readonly (string | null)[]
+}
 
 /** An aggregate over the rows that fulfil `when`. Sums are exact; nothing is approximate. */
 export type Measure =

@@ -1,12 +1,15 @@
-/** The tile of a specification. */
+/** The tile of a specification, over the rows of its own filters. */
 import type { Tile, TileSpec } from '../../../../shared/domain/board'
 import type { BoardContext } from '../board-context'
+import { conditionsOf } from '../conditions'
+import { currenciesOf } from '../currency'
 import type { Run } from '../facts'
 import { basketTile } from './basket-tile'
 import { bridgeTile } from './bridge-tile'
 import { calculatedTile } from './calculated-tile'
 import { cohortTile, segmentsTile } from './customer-tiles'
 import { forecastTile } from './forecast-tile'
+import { groupsTile } from './groups-tile'
 import { heatTile, monthsTile } from './months-tile'
 import { numberTile } from './number-tile'
 import { pivotTile } from './pivot-tile'
@@ -15,6 +18,22 @@ import { seriesTile } from './series-tile'
 
 /** @throws what `run` throws */
 export async function computeTile(spec: TileSpec, context: BoardContext, run: Run): Promise<Tile> {
+  const { filters = [] } = spec
+  if (filters.length === 0) return await tileOf(spec, context, run)
+  const { columns, dataset } = context
+  const lacks = filters.flatMap(({ role }) => (columns(role) ? [] : [role]))
+  // Without the column of a filter there are no such rows to be told of.
+  if (lacks.length > 0) {
+    const empty = await tileOf(spec, { ...context, columns: () => null, range: null }, run)
+    return { ...empty, lacks: [...new Set(lacks)] }
+  }
+  const where = [...context.where, ...conditionsOf(filters, columns, dataset.name)]
+  // What is of several currencies as a whole may be of one in this part.
+  const isMixed = context.hasMixedCurrencies && (await currenciesOf(dataset, columns, where, run)).isMixed
+  return await tileOf(spec, { ...context, where, hasMixedCurrencies: isMixed }, run)
+}
+
+async function tileOf(spec: TileSpec, context: BoardContext, run: Run): Promise<Tile> {
   switch (spec.kind) {
     case 'number':
       return await numberTile(spec, context, run)
@@ -40,5 +59,7 @@ export async function computeTile(spec: TileSpec, context: BoardContext, run: Ru
       return await segmentsTile(spec, context, run)
     case 'basket':
       return await basketTile(spec, context, run)
+    case 'groups':
+      return await groupsTile(spec, context, run)
   }
 }

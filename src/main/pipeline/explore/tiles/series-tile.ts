@@ -53,7 +53,7 @@ export async function seriesTile(spec: SpecOf<'series'>, context: BoardContext, 
   }
 }
 
-function pointOf(period: Period, range: DateRange): SeriesTile['points'][number] {
+export function pointOf(period: Period, range: DateRange): SeriesTile['points'][number] {
   const { from, to } = period
   return { key: nameOfPeriod(period), from, to, isPartial: from < range.from || to > range.to }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { nextSort, type PivotBodyRow, pivotRows, rangesOf } from './pivot-rows'
+import { groupIds, nextSort, type PivotBodyRow, pivotRows, rangesOf } from './pivot-rows'
 
 const row = (keys: (string | null)[], ...cells: (string | null)[]): PivotBodyRow => ({
   keys,
@@ -18,6 +18,13 @@ const body = [
 const names = (rows: { keys: readonly (string | null)[] }[]) => rows.map(({ keys }) => keys.join('/'))
 
 describe('pivotRows', () => {
+  it('has the groups and the total alone when all groups are closed', () => {
+    const key = { kind: 'role' as const, role: 'category' as const }
+    const closed = groupIds({ body, rows: [key, key] })
+    expect(names(pivotRows(body, 2, null, new Set(closed)))).toEqual(['A', 'B', '', ''])
+    expect(groupIds({ body, rows: [key] })).toEqual([])
+  })
+
   it('keeps the order of the answer, the total of all last', () => {
     const rows = pivotRows(body, 2, null, new Set())
     expect(names(rows)).toEqual(['A', 'A/x', 'A/y', 'B', 'B/x', '', ''])

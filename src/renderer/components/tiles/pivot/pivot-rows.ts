@@ -49,6 +49,11 @@ export function pivotRows(
   return rows
 }
 
+/** The ids of the rows that have others below them; none where there is one level. */
+export function groupIds({ body, rows }: Pick<PivotTile, 'body' | 'rows'>): string[] {
+  return rows.length < 2 ? [] : body.filter(({ keys }) => keys.length === 1).map(({ keys }) => idOf(keys))
+}
+
 /** Rows without a value come last, whichever way it goes. */
 function inOrder(rows: readonly PivotBodyRow[], sort: PivotSort | null): readonly PivotBodyRow[] {
   if (!sort) return rows

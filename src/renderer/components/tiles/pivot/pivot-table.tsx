@@ -14,6 +14,9 @@ type Props = {
   readonly tile: PivotTile
   readonly actions: TileActions
   readonly isShaded: boolean
+  /** Ids of the groups whose rows are not shown. */
+  readonly closed: ReadonlySet<string>
+  readonly onClosed: (closed: ReadonlySet<string>) => void
   readonly label: string
 }
 
@@ -21,10 +24,9 @@ const rowPx = 28
 /** Share of the colour in the darkest cell: text stays readable on it. */
 const mostShade = 42
 
-export function PivotTable({ tile, actions, isShaded, label }: Props) {
+export function PivotTable({ tile, actions, isShaded, closed, onClosed, label }: Props) {
   const box = useRef<HTMLElement>(null)
   const [sort, setSort] = useState<PivotSort | null>(null)
-  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
   const ordered = useMemo(() => pivotRows(tile.body, tile.rows.length, sort, closed), [tile, sort, closed])
   // The total of all stays in sight, however far the rows are scrolled.
   const total = ordered.find((row) => row.level === 0)
@@ -37,7 +39,7 @@ export function PivotTable({ tile, actions, isShaded, label }: Props) {
   const toggle = (id: string) => {
     const next = new Set(closed)
     if (!next.delete(id)) next.add(id)
-    setClosed(next)
+    onClosed(next)
   }
   const shared = { tile, actions, largest, ranges: isShaded ? ranges : null }
   return (

@@ -1,6 +1,6 @@
 /** Rows by columns. */
 import { Menu } from '@mantine/core'
-import { PaintBucket } from 'lucide-react'
+import { FoldVertical, PaintBucket, UnfoldVertical } from 'lucide-react'
 import { useState } from 'react'
 import type { PivotTile as PivotTileData } from '../../../../shared/domain/board'
 import { currentLocale } from '../../../text'
@@ -9,6 +9,7 @@ import { hasNoResult } from '../reason'
 import type { TileActions } from '../tile-actions'
 import { TileFrame } from '../tile-frame'
 import { useTileWords } from '../tile-words'
+import { groupIds } from './pivot-rows'
 import { PivotTable } from './pivot-table'
 
 type Props = { readonly tile: PivotTileData; readonly actions: TileActions }
@@ -16,6 +17,9 @@ type Props = { readonly tile: PivotTileData; readonly actions: TileActions }
 export function PivotTile({ tile, actions }: Props) {
   const words = useTileWords()
   const [isShaded, setShaded] = useState(false)
+  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
+  const groups = groupIds(tile)
+  const isClosed = groups.length > 0 && groups.every((id) => closed.has(id))
   const { t } = words
   const empty = hasNoResult(tile) || tile.body.length === 0
   const hidden = [
@@ -31,15 +35,32 @@ export function PivotTile({ tile, actions }: Props) {
       subtitle={empty ? null : subtitle.join(' · ')}
       twin={null}
       menu={
-        <Menu.Item leftSection={<PaintBucket size={14} />} onClick={() => setShaded(!isShaded)}>
-          {isShaded ? t('pivot.unshade') : t('pivot.shade')}
-        </Menu.Item>
+        <>
+          <Menu.Item leftSection={<PaintBucket size={14} />} onClick={() => setShaded(!isShaded)}>
+            {isShaded ? t('pivot.unshade') : t('pivot.shade')}
+          </Menu.Item>
+          {groups.length > 0 && (
+            <Menu.Item
+              leftSection={isClosed ? <UnfoldVertical size={14} /> : <FoldVertical size={14} />}
+              onClick={() => setClosed(new Set(isClosed ? [] : groups))}
+            >
+              {t(isClosed ? 'pivot.openAll' : 'pivot.closeAll')}
+            </Menu.Item>
+          )}
+        </>
       }
     >
       {empty ? (
         <EmptyTile reason={tile} />
       ) : (
-        <PivotTable tile={tile} actions={actions} isShaded={isShaded} label={words.title(tile)} />
+        <PivotTable
+          tile={tile}
+          actions={actions}
+          isShaded={isShaded}
+          closed={closed}
+          onClosed={setClosed}
+          label={words.title(tile)}
+        />
       )}
     </TileFrame>
   )

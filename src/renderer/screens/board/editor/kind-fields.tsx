@@ -1,19 +1,23 @@
 /** What only one kind of tile has to choose. */
 import { MultiSelect, NumberInput, SegmentedControl, Select, Switch } from '@mantine/core'
 import { Calculation, Metric, Span, type TileSpec } from '../../../../shared/domain/board'
+import type { Dataset } from '../../../../shared/domain/dataset'
 import { PeriodUnit } from '../../../../shared/domain/periods/unit'
 import { useText } from '../../../text'
+import { GroupFields } from '../groups/group-fields'
 import { unitOf, withUnit } from './proposals'
 
 type Props = {
+  readonly dataset: Dataset
   readonly spec: TileSpec
   readonly onChange: (spec: TileSpec) => void
 }
 
 const mostMetrics = 6
+const mostCompared = 12
 const mostRanked = 100
 
-export function KindFields({ spec, onChange }: Props) {
+export function KindFields({ dataset, spec, onChange }: Props) {
   const { t } = useText('boards')
   const { t: words } = useText('board')
   const unit = unitOf(spec)
@@ -123,6 +127,23 @@ export function KindFields({ spec, onChange }: Props) {
               onChange={() => onChange({ ...spec, rows: spec.rows.slice(0, 1), columns: spec.rows[1] ?? null })}
             />
           )}
+        </>
+      )
+    case 'groups':
+      return (
+        <>
+          <GroupFields dataset={dataset} groups={spec} onChange={(groups) => onChange({ ...spec, ...groups })} />
+          <MultiSelect
+            label={t('groups.metrics')}
+            data={Metric.options.map((value) => ({ value, label: words(`metrics.${value}`) }))}
+            value={spec.metrics}
+            maxValues={mostCompared}
+            onChange={(next) => {
+              const metrics = next.flatMap((one) => Metric.safeParse(one).data ?? [])
+              if (metrics.length > 0) onChange({ ...spec, metrics })
+            }}
+          />
+          {period}
         </>
       )
     default:

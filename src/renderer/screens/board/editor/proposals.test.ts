@@ -1,6 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { TileSpec } from '../../../../shared/domain/board'
-import { asKind, type By, byOf, kinds, metricOf, proposed, unitOf, withBy, withMetric, withUnit } from './proposals'
+import {
+  asKind,
+  type By,
+  byOf,
+  kinds,
+  metricOf,
+  proposed,
+  unitOf,
+  withBy,
+  withFilters,
+  withMetric,
+  withUnit
+} from './proposals'
 
 describe('a kind for a metric and what it is put together by', () => {
   it.each([
@@ -66,5 +78,24 @@ describe('one kind as another', () => {
     expect(withBy(bars, [])).toMatchObject({ kind: 'number', metric: 'cost' })
     const wide: By[] = ['region', 'product', 'time']
     expect(unitOf(withBy(table, wide))).toBe('quarter')
+  })
+})
+
+describe('filters of a tile', () => {
+  const filters = [{ role: 'region' as const, values: ['West'] }]
+  const ranking = withFilters(proposed('revenue', ['category']), filters)
+
+  it('stay with it as another kind and by another column, and go with the last one', () => {
+    expect(asKind(ranking, 'groups').filters).toEqual(filters)
+    expect(withBy(ranking, ['time']).filters).toEqual(filters)
+    expect(withFilters(ranking, [])).toEqual(proposed('revenue', ['category']))
+  })
+
+  it('two groups take the one column that they are put together by, and do without', () => {
+    const groups = asKind(ranking, 'groups')
+    expect(byOf(groups)).toEqual(['category'])
+    expect(withBy(groups, ['region'])).toMatchObject({ kind: 'groups', dimension: 'region' })
+    expect(withBy(groups, [])).toMatchObject({ kind: 'groups', dimension: null })
+    expect(unitOf(withUnit(groups, 'week'))).toBe('week')
   })
 })

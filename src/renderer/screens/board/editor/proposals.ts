@@ -1,5 +1,5 @@
 /** Which tile fits a metric and what it is put together by, and how one kind of tile becomes another. */
-import type { KeySpec, Metric, TileSize, TileSpec } from '../../../../shared/domain/board'
+import type { BoardFilter, KeySpec, Metric, TileSize, TileSpec } from '../../../../shared/domain/board'
 import type { PeriodUnit } from '../../../../shared/domain/periods/unit'
 import type { Role } from '../../../../shared/domain/role'
 
@@ -20,7 +20,8 @@ export const kinds: readonly Kind[] = [
   'forecast',
   'cohort',
   'segments',
-  'basket'
+  'basket',
+  'groups'
 ]
 
 /** Roles with values that rows can be put together by, most wanted first. */
@@ -50,8 +51,12 @@ const sizes: Readonly<Record<Kind, TileSize>> = {
   forecast: { w: 4, h: 5 },
   cohort: { w: 7, h: 7 },
   segments: { w: 5, h: 7 },
-  basket: { w: 6, h: 5 }
+  basket: { w: 6, h: 5 },
+  groups: { w: 12, h: 5 }
 }
+
+/** What two groups are compared by where nothing else is chosen. */
+export const comparedMetrics: readonly Metric[] = ['revenue', 'profit', 'margin', 'orders', 'averageOrder', 'units']
 
 const newId = 'new'
 
@@ -100,11 +105,26 @@ function ofKind(kind: Kind, { metric, by, unit = 'month' }: Parts): TileSpec {
     case 'forecast':
       return { ...base, kind, metric }
     case 'bridge':
+      return { ...base, kind, dimension }
     case 'basket':
       return { ...base, kind, dimension }
     case 'cohort':
     case 'segments':
       return { ...base, kind }
+    case 'groups':
+      return {
+        ...base,
+        // Values stand below the numbers.
+        size: { w: 12, h: by.some(isRole) ? 7 : 5 },
+        kind,
+        a: { name: '', filters: [] },
+        b: { name: '', filters: null },
+        metrics: [...comparedMetrics],
+        metric,
+        unit,
+        dimension: by.find(isRole) ?? null,
+        top: 10
+      }
   }
 }
 
@@ -124,6 +144,12 @@ export function withMetric(tile: TileSpec, metric: Metric): TileSpec {
   return 'metric' in tile ? { ...tile, metric } : tile
 }
 
+/** The tile over the rows of these filters alone; without any, over those of the board. */
+export function withFilters(tile: TileSpec, filters: readonly BoardFilter[]): TileSpec {
+  const { filters: _before, ...rest } = tile
+  return filters.length === 0 ? rest : { ...rest, filters: [...filters] }
+}
+
 /** The tile put together by something else: it keeps its kind where that can be, else it becomes the one that fits. */
 export function withBy(tile: TileSpec, by: readonly By[]): TileSpec {
   const roles = by.filter(isRole)
@@ -131,6 +157,7 @@ export function withBy(tile: TileSpec, by: readonly By[]): TileSpec {
     return { ...tile, by: roles[0] ?? null }
   }
   const [role] = roles
+  if (tile.kind === 'groups' && by.length <= 1) return { ...tile, dimension: role ?? null }
   if ('dimension' in tile && role && by.length === 1) return { ...tile, dimension: role }
   const unit = unitOf(tile) ?? undefined
   if (tile.kind === 'pivot' && by.length > 0) {
@@ -154,6 +181,8 @@ export function byOf(tile: TileSpec): By[] {
     case 'bridge':
     case 'basket':
       return [tile.dimension]
+    case 'groups':
+      return tile.dimension === null ? [] : [tile.dimension]
     default:
       return []
   }
@@ -167,21 +196,21 @@ export function metricOf(tile: TileSpec): Metric {
 
 /** The periods along which the tile goes; null: none. */
 export function unitOf(tile: TileSpec): PeriodUnit | null {
-  if (tile.kind === 'series') return tile.unit
+  if (tile.kind === 'series' || tile.kind === 'groups') return tile.unit
   if (tile.kind !== 'pivot') return null
   const key = [...tile.rows, tile.columns].find((one) => one?.kind === 'period')
   return key?.kind === 'period' ? key.unit : null
 }
 
 export function withUnit(tile: TileSpec, unit: PeriodUnit): TileSpec {
-  if (tile.kind === 'series') return { ...tile, unit }
+  if (tile.kind === 'series' || tile.kind === 'groups') return { ...tile, unit }
   if (tile.kind !== 'pivot') return tile
   const change = (key: KeySpec): KeySpec => (key.kind === 'period' ? { ...key, unit } : key)
   return { ...tile, rows: tile.rows.map(change), columns: tile.columns && change(tile.columns) }
 }
 
-function kept({ id, title }: TileSpec) {
-  return title === undefined ? { id } : { id, title }
+function kept({ id, title, filters }: TileSpec) {
+  return { id, ...(title !== undefined && { title }), ...(filters !== undefined && { filters }) }
 }
 
 function keyOf(by: By, unit: PeriodUnit): KeySpec {

@@ -1,5 +1,5 @@
 /** What a tile shows: chosen by what is asked, metric by time or column, with a kind proposed; and as it will look. */
-import { Button, Drawer, MultiSelect, NumberInput, Select, Skeleton, TextInput } from '@mantine/core'
+import { Button, Drawer, Input, MultiSelect, NumberInput, Select, Skeleton, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -11,6 +11,7 @@ import { ErrorPanel } from '../../../components/error-panel'
 import { BoardTile } from '../../../components/tiles/board-tile'
 import type { TileActions } from '../../../components/tiles/tile-actions'
 import { useText } from '../../../text'
+import { OwnFilters } from '../own-filters'
 import classes from './editor.module.css'
 import { KindFields } from './kind-fields'
 import {
@@ -24,6 +25,7 @@ import {
   mostBy,
   proposed,
   withBy,
+  withFilters,
   withMetric
 } from './proposals'
 
@@ -122,7 +124,15 @@ function Fields({ dataset, asked, actions, tile, onApply, onClose }: Props) {
         }}
       />
       <p className={classes.why}>{t(`kindHints.${spec.kind}`)}</p>
-      <KindFields spec={spec} onChange={setSpec} />
+      <KindFields dataset={dataset} spec={spec} onChange={setSpec} />
+      <Input.Wrapper label={t('form.where')} description={t('form.whereHint')}>
+        <OwnFilters
+          label={t('form.where')}
+          dataset={dataset}
+          filters={spec.filters ?? []}
+          onChange={(filters) => setSpec(withFilters(spec, filters))}
+        />
+      </Input.Wrapper>
       <TextInput
         label={t('form.title')}
         placeholder={t('form.titleOwn')}

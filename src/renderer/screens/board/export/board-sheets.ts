@@ -182,7 +182,8 @@ function definitionRows(
 function definitionText(tile: Tile, words: TileWords): string {
   const parts = definitionOf(tile, words).map(({ term, text }) => (term === null ? text : `${term}: ${text}`))
   const subtitle = tile.kind === 'number' || hasNoResult(tile) ? [] : [words.subtitle(tile)]
-  return [...parts, ...subtitle].join(' · ')
+  const own = tile.filters === undefined ? [] : [`${words.t('how.ownFilters')}: ${words.filters(tile.filters)}`]
+  return [...parts, ...subtitle, ...own].join(' · ')
 }
 
 /** The very days of a number's comparison; those of the board where a tile has no own. */

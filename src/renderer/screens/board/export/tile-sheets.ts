@@ -6,6 +6,7 @@ import { losesDigits, type SheetCell } from '../../../components/export/workbook
 import { sheetOf, twinOf } from '../../../components/tiles/tile-table'
 import type { TileWords } from '../../../components/tiles/tile-words'
 import { typeOf } from '../../../components/tiles/twins/column'
+import { groupsSheets } from '../../../components/tiles/twins/groups-twin'
 import type { useText } from '../../../text'
 
 /** The words of exports, in a language. */
@@ -13,7 +14,12 @@ export type ExportText = ReturnType<typeof useText<'exports'>>['t']
 
 /** One below the other; the first has the headings that stay in sight. */
 export function tablesOf(tile: Tile, range: DateRange | null, words: TileWords, t: ExportText): SheetTable[] {
-  const twin = sheetOf(twinOf(tile, words, range), words)
+  if (tile.kind === 'groups') {
+    return groupsSheets(tile, words)
+      .filter((table) => table.rows.length > 0)
+      .map((table) => withFullDigits(table, t))
+  }
+  const twin = sheetOf(twinOf(tile, words, range), words, tile.filters)
   const tables = tile.kind === 'number' ? [comparisonTable(tile, range, words, t), twin] : [twin]
   return tables.filter((table) => table.rows.length > 0).map((table) => withFullDigits(table, t))
 }

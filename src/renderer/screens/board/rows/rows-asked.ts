@@ -8,6 +8,8 @@ export type AskedRows = {
   readonly title: string
   readonly range: DateRange | null
   readonly filters: readonly BoardFilter[]
+  /** Rows that fulfil all of these are left out. */
+  readonly except?: readonly BoardFilter[]
 }
 
 /** Rows of one answer, the most that the core gives at once. */

@@ -4,9 +4,11 @@ import { notifications } from '@mantine/notifications'
 import { useQuery } from '@tanstack/react-query'
 import { Ban, FileSpreadsheet } from 'lucide-react'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import type { BoardFilter } from '../../../../shared/domain/board'
 import { api, appErrorOf, client, queryClient } from '../../../client'
 import { ErrorPanel } from '../../../components/error-panel'
 import { fileNameOf, saveCsv } from '../../../components/export/csv'
+import { useTileWords } from '../../../components/tiles/tile-words'
 import { errorSentence, formatCount, useText } from '../../../text'
 import classes from './rows.module.css'
 import { type AskedRows, allRows, mostExported, pageRows } from './rows-asked'
@@ -37,12 +39,14 @@ export function RowsWindow({ dataset, asked, onClose }: Props) {
 function Rows({ dataset, asked }: { dataset: string; asked: AskedRows }) {
   const { t } = useText('boards')
   const { t: words } = useText('board')
+  const { filters: said } = useTileWords()
   const { range, title } = asked
   const inputAt = useCallback(
     (offset: number, limit: number) => ({
       dataset,
       range: asked.range,
-      filters: asked.filters.map((filter) => ({ ...filter, values: [...filter.values] })),
+      filters: copied(asked.filters),
+      except: copied(asked.except ?? []),
       offset,
       limit
     }),
@@ -71,10 +75,11 @@ function Rows({ dataset, asked }: { dataset: string; asked: AskedRows }) {
           {total !== undefined && <b>{t('rows.total', { count: total })}</b>}
           <span>{range === null ? words('how.allDays') : words('range.span', range)}</span>
           {asked.filters.map((filter) => (
-            <span key={filter.role}>
+            <span key={`${filter.role} ${filter.values.join()}`}>
               {words(`roles.${filter.role}`)}: {filter.values.map(name).join(', ')}
             </span>
           ))}
+          {asked.except && <span>{t('rows.except', { filters: said(asked.except) })}</span>}
         </span>
         <span className={classes.acts}>
           {read === null ? (
@@ -112,6 +117,10 @@ function Rows({ dataset, asked }: { dataset: string; asked: AskedRows }) {
       )}
     </div>
   )
+}
+
+function copied(filters: readonly BoardFilter[]): BoardFilter[] {
+  return filters.map((filter) => ({ ...filter, values: [...filter.values] }))
 }
 
 type InputAt = (offset: number, limit: number) => Parameters<typeof client.explore.rows>[0]

@@ -8,7 +8,9 @@ const view: BoardView = {
   range: { from: '2024-01-01', to: '2024-06-30' },
   filters: [{ role: 'region', values: ['West'] }],
   compare: null,
-  fiscal: true
+  fiscal: true,
+  drills: {},
+  groups: null
 }
 const content = contentOf(
   'Mine',

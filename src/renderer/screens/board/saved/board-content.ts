@@ -4,7 +4,7 @@ import type { BoardView } from '../board-view'
 
 /** The view that a saved board opens with. */
 export function viewOf({ range, filters, compare, fiscal }: BoardContent): BoardView {
-  return { board: 'overview', range, filters, compare, fiscal }
+  return { board: 'overview', range, filters, compare, fiscal, drills: {}, groups: null }
 }
 
 /** A saved board over a dataset has steps of its own; a dataset's name has no blank, so it is never one of these. */

@@ -1,10 +1,12 @@
-/** Asks for the name of a board. */
+/** Asks for the name of a board, or of something else that is kept. */
 import { Button, Group, Modal, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useText } from '../../../text'
 
 type Props = {
   readonly title: string
+  /** Of the field; that of a board when absent. */
+  readonly label?: string
   readonly confirm: string
   readonly name: string
   /** Resolves to whether it is done; else the dialog stays. */
@@ -14,7 +16,7 @@ type Props = {
 
 const longestName = 80
 
-export function NameDialog({ title, confirm, name, onConfirm, onClose }: Props) {
+export function NameDialog({ title, label, confirm, name, onConfirm, onClose }: Props) {
   const { t } = useText('boards')
   const [typed, setTyped] = useState(name)
   const [isRunning, setRunning] = useState(false)
@@ -34,7 +36,7 @@ export function NameDialog({ title, confirm, name, onConfirm, onClose }: Props) 
         }}
       >
         <TextInput
-          label={t('saved.name')}
+          label={label ?? t('saved.name')}
           value={typed}
           maxLength={longestName}
           data-autofocus

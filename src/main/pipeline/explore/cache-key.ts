@@ -3,7 +3,7 @@ import type { BoardQuery } from '../../../shared/domain/board'
 import type { Dataset } from '../../../shared/domain/dataset'
 
 /** Goes up when a metric is defined anew, so that no board of an older definition is shown. */
-const definitions = 3
+const definitions = 4
 
 /** Equal for equal questions to the same rows: neither the order of filters nor of their values matters. */
 export function boardKey(

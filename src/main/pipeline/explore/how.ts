@@ -13,6 +13,7 @@ import { columnsOf } from './columns'
 import { currenciesOf } from './currency'
 import type { OnStatement, Run } from './facts'
 import { computeTile } from './tiles'
+import { rolesOfCalculation } from './tiles/calculated'
 
 /**
  * Computes the tile and writes down what is asked for it.
@@ -80,6 +81,8 @@ function rolesOf(spec: TileSpec): Role[] {
       return ['orderDate', 'customer']
     case 'segments':
       return ['orderDate', 'customer', 'orderId', 'revenue']
+    case 'calculated':
+      return ['orderDate', ...rolesOfCalculation(spec), ...needed]
     default:
       return ['orderDate', ...needed]
   }

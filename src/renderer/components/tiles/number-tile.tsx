@@ -6,6 +6,7 @@ import { Sparkline } from '../chart/sparkline'
 import { betterOf } from './better'
 import { Delta } from './delta'
 import { Lacking } from './lacking'
+import { noteOf, partsOf } from './number-parts'
 import { differenceText, fullNumber, hasGrowth, splitNumber } from './number-value'
 import { signedChange, signedPercent, signedPoints } from './numbers'
 import { hasNoResult } from './reason'
@@ -49,6 +50,8 @@ export function NumberTile({ tile, actions }: Props) {
     </>
   )
   const days = tile.range === null ? null : t('range.span', tile.range)
+  const note = noteOf(tile, words) ?? (tile.spark.length === 0 ? days : null)
+  const parts = partsOf(tile, words).map(({ term, text }) => `${term}: ${text}`)
   return (
     <TileFrame
       tile={tile}
@@ -62,7 +65,7 @@ export function NumberTile({ tile, actions }: Props) {
         <TwinTable table={twinOf(tile, words)} label={title} actions={actions} />
       ) : (
         <>
-          <Tooltip label={[full, days, words.subtitle(tile)].filter((part) => part !== null).join(' · ')}>
+          <Tooltip label={[full, days, ...parts, words.subtitle(tile)].filter((part) => part !== null).join(' · ')}>
             {explain ? (
               <button type="button" className={classes.value} aria-haspopup="dialog" onClick={() => explain(tile)}>
                 {shown}
@@ -85,9 +88,7 @@ export function NumberTile({ tile, actions }: Props) {
               {tile.reason === null ? t('tile.noValue') : t(`noGrowth.${tile.reason}`)}
             </div>
           )}
-          {!comparison && value !== null && days !== null && tile.spark.length === 0 && (
-            <div className={classes.note}>{days}</div>
-          )}
+          {!comparison && value !== null && note !== null && <div className={classes.note}>{note}</div>}
           {comparison && value !== null && (
             <Tooltip label={comparisonHint(comparison, tile, words)}>
               <div className={classes.note}>

@@ -10,6 +10,9 @@ type Words = Omit<TileWords, 'title' | 'subtitle'>
 /** Calculations that are of one metric out of many; the others name what they count. */
 const ofAnyMetric: ReadonlySet<Calculation> = new Set([
   'month-growth',
+  'year-over-year',
+  'year-growth',
+  'velocity',
   'rolling-3-average',
   'cagr',
   'run-rate',
@@ -24,7 +27,11 @@ export function hasMargin(rows: readonly RankingRow[]): boolean {
 
 /** What a number of other days, or one that is calculated, is of: `Revenue`, `Revenue, month to date`; null for a plain one. */
 export function numberBasis(tile: TileOf<'number'>, words: Words): string | null {
-  if (tile.calculation !== null) return ofAnyMetric.has(tile.calculation) ? words.metric(tile.metric) : null
+  if (tile.calculation !== null) {
+    if (!ofAnyMetric.has(tile.calculation)) return null
+    const metric = words.metric(tile.metric)
+    return tile.dimension === undefined ? metric : `${metric}, ${words.plural(tile.dimension)}`
+  }
   return tile.span === 'range' ? null : words.span(tile.span)
 }
 
@@ -104,7 +111,9 @@ export function subtitleOf(tile: Tile, words: Words): string {
   const { t, metric, role, hint, calculationHint } = words
   switch (tile.kind) {
     case 'number':
-      return tile.calculation === null ? hint(tile.metric) : calculationHint(tile.calculation, tile.metric)
+      return tile.calculation === null
+        ? hint(tile.metric)
+        : calculationHint(tile.calculation, tile.metric, tile.dimension)
     case 'months': {
       const years = t('tile.monthsSub', { year: tile.year, before: tile.year - 1 })
       const running = tile.months.find((month) => month.partial)

@@ -1,6 +1,7 @@
 /** What a tile is, of which days, and against which, for the panel that says how it was made. */
 import type { Board, DateRange, Tile } from '../../../shared/domain/board'
 import { daysInMonth, isoDay } from '../../../shared/domain/query/period'
+import { partsOf } from '../../components/tiles/number-parts'
 import type { TileWords } from '../../components/tiles/tile-words'
 
 export type Definition = { readonly term: string | null; readonly text: string }
@@ -14,7 +15,11 @@ export function definitionOf(tile: Tile, words: TileWords): Definition[] {
   switch (tile.kind) {
     case 'number':
       if (tile.calculation === null) return of(tile.metric)
-      return [{ term: words.calculation(tile.calculation), text: `${words.subtitle(tile)}.` }, ...of(tile.metric)]
+      return [
+        { term: words.calculation(tile.calculation), text: `${words.subtitle(tile)}.` },
+        ...partsOf(tile, words),
+        ...of(tile.metric)
+      ]
     case 'pivot':
       return [...of(...new Set(tile.metrics.map((one) => one.metric))), about(t('how.about.pivot'))]
     case 'months':

@@ -14,8 +14,9 @@ function number(metric: Metric, span: Span = 'range', size = numberSize): TileSp
   return { kind: 'number', id, metric, span, size }
 }
 
-function calculated(calculation: Calculation, metric: Metric = 'revenue', size = numberSize): TileSpec {
-  return { kind: 'calculated', id: calculation, metric, calculation, size }
+function calculated(calculation: Calculation, metric: Metric = 'revenue', dimension?: Role): TileSpec {
+  const id = dimension === undefined ? calculation : `${calculation}-${dimension}`
+  return { kind: 'calculated', id, metric, calculation, ...(dimension && { dimension }), size: numberSize }
 }
 
 type Size = readonly [w: number, h: number]
@@ -57,7 +58,8 @@ const rowsOfNumbers: Readonly<Record<number, readonly number[]>> = {
   9: [3, 6],
   10: [4, 6],
   11: [4, 4, 3],
-  12: [6, 6]
+  12: [6, 6],
+  13: [4, 3, 6]
 }
 
 /** Numbers in full rows. */
@@ -104,11 +106,14 @@ function growth(has: HasRole): TileSpec[] {
       number('revenue', 'year-to-date'),
       number('revenue', 'rolling-12'),
       calculated('month-growth'),
+      calculated('year-over-year'),
+      calculated('year-growth'),
       calculated('rolling-3-average'),
       calculated('cagr'),
       calculated('run-rate'),
       calculated('forecast'),
-      ...(has('customer') ? [calculated('same-store-growth')] : [])
+      ...(has('customer') ? [calculated('same-store-growth')] : []),
+      ...(has('product') ? [calculated('same-store-growth', 'revenue', 'product')] : [])
     ),
     series('revenueMonthly', 'revenue', [8, 5], { shape: 'bar' }),
     { kind: 'forecast', id: 'forecastYear', metric: 'revenue', size: { w: 4, h: 5 } },
@@ -144,12 +149,16 @@ function profitability(has: HasRole): TileSpec[] {
 function products(has: HasRole): TileSpec[] {
   const isGrouped = has('category') && has('product')
   return [
-    number('products'),
-    number('units'),
-    number('averagePrice'),
-    number('unitsPerOrder'),
-    number('linesPerOrder'),
-    number('averageOrder'),
+    ...numbers(
+      number('products'),
+      number('units'),
+      calculated('velocity', 'units'),
+      number('averagePrice'),
+      number('unitsPerOrder'),
+      number('linesPerOrder'),
+      number('averageOrder'),
+      calculated('same-store-growth', 'revenue', 'product')
+    ),
     ranking('paretoProducts', 'product', [8, 6], 'pareto'),
     ranking('byCategory', 'category', [4, 6]),
     series('unitsMonthly', 'units', [6, 5], { by: has('category') ? 'category' : null }),
@@ -177,8 +186,10 @@ function customers(): TileSpec[] {
       calculated('new-customers', 'customers'),
       calculated('returning-customers', 'customers'),
       calculated('repeat-rate', 'customers'),
+      calculated('inactive-customers', 'customers'),
       number('revenuePerCustomer'),
       number('ordersPerCustomer'),
+      calculated('lifetime-value'),
       calculated('concentration'),
       calculated('top-10-share')
     ),

@@ -20,6 +20,8 @@ export type Span = z.infer<typeof Span>
 /** Numbers that are worked out of the months or days of a metric; see README, "KPIs". */
 export const Calculation = z.enum([
   'month-growth',
+  'year-over-year',
+  'year-growth',
   'rolling-3-average',
   'cagr',
   'run-rate',
@@ -29,7 +31,10 @@ export const Calculation = z.enum([
   'new-customers',
   'returning-customers',
   'repeat-rate',
-  'same-store-growth'
+  'inactive-customers',
+  'lifetime-value',
+  'same-store-growth',
+  'velocity'
 ])
 export type Calculation = z.infer<typeof Calculation>
 
@@ -50,7 +55,13 @@ export const CalculatedSpec = z.object({
   ...base,
   kind: z.literal('calculated'),
   metric: Metric,
-  calculation: Calculation
+  calculation: Calculation,
+  /** Whose growth is told like for like; absent: that of customers. */
+  dimension: Role.optional(),
+  /** Months that one of them must be there before the range to be compared; absent: sales in both periods are enough. */
+  minMonths: z.int().min(1).max(60).optional(),
+  /** How many years a customer is expected to stay, for the lifetime value; absent: three. */
+  expectedYears: z.int().min(1).max(30).optional()
 })
 export const MonthsSpec = z.object({ ...base, kind: z.literal('months'), metric: Metric })
 export const SeriesSpec = z.object({

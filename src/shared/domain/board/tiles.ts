@@ -77,6 +77,36 @@ export const TileBase = z.object({
 })
 export type TileBase = z.infer<typeof TileBase>
 
+/** What a calculated number is made of, or is told with. */
+export const NumberPart = z.object({
+  part: z.enum([
+    'now',
+    'before',
+    'perDay',
+    'afterDays',
+    'referenceDay',
+    'customers',
+    'share',
+    'averageOrder',
+    'ordersPerYear',
+    'margin',
+    'expectedYears',
+    'comparable',
+    'tooYoung',
+    'opened',
+    'closed',
+    'assumedOld',
+    'overall',
+    'amount',
+    'sellingDays',
+    'daysOfRange'
+  ]),
+  value: z.string(),
+  /** `days` are counted, a `day` is an ISO date. */
+  unit: z.enum([...Unit.options, 'days', 'day', 'text'])
+})
+export type NumberPart = z.infer<typeof NumberPart>
+
 export const NumberTile = TileBase.extend({
   kind: z.literal('number'),
   metric: Metric,
@@ -84,6 +114,9 @@ export const NumberTile = TileBase.extend({
   span: Span,
   /** Set when the number is worked out of months or days, not of the rows at once. */
   calculation: Calculation.nullable(),
+  /** Whose growth it is, where that can be chosen. */
+  dimension: Role.optional(),
+  parts: z.array(NumberPart).optional(),
   /** The days of this number; null without dates. */
   range: DateRange.nullable(),
   value: z.string().nullable(),

@@ -1,8 +1,9 @@
 /** What only one kind of tile has to choose. */
 import { MultiSelect, NumberInput, SegmentedControl, Select, Switch } from '@mantine/core'
-import { Calculation, Metric, Span, type TileSpec } from '../../../../shared/domain/board'
+import { Metric, Span, type TileSpec } from '../../../../shared/domain/board'
 import { PeriodUnit } from '../../../../shared/domain/periods/unit'
 import { useText } from '../../../text'
+import { CalculatedFields } from './calculated-fields'
 import { unitOf, withUnit } from './proposals'
 
 type Props = {
@@ -42,17 +43,7 @@ export function KindFields({ spec, onChange }: Props) {
         />
       )
     case 'calculated':
-      return (
-        <Select
-          label={t('form.calculation')}
-          data={Calculation.options.map((value) => ({ value, label: words(`calculations.${value}`) }))}
-          value={spec.calculation}
-          onChange={(next) => {
-            const calculation = Calculation.safeParse(next)
-            if (calculation.success) onChange({ ...spec, calculation: calculation.data })
-          }}
-        />
-      )
+      return <CalculatedFields spec={spec} onChange={onChange} />
     case 'series':
       return (
         <>

@@ -100,6 +100,7 @@ function ofKind(kind: Kind, { metric, by, unit = 'month' }: Parts): TileSpec {
     case 'forecast':
       return { ...base, kind, metric }
     case 'bridge':
+      return { ...base, kind, dimension }
     case 'basket':
       return { ...base, kind, dimension }
     case 'cohort':
@@ -131,7 +132,10 @@ export function withBy(tile: TileSpec, by: readonly By[]): TileSpec {
     return { ...tile, by: roles[0] ?? null }
   }
   const [role] = roles
-  if ('dimension' in tile && role && by.length === 1) return { ...tile, dimension: role }
+  if (tile.kind === 'calculated' && tile.calculation === 'same-store-growth' && role && by.length === 1) {
+    return { ...tile, dimension: role }
+  }
+  if (tile.kind !== 'calculated' && 'dimension' in tile && role && by.length === 1) return { ...tile, dimension: role }
   const unit = unitOf(tile) ?? undefined
   if (tile.kind === 'pivot' && by.length > 0) {
     const next = ofKind('pivot', { metric: metricOf(tile), by, ...(unit ? { unit } : {}) })
@@ -154,6 +158,8 @@ export function byOf(tile: TileSpec): By[] {
     case 'bridge':
     case 'basket':
       return [tile.dimension]
+    case 'calculated':
+      return tile.calculation === 'same-store-growth' ? [tile.dimension ?? 'customer'] : []
     default:
       return []
   }

@@ -34,6 +34,7 @@ import { ruleStore } from './adapters/sqlite/rule-store'
 import { runStore } from './adapters/sqlite/run-store'
 import { statementStore } from './adapters/sqlite/statement-store'
 import { cacheStore, datasetStore, preferenceStore } from './adapters/sqlite/stores'
+import { targetStore } from './adapters/sqlite/target-store'
 import { clusterRoom } from './cluster'
 import { createConnections } from './cluster/connections'
 import { createJobs } from './jobs'
@@ -286,6 +287,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       datasets,
       cache: sayingFull(db, cacheStore(db, nowMs)),
       boards: sayingFull(db, boardStore(db)),
+      targets: sayingFull(db, targetStore(db)),
       nowMs,
       parts,
       cluster: connections,

@@ -5,6 +5,7 @@ import { Board, BoardFilter, BoardQuery, DateRange, SavedBoard } from '../domain
 import { Calendar, Dataset } from '../domain/dataset'
 import { Role } from '../domain/role'
 import { statements } from './statements'
+import { targets } from './targets'
 
 const tags = ['explore']
 
@@ -147,7 +148,8 @@ export const explore = {
     .output(Table),
   /** The same with the rows as they come. Leaving it ends the query. */
   sqlFeed: oc.input(sqlQuestion).output(eventIterator(AnswerMessage)),
-  ...statements
+  ...statements,
+  ...targets
 }
 
 function isTimeZone(name: string): boolean {

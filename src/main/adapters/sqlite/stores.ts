@@ -29,6 +29,7 @@ export function datasetStore(db: Db): DatasetStore {
       // What comes under this name later is another dataset.
       db.prepare('DELETE FROM dataset_rules WHERE dataset = ?').run(name)
       db.prepare('DELETE FROM load_profile WHERE dataset = ?').run(name)
+      db.prepare('DELETE FROM target WHERE dataset = ?').run(name)
     })
   }
 }

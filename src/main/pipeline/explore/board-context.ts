@@ -8,6 +8,7 @@ import { type Facts, isPlan, type MetricPlan, planMetric, type RoleColumns } fro
 import { cutAtData, isCovered } from '../../../shared/domain/query/period'
 import { alsoWhen, type Condition, type Measure } from '../../../shared/domain/query/tree'
 import type { Role } from '../../../shared/domain/role'
+import type { TargetPlan } from '../../../shared/domain/targets/plan'
 import { AppError } from '../../../shared/errors'
 import { columnsOf } from './columns'
 import { conditionsOf } from './conditions'
@@ -29,13 +30,19 @@ export interface BoardContext {
   readonly fiscal: boolean
   /** Set when the rows have more than one currency: then no money is added up. */
   readonly hasMixedCurrencies: boolean
+  /** Plans of the dataset, by name. */
+  readonly targets: readonly TargetPlan[]
 }
 
 /** Days of a tile, and those that it is compared with. */
 export type Days = Pick<BoardContext, 'range' | 'earlier' | 'isComparable'>
 
 /** @throws AppError `explore.no-role`, `web.bad-request` for a range that ends before it begins */
-export function contextOf(query: BoardQuery, dataset: Dataset): Omit<BoardContext, 'hasMixedCurrencies'> {
+export function contextOf(
+  query: BoardQuery,
+  dataset: Dataset,
+  targets: readonly TargetPlan[]
+): Omit<BoardContext, 'hasMixedCurrencies'> {
   const columns = columnsOf(dataset)
   const { dataFrom, dataThrough } = dataset
   const available = dataFrom && dataThrough && columns('orderDate') ? { from: dataFrom, to: dataThrough } : null
@@ -58,6 +65,7 @@ export function contextOf(query: BoardQuery, dataset: Dataset): Omit<BoardContex
     earlier,
     compare,
     fiscal,
+    targets,
     isComparable: Boolean(available && earlier && isCovered(earlier, available))
   }
 }

@@ -6,6 +6,7 @@ import { withLiterals } from '../../../shared/domain/query/literals'
 import { metricDefinitions } from '../../../shared/domain/query/metric-definitions'
 import type { RoleColumns } from '../../../shared/domain/query/metrics'
 import { Role } from '../../../shared/domain/role'
+import type { TargetPlan } from '../../../shared/domain/targets/plan'
 import { AppError } from '../../../shared/errors'
 import { tilesOf } from './board'
 import { contextOf } from './board-context'
@@ -23,11 +24,12 @@ import { rolesOfCalculation } from './tiles/calculated'
 export async function howOf(
   query: BoardQuery & { readonly tile: string },
   dataset: Dataset,
-  runWith: (onStatement: OnStatement) => Run
+  runWith: (onStatement: OnStatement) => Run,
+  targets: readonly TargetPlan[] = []
 ): Promise<How> {
-  const spec = tilesOf(query, dataset).find(({ id }) => id === query.tile)
+  const spec = tilesOf(query, dataset, targets).find(({ id }) => id === query.tile)
   if (!spec) throw new AppError('explore.no-tile', { tile: query.tile, dataset: dataset.name })
-  const context = contextOf(query, dataset)
+  const context = contextOf(query, dataset, targets)
   const { isMixed } = await currenciesOf(
     dataset,
     context.columns,

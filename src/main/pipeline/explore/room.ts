@@ -8,7 +8,7 @@ import { readOnlySql } from '../../../shared/domain/druid/read-only-sql'
 import { summaryPlan } from '../../../shared/domain/query/summary'
 import { AppError } from '../../../shared/errors'
 import type { DruidClient } from '../druid-port'
-import type { BoardStore, CacheStore, DatasetStore, PartStore, StatementStore, Warehouse } from '../ports'
+import type { BoardStore, CacheStore, DatasetStore, PartStore, StatementStore, TargetStore, Warehouse } from '../ports'
 import { boardKey, computeBoard, dimensionValues, salesRows } from '.'
 import { askCluster, type ClusterTable, clusterTables, explained } from './cluster-sql'
 import { columnsOf } from './columns'
@@ -19,6 +19,7 @@ import { rowsBehind } from './rows'
 import { type SavedBoards, savedBoards } from './saved-boards'
 import { remembered } from './statements'
 import { type RunSql, throughSummaries } from './summed'
+import { type TargetPlans, targetPlans } from './targets'
 
 type InputOf<Name extends keyof typeof contract> = z.output<
   NonNullable<(typeof contract)[Name]['~orpc']['inputSchema']>
@@ -31,12 +32,14 @@ export interface ExploreRoomPorts {
   readonly boards: BoardStore
   readonly parts: PartStore
   readonly statements: StatementStore
+  readonly targets: TargetStore
   readonly nowMs: () => number
   readonly cluster: { open(connectionId: string): Promise<{ readonly druid: DruidClient }> }
 }
 
 export interface ExploreRoom {
   readonly boards: SavedBoards
+  readonly targets: TargetPlans
   board(query: BoardQuery, signal?: AbortSignal): Promise<Board>
   how(input: InputOf<'how'>, signal?: AbortSignal): Promise<How>
   rows(input: InputOf<'rows'>, signal?: AbortSignal): Promise<Table & { total: number }>
@@ -98,11 +101,20 @@ export function exploreRoom(ports: ExploreRoomPorts): ExploreRoom {
 
   async function board(query: BoardQuery, signal?: AbortSignal): Promise<Board> {
     const dataset = datasetOf(query.dataset)
-    const key = boardKey(query, dataset)
+    const plans = ports.targets.list(dataset.name)
+    const key = boardKey(query, dataset, plans)
     const known = Board.safeParse(cache.get(key))
     if (known.success) return known.data
     const run = await withSummaries(dataset, await runFor(dataset, signal), signal)
-    const made: Board = { ...(await computeBoard(query, dataset, run)), computedMs: Date.now() }
+    const made: Board = {
+      ...(await computeBoard(
+        query,
+        dataset,
+        run,
+        plans.map(({ plan }) => plan)
+      )),
+      computedMs: Date.now()
+    }
     cache.put(key, made)
     return made
   }
@@ -128,10 +140,12 @@ export function exploreRoom(ports: ExploreRoomPorts): ExploreRoom {
 
   return {
     boards: savedBoards(ports.boards, ports.nowMs),
+    targets: targetPlans(ports.targets, datasetOf, ports.nowMs),
     board,
     async how(query, signal) {
       const dataset = datasetOf(query.dataset)
-      return howOf(query, dataset, await askerOf(dataset, signal))
+      const plans = ports.targets.list(dataset.name).map(({ plan }) => plan)
+      return howOf(query, dataset, await askerOf(dataset, signal), plans)
     },
     async rows(input, signal) {
       const dataset = datasetOf(input.dataset)

@@ -12,6 +12,7 @@ import { ParetoTile } from './pareto-tile'
 import { PivotTile } from './pivot/pivot-tile'
 import { RankingTile } from './ranking-tile'
 import { SeriesTile } from './series-tile'
+import { TargetsTile } from './targets/targets-tile'
 import type { TileActions } from './tile-actions'
 
 export function BoardTile({ tile, actions }: { tile: Tile; actions: TileActions }) {
@@ -42,5 +43,7 @@ export function BoardTile({ tile, actions }: { tile: Tile; actions: TileActions 
       return <SegmentsTile tile={tile} actions={actions} />
     case 'basket':
       return <BasketTile tile={tile} actions={actions} />
+    case 'targets':
+      return <TargetsTile tile={tile} actions={actions} />
   }
 }

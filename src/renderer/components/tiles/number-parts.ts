@@ -37,6 +37,16 @@ export function noteOf({ calculation, parts = [] }: Calculated, words: Pick<Tile
       return t('notes.inactive', { days: count('afterDays') })
     case 'lifetime-value':
       return t('notes.lifetime', { count: count('expectedYears') })
+    case 'quota-attainment': {
+      const [target, whole, share] = [find('target'), find('wholeTarget'), find('wholeRate')]
+      if (!target) return null
+      if (!whole || !share) return t('notes.target', { target: partText(target, words) })
+      return t('notes.targetWhole', {
+        target: partText(target, words),
+        whole: partText(whole, words),
+        share: partText(share, words)
+      })
+    }
     case 'same-store-growth': {
       const overall = find('overall')
       return overall

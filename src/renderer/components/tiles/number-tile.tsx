@@ -10,6 +10,7 @@ import { noteOf, partsOf } from './number-parts'
 import { differenceText, fullNumber, hasGrowth, splitNumber } from './number-value'
 import { signedChange, signedPercent, signedPoints } from './numbers'
 import { hasNoResult } from './reason'
+import { SetTargets } from './targets/set-targets'
 import type { TileActions } from './tile-actions'
 import { useTileContext } from './tile-context'
 import { TileFrame } from './tile-frame'
@@ -88,6 +89,7 @@ export function NumberTile({ tile, actions }: Props) {
               {tile.reason === null ? t('tile.noValue') : t(`noGrowth.${tile.reason}`)}
             </div>
           )}
+          {tile.reason === 'no-target' && <SetTargets />}
           {!comparison && value !== null && note !== null && <div className={classes.note}>{note}</div>}
           {comparison && value !== null && (
             <Tooltip label={comparisonHint(comparison, tile, words)}>

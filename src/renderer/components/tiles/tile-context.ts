@@ -4,7 +4,7 @@ import type { Annotation, BoardFilter, Tile } from '../../../shared/domain/board
 import { type Calendar, type Dataset, defaultCalendar } from '../../../shared/domain/dataset'
 
 export type TileSurroundings = {
-  readonly dataset: Pick<Dataset, 'schema' | 'roles'> | null
+  readonly dataset: Pick<Dataset, 'name' | 'schema' | 'roles'> | null
   readonly calendar: Calendar
   /** Whether months, quarters and years are those of the fiscal year. */
   readonly isFiscal: boolean

@@ -11,6 +11,7 @@ import { column, type TwinColumn, type TwinTable, typeOf } from './twins/column'
 import { basketTwin, cohortTwin, segmentsTwin } from './twins/customer-twins'
 import { forecastTwin, seriesTwin } from './twins/period-twins'
 import { pivotTwin } from './twins/pivot-twin'
+import { targetsTwin } from './twins/targets-twin'
 
 /** The twin of any tile. Ratios and shares are 0 to 1 in `raw`. */
 export function twinOf(tile: Tile, words: TileWords, range: DateRange | null = null): TwinTable {
@@ -37,6 +38,8 @@ export function twinOf(tile: Tile, words: TileWords, range: DateRange | null = n
       return segmentsTwin(tile, words)
     case 'basket':
       return basketTwin(tile, words)
+    case 'targets':
+      return targetsTwin(tile, words)
   }
 }
 

@@ -13,6 +13,7 @@ const ofAnyMetric: ReadonlySet<Calculation> = new Set([
   'year-over-year',
   'year-growth',
   'velocity',
+  'quota-attainment',
   'rolling-3-average',
   'cagr',
   'run-rate',
@@ -77,6 +78,10 @@ function ownTitle(tile: Tile, words: Words): string {
       return t('segments.title')
     case 'basket':
       return t('basket.title', { role: role(tile.dimension) })
+    case 'targets':
+      return tile.dimension === null
+        ? t('targets.title', { metric: metric(tile.metric) })
+        : t('targets.titleBy', { role: plural(tile.dimension) })
   }
 
   function severalOf(key: KeySpec, of: Words): string {
@@ -147,6 +152,8 @@ export function subtitleOf(tile: Tile, words: Words): string {
         : `${t('segments.sub', { count: tile.customers })} · ${t('segments.reference', { at: tile.referenceDay })}`
     case 'basket':
       return t('basket.sub', { count: tile.orders })
+    case 'targets':
+      return tile.plan === null ? '' : t('targets.sub', { plan: tile.plan })
   }
 }
 

@@ -38,6 +38,8 @@ export function definitionOf(tile: Tile, words: TileWords): Definition[] {
       ]
     case 'cohort':
       return [about(t('how.about.cohort'))]
+    case 'targets':
+      return [about(t('how.about.targets')), ...of(tile.metric)]
     case 'segments':
       return [
         about(t('how.about.segments')),
@@ -63,6 +65,7 @@ export function daysOf(tile: Tile, board: Pick<Board, 'range' | 'available'>): D
   switch (tile.kind) {
     case 'number':
     case 'bridge':
+    case 'targets':
       return tile.range
     case 'months':
       return available && within(`${tile.year - 1}-01-01`, `${tile.year}-12-31`, available)

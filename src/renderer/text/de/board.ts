@@ -115,6 +115,7 @@ export const board: Words<typeof en> = {
     'no-quantity': 'keine Mengen',
     'no-list-price': 'keine Listenpreise',
     'no-cost': 'keine Kosten',
+    'target-filtered': 'Ziele sind nach diesem Filter nicht bekannt',
     'no-target': 'kein Ziel',
     'no-earlier-orders': 'keine früheren Bestellungen',
     'too-few-customers': 'zu wenige Kunden für fünf Klassen',

@@ -105,6 +105,8 @@ export const boards: Words<typeof en> = {
     unit: 'Zeiträume',
     span: 'Welcher Tage',
     calculation: 'Berechnung',
+    plan: 'Plan der Ziele',
+    planFirst: 'Der erste, der passt',
     minMonths: 'Monate, die es vorher schon da sein muss',
     minMonthsHint: '0: Umsatz in beiden Zeiträumen genügt. 13 lässt aus, was im verglichenen Jahr erst begann.',
     expectedYears: 'Jahre, die ein Kunde bleibt',
@@ -133,7 +135,8 @@ export const boards: Words<typeof en> = {
     forecast: 'Prognose',
     cohort: 'Kunden, die wiederkommen',
     segments: 'Kundensegmente',
-    basket: 'Zusammen gekauft'
+    basket: 'Zusammen gekauft',
+    targets: 'Umsatz gegen Ziele'
   },
   kindHints: {
     number: 'Ein Wert, mit seinem Vergleich und seinem Weg über die Monate.',
@@ -147,7 +150,8 @@ export const boards: Words<typeof en> = {
     forecast: 'Die kommenden Monate nach Saison und Höhe, und wie falsch das bisher war.',
     cohort: 'Welcher Anteil der Kunden eines Monats später wieder kaufte.',
     segments: 'Kunden danach, wann, wie oft und für wie viel sie kauften.',
-    basket: 'Paare, die öfter in einer Bestellung stehen als durch Zufall.'
+    basket: 'Paare, die öfter in einer Bestellung stehen als durch Zufall.',
+    targets: 'Die Werte eines Plans, oder seine Monate, mit Verkauftem, Ziel und Abstand.'
   },
   shapes: { line: 'Linie', bar: 'Balken', area: 'Fläche', table: 'Tabelle', bars: 'Balken', pareto: 'Pareto' },
   notes: {

@@ -29,6 +29,7 @@ import { settings } from './settings'
 import { several } from './several'
 import { shape } from './shape'
 import { sql } from './sql'
+import { targets } from './targets'
 
 /** All words in German, by room. */
 export const de: Words<typeof en> = {
@@ -51,6 +52,7 @@ export const de: Words<typeof en> = {
   datasource,
   s3,
   sql,
+  targets,
   ledger,
   replay,
   recipe,

@@ -88,7 +88,8 @@ export const measures: Words<typeof en> = {
     'inactive-customers': 'Inaktive Kunden',
     'lifetime-value': 'Kundenwert (Faustregel)',
     'same-store-growth': 'Vergleichbares Wachstum',
-    velocity: 'Je Verkaufstag'
+    velocity: 'Je Verkaufstag',
+    'quota-attainment': 'Zielerreichung'
   },
   calculationHints: {
     'month-growth':
@@ -112,9 +113,18 @@ export const measures: Words<typeof en> = {
       'Eine Faustregel: Bestellwert × Bestellungen je Kunde und Jahr × Marge × erwartete Jahre, aus dem letzten Jahr der Daten. Sie kennt keinen Kunden, der geht',
     'same-store-growth':
       'Wachstum derer, die in beiden Zeiträumen Umsatz hatten ({{role}}): {{metric}}; Neues und Weggefallenes bleibt außen vor',
-    velocity: '{{metric}} durch die Tage, an denen verkauft wurde; Tage ohne Zeilen zählen nicht'
+    velocity: '{{metric}} durch die Tage, an denen verkauft wurde; Tage ohne Zeilen zählen nicht',
+    'quota-attainment':
+      '{{metric}} der gewählten Tage durch das Ziel dieser Tage; ein Ziel eines Monats, Quartals oder Jahrs wird nach dem Kalender gleichmäßig auf die Tage verteilt'
   },
   parts: {
+    plan: 'Plan',
+    sales: 'Verkauft',
+    target: 'Ziel dieser Tage',
+    gap: 'Darüber oder darunter',
+    wholeTarget: 'Ziel des ganzen Zeitraums',
+    wholeRate: 'Davon erreicht',
+    withTarget: 'Werte mit Ziel, nur sie zählen',
     now: 'In diesen Tagen',
     before: 'In den verglichenen Tagen',
     perDay: 'Wachstum des Tagesmittels',
@@ -139,6 +149,8 @@ export const measures: Words<typeof en> = {
   partDays_one: '{{count, number}} Tag',
   partDays_other: '{{count, number}} Tage',
   notes: {
+    target: 'von {{target}} für diese Tage',
+    targetWhole: 'von {{target}} bis jetzt · {{share}} vom Ganzen ({{whole}})',
     inactive: 'seit {{days, number}} Tagen keine Bestellung',
     lifetime_one: '{{count, number}} Jahr erwartet',
     lifetime_other: '{{count, number}} Jahre erwartet',

@@ -152,6 +152,24 @@ export const tiles: Words<typeof en> = {
       lost: 'Kauften ein Mal oder kaum öfter, vor langer Zeit.'
     }
   },
+  targets: {
+    title: '{{metric}} gegen Ziel',
+    titleBy: '{{role}} gegen Ziel',
+    sub: 'Plan {{plan}}',
+    subWhole: 'Plan {{plan}} · Ziel von {{from, day}} – {{to, day}}',
+    name: 'Plan',
+    sales: 'Verkauft',
+    target: 'Ziel',
+    reached: 'Erreicht',
+    gap: 'Abstand',
+    whole: 'Ganzes Ziel',
+    wholeReached: 'Vom Ganzen',
+    total: 'Zusammen',
+    without_one: '{{count, number}} Wert ohne Ziel fehlt hier',
+    without_other: '{{count, number}} Werte ohne Ziel fehlen hier',
+    none: 'Keine Ziele für diese Tage',
+    set: 'Ziele setzen'
+  },
   basket: {
     title: 'Zusammen gekauft: {{role}}',
     sub_one: 'Paare in {{count, number}} Bestellung',
@@ -184,7 +202,9 @@ export const tiles: Words<typeof en> = {
         'Kunden stehen beim Monat ihrer ersten Bestellung. Eine Zelle sagt, welcher Anteil von ihnen so viele Monate später wieder bestellte. Monate nach den Daten bleiben leer.',
       segments:
         'Jeder Kunde bekommt ein bis fünf Punkte dafür, wie kürzlich, wie oft und für wie viel er kaufte; die Punkte ergeben das Segment.',
-      basket: 'Paare, die in einer Bestellung stehen, geordnet danach, wie viel öfter als durch Zufall.'
+      basket: 'Paare, die in einer Bestellung stehen, geordnet danach, wie viel öfter als durch Zufall.',
+      targets:
+        'Verkauftes durch das Ziel derselben Tage. Ein Ziel eines Monats, Quartals oder Jahrs wird nach dem Kalender gleichmäßig auf die Tage verteilt, so dass ein laufender Zeitraum an seinen bisherigen Tagen gemessen wird. Ein Tag ohne Ziel ergibt keine Zahl.'
     },
     menu: 'Wie entstand das?',
     open: '{{title}}: wie es entstand',

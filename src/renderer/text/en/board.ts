@@ -113,6 +113,7 @@ export const board = {
     'no-quantity': 'no quantities',
     'no-list-price': 'no list prices',
     'no-cost': 'no cost',
+    'target-filtered': 'targets are not told by this filter',
     'no-target': 'no target',
     'no-earlier-orders': 'no earlier orders',
     'too-few-customers': 'too few customers for five classes',

@@ -102,6 +102,8 @@ export const boards = {
     unit: 'Periods',
     span: 'Of which days',
     calculation: 'Calculation',
+    plan: 'Plan of targets',
+    planFirst: 'The first that fits',
     minMonths: 'Months that one must be there before',
     minMonthsHint: '0: sales in both periods are enough. 13 leaves out what opened within the year compared with.',
     expectedYears: 'Years that a customer stays',
@@ -130,7 +132,8 @@ export const boards = {
     forecast: 'Forecast',
     cohort: 'Customers who come back',
     segments: 'Customer segments',
-    basket: 'Bought together'
+    basket: 'Bought together',
+    targets: 'Sales against targets'
   },
   kindHints: {
     number: 'One value, with its comparison and its way over the months.',
@@ -144,7 +147,8 @@ export const boards = {
     forecast: 'The months to come by season and level, and how wrong that was before.',
     cohort: 'Which share of the customers of a month bought again later.',
     segments: 'Customers by when, how often and for how much they bought.',
-    basket: 'Pairs that stand in one order more often than by chance.'
+    basket: 'Pairs that stand in one order more often than by chance.',
+    targets: 'The values of a plan, or its months, with what was sold, the target, and what is missing.'
   },
   shapes: { line: 'Line', bar: 'Bars', area: 'Area', table: 'Table', bars: 'Bars', pareto: 'Pareto' },
   notes: {

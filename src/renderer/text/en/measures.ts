@@ -86,7 +86,8 @@ export const measures = {
     'inactive-customers': 'Inactive customers',
     'lifetime-value': 'Lifetime value (heuristic)',
     'same-store-growth': 'Like for like',
-    velocity: 'Per selling day'
+    velocity: 'Per selling day',
+    'quota-attainment': 'Target reached'
   },
   calculationHints: {
     'month-growth':
@@ -110,9 +111,18 @@ export const measures = {
       'A rule of thumb: average order × orders of a customer a year × margin × expected years, of the last year of the data. It knows no customer that leaves',
     'same-store-growth':
       'Growth of {{metric, lower}} over those that sold in both periods ({{role}}); what is new or gone is left out',
-    velocity: '{{metric}} divided by the days on which there were sales; days without rows do not count'
+    velocity: '{{metric}} divided by the days on which there were sales; days without rows do not count',
+    'quota-attainment':
+      '{{metric}} of the chosen days divided by the target of these days; a target of a month, quarter or year is given to its days by the calendar, each the same'
   },
   parts: {
+    plan: 'Plan',
+    sales: 'Sold',
+    target: 'Target of these days',
+    gap: 'Above or below it',
+    wholeTarget: 'Target of the whole period',
+    wholeRate: 'Reached of the whole period',
+    withTarget: 'Values with a target, alone counted',
     now: 'Of these days',
     before: 'Of the days compared with',
     perDay: 'Growth of the mean of a day',
@@ -137,6 +147,8 @@ export const measures = {
   partDays_one: '{{count, number}} day',
   partDays_other: '{{count, number}} days',
   notes: {
+    target: 'of {{target}} for these days',
+    targetWhole: 'of {{target}} so far · {{share}} of the whole {{whole}}',
     inactive: 'no order in {{days, number}} days',
     lifetime_one: '{{count, number}} year expected',
     lifetime_other: '{{count, number}} years expected',

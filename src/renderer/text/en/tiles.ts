@@ -150,6 +150,24 @@ export const tiles = {
       lost: 'Bought once or hardly more, long ago.'
     }
   },
+  targets: {
+    title: '{{metric}} against target',
+    titleBy: '{{role}} against target',
+    sub: 'Plan {{plan}}',
+    subWhole: 'Plan {{plan}} · target of {{from, day}} – {{to, day}}',
+    name: 'Plan',
+    sales: 'Sold',
+    target: 'Target',
+    reached: 'Reached',
+    gap: 'Gap',
+    whole: 'Whole target',
+    wholeReached: 'Of the whole',
+    total: 'Together',
+    without_one: '{{count, number}} value without a target is left out',
+    without_other: '{{count, number}} values without a target are left out',
+    none: 'No targets for these days',
+    set: 'Set targets'
+  },
   basket: {
     title: 'Bought together, by {{role, lower}}',
     sub_one: 'pairs in {{count, number}} order',
@@ -181,7 +199,9 @@ export const tiles = {
         'Customers are put together by the month of their first order. A cell says which share of them ordered again so many months later. Months after the data are blank.',
       segments:
         'Each customer gets one to five points for how lately, how often and for how much they bought; the points make the segment.',
-      basket: 'Pairs that stand in one order, ordered by how much more often than by chance.'
+      basket: 'Pairs that stand in one order, ordered by how much more often than by chance.',
+      targets:
+        'Sold divided by the target of the same days. A target of a month, quarter or year is given to its days by the calendar, each the same, so that a running period is measured by its days so far. A day without a target gives no number.'
     },
     menu: 'How was this made?',
     open: '{{title}}: how it was made',

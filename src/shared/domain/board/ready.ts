@@ -59,7 +59,8 @@ const rowsOfNumbers: Readonly<Record<number, readonly number[]>> = {
   10: [4, 6],
   11: [4, 4, 3],
   12: [6, 6],
-  13: [4, 3, 6]
+  13: [4, 3, 6],
+  14: [4, 4, 6]
 }
 
 /** Numbers in full rows. */
@@ -98,7 +99,7 @@ function overview(has: HasRole): TileSpec[] {
   ]
 }
 
-function growth(has: HasRole): TileSpec[] {
+function growth(has: HasRole, hasTargets: boolean): TileSpec[] {
   return [
     ...numbers(
       number('revenue', 'month-to-date'),
@@ -113,8 +114,12 @@ function growth(has: HasRole): TileSpec[] {
       calculated('run-rate'),
       calculated('forecast'),
       ...(has('customer') ? [calculated('same-store-growth')] : []),
-      ...(has('product') ? [calculated('same-store-growth', 'revenue', 'product')] : [])
+      ...(has('product') ? [calculated('same-store-growth', 'revenue', 'product')] : []),
+      ...(hasTargets ? [calculated('quota-attainment')] : [])
     ),
+    ...(hasTargets
+      ? [{ kind: 'targets' as const, id: 'targets', metric: 'revenue' as const, size: { w: 12, h: 5 } }]
+      : []),
     series('revenueMonthly', 'revenue', [8, 5], { shape: 'bar' }),
     { kind: 'forecast', id: 'forecastYear', metric: 'revenue', size: { w: 4, h: 5 } },
     series('revenueCumulative', 'revenue', [6, 5], { unit: 'week', cumulative: true, shape: 'area' }),
@@ -245,7 +250,7 @@ function returns(has: HasRole): TileSpec[] {
   ]
 }
 
-const makers: Readonly<Record<ReadyBoard, (has: HasRole) => TileSpec[]>> = {
+const makers: Readonly<Record<ReadyBoard, (has: HasRole, hasTargets: boolean) => TileSpec[]>> = {
   overview,
   growth,
   profitability,
@@ -255,7 +260,7 @@ const makers: Readonly<Record<ReadyBoard, (has: HasRole) => TileSpec[]>> = {
   returns
 }
 
-/** The tiles of a ready-made board for a dataset with these roles. */
-export function readyTiles(board: ReadyBoard, has: HasRole): TileSpec[] {
-  return makers[board](has)
+/** The tiles of a ready-made board for a dataset with these roles. @param hasTargets whether somebody has set targets for it */
+export function readyTiles(board: ReadyBoard, has: HasRole, hasTargets = false): TileSpec[] {
+  return makers[board](has, hasTargets)
 }

@@ -34,7 +34,8 @@ export const Calculation = z.enum([
   'inactive-customers',
   'lifetime-value',
   'same-store-growth',
-  'velocity'
+  'velocity',
+  'quota-attainment'
 ])
 export type Calculation = z.infer<typeof Calculation>
 
@@ -61,7 +62,9 @@ export const CalculatedSpec = z.object({
   /** Months that one of them must be there before the range to be compared; absent: sales in both periods are enough. */
   minMonths: z.int().min(1).max(60).optional(),
   /** How many years a customer is expected to stay, for the lifetime value; absent: three. */
-  expectedYears: z.int().min(1).max(30).optional()
+  expectedYears: z.int().min(1).max(30).optional(),
+  /** The plan of targets; absent: the first of the metric, else the first. */
+  plan: z.string().max(80).optional()
 })
 export const MonthsSpec = z.object({ ...base, kind: z.literal('months'), metric: Metric })
 export const SeriesSpec = z.object({
@@ -102,6 +105,14 @@ export const CohortSpec = z.object({ ...base, kind: z.literal('cohort') })
 export const SegmentsSpec = z.object({ ...base, kind: z.literal('segments') })
 export const BasketSpec = z.object({ ...base, kind: z.literal('basket'), dimension: Role })
 
+/** Sales against the targets of a plan, by its dimension or by month. */
+export const TargetsSpec = z.object({
+  ...base,
+  kind: z.literal('targets'),
+  metric: Metric,
+  plan: z.string().max(80).optional()
+})
+
 export const TileSpec = z.discriminatedUnion('kind', [
   NumberSpec,
   CalculatedSpec,
@@ -114,7 +125,8 @@ export const TileSpec = z.discriminatedUnion('kind', [
   ForecastSpec,
   CohortSpec,
   SegmentsSpec,
-  BasketSpec
+  BasketSpec,
+  TargetsSpec
 ])
 export type TileSpec = z.infer<typeof TileSpec>
 export type SpecOf<Kind extends TileSpec['kind']> = Extract<TileSpec, { kind: Kind }>

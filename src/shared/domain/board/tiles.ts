@@ -23,6 +23,7 @@ export const NoNumber = z.enum([
   'no-list-price',
   'no-cost',
   'no-target',
+  'target-filtered',
   'no-earlier-orders',
   'too-few-customers',
   'no-repeat-orders',
@@ -98,6 +99,13 @@ export const NumberPart = z.object({
     'assumedOld',
     'overall',
     'amount',
+    'plan',
+    'sales',
+    'target',
+    'gap',
+    'wholeTarget',
+    'wholeRate',
+    'withTarget',
     'sellingDays',
     'daysOfRange'
   ]),
@@ -330,6 +338,39 @@ export const BasketTile = TileBase.extend({
 })
 export type BasketTile = z.infer<typeof BasketTile>
 
+const SalesToTarget = z.object({
+  sales: z.string().nullable(),
+  /** Of the days of the range. */
+  target: z.string().nullable(),
+  attainment: z.number().nullable(),
+  gap: z.string().nullable(),
+  /** Of the whole period that the range begins. */
+  wholeTarget: z.string().nullable(),
+  wholeAttainment: z.number().nullable(),
+  noNumber: NoNumber.nullable()
+})
+
+/** Sales against targets. */
+export const TargetsTile = TileBase.extend({
+  kind: z.literal('targets'),
+  /** Why there is nothing to show. */
+  reason: NoNumber.nullable(),
+  plan: z.string().nullable(),
+  metric: Metric,
+  unit: Unit,
+  /** Null: rows are months. */
+  dimension: Role.nullable(),
+  range: DateRange.nullable(),
+  /** The period that runs, which `wholeTarget` is of; null: the range is no part of one. */
+  whole: DateRange.nullable(),
+  /** Best first; the month as `YYYY-MM` where there is no dimension. */
+  rows: z.array(SalesToTarget.extend({ label: z.string() })),
+  total: SalesToTarget.nullable(),
+  /** Values with sales and without a target. */
+  withoutTarget: z.number()
+})
+export type TargetsTile = z.infer<typeof TargetsTile>
+
 export const Tile = z.discriminatedUnion('kind', [
   NumberTile,
   MonthsTile,
@@ -341,7 +382,8 @@ export const Tile = z.discriminatedUnion('kind', [
   ForecastTile,
   CohortTile,
   SegmentsTile,
-  BasketTile
+  BasketTile,
+  TargetsTile
 ])
 export type Tile = z.infer<typeof Tile>
 export type TileOf<Kind extends Tile['kind']> = Extract<Tile, { kind: Kind }>

@@ -12,6 +12,7 @@ import { numberTile } from './number-tile'
 import { pivotTile } from './pivot-tile'
 import { rankingTile } from './ranking-tile'
 import { seriesTile } from './series-tile'
+import { targetsTile } from './targets/targets-tile'
 
 /** @throws what `run` throws */
 export async function computeTile(spec: TileSpec, context: BoardContext, run: Run): Promise<Tile> {
@@ -40,5 +41,7 @@ export async function computeTile(spec: TileSpec, context: BoardContext, run: Ru
       return await segmentsTile(spec, context, run)
     case 'basket':
       return await basketTile(spec, context, run)
+    case 'targets':
+      return await targetsTile(spec, context, run)
   }
 }

@@ -2,15 +2,16 @@
 import { NumberInput, Select } from '@mantine/core'
 import { Calculation, type SpecOf } from '../../../../shared/domain/board'
 import { useText } from '../../../text'
+import { PlanField } from './plan-field'
 
 type Spec = SpecOf<'calculated'>
-type Props = { readonly spec: Spec; readonly onChange: (spec: Spec) => void }
+type Props = { readonly dataset: string; readonly spec: Spec; readonly onChange: (spec: Spec) => void }
 
 const usualYears = 3
 const mostYears = 30
 const mostMonths = 60
 
-export function CalculatedFields({ spec, onChange }: Props) {
+export function CalculatedFields({ dataset, spec, onChange }: Props) {
   const { t } = useText('boards')
   const { t: words } = useText('board')
   return (
@@ -39,6 +40,7 @@ export function CalculatedFields({ spec, onChange }: Props) {
           }}
         />
       )}
+      {spec.calculation === 'quota-attainment' && <PlanField dataset={dataset} spec={spec} onChange={onChange} />}
       {spec.calculation === 'lifetime-value' && (
         <NumberInput
           label={t('form.expectedYears')}

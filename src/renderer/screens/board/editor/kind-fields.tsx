@@ -4,9 +4,11 @@ import { Metric, Span, type TileSpec } from '../../../../shared/domain/board'
 import { PeriodUnit } from '../../../../shared/domain/periods/unit'
 import { useText } from '../../../text'
 import { CalculatedFields } from './calculated-fields'
+import { PlanField } from './plan-field'
 import { unitOf, withUnit } from './proposals'
 
 type Props = {
+  readonly dataset: string
   readonly spec: TileSpec
   readonly onChange: (spec: TileSpec) => void
 }
@@ -14,7 +16,7 @@ type Props = {
 const mostMetrics = 6
 const mostRanked = 100
 
-export function KindFields({ spec, onChange }: Props) {
+export function KindFields({ dataset, spec, onChange }: Props) {
   const { t } = useText('boards')
   const { t: words } = useText('board')
   const unit = unitOf(spec)
@@ -43,7 +45,9 @@ export function KindFields({ spec, onChange }: Props) {
         />
       )
     case 'calculated':
-      return <CalculatedFields spec={spec} onChange={onChange} />
+      return <CalculatedFields dataset={dataset} spec={spec} onChange={onChange} />
+    case 'targets':
+      return <PlanField dataset={dataset} spec={spec} onChange={onChange} />
     case 'series':
       return (
         <>

@@ -20,7 +20,8 @@ export const kinds: readonly Kind[] = [
   'forecast',
   'cohort',
   'segments',
-  'basket'
+  'basket',
+  'targets'
 ]
 
 /** Roles with values that rows can be put together by, most wanted first. */
@@ -50,7 +51,8 @@ const sizes: Readonly<Record<Kind, TileSize>> = {
   forecast: { w: 4, h: 5 },
   cohort: { w: 7, h: 7 },
   segments: { w: 5, h: 7 },
-  basket: { w: 6, h: 5 }
+  basket: { w: 6, h: 5 },
+  targets: { w: 6, h: 5 }
 }
 
 const newId = 'new'
@@ -98,6 +100,7 @@ function ofKind(kind: Kind, { metric, by, unit = 'month' }: Parts): TileSpec {
     case 'months':
     case 'heat':
     case 'forecast':
+    case 'targets':
       return { ...base, kind, metric }
     case 'bridge':
       return { ...base, kind, dimension }

@@ -122,7 +122,7 @@ function Fields({ dataset, asked, actions, tile, onApply, onClose }: Props) {
         }}
       />
       <p className={classes.why}>{t(`kindHints.${spec.kind}`)}</p>
-      <KindFields spec={spec} onChange={setSpec} />
+      <KindFields dataset={dataset.name} spec={spec} onChange={setSpec} />
       <TextInput
         label={t('form.title')}
         placeholder={t('form.titleOwn')}

@@ -193,15 +193,15 @@ async function lifetimeValue(
     },
     run
   )
-  const valueOf = (wanted: string): Exact | null => {
+  const amountOf = (wanted: string): Exact | null => {
     const plan = plans.find(({ metric }) => metric === wanted)
     return plan && row ? valueDuring(plan, row.facts, window) : null
   }
-  const margin = valueOf('margin')
+  const margin = amountOf('margin')
   const found = lifetimeValueOf({
-    revenue: valueOf('revenue'),
-    orders: countOf(valueOf('orders')),
-    customers: countOf(valueOf('customers')),
+    revenue: amountOf('revenue'),
+    orders: countOf(amountOf('orders')),
+    customers: countOf(amountOf('customers')),
     window,
     margin,
     expectedYears: { digits: BigInt(expectedYears), scale: 0 }

@@ -7,9 +7,11 @@ import { AppError } from '../../../../../shared/errors'
 import { type BoardContext, baseOf, emptyBase, planFor } from '../../board-context'
 import type { Run } from '../../facts'
 import { valueTextOrNull } from '../../value-text'
+import { planOf } from '../targets/attained'
 import { concentrated, isConcentration } from './concentrated'
 import { isOfCustomers, ofCustomers } from './customers'
 import { likeForLike } from './like-for-like'
+import { quota } from './quota'
 import { ofTime } from './time'
 import type { Worked } from './worked'
 
@@ -21,7 +23,8 @@ const ratios: ReadonlySet<Calculation> = new Set<Calculation>([
   'concentration',
   'top-10-share',
   'repeat-rate',
-  'same-store-growth'
+  'same-store-growth',
+  'quota-attainment'
 ])
 
 function unitOf({ calculation, metric }: SpecOf<'calculated'>): Unit {
@@ -47,7 +50,10 @@ export function rolesOfCalculation(spec: SpecOf<'calculated'>): Role[] {
 
 /** What is too wide for a calculation is a matter of its own tile. */
 export async function calculatedTile(spec: SpecOf<'calculated'>, context: BoardContext, run: Run): Promise<NumberTile> {
-  const { metric, calculation } = spec
+  const { calculation } = spec
+  // A target is of the metric of its plan.
+  const target = calculation === 'quota-attainment' ? planOf(spec, context) : null
+  const metric = target?.metric ?? spec.metric
   const unit = unitOf(spec)
   const dimension = dimensionOf(spec)
   const head = {
@@ -71,7 +77,9 @@ export async function calculatedTile(spec: SpecOf<'calculated'>, context: BoardC
   ]
   if (!plan || missing.length > 0) return { ...head, ...emptyBase(context, spec, missing), ...nothing }
   try {
-    const worked = await workedOut(spec, plan, context, run)
+    const worked = await (calculation === 'quota-attainment'
+      ? quota(target, plan, context, run)
+      : workedOut(spec, plan, context, run))
     return {
       ...head,
       ...baseOf(context, spec, worked.used, worked.all),

@@ -123,11 +123,15 @@ function rankingTwin(tile: RankingTile, words: TileWords): TwinTable {
   const unit = tile.unit
   const withMargin = hasMargin(tile.rows)
   const withPareto = tile.cumulative.length > 0
+  const withClass = tile.abc !== undefined
+  const withPoints = tile.rows.some((row) => typeof row.shareChange === 'number')
   const columns = [
     text(role(tile.dimension)),
     column(metric(tile.metric), typeOf(unit)),
     column(t('tile.share'), 'percent')
   ]
+  if (withPoints) columns.push(column(t('tile.shareChange'), 'points'))
+  if (withClass) columns.push(text(t('tile.abc.class')))
   if (withPareto) columns.push(column(t('tile.cumulative'), 'percent'))
   columns.push(column(t('tile.growth'), 'percent'))
   if (withMargin) columns.push(column(t('tile.margin'), 'percent'), column(t('tile.marginChange'), 'points'))
@@ -139,6 +143,14 @@ function rankingTwin(tile: RankingTile, words: TileWords): TwinTable {
       row.share === null ? '' : shareText(row.share)
     ]
     const raw: ExportCell[] = [label(row), row.value, row.share]
+    if (withPoints) {
+      cells.push(row.shareChange == null ? t('notAvailable') : signedPoints(row.shareChange))
+      raw.push(row.shareChange ?? null)
+    }
+    if (withClass) {
+      cells.push(row.abcClass ?? '')
+      raw.push(row.abcClass ?? null)
+    }
     if (withPareto) {
       cells.push(share === null ? '' : shareText(share))
       raw.push(share)

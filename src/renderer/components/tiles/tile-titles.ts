@@ -92,6 +92,7 @@ function ownTitle(tile: Tile, words: Words): string {
 function rankingTitle(tile: RankingTile, words: Words): string {
   const { t, metric, plural, role } = words
   const { dimension } = tile
+  if (tile.shape === 'abc') return t('tile.abc.title', { role: plural(dimension) })
   if (tile.metric !== 'revenue') return t('ranking.by', { role: plural(dimension), metric: metric(tile.metric) })
   switch (dimension) {
     case 'category':
@@ -132,6 +133,7 @@ export function subtitleOf(tile: Tile, words: Words): string {
       if (tile.shape === 'pareto' && tile.paretoCount !== null) {
         return t('tile.pareto', { count: tile.paretoCount, all: tile.valueCount })
       }
+      if (tile.abc) return `${metric(tile.metric)} · ${t('tile.abc.sub', tile.abc.bounds)}`
       return t('tile.valueCount', { count: tile.valueCount })
     case 'series':
       return tile.cumulative ? t('series.cumulative') : ''

@@ -22,9 +22,10 @@ export function definitionOf(tile: Tile, words: TileWords): Definition[] {
       ]
     case 'pivot':
       return [...of(...new Set(tile.metrics.map((one) => one.metric))), about(t('how.about.pivot'))]
+    case 'ranking':
+      return [...of(tile.metric), about(t(tile.shape === 'abc' ? 'how.about.abc' : 'how.about.ranking'))]
     case 'months':
     case 'heat':
-    case 'ranking':
     case 'series':
     case 'forecast':
       return [...of(tile.metric), about(t(`how.about.${tile.kind}`))]

@@ -153,6 +153,17 @@ export const board: Words<typeof en> = {
     pareto_other: '{{count, number}} von {{all, number}} machen 80 %',
     valueCount_one: '{{count, number}} Wert',
     valueCount_other: '{{count, number}} Werte',
+    abc: {
+      class: 'Klasse',
+      counts: '{{values}} Werte, {{part}} von allen',
+      title: '{{role}} in Klassen',
+      sub: 'A bis {{a}} %, B bis {{b}} %',
+      negative_one: '{{count, number}} Wert unter null steht für sich: {{value}}',
+      negative_other: '{{count, number}} Werte unter null stehen für sich: {{value}}',
+      zero_one: '{{count, number}} Wert null oder ohne Zahl',
+      zero_other: '{{count, number}} Werte null oder ohne Zahl'
+    },
+    shareChange: 'Anteil, PP',
     classA: 'Klasse A: die ersten 80 %',
     classB: 'Klasse B: bis 95 %',
     classC: 'Klasse C: der Rest',

@@ -105,6 +105,8 @@ export const boards: Words<typeof en> = {
     unit: 'Zeiträume',
     span: 'Welcher Tage',
     calculation: 'Berechnung',
+    boundA: 'Klasse A bis, in Prozent',
+    boundB: 'Klasse B bis, in Prozent',
     plan: 'Plan der Ziele',
     planFirst: 'Der erste, der passt',
     minMonths: 'Monate, die es vorher schon da sein muss',
@@ -153,7 +155,15 @@ export const boards: Words<typeof en> = {
     basket: 'Paare, die öfter in einer Bestellung stehen als durch Zufall.',
     targets: 'Die Werte eines Plans, oder seine Monate, mit Verkauftem, Ziel und Abstand.'
   },
-  shapes: { line: 'Linie', bar: 'Balken', area: 'Fläche', table: 'Tabelle', bars: 'Balken', pareto: 'Pareto' },
+  shapes: {
+    line: 'Linie',
+    bar: 'Balken',
+    area: 'Fläche',
+    table: 'Tabelle',
+    bars: 'Balken',
+    pareto: 'Pareto',
+    abc: 'ABC'
+  },
   notes: {
     button: 'Notizen',
     title: 'Notizen zu Tagen',

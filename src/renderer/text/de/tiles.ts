@@ -203,6 +203,7 @@ export const tiles: Words<typeof en> = {
       segments:
         'Jeder Kunde bekommt ein bis fünf Punkte dafür, wie kürzlich, wie oft und für wie viel er kaufte; die Punkte ergeben das Segment.',
       basket: 'Paare, die in einer Bestellung stehen, geordnet danach, wie viel öfter als durch Zufall.',
+      abc: 'Werte der gewählten Tage, die größten zuerst, in Klassen nach ihrem kumulierten Anteil: Der Wert, mit dem eine Grenze erreicht wird, ist der letzte seiner Klasse, bei Gleichstand gilt der Name. Werte von null oder darunter und ohne Zahl sind in keiner Klasse.',
       targets:
         'Verkauftes durch das Ziel derselben Tage. Ein Ziel eines Monats, Quartals oder Jahrs wird nach dem Kalender gleichmäßig auf die Tage verteilt, so dass ein laufender Zeitraum an seinen bisherigen Tagen gemessen wird. Ein Tag ohne Ziel ergibt keine Zahl.'
     },

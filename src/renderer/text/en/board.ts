@@ -151,6 +151,17 @@ export const board = {
     pareto_other: '{{count, number}} of {{all, number}} make 80%',
     valueCount_one: '{{count, number}} value',
     valueCount_other: '{{count, number}} values',
+    abc: {
+      class: 'Class',
+      counts: '{{values}} values, {{part}} of all',
+      title: '{{role}} in classes',
+      sub: 'A up to {{a}}%, B up to {{b}}%',
+      negative_one: '{{count, number}} value below zero stands apart: {{value}}',
+      negative_other: '{{count, number}} values below zero stand apart: {{value}}',
+      zero_one: '{{count, number}} value of zero or without a number',
+      zero_other: '{{count, number}} values of zero or without a number'
+    },
+    shareChange: 'Share, pp',
     classA: 'Class A: the first 80%',
     classB: 'Class B: up to 95%',
     classC: 'Class C: the rest',

@@ -102,6 +102,8 @@ export const boards = {
     unit: 'Periods',
     span: 'Of which days',
     calculation: 'Calculation',
+    boundA: 'Class A up to, in percent',
+    boundB: 'Class B up to, in percent',
     plan: 'Plan of targets',
     planFirst: 'The first that fits',
     minMonths: 'Months that one must be there before',
@@ -150,7 +152,7 @@ export const boards = {
     basket: 'Pairs that stand in one order more often than by chance.',
     targets: 'The values of a plan, or its months, with what was sold, the target, and what is missing.'
   },
-  shapes: { line: 'Line', bar: 'Bars', area: 'Area', table: 'Table', bars: 'Bars', pareto: 'Pareto' },
+  shapes: { line: 'Line', bar: 'Bars', area: 'Area', table: 'Table', bars: 'Bars', pareto: 'Pareto', abc: 'ABC' },
   notes: {
     button: 'Notes',
     title: 'Notes on days',

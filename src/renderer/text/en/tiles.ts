@@ -200,6 +200,7 @@ export const tiles = {
       segments:
         'Each customer gets one to five points for how lately, how often and for how much they bought; the points make the segment.',
       basket: 'Pairs that stand in one order, ordered by how much more often than by chance.',
+      abc: 'Values of the chosen days, largest first, in classes by their cumulative share: the one with which a bound is reached is the last of its class, ties go by name. Values of zero or below, and those without a number, are in no class.',
       targets:
         'Sold divided by the target of the same days. A target of a month, quarter or year is given to its days by the calendar, each the same, so that a running period is measured by its days so far. A day without a target gives no number.'
     },

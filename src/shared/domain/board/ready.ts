@@ -25,7 +25,7 @@ function ranking(
   id: string,
   dimension: Role,
   [w, h]: Size,
-  shape: 'table' | 'pareto' | 'bars' = 'table',
+  shape: 'table' | 'pareto' | 'bars' | 'abc' = 'table',
   metric: Metric = 'revenue'
 ): TileSpec {
   return { kind: 'ranking', id, dimension, metric, shape, top: 10, size: { w, h } }
@@ -168,6 +168,7 @@ function products(has: HasRole): TileSpec[] {
     ranking('byCategory', 'category', [4, 6]),
     series('unitsMonthly', 'units', [6, 5], { by: has('category') ? 'category' : null }),
     { kind: 'basket', id: 'basket', dimension: 'product', size: { w: 6, h: 5 } },
+    ranking('abcProducts', 'product', [12, 7], 'abc'),
     {
       kind: 'pivot',
       id: 'productPivot',

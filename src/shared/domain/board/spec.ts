@@ -83,7 +83,9 @@ export const RankingSpec = z.object({
   kind: z.literal('ranking'),
   metric: Metric,
   dimension: Role,
-  shape: z.enum(['table', 'pareto', 'bars']).default('table'),
+  shape: z.enum(['table', 'pareto', 'bars', 'abc']).default('table'),
+  /** Percent of the total up to which values are of class A and B; absent: 80 and 95. */
+  bounds: z.object({ a: z.int().min(1).max(99), b: z.int().min(1).max(100) }).optional(),
   top: z.int().min(1).max(100).default(10)
 })
 export const HeatSpec = z.object({

@@ -154,6 +154,9 @@ export const MonthsTile = TileBase.extend({
 })
 export type MonthsTile = z.infer<typeof MonthsTile>
 
+export const AbcName = z.enum(['A', 'B', 'C'])
+export type AbcName = z.infer<typeof AbcName>
+
 export const RankingRow = z.object({
   /** Null is "(not set)". */
   label: z.string().nullable(),
@@ -161,6 +164,9 @@ export const RankingRow = z.object({
   otherCount: z.number().nullable(),
   value: z.string().nullable(),
   share: z.number().nullable(),
+  /** Share now less share before, in points. */
+  shareChange: z.number().nullable().optional(),
+  abcClass: AbcName.nullable().optional(),
   growth: z.number().nullable(),
   noGrowth: NoGrowth.nullable(),
   change: z.string().nullable(),
@@ -176,7 +182,18 @@ export const RankingTile = TileBase.extend({
   dimension: Role,
   metric: Metric,
   unit: Unit,
-  shape: z.enum(['table', 'pareto', 'bars']),
+  shape: z.enum(['table', 'pareto', 'bars', 'abc']),
+  /** Classes of all values above zero; absent: not asked for, or nothing is above zero. */
+  abc: z
+    .object({
+      /** Percent. */
+      bounds: z.object({ a: z.number(), b: z.number() }),
+      classes: z.array(z.object({ name: AbcName, count: z.number(), value: z.string(), share: z.number() })),
+      /** Zero or without a value, and below zero: in no class. */
+      zero: z.number(),
+      negative: z.object({ count: z.number(), value: z.string() })
+    })
+    .optional(),
   total: z.string().nullable(),
   valueCount: z.number(),
   rows: z.array(RankingRow),

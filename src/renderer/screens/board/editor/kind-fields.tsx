@@ -3,6 +3,7 @@ import { MultiSelect, NumberInput, SegmentedControl, Select, Switch } from '@man
 import { Metric, Span, type TileSpec } from '../../../../shared/domain/board'
 import { PeriodUnit } from '../../../../shared/domain/periods/unit'
 import { useText } from '../../../text'
+import { BoundFields } from './bound-fields'
 import { CalculatedFields } from './calculated-fields'
 import { PlanField } from './plan-field'
 import { unitOf, withUnit } from './proposals'
@@ -72,7 +73,7 @@ export function KindFields({ dataset, spec, onChange }: Props) {
           <Shapes
             label={t('form.shape')}
             value={spec.shape}
-            shapes={['table', 'bars', 'pareto']}
+            shapes={['table', 'bars', 'pareto', 'abc']}
             onChange={(shape) => onChange({ ...spec, shape })}
           />
           <NumberInput
@@ -86,6 +87,7 @@ export function KindFields({ dataset, spec, onChange }: Props) {
               if (typeof next === 'number' && next >= 1) onChange({ ...spec, top: next })
             }}
           />
+          {spec.shape === 'abc' && <BoundFields spec={spec} onChange={onChange} />}
         </>
       )
     case 'pivot':
@@ -132,7 +134,7 @@ type ShapesProps<Shape extends string> = {
   readonly onChange: (shape: Shape) => void
 }
 
-type AnyShape = 'line' | 'bar' | 'area' | 'table' | 'bars' | 'pareto'
+type AnyShape = 'line' | 'bar' | 'area' | 'table' | 'bars' | 'pareto' | 'abc'
 
 function Shapes<Shape extends AnyShape>({ label, value, shapes, onChange }: ShapesProps<Shape>) {
   const { t } = useText('boards')

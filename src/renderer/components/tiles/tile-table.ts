@@ -3,6 +3,7 @@ import type { DateRange, HeatTile, MonthsTile, NumberTile, RankingTile, Tile } f
 import { formatMonth, formatMonthName } from '../../text'
 import type { ExportCell, ExportTable } from '../export/csv'
 import { plainTable, type SheetTable } from '../export/sheet-table'
+import { columnName, rowName, valueName } from './heat-words'
 import { fullValue, shareText, signedPercent, signedPoints } from './numbers'
 import { isAfter } from './tile-actions'
 import { hasMargin, type TileWords } from './tile-words'
@@ -99,22 +100,31 @@ function monthsTwin(tile: MonthsTile, { t }: TileWords, range: DateRange | null)
 }
 
 function heatTwin(tile: HeatTile, { t, metric }: TileWords): TwinTable {
-  const unit = tile.unit
+  const isOfYears = tile.axes === 'month-year'
+  const hasColumns = tile.axes !== 'weekday'
+  const across =
+    tile.axes === 'weekday-hour'
+      ? column(t('period.hour'), 'text')
+      : column(t('tile.month'), isOfYears ? 'month' : 'text')
+  const name = tile.shows === 'index' ? t('tile.heatIndexOf', { metric: metric(tile.metric) }) : metric(tile.metric)
   return {
     columns: [
-      column(t('tile.year'), 'year'),
-      column(t('tile.month'), 'month'),
-      column(metric(tile.metric), typeOf(unit))
+      isOfYears ? column(t('tile.year'), 'year') : column(t('period.weekday'), 'text'),
+      ...(hasColumns ? [across] : []),
+      column(name, typeOf(tile.unit))
     ],
-    rows: tile.cells.map(({ year, month, value, partial }) => ({
-      cells: [
-        String(year),
-        partial ? `${formatMonthName(month, 'long')} (${t('tile.heatPartial')})` : formatMonthName(month, 'long'),
-        value === null ? t('tile.noMonth') : fullValue(value, unit)
-      ],
-      raw: [year, monthOf(year, month), value],
-      note: partial ? t('tile.heatPartial') : null
-    }))
+    rows: tile.cells.map(({ row, column: at, value, partial }) => {
+      const [down, over] = [rowName(tile, row, 'long'), columnName(tile, at, 'long')]
+      return {
+        cells: [
+          down,
+          ...(hasColumns ? [partial ? `${over} (${t('tile.heatPartial')})` : over] : []),
+          value === null ? t('tile.noMonth') : valueName(tile, value)
+        ],
+        raw: [isOfYears ? row : down, ...(hasColumns ? [isOfYears ? monthOf(row, at) : over] : []), value],
+        note: partial ? t('tile.heatPartial') : null
+      }
+    })
   }
 }
 

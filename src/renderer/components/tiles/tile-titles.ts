@@ -54,7 +54,8 @@ function ownTitle(tile: Tile, words: Words): string {
     case 'months':
       return t('tile.months', { metric: metric(tile.metric) })
     case 'heat':
-      return t('tile.heat')
+      if (tile.axes !== 'month-year') return t('tile.heatWeekdays')
+      return tile.shows === 'index' ? t('tile.heatIndex') : t('tile.heat')
     case 'ranking':
       return rankingTitle(tile, words)
     case 'series': {
@@ -128,7 +129,9 @@ export function subtitleOf(tile: Tile, words: Words): string {
       return `${years} · ${t('tile.monthsRunning', { month: formatMonthName(running.month), day, of })}`
     }
     case 'heat':
-      return t('tile.heatSub', { metric: metric(tile.metric) })
+      return t(`tile.heatSubs.${tile.axes}${tile.shows === 'index' ? '-index' : tile.isDaily ? '-daily' : ''}`, {
+        metric: metric(tile.metric)
+      })
     case 'ranking':
       if (tile.shape === 'pareto' && tile.paretoCount !== null) {
         return t('tile.pareto', { count: tile.paretoCount, all: tile.valueCount })

@@ -24,8 +24,18 @@ export function definitionOf(tile: Tile, words: TileWords): Definition[] {
       return [...of(...new Set(tile.metrics.map((one) => one.metric))), about(t('how.about.pivot'))]
     case 'ranking':
       return [...of(tile.metric), about(t(tile.shape === 'abc' ? 'how.about.abc' : 'how.about.ranking'))]
-    case 'months':
     case 'heat':
+      return [
+        ...of(tile.metric),
+        about(
+          t(
+            tile.axes !== 'month-year'
+              ? 'how.about.heatWeekdays'
+              : `how.about.${tile.shows === 'index' ? 'heatIndex' : 'heat'}`
+          )
+        )
+      ]
+    case 'months':
     case 'series':
     case 'forecast':
       return [...of(tile.metric), about(t(`how.about.${tile.kind}`))]
@@ -77,6 +87,7 @@ export function daysOf(tile: Tile, board: Pick<Board, 'range' | 'available'>): D
       return { from: `${first.slice(0, 7)}-01`, to: isoDay(year, month, daysInMonth(year, month)) }
     }
     case 'heat':
+      return tile.axes === 'month-year' ? available : range
     case 'cohort':
       return available
     case 'series': {

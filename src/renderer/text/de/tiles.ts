@@ -189,6 +189,10 @@ export const tiles: Words<typeof en> = {
   how: {
     about: {
       months: 'Jeder Monat des Jahres neben demselben Monat des Vorjahrs. Ein Monat ohne Daten hat keinen Balken.',
+      heatIndex:
+        'Monat ÷ Mittel der Monate seines Jahrs: 100 % ist ein mittlerer Monat. Nur Jahre zählen, von denen höchstens eine Woche außerhalb der Daten liegt; der angeschnittene Monat ist schraffiert. Die letzte Zeile ist das Mittel der ganzen Jahre.',
+      heatWeekdays:
+        'Die gewählten Tage nach Wochentag und Stunde; Daten ohne Uhrzeit nach Monat. Summen sind die eines mittleren Tags, weil ein Zeitraum mehr Montage als Dienstage haben kann.',
       heat: 'Alle Monate der Daten. Je kräftiger die Farbe, desto mehr; unvollständige Monate sind schraffiert.',
       ranking: 'Die größten Werte, und alle übrigen zusammen, so dass die Zeilen die Summe ergeben.',
       series:

@@ -187,6 +187,10 @@ export const tiles = {
   how: {
     about: {
       months: 'Each month of the year beside the same month of the year before. A month without data has no bar.',
+      heatIndex:
+        'Month ÷ the mean of the months of its year: 100% is a mean month. Only years count of which at most a week lies outside of the data; the month that is cut is hatched. The last line is the mean over the whole years.',
+      heatWeekdays:
+        'The chosen days by day of the week and hour; dates without a time by month. Sums are those of a mean day, as a range may have more Mondays than Tuesdays.',
       heat: 'All months of the data. The stronger the colour, the more; months that are not complete are hatched.',
       ranking: 'The largest values, and all others together, so that the rows add up to the total.',
       series:

@@ -124,6 +124,8 @@ function growth(has: HasRole, hasTargets: boolean): TileSpec[] {
     { kind: 'forecast', id: 'forecastYear', metric: 'revenue', size: { w: 4, h: 5 } },
     series('revenueCumulative', 'revenue', [6, 5], { unit: 'week', cumulative: true, shape: 'area' }),
     { kind: 'heat', id: 'heat', metric: 'revenue', size: { w: 6, h: 5 } },
+    { kind: 'heat', id: 'heatIndex', metric: 'revenue', shows: 'index', size: { w: 6, h: 5 } },
+    { kind: 'heat', id: 'heatWeekdays', metric: 'revenue', axes: 'weekday', size: { w: 6, h: 5 } },
     series('growthByCategory', 'revenue', [12, 5], { by: has('category') ? 'category' : placeOf(has) })
   ]
 }

@@ -91,7 +91,11 @@ export const RankingSpec = z.object({
 export const HeatSpec = z.object({
   ...base,
   kind: z.literal('heat'),
-  metric: Metric
+  metric: Metric,
+  /** Months of all data by year, or the days of the week of the board's days by hour (by month, of dates without a time). */
+  axes: z.enum(['month-year', 'weekday']).optional(),
+  /** `index`: in proportion to the mean, of the year or of all. */
+  shows: z.enum(['value', 'index']).optional()
 })
 export const PivotSpec = z.object({
   ...base,

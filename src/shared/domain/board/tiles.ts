@@ -50,12 +50,14 @@ export type Comparison = z.infer<typeof Comparison>
 
 /**
  * Why a tile has no result: money of several currencies is never added up; a dimension has more values than a cluster's answer can be put in
- * order of; a rolled-up datasource no longer knows its lines; what a cluster can't be asked; nothing to compare with; too few whole months.
+ * order of; a rolled-up datasource no longer knows its lines;
+ * revenue was made of the price itself, so that a discount of it says nothing; what a cluster can't be asked; nothing to compare with; too few whole months.
  */
 export const Blocked = z.enum([
   'mixed-currencies',
   'too-many-values',
   'rolled-up',
+  'no-list-price',
   'not-on-cluster',
   'no-comparison',
   'too-few-months'
@@ -204,13 +206,26 @@ export const RankingTile = TileBase.extend({
 })
 export type RankingTile = z.infer<typeof RankingTile>
 
-/** Month by year. A null value is a month without data; partial months are hatched. */
+/** Month by year, or weekday by hour. A null value is one without data; what is not complete is hatched. */
 export const HeatTile = TileBase.extend({
   kind: z.literal('heat'),
   metric: Metric,
+  /** A ratio where the tile shows an index. */
   unit: Unit,
-  years: z.array(z.number()),
-  cells: z.array(z.object({ year: z.number(), month: z.number(), value: z.string().nullable(), partial: z.boolean() }))
+  /** What stands down and across; weekdays are counted from 1, Monday, hours from 0. */
+  axes: z.enum(['month-year', 'weekday-hour', 'weekday-month', 'weekday']),
+  shows: z.enum(['value', 'index']),
+  /** Set where values are those of a mean day. */
+  isDaily: z.boolean(),
+  /** Years or weekdays. */
+  rows: z.array(z.number()),
+  /** Months, hours, or a single 0. */
+  columns: z.array(z.number()),
+  cells: z.array(z.object({ row: z.number(), column: z.number(), value: z.string().nullable(), partial: z.boolean() })),
+  /** Of each column, the mean index of the whole years; null where there are none. */
+  means: z.array(z.number().nullable()).optional(),
+  /** Why there is no index. */
+  reason: NoNumber.nullable().optional()
 })
 export type HeatTile = z.infer<typeof HeatTile>
 

@@ -75,6 +75,7 @@ async function ranked(
   const added = values.length > 0 ? values.reduce(add, zero) : null
   const total = plan.isAdditive ? added : whole ? valueDuring(plan, whole.facts, range) : null
   const otherCount = ranking.valueCount - ranking.presentCount
+  const classes = spec.shape === 'abc' && plan.isAdditive ? await abcClasses(spec, context, column, plan, run) : null
   const shares = plan.isAdditive
     ? sharesOf(
         places.map(({ keys: [key = null], facts }) => ({
@@ -101,7 +102,6 @@ async function ranked(
     }
   })
   // Where nothing was returned, nobody is first.
-  const classes = spec.shape === 'abc' && plan.isAdditive ? await abcClasses(spec, context, column, plan, run) : null
   const hasNothing = plan.isAdditive && total?.digits === 0n && values.every(({ digits }) => digits === 0n)
   const largest = places.filter(({ keys: [key] }) => Number(key) < ranking.labels.length)
   return {

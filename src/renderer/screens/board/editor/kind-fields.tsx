@@ -90,6 +90,23 @@ export function KindFields({ dataset, spec, onChange }: Props) {
           {spec.shape === 'abc' && <BoundFields spec={spec} onChange={onChange} />}
         </>
       )
+    case 'heat':
+      return (
+        <>
+          <Select
+            label={t('form.axes')}
+            data={(['month-year', 'weekday'] as const).map((value) => ({ value, label: t(`form.axesOf.${value}`) }))}
+            value={spec.axes ?? 'month-year'}
+            onChange={(next) => onChange({ ...spec, axes: next === 'weekday' ? 'weekday' : 'month-year' })}
+          />
+          <Switch
+            size="xs"
+            label={t('form.asIndex')}
+            checked={spec.shows === 'index'}
+            onChange={(event) => onChange({ ...spec, shows: event.currentTarget.checked ? 'index' : 'value' })}
+          />
+        </>
+      )
     case 'pivot':
       return (
         <>

@@ -27,8 +27,9 @@ export interface Attained {
   readonly whole: Figure<Attainment> | null
 }
 
-/** The period that the range is the begin of, when it has more days than the range. */
-export function wholeOf({ range, dataset, fiscal }: BoardContext): DateRange | null {
+/** What the range is the begin of: the days that were asked for before they were cut at the data, else the period that runs. */
+export function wholeOf({ range, asked, dataset, fiscal }: BoardContext): DateRange | null {
+  if (range && asked && asked.to > range.to) return asked
   const within = range && periodWithin(range, dataset.calendar, fiscal)
   return within && range && within.to > range.to ? { from: within.from, to: within.to } : null
 }

@@ -142,6 +142,14 @@ export function imported(draft: Draft, text: string, calendar: Calendar, known: 
   return { draft: withRows(draft, rows, calendar), taken: rows.length, problems: found }
 }
 
+/** Whether a text is amounts alone, without periods: it belongs where the cursor is. */
+export function isBlock(text: string): boolean {
+  const lines = text.split(/\r?\n/).map((line) => line.split('\t').map((cell) => cell.trim()))
+  const cells = lines.flat().filter((cell) => cell !== '')
+  const hasMonths = lines.some(([first = '']) => /^\d{1,2}[./-]\d{4}$/.test(first))
+  return !hasMonths && amountsOf(cells).every((amount) => amount !== null)
+}
+
 /** Fills the grid with a block of cells from one cell on. */
 export function filled(
   draft: Draft,

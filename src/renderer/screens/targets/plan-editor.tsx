@@ -12,7 +12,7 @@ import { ErrorPanel } from '../../components/error-panel'
 import { fileNameOf, saveCsv } from '../../components/export/csv'
 import { Panel } from '../../components/page'
 import { useText } from '../../text'
-import { checked, type Draft, filled, imported, periodsOfYear, withCell, withPeriods } from './draft'
+import { checked, type Draft, filled, imported, isBlock, periodsOfYear, withCell, withPeriods } from './draft'
 import { Problems } from './problems'
 import { TargetGrid } from './target-grid'
 import classes from './targets.module.css'
@@ -77,11 +77,9 @@ export function PlanEditor({ dataset, draft, onChange, onGone }: Props) {
     }
   }
   const paste = (at: { value: string | null; period: string }, text: string) => {
-    const { draft: next, taken, problems: found } = imported(draft, text, calendar, whole)
-    // A block of amounts without headings goes where the cursor is.
-    const isTable = taken > 0 && found.every(({ kind }) => kind === 'unknown-value')
-    setProblems(isTable ? found : [])
-    onChange(isTable ? next : filled(draft, values, at, text))
+    if (!isBlock(text)) return take(text)
+    setProblems([])
+    onChange(filled(draft, values, at, text))
   }
   const canSave = draft.name.trim() !== '' && rows.length > 0 && wrong.size === 0 && own.length === 0
   return (

@@ -120,7 +120,7 @@ function delimiterOf(text: string): string {
 /** The key of a period as people write it: `2024-02`, `02.2024`, `2024-02-01`, `Q1 2024`, `2024 Q1`, `2024`, and keys themselves. */
 export function periodKeyOf(text: string): string | null {
   const clean = text.trim().toUpperCase()
-  if (/^\d{4}$|^\d{4}-Q[1-4]$|^FY\d{4}(-(P(0[1-9]|1[0-2])|Q[1-4]))?$/.test(clean)) return clean
+  if (/^(19|20|21)\d{2}$|^\d{4}-Q[1-4]$|^FY\d{4}(-(P(0[1-9]|1[0-2])|Q[1-4]))?$/.test(clean)) return clean
   const month = /^(\d{4})[-/.](\d{1,2})$/.exec(clean) ?? /^(\d{4})-(\d{2})-01$/.exec(clean)
   if (month) return monthKey(month[1], month[2])
   const turned = /^(\d{1,2})[./-](\d{4})$/.exec(clean)

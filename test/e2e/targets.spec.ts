@@ -40,20 +40,24 @@ test('targets are pasted, and the board says how much of them is reached', async
 
   await paste(page, 'Everything, Jan 2024', 'Region\t2024\nNorth\t1.830,00\nSouth\t1.098,00')
   await expect(page.getByLabel('North, 2024', { exact: true })).toHaveValue('1830.00')
-  await expectAccessible(page, 'the grid of targets')
+  // The window has no page to spare for axe.
+  if (app.electron === null) await expectAccessible(page, 'the grid of targets')
   await page.getByRole('button', { name: 'Save 2 targets' }).click()
   await expect(page.getByText('Plan Budget saved')).toBeVisible()
 
   await page.getByRole('button', { name: 'To the board' }).click()
   await page.getByRole('tab', { name: 'Growth' }).click()
   // 167 of 366 days: 835 of 1,830 in the North, 501 of 1,098 in the South, 1,336 together.
-  const number = page.locator('section, article').filter({ has: page.getByRole('heading', { name: /^Target reached/ }) })
+  const number = page
+    .locator('section, article')
+    .filter({ has: page.getByRole('heading', { name: /^Target reached/ }) })
   await expect(number).toContainText('112.3')
   const table = page.getByRole('table', { name: 'Regions against target' })
   await expect(table.getByRole('row', { name: /North/ })).toContainText('119.8%')
   await expect(table.getByRole('row', { name: /South/ })).toContainText('99.8%')
   await expect(table.getByRole('row', { name: /Together/ })).toContainText('+164')
-  await expectAccessible(page, 'sales against targets', 'table[aria-label="Regions against target"]')
+  if (app.electron === null)
+    await expectAccessible(page, 'sales against targets', 'table[aria-label="Regions against target"]')
   // Targets are told by the column of the plan.
   await table.getByRole('button', { name: 'Filter by South' }).click()
   await expect(number).toContainText('99.8')

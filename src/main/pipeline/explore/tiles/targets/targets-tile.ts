@@ -63,7 +63,7 @@ function cellsOf({ sales, soFar, whole }: Attained, { unit }: MetricPlan): Omit<
   return {
     sales: sales && valueText(sales, unit),
     target: value && valueText(value.target, unit),
-    attainment: value && value.rate,
+    attainment: value?.rate ?? null,
     gap: value && valueText(value.gap, unit),
     wholeTarget: whole?.value ? valueText(whole.value.target, unit) : null,
     wholeAttainment: whole?.value?.rate ?? null,

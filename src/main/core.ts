@@ -39,6 +39,7 @@ import { runStore } from './adapters/sqlite/run-store'
 import { slowQueryStore } from './adapters/sqlite/slow-query-store'
 import { statementStore } from './adapters/sqlite/statement-store'
 import { datasetStore, preferenceStore } from './adapters/sqlite/stores'
+import { targetStore } from './adapters/sqlite/target-store'
 import { clusterRoom } from './cluster'
 import { createConnections } from './cluster/connections'
 import { createJobs } from './jobs'
@@ -298,6 +299,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       cache: sayingFull(db, cacheStore(db, nowMs)),
       boards: sayingFull(db, boardStore(db)),
       filterSets: sayingFull(db, filterSetStore(db)),
+      targets: sayingFull(db, targetStore(db)),
       nowMs,
       parts,
       cluster: clustersInTurn,

@@ -15,6 +15,8 @@ export const paths = {
   savedBoard: (dataset: string, id: string) => `/board/${encodeURIComponent(dataset)}/saved/${encodeURIComponent(id)}`,
   datasets: '/datasets',
   dataset: (dataset: string) => `/datasets/${encodeURIComponent(dataset)}`,
+  /** Targets of a dataset. */
+  targets: (dataset: string) => `/datasets/${encodeURIComponent(dataset)}/targets`,
   jobs: '/jobs',
   job: (jobId: string) => `/jobs/${encodeURIComponent(jobId)}`,
   rejected: (jobId: string) => `/jobs/${encodeURIComponent(jobId)}/rejected`,

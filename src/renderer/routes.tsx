@@ -21,6 +21,7 @@ const Sql = lazy(() => import('./screens/sql'))
 const Cluster = lazy(() => import('./screens/cluster'))
 const ClusterDatasource = lazy(() => import('./screens/cluster/datasource'))
 const Alerts = lazy(() => import('./screens/alerts'))
+const Targets = lazy(() => import('./screens/targets'))
 const Settings = lazy(() => import('./screens/settings'))
 
 /** The screen of the current address; each is its own chunk. */
@@ -44,6 +45,7 @@ export function Screens() {
           <Route path="/shape" component={Shape} />
           <Route path="/load" component={Load} />
           <Route path="/board/:dataset?/:board?/:saved?" component={Board} />
+          <Route path="/datasets/:dataset/targets" component={Targets} />
           <Route path="/datasets/:dataset?" component={Datasets} />
           <Route path="/jobs/compare/:a/:b?" component={Compare} />
           <Route path="/jobs/:jobId/receipt" component={ReceiptPage} />

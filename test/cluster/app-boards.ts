@@ -1,6 +1,6 @@
 /** Boards for comparing warehouses: every kind of tile, every grain, fiscal and other weeks. */
 import type { Board, TileSpec } from '../../src/shared/domain/board'
-import { Metric } from '../../src/shared/domain/board'
+import { Calculation, Metric } from '../../src/shared/domain/board'
 
 const size = { w: 6, h: 5 }
 const series = { kind: 'series', metric: 'revenue', shape: 'line', by: null, cumulative: false, size } as const
@@ -20,6 +20,25 @@ export const everyTile: TileSpec[] = [
     metrics: ['lines', 'averageOrder'],
     size
   },
+  ...Calculation.options
+    .filter((calculation) => calculation !== 'quota-attainment')
+    .map(
+      (calculation): TileSpec => ({ kind: 'calculated', id: `c-${calculation}`, metric: 'revenue', calculation, size })
+    ),
+  {
+    kind: 'calculated',
+    id: 'c-region-13',
+    metric: 'profit',
+    calculation: 'same-store-growth',
+    dimension: 'region',
+    minMonths: 13,
+    size
+  },
+  { kind: 'calculated', id: 'c-velocity-orders', metric: 'orders', calculation: 'velocity', size },
+  { kind: 'ranking', id: 'r-abc', metric: 'revenue', dimension: 'product', shape: 'abc', top: 10, size },
+  { kind: 'heat', id: 'h-index', metric: 'revenue', shows: 'index', size },
+  { kind: 'heat', id: 'h-weekday', metric: 'revenue', axes: 'weekday', size },
+  { kind: 'heat', id: 'h-weekday-orders', metric: 'orders', axes: 'weekday', shows: 'index', size },
   {
     kind: 'pivot',
     id: 'p-deep',

@@ -21,6 +21,7 @@ import type { DatasetRules } from '../../shared/domain/rules'
 import type { SlowQuery } from '../../shared/domain/slow-query'
 import type { PassProgress } from '../../shared/domain/source'
 import type { AskedStatement, SavedStatement } from '../../shared/domain/statement'
+import type { StoredPlan, TargetPlan } from '../../shared/domain/targets/plan'
 
 export type ReaderClient = ContractRouterClient<ReaderContract>
 export type WarehouseClient = ContractRouterClient<WarehouseContract>
@@ -127,6 +128,15 @@ export interface StatementStore {
   /** By name. */
   saved(connectionId: string | null, search: string): SavedStatement[]
   removeSaved(id: number): void
+}
+
+/** Plans of targets of datasets. */
+export interface TargetStore {
+  /** By name. */
+  list(dataset: string): StoredPlan[]
+  /** @param replaces the plan in whose place it comes */
+  put(dataset: string, plan: TargetPlan, nowMs: number, replaces: string | null): void
+  remove(dataset: string, plan: string): void
 }
 
 export interface DatasetStore {

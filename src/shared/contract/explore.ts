@@ -8,6 +8,7 @@ import { filterSets } from './filter-sets'
 import { keptBoards } from './kept-boards'
 import { slowQueries } from './slow-queries'
 import { statements } from './statements'
+import { targets } from './targets'
 
 const tags = ['explore']
 
@@ -157,7 +158,9 @@ export const explore = {
   ...keptBoards,
   ...slowQueries,
   ...filterSets,
-  ...statements
+  ...statements,
+  ...statements,
+  ...targets
 }
 
 function isTimeZone(name: string): boolean {

@@ -69,5 +69,22 @@ export const exploreErrors = {
     false,
     (d) => `The board of ${text(d.dataset)} has no tile ${text(d.tile)} any more. Open the board again.`
   ),
+  'explore.targets-overlap': entry(
+    422,
+    false,
+    (d) =>
+      `The plan ${text(d.plan)} has two targets for the same days: ${text(d.period)} in row ${text(d.line)} lies over ${text(d.other)}. Remove one of them.`
+  ),
+  'explore.targets-period': entry(
+    422,
+    false,
+    (d) =>
+      `The plan ${text(d.plan)} has a target for ${text(d.period)} in row ${text(d.line)}, which the calendar of the dataset does not have. Change the period.`
+  ),
+  'explore.plan-exists': entry(
+    409,
+    false,
+    (d) => `There is a plan ${text(d.plan)} already. Choose another name, or change that plan.`
+  ),
   'explore.no-role': entry(422, false, (d) => `Dataset ${text(d.dataset)} has no column for ${text(d.role)}.`)
 } as const satisfies Record<string, Entry>

@@ -28,6 +28,7 @@ export function datasetStore(db: Db): DatasetStore {
       db.prepare('DELETE FROM dataset_rules WHERE dataset = ?').run(name)
       db.prepare('DELETE FROM load_profile WHERE dataset = ?').run(name)
       db.prepare('DELETE FROM alert WHERE dataset = ?').run(name)
+      db.prepare('DELETE FROM target WHERE dataset = ?').run(name)
     })
   }
 }

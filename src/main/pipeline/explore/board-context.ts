@@ -2,12 +2,14 @@
 import type { BoardQuery, Comparing, DateRange, Metric, TileBase, TileSpec } from '../../../shared/domain/board'
 import type { Dataset } from '../../../shared/domain/dataset'
 import { type Exact, numberOf } from '../../../shared/domain/exact'
+import { hasListPrice } from '../../../shared/domain/list-price'
 import { comparedWith } from '../../../shared/domain/periods/compare'
 import { periodOf } from '../../../shared/domain/periods/period'
 import { type Facts, isPlan, type MetricPlan, planMetric, type RoleColumns } from '../../../shared/domain/query/metrics'
 import { cutAtData, isCovered } from '../../../shared/domain/query/period'
 import { alsoWhen, type Condition, type Measure } from '../../../shared/domain/query/tree'
 import type { Role } from '../../../shared/domain/role'
+import type { TargetPlan } from '../../../shared/domain/targets/plan'
 import { AppError } from '../../../shared/errors'
 import { columnsOf } from './columns'
 import { conditionsOf } from './conditions'
@@ -18,6 +20,8 @@ export interface BoardContext {
   /** The filters, without any range. */
   readonly where: readonly Condition[]
   readonly available: DateRange | null
+  /** The range before it was cut at the last day of the data. */
+  readonly asked: DateRange | null
   /** Null in a dataset without dates: then everything is shown, and nothing compared. */
   readonly range: DateRange | null
   /** What the range is compared with: the same days one year before, or as many right before it. */
@@ -29,13 +33,21 @@ export interface BoardContext {
   readonly fiscal: boolean
   /** Set when the rows have more than one currency: then no money is added up. */
   readonly hasMixedCurrencies: boolean
+  /** Whether the price of a unit is one before discounts. */
+  readonly hasListPrice: boolean
+  /** Plans of the dataset, by name. */
+  readonly targets: readonly TargetPlan[]
 }
 
 /** Days of a tile, and those that it is compared with. */
 export type Days = Pick<BoardContext, 'range' | 'earlier' | 'isComparable'>
 
 /** @throws AppError `explore.no-role`, `web.bad-request` for a range that ends before it begins */
-export function contextOf(query: BoardQuery, dataset: Dataset): Omit<BoardContext, 'hasMixedCurrencies'> {
+export function contextOf(
+  query: BoardQuery,
+  dataset: Dataset,
+  targets: readonly TargetPlan[]
+): Omit<BoardContext, 'hasMixedCurrencies'> {
   const columns = columnsOf(dataset)
   const { dataFrom, dataThrough } = dataset
   const available = dataFrom && dataThrough && columns('orderDate') ? { from: dataFrom, to: dataThrough } : null
@@ -47,17 +59,21 @@ export function contextOf(query: BoardQuery, dataset: Dataset): Omit<BoardContex
   const { compare, fiscal } = query
   const { calendar } = dataset
   const year = available && periodOf(available.to, { unit: 'year', fiscal }, calendar)
-  const range = available && year && cutAtData(query.range ?? { from: year.from, to: year.to }, available)
+  const asked = query.range ?? (year && { from: year.from, to: year.to })
+  const range = available && asked && cutAtData(asked, available)
   const earlier = range && compare && comparedWith(range, compare, calendar, fiscal).range
   return {
     dataset,
     columns,
     where: conditionsOf(query.filters, columns, dataset.name),
     available,
+    asked,
     range,
     earlier,
     compare,
     fiscal,
+    hasListPrice: hasListPrice(dataset),
+    targets,
     isComparable: Boolean(available && earlier && isCovered(earlier, available))
   }
 }
@@ -89,11 +105,21 @@ export function emptyBase(
   context: BoardContext,
   spec: TileSpec,
   lacks: readonly Role[],
-  blocked: TileBase['blocked'] = context.hasMixedCurrencies ? 'mixed-currencies' : 'rolled-up'
+  blocked: TileBase['blocked'] = blockedBy(context, spec)
 ): TileBase {
   const base = { ...nameOf(spec), dataThrough: context.available?.to ?? null, rowsUsed: 0, coverage: 0 }
   if (lacks.length > 0) return { ...base, lacks: [...new Set(lacks)] }
   return { ...base, lacks: [], ...(blocked && { blocked }) }
+}
+
+/** Metrics that compare with a list price. */
+const ofListPrice: ReadonlySet<Metric> = new Set<Metric>(['discountAmount', 'discountRate', 'priceRealisation'])
+
+/** Why a metric of the tile has no plan although the dataset has its columns. */
+function blockedBy(context: BoardContext, spec: TileSpec): NonNullable<TileBase['blocked']> {
+  const metrics = 'metrics' in spec ? spec.metrics : 'metric' in spec ? [spec.metric] : []
+  if (!context.hasListPrice && metrics.some((metric) => ofListPrice.has(metric))) return 'no-list-price'
+  return context.hasMixedCurrencies ? 'mixed-currencies' : 'rolled-up'
 }
 
 /** The base of a tile over `used` of `all` rows. A range without rows covers what it needs. */
@@ -112,7 +138,9 @@ export function planFor(context: BoardContext, metric: Metric): { plan: MetricPl
   const planned = planMetric(metric, context.columns)
   if (!isPlan(planned)) return { plan: null, lacks: planned.lacks }
   const isBlocked =
-    (context.hasMixedCurrencies && planned.isOfMoney) || (isRolledUp(context) && planned.measures.some(isOfLines))
+    (!context.hasListPrice && ofListPrice.has(metric)) ||
+    (context.hasMixedCurrencies && planned.isOfMoney) ||
+    (isRolledUp(context) && planned.measures.some(isOfLines))
   return { plan: isBlocked ? null : planned, lacks: [] }
 }
 

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
+import type { TileSpec } from '../../../shared/domain/board'
 import type { Column } from '../../../shared/domain/column-type'
 import { compare, exactOf } from '../../../shared/domain/exact'
 import { openWarehouse } from '../../engine/duckdb'
@@ -118,10 +119,61 @@ test.skipIf(!existsSync(csvPath))(
       const heat = tileOf(board, 'heat', 'heat')
       for (const [month, amount] of Object.entries({ ...truth.first3, ...truth.last3 })) {
         const [year, number] = month.split('-').map(Number)
-        const value = exactOf(heat.cells.find((cell) => cell.year === year && cell.month === number)?.value)
+        const value = exactOf(heat.cells.find((cell) => cell.row === year && cell.column === number)?.value)
         const expected = exactOf(amount)
         expect(value && expected && compare(value, expected), month).toBe(0)
       }
+      // Worked out by a program of its own over the lines of the file.
+      const size = { w: 2, h: 2 }
+      const asked = [
+        'inactive-customers',
+        'lifetime-value',
+        'year-over-year',
+        'year-growth',
+        'same-store-growth'
+      ] as const
+      const calculated: TileSpec[] = [
+        ...asked.map((calculation) => ({
+          kind: 'calculated' as const,
+          id: calculation,
+          metric: 'revenue' as const,
+          calculation,
+          size
+        })),
+        { kind: 'calculated', id: 'velocity', metric: 'units', calculation: 'velocity', size },
+        { kind: 'calculated', id: 'old', metric: 'revenue', calculation: 'same-store-growth', minMonths: 13, size }
+      ]
+      const kpis = await computeBoard(
+        {
+          dataset: 'sales',
+          range: null,
+          filters: [],
+          board: 'overview',
+          tiles: calculated,
+          compare: 'last-year',
+          fiscal: false
+        },
+        dataset,
+        run
+      )
+      const values = calculated.map(({ id }) => [id, tileOf(kpis, id, 'number').value])
+      expect(Object.fromEntries(values)).toEqual({
+        'inactive-customers': '140',
+        'lifetime-value': '404.7956',
+        'year-over-year': '0.491561',
+        'year-growth': '0.294715',
+        'same-store-growth': '0.163135',
+        velocity: '38.75',
+        old: '0.160106'
+      })
+      const counts = tileOf(kpis, 'old', 'number').parts?.filter(({ unit }) => unit === 'count')
+      expect(counts?.map(({ part, value }) => [part, value])).toEqual([
+        ['comparable', '512'],
+        ['tooYoung', '45'],
+        ['opened', '136'],
+        ['closed', '80'],
+        ['assumedOld', '24']
+      ])
     } finally {
       await warehouse.close()
       bench.close()

@@ -127,20 +127,20 @@ test('months of the year against the year before; the running month is flagged',
 
 test('the heat map shows all data; months that the data cut are partial', async () => {
   const tile = tileOf(await sales.board(), 'heat', 'heat')
-  expect([tile.years, tile.cells.length, tile.rowsUsed]).toEqual([[2022, 2023, 2024], 36, 7])
+  expect([tile.rows, tile.cells.length, tile.rowsUsed]).toEqual([[2022, 2023, 2024], 36, 7])
   expect(tile.cells.filter((cell) => cell.value !== null)).toEqual([
-    { year: 2022, month: 12, value: '7.00', partial: true },
-    { year: 2023, month: 1, value: '100.00', partial: false },
-    { year: 2023, month: 3, value: '1049.00', partial: false },
-    { year: 2024, month: 1, value: '180.00', partial: false },
-    { year: 2024, month: 3, value: '20.01', partial: true }
+    { row: 2022, column: 12, value: '7.00', partial: true },
+    { row: 2023, column: 1, value: '100.00', partial: false },
+    { row: 2023, column: 3, value: '1049.00', partial: false },
+    { row: 2024, column: 1, value: '180.00', partial: false },
+    { row: 2024, column: 3, value: '20.01', partial: true }
   ])
 })
 
 test('filters reach every tile; null stands for "not set"', async () => {
   const north = await sales.board({ filters: [{ role: 'region', values: ['North'] }] })
   expect(tileOf(north, 'revenue', 'number')).toMatchObject({ value: '150.00', comparison: { previous: '100.00' } })
-  expect(tileOf(north, 'heat', 'heat').cells.find((c) => c.year === 2023 && c.month === 3)?.value).toBe('999.00')
+  expect(tileOf(north, 'heat', 'heat').cells.find((c) => c.row === 2023 && c.column === 3)?.value).toBe('999.00')
   expect(tileOf(north, 'byRegion', 'ranking').rows.map((row) => row.label)).toEqual(['North'])
   const both = await sales.board({ filters: [{ role: 'region', values: [null, 'South'] }] })
   expect(tileOf(both, 'revenue', 'number')).toMatchObject({ value: '50.01', comparison: { previous: '50.00' } })
@@ -229,7 +229,7 @@ test('missing roles are named, and nothing is shown as zero', async () => {
   expect(tileOf(board, 'orders', 'number')).toMatchObject({ value: null, comparison: null, spark: [], rowsUsed: 0 })
   const none = await sales.board({}, { roles: { orderDate: 'day' } })
   expect(tileOf(none, 'topProducts', 'ranking').lacks).toEqual(['product', 'revenue'])
-  expect(tileOf(none, 'heat', 'heat')).toMatchObject({ lacks: ['revenue'], years: [], cells: [] })
+  expect(tileOf(none, 'heat', 'heat')).toMatchObject({ lacks: ['revenue'], rows: [], cells: [] })
 })
 
 test('a text column can not serve as revenue; a filter needs its role', async () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { BoardQuery } from '../../../shared/domain/board'
+import type { TargetPlan } from '../../../shared/domain/targets/plan'
 import { datasetOf } from './board-under-test'
 import { boardKey } from './cache-key'
 
@@ -28,6 +29,8 @@ test('the order of filters and values does not matter', () => {
   expect(boardKey(turned, dataset)).toBe(boardKey(query, dataset))
 })
 
+const plan = { name: 'Budget', metric: 'revenue', dimension: null, rows: [] } as const satisfies TargetPlan
+
 test('another version, range, filter or dataset is another key; the text "null" is not null', () => {
   const keys = [
     boardKey(query, dataset),
@@ -40,7 +43,9 @@ test('another version, range, filter or dataset is another key; the text "null" 
     boardKey({ ...query, compare: null }, dataset),
     boardKey({ ...query, fiscal: true }, dataset),
     boardKey({ ...query, filters: [{ role: 'region', values: [null] }] }, dataset),
-    boardKey({ ...query, filters: [{ role: 'region', values: ['null'] }] }, dataset)
+    boardKey({ ...query, filters: [{ role: 'region', values: ['null'] }] }, dataset),
+    boardKey(query, dataset, [{ plan, updatedMs: 1 }]),
+    boardKey(query, dataset, [{ plan, updatedMs: 2 }])
   ]
   expect(new Set(keys).size).toBe(keys.length)
 })

@@ -6,6 +6,7 @@ import { rowsSql } from '../../../shared/domain/druid/measured'
 import { type PublishedColumn, publishedColumns, unscaled } from '../../../shared/domain/druid/published'
 import { exactOf, textOf } from '../../../shared/domain/exact'
 import { byLabel } from '../../../shared/domain/kpi/order'
+import { paretoOf } from '../../../shared/domain/kpi/pareto'
 import type { Dialect } from '../../../shared/domain/query/dialect'
 import {
   druidDialect,
@@ -15,7 +16,13 @@ import {
   printSizes,
   printValues
 } from '../../../shared/domain/query/druid'
-import { printEntities, printEntityFacts, printEntityMonths } from '../../../shared/domain/query/print-entities'
+import { lengthDays } from '../../../shared/domain/query/period'
+import {
+  printEntities,
+  printEntityDays,
+  printEntityFacts,
+  printEntityMonths
+} from '../../../shared/domain/query/print-entities'
 import { piece, type Sql, sql } from '../../../shared/domain/query/sql-parts'
 import type {
   CohortQuery,
@@ -23,6 +30,7 @@ import type {
   EntityFact,
   EntityListQuery,
   EntityMeasure,
+  GapsQuery,
   GroupQuery,
   Measure,
   Query,
@@ -33,7 +41,7 @@ import { distinctCounts } from '../druid-distinct'
 import type { SqlCell } from '../druid-port'
 import type { OnStatement, Run } from './facts'
 import type { AskedCluster } from './in-turn'
-import { bySize, paretoOf } from './largest'
+import { bySize } from './largest'
 import type { Watch } from './slow-queries'
 
 type Rows = readonly (readonly SqlCell[])[]
@@ -102,6 +110,8 @@ export function druidAsk(
         return await listed(query)
       case 'cohorts':
         return await cohorts(query)
+      case 'gaps':
+        return await gaps(query)
       case 'pairs':
         // The tile says so before anything is asked.
         throw new Error('pairs are not asked of a cluster')
@@ -170,12 +180,23 @@ export function druidAsk(
     })
   }
 
+  /** Values with the times at which they have rows. */
+  async function pairsOf({ entity }: CohortQuery | GapsQuery, statement: Sql): Promise<Rows> {
+    const pairs = await ask(sql`${statement} LIMIT ${piece('?', [mostValues + 1])}`)
+    if (pairs.length > mostValues) {
+      throw new AppError('explore.too-many-values', { column: entity.name, limit: mostValues })
+    }
+    return pairs
+  }
+
+  /** Put together here: not every release has window functions. */
+  async function gaps(query: GapsQuery): Promise<Rows> {
+    return gapsOf(await pairsOf(query, printEntityDays(query, dialect)))
+  }
+
   /** Put together here: a join inside of the cluster is bound to the memory of its broker. */
   async function cohorts(query: CohortQuery): Promise<Rows> {
-    const pairs = await ask(sql`${printEntityMonths(query, dialect)} LIMIT ${piece('?', [mostValues + 1])}`)
-    if (pairs.length > mostValues) {
-      throw new AppError('explore.too-many-values', { column: query.entity.name, limit: mostValues })
-    }
+    const pairs = await pairsOf(query, printEntityMonths(query, dialect))
     const firsts = new Map<SqlCell, string>()
     for (const [entity = null, month] of pairs) {
       const first = firsts.get(entity)
@@ -213,6 +234,25 @@ function entityFacts(query: Pick<EntitiesQuery, 'dataset' | 'where' | 'entity' |
     dialect
   )
   return sql`SELECT k0 AS e, n AS f0 FROM (${pairs}) AS counts`
+}
+
+/** Days between and how often, of values with their days. */
+export function gapsOf(pairs: Rows): [number, number][] {
+  const days = new Map<SqlCell, string[]>()
+  for (const [entity = null, day] of pairs) {
+    const known = days.get(entity) ?? []
+    known.push(String(day).slice(0, 10))
+    days.set(entity, known)
+  }
+  const counts = new Map<number, number>()
+  for (const own of days.values()) {
+    own.sort()
+    own.slice(1).forEach((day, index) => {
+      const gap = lengthDays({ from: own[index] ?? day, to: day }) - 1
+      counts.set(gap, (counts.get(gap) ?? 0) + 1)
+    })
+  }
+  return [...counts].sort(([a], [b]) => a - b)
 }
 
 /** As the warehouse of this machine calls it. */

@@ -6,6 +6,7 @@ import { readable } from '../../../shared/domain/query/literals'
 import { metricDefinitions } from '../../../shared/domain/query/metric-definitions'
 import type { RoleColumns } from '../../../shared/domain/query/metrics'
 import { Role } from '../../../shared/domain/role'
+import type { TargetPlan } from '../../../shared/domain/targets/plan'
 import { AppError } from '../../../shared/errors'
 import { tilesOf } from './board'
 import { contextOf } from './board-context'
@@ -13,6 +14,7 @@ import { columnsOf } from './columns'
 import { currenciesOf } from './currency'
 import type { OnStatement, Run } from './facts'
 import { computeTile } from './tiles'
+import { rolesOfCalculation } from './tiles/calculated'
 
 /**
  * Computes the tile and writes down what is asked for it.
@@ -22,11 +24,12 @@ import { computeTile } from './tiles'
 export async function howOf(
   query: BoardQuery & { readonly tile: string },
   dataset: Dataset,
-  runWith: (onStatement: OnStatement) => Run
+  runWith: (onStatement: OnStatement) => Run,
+  targets: readonly TargetPlan[] = []
 ): Promise<How> {
-  const spec = tilesOf(query, dataset).find(({ id }) => id === query.tile)
+  const spec = tilesOf(query, dataset, targets).find(({ id }) => id === query.tile)
   if (!spec) throw new AppError('explore.no-tile', { tile: query.tile, dataset: dataset.name })
-  const context = contextOf(query, dataset)
+  const context = contextOf(query, dataset, targets)
   const { isMixed } = await currenciesOf(
     dataset,
     context.columns,
@@ -79,6 +82,8 @@ function rolesOf(spec: TileSpec): Role[] {
       return ['orderDate', 'customer']
     case 'segments':
       return ['orderDate', 'customer', 'orderId', 'revenue']
+    case 'calculated':
+      return ['orderDate', ...rolesOfCalculation(spec), ...needed]
     default:
       return ['orderDate', ...needed]
   }

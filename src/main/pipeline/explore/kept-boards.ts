@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { Board, BoardQuery, type KeptBoard, type KeptQuestion } from '../../../shared/domain/board'
 import type { Dataset } from '../../../shared/domain/dataset'
+import type { StoredPlan } from '../../../shared/domain/targets/plan'
 import type { CacheStore } from '../ports'
 import { boardKey, datasetKey, questionKey, versionOfKey } from './cache-key'
 
@@ -10,12 +11,12 @@ const mostOffered = 12
 const minuteMs = 60_000
 
 export interface KeptBoards {
-  /** The answer over the rows of today; null: none is kept. */
-  of(query: BoardQuery, dataset: Dataset): Board | null
+  /** The answer over the rows of today, with these targets; null: none is kept. */
+  of(query: BoardQuery, dataset: Dataset, targets?: readonly StoredPlan[]): Board | null
   /** The newest answer there is. */
-  newestOf(query: BoardQuery, dataset: Dataset): KeptBoard | null
+  newestOf(query: BoardQuery, dataset: Dataset, targets?: readonly StoredPlan[]): KeptBoard | null
   /** Takes the place of the answers over older rows. */
-  keep(query: BoardQuery, dataset: Dataset, board: Board): void
+  keep(query: BoardQuery, dataset: Dataset, board: Board, targets?: readonly StoredPlan[]): void
   /** The last used first. */
   questions(dataset: Dataset): KeptQuestion[]
   /** Whether the answer is older than somebody wants; null: than the preferences say. */
@@ -48,9 +49,9 @@ export function keptBoards({ cache, nowMs, minutes }: KeptBoardsPorts): KeptBoar
     cache.keys(datasetKey(dataset.name)).filter((key) => isOlderThan(key, dataset))
 
   return {
-    of: (query, dataset) => read(boardKey(query, dataset))?.board ?? null,
-    newestOf(query, dataset) {
-      const [newest] = cache.keys(questionKey(query, dataset.name)).sort((one, other) => {
+    of: (query, dataset, targets) => read(boardKey(query, dataset, targets))?.board ?? null,
+    newestOf(query, dataset, targets) {
+      const [newest] = cache.keys(questionKey(query, dataset.name, targets)).sort((one, other) => {
         const [a, b] = [versionOfKey(one), versionOfKey(other)]
         return b.version - a.version || b.updatedMs - a.updatedMs
       })
@@ -59,11 +60,11 @@ export function keptBoards({ cache, nowMs, minutes }: KeptBoardsPorts): KeptBoar
       const isOfOlderVersion = isOlderThan(newest, dataset)
       return { board, isOfOlderVersion, isStale: isOfOlderVersion || isOld(board, dataset, null) }
     },
-    keep(query, dataset, board) {
-      const key = boardKey(query, dataset)
+    keep(query, dataset, board, targets) {
+      const key = boardKey(query, dataset, targets)
       try {
         cache.put(key, { query, board })
-        cache.remove(cache.keys(questionKey(query, dataset.name)).filter((other) => other !== key))
+        cache.remove(cache.keys(questionKey(query, dataset.name, targets)).filter((other) => other !== key))
       } catch {
         // A board is not lost because a full disk can't keep it.
       }

@@ -1,7 +1,8 @@
 /** Which values of a dimension are the largest by a metric. */
 import type { Column } from '../../../shared/domain/column-type'
-import { add, compare, type Exact, subtract, zero } from '../../../shared/domain/exact'
+import { type Exact, subtract } from '../../../shared/domain/exact'
 import { byLabel } from '../../../shared/domain/kpi/order'
+import { paretoOf } from '../../../shared/domain/kpi/pareto'
 import type { MetricPlan } from '../../../shared/domain/query/metrics'
 import type { Measure } from '../../../shared/domain/query/tree'
 import { AppError } from '../../../shared/errors'
@@ -62,24 +63,6 @@ function singleMeasure({ measures, used, isAdditive }: MetricPlan): Measure | nu
   if (!isAdditive || more.length > 0) return null
   if (one === undefined) return used
   return one.kind === 'sum' && one.when.length === 0 ? one : null
-}
-
-/** @param sizes largest first */
-export function paretoOf(sizes: readonly Exact[]): Pick<Ranking, 'paretoCount' | 'positiveTotal'> {
-  const positives = sizes.filter((size) => compare(size, zero) > 0)
-  const total = positives.reduce(add, zero)
-  let paretoCount = 0
-  let before = zero
-  for (const size of positives) {
-    if (compare(times(before, 5n), times(total, 4n)) >= 0) break
-    paretoCount++
-    before = add(before, size)
-  }
-  return { paretoCount, positiveTotal: positives.length === 0 ? null : total }
-}
-
-function times({ digits, scale }: Exact, factor: bigint): Exact {
-  return { digits: digits * factor, scale }
 }
 
 /** Largest first, no value last. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { TileSpec } from '../../../shared/domain/board'
 import { AppError } from '../../../shared/errors'
 import { computeBoard } from './board'
 import { type HandTables, handRoles, openHandTables, type SaleRow, tileOf } from './board-under-test'
@@ -93,6 +94,8 @@ test('values carry growth, margin and its change; new and lost ones say so', asy
       otherCount: null,
       value: '150.00',
       share: 0.714285714286,
+      // 150 of 210, and 100 of 140.
+      shareChange: 0,
       growth: 0.5,
       noGrowth: null,
       change: '50.00',
@@ -105,6 +108,7 @@ test('values carry growth, margin and its change; new and lost ones say so', asy
       otherCount: null,
       value: '50.00',
       share: 0.238095238095,
+      shareChange: 0.238095238095,
       growth: null,
       noGrowth: 'no-earlier-data',
       change: null,
@@ -116,6 +120,7 @@ test('values carry growth, margin and its change; new and lost ones say so', asy
       otherCount: null,
       value: '10.00',
       share: 0.047619047619,
+      shareChange: 0.047619047619,
       growth: null,
       noGrowth: 'no-earlier-data',
       change: null,
@@ -127,6 +132,8 @@ test('values carry growth, margin and its change; new and lost ones say so', asy
       otherCount: null,
       value: null,
       share: null,
+      // It had 40 of 140.
+      shareChange: -0.285714285714,
       growth: null,
       noGrowth: 'no-value',
       change: null,
@@ -154,4 +161,56 @@ test('an empty text is a value of its own, not "not set"', async () => {
   ])
   const tile = tileOf(await table.board(), 'byRegion', 'ranking')
   expect(tile.rows.map((row) => row.label)).toEqual(['', null])
+})
+
+test('ABC classes: of all values, ties by name, what is not above zero apart', async () => {
+  const table = await tables.table([
+    ...Array.from({ length: 12 }, (_, index) => ({
+      day: '2024-06-30',
+      product: `p${String(index + 1).padStart(2, '0')}`,
+      revenue: String([500, 200, 100, 50, 50, 40, 30, 10, 10, 5, 3, 2][index])
+    })),
+    { day: '2024-06-30', product: 'back', revenue: '-7.50' },
+    { day: '2024-06-30', product: 'free', revenue: '0' },
+    // Of other days, and so in no class.
+    { day: '2023-06-30', product: 'old', revenue: '9999' }
+  ])
+  const asked = async (bounds?: { a: number; b: number }) => {
+    const tiles = [
+      TileSpec.parse({
+        kind: 'ranking',
+        id: 'abc',
+        metric: 'revenue',
+        dimension: 'product',
+        shape: 'abc',
+        top: 6,
+        ...(bounds && { bounds }),
+        size: { w: 6, h: 5 }
+      })
+    ]
+    return tileOf(await table.board({ tiles }), 'abc', 'ranking')
+  }
+  // Of 1000: 500, 700 and 800 before the fourth, which reaches no less than 80 % already; 850, 900, 940 before the seventh, 970 after it.
+  const usual = await asked()
+  expect(usual.abc).toEqual({
+    bounds: { a: 80, b: 95 },
+    classes: [
+      { name: 'A', count: 3, value: '800.00', share: 0.8 },
+      { name: 'B', count: 4, value: '170.00', share: 0.17 },
+      { name: 'C', count: 5, value: '30.00', share: 0.03 }
+    ],
+    zero: 1,
+    negative: { count: 1, value: '-7.50' }
+  })
+  expect(usual.rows.map((row) => [row.label, row.abcClass])).toEqual([
+    ['p01', 'A'],
+    ['p02', 'A'],
+    ['p03', 'A'],
+    ['p04', 'B'],
+    ['p05', 'B'],
+    ['p06', 'B'],
+    [null, null]
+  ])
+  // 50 % are reached with the first one, 90 % with the fifth.
+  expect((await asked({ a: 50, b: 90 })).abc?.classes.map(({ count }) => count)).toEqual([1, 4, 7])
 })

@@ -16,6 +16,7 @@ import type {
   PreferenceStore,
   SlowQueryStore,
   StatementStore,
+  TargetStore,
   Warehouse
 } from '../ports'
 import { computeBoard, dimensionValues, salesRows } from '.'
@@ -29,6 +30,7 @@ import { rowsBehind } from './rows'
 import { type SavedBoards, savedBoards } from './saved-boards'
 import { slowQueries } from './slow-queries'
 import { remembered } from './statements'
+import { type TargetPlans, targetPlans } from './targets'
 
 type InputOf<Name extends keyof typeof contract> = z.output<
   NonNullable<(typeof contract)[Name]['~orpc']['inputSchema']>
@@ -44,6 +46,7 @@ export interface ExploreRoomPorts {
   readonly statements: StatementStore
   readonly slowQueries: SlowQueryStore
   readonly preferences: Pick<PreferenceStore, 'get'>
+  readonly targets: TargetStore
   readonly nowMs: () => number
   /** Asked in turn: see `inTurn`. */
   readonly cluster: Clusters
@@ -52,6 +55,7 @@ export interface ExploreRoomPorts {
 export interface ExploreRoom {
   readonly boards: SavedBoards
   readonly filterSets: FilterSets
+  readonly targets: TargetPlans
   board(query: FreshBoardQuery, signal?: AbortSignal): Promise<Board>
   /** What is kept of boards; no engine is asked. */
   keptBoard(query: BoardQuery): KeptBoard | null
@@ -89,11 +93,13 @@ export function exploreRoom(ports: ExploreRoomPorts): ExploreRoom {
 
   async function board({ fresh, olderThanMinutes, ...query }: FreshBoardQuery, signal?: AbortSignal): Promise<Board> {
     const dataset = datasetOf(query.dataset)
-    const known = fresh === 'now' ? null : kept.of(query, dataset)
+    const plans = ports.targets.list(dataset.name)
+    const known = fresh === 'now' ? null : kept.of(query, dataset, plans)
     if (known && (fresh === 'kept' || !kept.isOld(known, dataset, olderThanMinutes))) return known
     const run = await summedRunOf(dataset, { signal, board: query.tiles === null ? query.board : null })
-    const made: Board = { ...(await computeBoard(query, dataset, run)), computedMs: nowMs() }
-    kept.keep(query, dataset, made)
+    const targets = plans.map(({ plan }) => plan)
+    const made: Board = { ...(await computeBoard(query, dataset, run, targets)), computedMs: nowMs() }
+    kept.keep(query, dataset, made, plans)
     return made
   }
 
@@ -119,8 +125,9 @@ export function exploreRoom(ports: ExploreRoomPorts): ExploreRoom {
   return {
     boards: savedBoards(ports.boards, nowMs),
     filterSets: filterSets(ports.filterSets, nowMs),
+    targets: targetPlans(ports.targets, datasetOf, nowMs),
     board,
-    keptBoard: (query) => kept.newestOf(query, datasetOf(query.dataset)),
+    keptBoard: (query) => kept.newestOf(query, datasetOf(query.dataset), ports.targets.list(query.dataset)),
     keptQuestions: (name) => kept.questions(datasetOf(name)),
     keptSize() {
       const { entries, ...sizes } = cache.size()
@@ -129,7 +136,8 @@ export function exploreRoom(ports: ExploreRoomPorts): ExploreRoom {
     forgetKept: () => cache.clear(),
     async how(query, signal) {
       const dataset = datasetOf(query.dataset)
-      return howOf(query, dataset, await runOf(dataset, { signal }))
+      const plans = ports.targets.list(dataset.name).map(({ plan }) => plan)
+      return howOf(query, dataset, await runOf(dataset, { signal }), plans)
     },
     async rows(input, signal) {
       const dataset = datasetOf(input.dataset)

@@ -12,5 +12,6 @@ export function betterOfMetric(metric: Metric): Better {
 const neither: ReadonlySet<Calculation> = new Set(['concentration', 'top-10-share'])
 
 export function betterOf({ metric, calculation }: Pick<TileOf<'number'>, 'metric' | 'calculation'>): Better {
+  if (calculation === 'inactive-customers') return 'less'
   return calculation !== null && neither.has(calculation) ? 'neither' : betterOfMetric(metric)
 }

@@ -15,6 +15,7 @@ import { ParetoTile } from './pareto-tile'
 import { PivotTile } from './pivot/pivot-tile'
 import { RankingTile } from './ranking-tile'
 import { SeriesTile } from './series-tile'
+import { TargetsTile } from './targets/targets-tile'
 import type { TileActions } from './tile-actions'
 import classes from './tiles.module.css'
 
@@ -66,5 +67,7 @@ function TileOfKind({ tile, actions }: Props) {
       return <BasketTile tile={tile} actions={actions} />
     case 'groups':
       return <GroupsTile tile={tile} actions={actions} />
+    case 'targets':
+      return <TargetsTile tile={tile} actions={actions} />
   }
 }

@@ -1,13 +1,13 @@
 /** Month by year. A table of coloured cells, so that it reads as one; months that are not complete are hatched. */
 import { useMemo, useState } from 'react'
 import type { HeatTile as HeatTileData } from '../../../shared/domain/board'
-import { formatMonth, formatMonthName } from '../../text'
+
 import { inkOnShade } from '../chart/contrast'
 import { usePalette } from '../chart/palette'
 import type { HeatPicture } from '../export/picture/draw-heat'
 import { EmptyTile } from './empty-tile'
 import classes from './heat.module.css'
-import { axisValue, fullValue } from './numbers'
+import { cellText, columnName, isEmptyHeat, placeName, rowName, valueName } from './heat-words'
 import { hasNoResult } from './reason'
 import type { TileActions } from './tile-actions'
 import { TileFrame } from './tile-frame'
@@ -18,7 +18,6 @@ import { TwinTable } from './twin-table'
 type Props = { readonly tile: HeatTileData; readonly actions: TileActions }
 type Cell = HeatTileData['cells'][number]
 
-const months = Array.from({ length: 12 }, (_, index) => index + 1)
 /** The palest shade that still differs from no data, and the darkest on which ink can be read, light and dark. */
 const palest = 10
 const darkest = 62
@@ -28,21 +27,22 @@ export function HeatTile({ tile, actions }: Props) {
   const [asTable, setAsTable] = useState(false)
   const { t } = words
   const shades = useMemo(() => shadesOf(tile.cells), [tile.cells])
-  const byPlace = useMemo(() => new Map(tile.cells.map((cell) => [`${cell.year}-${cell.month}`, cell])), [tile.cells])
-  const empty = hasNoResult(tile) || tile.cells.every((cell) => cell.value === null)
+  const byPlace = useMemo(() => new Map(tile.cells.map((cell) => [`${cell.row}-${cell.column}`, cell])), [tile.cells])
+  const empty = hasNoResult(tile) || isEmptyHeat(tile)
   const say = (cell: Cell) => {
-    const month = formatMonth(`${cell.year}-${String(cell.month).padStart(2, '0')}`, 'long')
-    const value = cell.value === null ? t('tile.noMonth') : fullValue(cell.value, tile.unit, actions.currency)
-    return [month, value, cell.partial ? t('tile.heatPartial') : null].filter((part) => part !== null).join(' · ')
+    const value = cell.value === null ? t('tile.noMonth') : valueName(tile, cell.value, actions.currency)
+    return [placeName(tile, cell), value, cell.partial ? t('tile.heatPartial') : null]
+      .filter((part) => part !== null)
+      .join(' · ')
   }
   const heatPicture = (): HeatPicture => ({
-    columns: months.map((month) => formatMonthName(month)),
-    rows: tile.years.map((year) => ({
-      label: String(year),
-      cells: months.map((month) => {
-        const cell = byPlace.get(`${year}-${month}`)
+    columns: tile.columns.map((column) => columnName(tile, column, 'short')),
+    rows: tile.rows.map((row) => ({
+      label: rowName(tile, row, 'short'),
+      cells: tile.columns.map((column) => {
+        const cell = byPlace.get(`${row}-${column}`)
         if (!cell || cell.value === null) return null
-        return { text: axisValue(Number(cell.value)), shade: (shades.get(cell) ?? 0) / 100, partial: cell.partial }
+        return { text: cellText(tile, cell.value), shade: (shades.get(cell) ?? 0) / 100, partial: cell.partial }
       })
     }))
   })
@@ -63,23 +63,40 @@ export function HeatTile({ tile, actions }: Props) {
           <thead>
             <tr>
               <th />
-              {months.map((month) => (
-                <th key={month} scope="col" aria-label={formatMonthName(month, 'long')}>
-                  {formatMonthName(month, 'narrow')}
+              {tile.columns.map((column) => (
+                <th key={column} scope="col" aria-label={columnName(tile, column, 'long')}>
+                  {columnName(tile, column, 'narrow')}
                 </th>
               ))}
             </tr>
           </thead>
           <tbody>
-            {tile.years.map((year) => (
-              <tr key={year}>
-                <th scope="row">{year}</th>
-                {months.map((month) => {
-                  const cell = byPlace.get(`${year}-${month}`) ?? { year, month, value: null, partial: false }
-                  return <HeatCell key={month} cell={cell} shade={shades.get(cell) ?? null} title={say(cell)} />
+            {tile.rows.map((row) => (
+              <tr key={row}>
+                <th scope="row" aria-label={rowName(tile, row, 'long')}>
+                  {rowName(tile, row, 'short')}
+                </th>
+                {tile.columns.map((column) => {
+                  const cell = byPlace.get(`${row}-${column}`) ?? { row, column, value: null, partial: false }
+                  return (
+                    <HeatCell key={column} cell={cell} tile={tile} shade={shades.get(cell) ?? null} title={say(cell)} />
+                  )
                 })}
               </tr>
             ))}
+            {tile.means && (
+              <tr>
+                <th scope="row">{t('tile.heatMean')}</th>
+                {tile.columns.map((column, index) => {
+                  const mean = tile.means?.[index] ?? null
+                  return (
+                    <td key={column} className={classes.mean}>
+                      {mean === null ? '' : cellText(tile, String(mean))}
+                    </td>
+                  )
+                })}
+              </tr>
+            )}
           </tbody>
         </table>
       )}
@@ -87,7 +104,14 @@ export function HeatTile({ tile, actions }: Props) {
   )
 }
 
-function HeatCell({ cell, shade, title }: { cell: Cell; shade: number | null; title: string }) {
+type HeatCellProps = {
+  readonly cell: Cell
+  readonly tile: HeatTileData
+  readonly shade: number | null
+  readonly title: string
+}
+
+function HeatCell({ cell, tile, shade, title }: HeatCellProps) {
   const palette = usePalette()
   if (cell.value === null || shade === null) {
     return (
@@ -105,7 +129,7 @@ function HeatCell({ cell, shade, title }: { cell: Cell; shade: number | null; ti
     >
       <i className={classes.shade} style={{ opacity: shade / 100 }} />
       <span className={classes.cellValue} aria-hidden="true">
-        {axisValue(Number(cell.value))}
+        {cellText(tile, cell.value)}
       </span>
       <span className={classes.spoken}>{title}</span>
     </td>

@@ -7,9 +7,11 @@ import { Sparkline } from '../chart/sparkline'
 import { betterOf } from './better'
 import { Delta } from './delta'
 import { Lacking } from './lacking'
+import { noteOf, partsOf } from './number-parts'
 import { differenceText, fullNumber, hasGrowth, splitNumber } from './number-value'
 import { signedChange, signedPercent, signedPoints } from './numbers'
 import { hasNoResult } from './reason'
+import { SetTargets } from './targets/set-targets'
 import type { TileActions } from './tile-actions'
 import { useTileContext } from './tile-context'
 import { TileFrame } from './tile-frame'
@@ -50,6 +52,8 @@ export function NumberTile({ tile, actions }: Props) {
     </>
   )
   const days = tile.range === null ? null : t('range.span', tile.range)
+  const note = noteOf(tile, words) ?? (tile.spark.length === 0 ? days : null)
+  const parts = partsOf(tile, words).map(({ term, text }) => `${term}: ${text}`)
   return (
     <TileFrame
       tile={tile}
@@ -71,7 +75,7 @@ export function NumberTile({ tile, actions }: Props) {
         <TwinTable table={twinOf(tile, words)} label={title} actions={actions} />
       ) : (
         <>
-          <Tooltip label={[full, days, words.subtitle(tile)].filter((part) => part !== null).join(' · ')}>
+          <Tooltip label={[full, days, ...parts, words.subtitle(tile)].filter((part) => part !== null).join(' · ')}>
             {explain ? (
               <button type="button" className={classes.value} aria-haspopup="dialog" onClick={() => explain(tile)}>
                 {shown}
@@ -94,9 +98,8 @@ export function NumberTile({ tile, actions }: Props) {
               {tile.reason === null ? t('tile.noValue') : t(`noGrowth.${tile.reason}`)}
             </div>
           )}
-          {!comparison && value !== null && days !== null && tile.spark.length === 0 && (
-            <div className={classes.note}>{days}</div>
-          )}
+          {tile.reason === 'no-target' && <SetTargets />}
+          {!comparison && value !== null && note !== null && <div className={classes.note}>{note}</div>}
           {comparison && value !== null && (
             <Tooltip label={comparisonHint(comparison, tile, words)}>
               <div className={classes.note}>

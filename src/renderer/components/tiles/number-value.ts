@@ -16,8 +16,16 @@ function isIndex(tile: Asked): boolean {
   return tile.calculation === 'concentration'
 }
 
+const growths: ReadonlySet<Asked['calculation']> = new Set<Asked['calculation']>([
+  'month-growth',
+  'year-over-year',
+  'year-growth',
+  'same-store-growth',
+  'cagr'
+])
+
 function isGrowth({ calculation }: Asked): boolean {
-  return calculation === 'month-growth' || calculation === 'same-store-growth' || calculation === 'cagr'
+  return growths.has(calculation)
 }
 
 /** The value as a big number. */

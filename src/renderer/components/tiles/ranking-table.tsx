@@ -11,7 +11,10 @@ import { pickedValues, type TileActions } from './tile-actions'
 import { useTileContext } from './tile-context'
 import { hasMargin, useTileWords } from './tile-words'
 
-export type RankingColumn = 'share' | 'growth' | 'margin' | 'marginChange'
+export type RankingColumn = 'class' | 'share' | 'shareChange' | 'growth' | 'margin' | 'marginChange'
+
+/** Columns that give way where a tile is narrow. */
+const wide: ReadonlySet<RankingColumn> = new Set<RankingColumn>(['share', 'shareChange'])
 
 /** Where a bar begins and how long it is, in percent of its cell, and where zero is. */
 type Span = { readonly left: number; readonly width: number }
@@ -36,7 +39,9 @@ export function columnsOf(tile: RankingTile): RankingColumn[] {
   if (tile.dimension === 'category' && tile.metric === 'revenue' && hasMargin(tile.rows))
     return ['margin', 'marginChange']
   // Shares are of sums: ratios and averages have none.
-  return tile.rows.some((row) => row.share !== null) ? ['share', 'growth'] : ['growth']
+  if (tile.rows.every((row) => row.share === null)) return ['growth']
+  const points = tile.rows.some((row) => typeof row.shareChange === 'number')
+  return [...(tile.abc ? (['class'] as const) : []), 'share', ...(points ? (['shareChange'] as const) : []), 'growth']
 }
 
 export function RankingTable({ tile, limit, columns, label, actions, headless = false, spread = false }: Props) {
@@ -50,6 +55,8 @@ export function RankingTable({ tile, limit, columns, label, actions, headless = 
   const spanOf = tile.shape === 'bars' && !headless ? barSpans(rows) : null
   const picked = pickedValues(actions.filters, tile.dimension)
   const heading = {
+    class: t('tile.abc.class'),
+    shareChange: t('tile.shareChange'),
     share: t('tile.share'),
     growth: t('tile.growth'),
     margin: t('tile.margin'),
@@ -68,7 +75,7 @@ export function RankingTable({ tile, limit, columns, label, actions, headless = 
             {metric(tile.metric)}
           </th>
           {columns.map((column) => (
-            <th key={column} scope="col" className={`${classes.number} ${column === 'share' ? classes.wideOnly : ''}`}>
+            <th key={column} scope="col" className={`${classes.number} ${wide.has(column) ? classes.wideOnly : ''}`}>
               {heading[column]}
             </th>
           ))}
@@ -202,7 +209,7 @@ function Row(props: RowProps) {
         </td>
       )}
       {columns.map((column) => (
-        <td key={column} className={`${classes.number} ${column === 'share' ? classes.wideOnly : ''}`}>
+        <td key={column} className={`${classes.number} ${wide.has(column) ? classes.wideOnly : ''}`}>
           <Cell column={column} row={row} unit={unit} better={betterOfMetric(tile.metric)} />
         </td>
       ))}
@@ -237,8 +244,16 @@ type CellProps = {
 function Cell({ column, row, unit, better }: CellProps) {
   const { t } = useTileWords()
   switch (column) {
+    case 'class':
+      return row.abcClass ?? '—'
     case 'share':
       return row.share === null ? '—' : shareText(row.share)
+    case 'shareChange':
+      return row.shareChange == null ? (
+        <span className="muted">{t('notAvailable')}</span>
+      ) : (
+        signedPoints(row.shareChange)
+      )
     case 'margin':
       return row.margin === null ? '—' : shareText(row.margin)
     case 'growth':

@@ -1,5 +1,6 @@
 /** The largest values of a dimension as a table. */
 import type { RankingTile as RankingTileData } from '../../../shared/domain/board'
+import { AbcSummary } from './abc-summary'
 import { EmptyTile } from './empty-tile'
 import { columnsOf, RankingTable } from './ranking-table'
 import { hasNoResult } from './reason'
@@ -19,6 +20,7 @@ export function RankingTile({ tile, actions }: Props) {
         <EmptyTile reason={tile} />
       ) : (
         <Scroll label={words.title(tile)}>
+          {tile.abc && <AbcSummary tile={tile} abc={tile.abc} />}
           <RankingTable tile={tile} columns={columnsOf(tile)} label={words.title(tile)} actions={actions} spread />
         </Scroll>
       )}

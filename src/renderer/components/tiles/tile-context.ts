@@ -28,7 +28,7 @@ export type TileDrill = {
 }
 
 export type TileSurroundings = {
-  readonly dataset: Pick<Dataset, 'schema' | 'roles'> | null
+  readonly dataset: Pick<Dataset, 'name' | 'schema' | 'roles'> | null
   readonly calendar: Calendar
   /** Whether months, quarters and years are those of the fiscal year. */
   readonly isFiscal: boolean

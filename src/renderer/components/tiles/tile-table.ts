@@ -11,6 +11,7 @@ import type {
 import { formatMonth, formatMonthName } from '../../text'
 import type { ExportCell, ExportTable } from '../export/csv'
 import { plainTable, type SheetTable } from '../export/sheet-table'
+import { columnName, rowName, valueName } from './heat-words'
 import { fullValue, shareText, signedPercent, signedPoints } from './numbers'
 import { isAfter } from './tile-actions'
 import { hasMargin, type TileWords } from './tile-words'
@@ -20,6 +21,7 @@ import { basketTwin, cohortTwin, segmentsTwin } from './twins/customer-twins'
 import { groupsTwin } from './twins/groups-twin'
 import { forecastTwin, seriesTwin } from './twins/period-twins'
 import { pivotTwin } from './twins/pivot-twin'
+import { targetsTwin } from './twins/targets-twin'
 
 /** The twin of any tile. Ratios and shares are 0 to 1 in `raw`. */
 export function twinOf(tile: Tile, words: TileWords, range: DateRange | null = null): TwinTable {
@@ -48,6 +50,8 @@ export function twinOf(tile: Tile, words: TileWords, range: DateRange | null = n
       return basketTwin(tile, words)
     case 'groups':
       return groupsTwin(tile, words)
+    case 'targets':
+      return targetsTwin(tile, words)
   }
 }
 
@@ -120,22 +124,31 @@ function monthsTwin(tile: MonthsTile, { t }: TileWords, range: DateRange | null)
 }
 
 function heatTwin(tile: HeatTile, { t, metric }: TileWords): TwinTable {
-  const unit = tile.unit
+  const isOfYears = tile.axes === 'month-year'
+  const hasColumns = tile.axes !== 'weekday'
+  const across =
+    tile.axes === 'weekday-hour'
+      ? column(t('period.hour'), 'text')
+      : column(t('tile.month'), isOfYears ? 'month' : 'text')
+  const name = tile.shows === 'index' ? t('tile.heatIndexOf', { metric: metric(tile.metric) }) : metric(tile.metric)
   return {
     columns: [
-      column(t('tile.year'), 'year'),
-      column(t('tile.month'), 'month'),
-      column(metric(tile.metric), typeOf(unit))
+      isOfYears ? column(t('tile.year'), 'year') : column(t('period.weekday'), 'text'),
+      ...(hasColumns ? [across] : []),
+      column(name, typeOf(tile.unit))
     ],
-    rows: tile.cells.map(({ year, month, value, partial }) => ({
-      cells: [
-        String(year),
-        partial ? `${formatMonthName(month, 'long')} (${t('tile.heatPartial')})` : formatMonthName(month, 'long'),
-        value === null ? t('tile.noMonth') : fullValue(value, unit)
-      ],
-      raw: [year, monthOf(year, month), value],
-      note: partial ? t('tile.heatPartial') : null
-    }))
+    rows: tile.cells.map(({ row, column: at, value, partial }) => {
+      const [down, over] = [rowName(tile, row, 'long'), columnName(tile, at, 'long')]
+      return {
+        cells: [
+          down,
+          ...(hasColumns ? [partial ? `${over} (${t('tile.heatPartial')})` : over] : []),
+          value === null ? t('tile.noMonth') : valueName(tile, value)
+        ],
+        raw: [isOfYears ? row : down, ...(hasColumns ? [isOfYears ? monthOf(row, at) : over] : []), value],
+        note: partial ? t('tile.heatPartial') : null
+      }
+    })
   }
 }
 
@@ -144,11 +157,15 @@ function rankingTwin(tile: RankingTile, words: TileWords): TwinTable {
   const unit = tile.unit
   const withMargin = hasMargin(tile.rows)
   const withPareto = tile.cumulative.length > 0
+  const withClass = tile.abc !== undefined
+  const withPoints = tile.rows.some((row) => typeof row.shareChange === 'number')
   const columns = [
     text(role(tile.dimension)),
     column(metric(tile.metric), typeOf(unit)),
     column(t('tile.share'), 'percent')
   ]
+  if (withPoints) columns.push(column(t('tile.shareChange'), 'points'))
+  if (withClass) columns.push(text(t('tile.abc.class')))
   if (withPareto) columns.push(column(t('tile.cumulative'), 'percent'))
   columns.push(column(t('tile.growth'), 'percent'))
   if (withMargin) columns.push(column(t('tile.margin'), 'percent'), column(t('tile.marginChange'), 'points'))
@@ -160,6 +177,14 @@ function rankingTwin(tile: RankingTile, words: TileWords): TwinTable {
       row.share === null ? '' : shareText(row.share)
     ]
     const raw: ExportCell[] = [label(row), row.value, row.share]
+    if (withPoints) {
+      cells.push(row.shareChange == null ? t('notAvailable') : signedPoints(row.shareChange))
+      raw.push(row.shareChange ?? null)
+    }
+    if (withClass) {
+      cells.push(row.abcClass ?? '')
+      raw.push(row.abcClass ?? null)
+    }
     if (withPareto) {
       cells.push(share === null ? '' : shareText(share))
       raw.push(share)

@@ -11,6 +11,10 @@ type Words = Omit<TileWords, 'title' | 'subtitle'>
 /** Calculations that are of one metric out of many; the others name what they count. */
 const ofAnyMetric: ReadonlySet<Calculation> = new Set([
   'month-growth',
+  'year-over-year',
+  'year-growth',
+  'velocity',
+  'quota-attainment',
   'rolling-3-average',
   'cagr',
   'run-rate',
@@ -25,7 +29,11 @@ export function hasMargin(rows: readonly RankingRow[]): boolean {
 
 /** What a number of other days, or one that is calculated, is of: `Revenue`, `Revenue, month to date`; null for a plain one. */
 export function numberBasis(tile: TileOf<'number'>, words: Words): string | null {
-  if (tile.calculation !== null) return ofAnyMetric.has(tile.calculation) ? words.metric(tile.metric) : null
+  if (tile.calculation !== null) {
+    if (!ofAnyMetric.has(tile.calculation)) return null
+    const metric = words.metric(tile.metric)
+    return tile.dimension === undefined ? metric : `${metric}, ${words.plural(tile.dimension)}`
+  }
   return tile.span === 'range' ? null : words.span(tile.span)
 }
 
@@ -47,7 +55,8 @@ function ownTitle(tile: Tile, words: Words): string {
     case 'months':
       return t('tile.months', { metric: metric(tile.metric) })
     case 'heat':
-      return t('tile.heat')
+      if (tile.axes !== 'month-year') return t('tile.heatWeekdays')
+      return tile.shows === 'index' ? t('tile.heatIndex') : t('tile.heat')
     case 'ranking':
       return rankingTitle(tile, words)
     case 'series': {
@@ -75,6 +84,10 @@ function ownTitle(tile: Tile, words: Words): string {
       const [a, b] = groupNames(tile, t)
       return t('groups.title', { a, b })
     }
+    case 'targets':
+      return tile.dimension === null
+        ? t('targets.title', { metric: metric(tile.metric) })
+        : t('targets.titleBy', { role: plural(tile.dimension) })
   }
 
   function severalOf(key: KeySpec, of: Words): string {
@@ -85,6 +98,7 @@ function ownTitle(tile: Tile, words: Words): string {
 function rankingTitle(tile: RankingTile, words: Words): string {
   const { t, metric, plural } = words
   const { dimension } = tile
+  if (tile.shape === 'abc') return t('tile.abc.title', { role: plural(dimension) })
   if (tile.metric !== 'revenue') return t('ranking.by', { role: plural(dimension), metric: metric(tile.metric) })
   switch (dimension) {
     case 'category':
@@ -109,7 +123,9 @@ export function subtitleOf(tile: Tile, words: Words): string {
   const { t, metric, role, hint, calculationHint } = words
   switch (tile.kind) {
     case 'number':
-      return tile.calculation === null ? hint(tile.metric) : calculationHint(tile.calculation, tile.metric)
+      return tile.calculation === null
+        ? hint(tile.metric)
+        : calculationHint(tile.calculation, tile.metric, tile.dimension)
     case 'months': {
       const years = t('tile.monthsSub', { year: tile.year, before: tile.year - 1 })
       const running = tile.months.find((month) => month.partial)
@@ -118,11 +134,14 @@ export function subtitleOf(tile: Tile, words: Words): string {
       return `${years} · ${t('tile.monthsRunning', { month: formatMonthName(running.month), day, of })}`
     }
     case 'heat':
-      return t('tile.heatSub', { metric: metric(tile.metric) })
+      return t(`tile.heatSubs.${tile.axes}${tile.shows === 'index' ? '-index' : tile.isDaily ? '-daily' : ''}`, {
+        metric: metric(tile.metric)
+      })
     case 'ranking':
       if (tile.shape === 'pareto' && tile.paretoCount !== null) {
         return t('tile.pareto', { count: tile.paretoCount, all: tile.valueCount })
       }
+      if (tile.abc) return `${metric(tile.metric)} · ${t('tile.abc.sub', tile.abc.bounds)}`
       return t('tile.valueCount', { count: tile.valueCount })
     case 'series':
       return tile.cumulative ? t('series.cumulative') : ''
@@ -145,6 +164,8 @@ export function subtitleOf(tile: Tile, words: Words): string {
       return t('basket.sub', { count: tile.orders })
     case 'groups':
       return t('groups.sub', { a: tile.a.rows, b: tile.b.rows })
+    case 'targets':
+      return tile.plan === null ? '' : t('targets.sub', { plan: tile.plan })
   }
 }
 

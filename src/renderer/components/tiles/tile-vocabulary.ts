@@ -24,7 +24,8 @@ export type TileWords = {
   readonly hint: (metric: Metric) => string
   readonly span: (span: Span) => string
   readonly calculation: (calculation: Calculation) => string
-  readonly calculationHint: (calculation: Calculation, metric: Metric) => string
+  /** @param dimension whose growth it is, where that can be chosen */
+  readonly calculationHint: (calculation: Calculation, metric: Metric, dimension?: Role) => string
   /** The period that contains an ISO day. */
   readonly period: (day: string, unit: PeriodUnit) => string
   /** Heading of what rows are put together by. */

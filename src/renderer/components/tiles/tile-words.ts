@@ -55,7 +55,8 @@ export function tileWords(t: Text, calendar: Calendar, isFiscal: boolean): TileW
     hint: (name) => t(`metricHints.${name}`),
     span: (name) => t(`spans.${name}`),
     calculation: (name) => t(`calculations.${name}`),
-    calculationHint: (name, metric) => t(`calculationHints.${name}`, { metric: t(`metrics.${metric}`) }),
+    calculationHint: (name, metric, dimension = 'customer') =>
+      t(`calculationHints.${name}`, { metric: t(`metrics.${metric}`), role: plural(dimension) }),
     filters,
     foot: (tile) => footOf(tile, t, filters),
     label: (row) => {

@@ -2,6 +2,7 @@
 import type { Board, DateRange, Tile } from '../../../shared/domain/board'
 import { daysInMonth, isoDay } from '../../../shared/domain/query/period'
 import { groupNames } from '../../components/tiles/groups/group-name'
+import { partsOf } from '../../components/tiles/number-parts'
 import type { TileWords } from '../../components/tiles/tile-words'
 
 export type Definition = { readonly term: string | null; readonly text: string }
@@ -15,12 +16,27 @@ export function definitionOf(tile: Tile, words: TileWords): Definition[] {
   switch (tile.kind) {
     case 'number':
       if (tile.calculation === null) return of(tile.metric)
-      return [{ term: words.calculation(tile.calculation), text: `${words.subtitle(tile)}.` }, ...of(tile.metric)]
+      return [
+        { term: words.calculation(tile.calculation), text: `${words.subtitle(tile)}.` },
+        ...partsOf(tile, words),
+        ...of(tile.metric)
+      ]
     case 'pivot':
       return [...of(...new Set(tile.metrics.map((one) => one.metric))), about(t('how.about.pivot'))]
-    case 'months':
-    case 'heat':
     case 'ranking':
+      return [...of(tile.metric), about(t(tile.shape === 'abc' ? 'how.about.abc' : 'how.about.ranking'))]
+    case 'heat':
+      return [
+        ...of(tile.metric),
+        about(
+          t(
+            tile.axes !== 'month-year'
+              ? 'how.about.heatWeekdays'
+              : `how.about.${tile.shows === 'index' ? 'heatIndex' : 'heat'}`
+          )
+        )
+      ]
+    case 'months':
     case 'series':
     case 'forecast':
       return [...of(tile.metric), about(t(`how.about.${tile.kind}`))]
@@ -45,6 +61,8 @@ export function definitionOf(tile: Tile, words: TileWords): Definition[] {
       ]
     case 'cohort':
       return [about(t('how.about.cohort'))]
+    case 'targets':
+      return [about(t('how.about.targets')), ...of(tile.metric)]
     case 'segments':
       return [
         about(t('how.about.segments')),
@@ -70,6 +88,7 @@ export function daysOf(tile: Tile, board: Pick<Board, 'range' | 'available'>): D
   switch (tile.kind) {
     case 'number':
     case 'bridge':
+    case 'targets':
       return tile.range
     case 'months':
       return available && within(`${tile.year - 1}-01-01`, `${tile.year}-12-31`, available)
@@ -80,6 +99,7 @@ export function daysOf(tile: Tile, board: Pick<Board, 'range' | 'available'>): D
       return { from: `${first.slice(0, 7)}-01`, to: isoDay(year, month, daysInMonth(year, month)) }
     }
     case 'heat':
+      return tile.axes === 'month-year' ? available : range
     case 'cohort':
       return available
     case 'series': {

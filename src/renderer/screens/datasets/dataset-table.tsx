@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Menu } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Download, Ellipsis, LayoutDashboard, ListChecks, SquareTerminal, Trash2 } from 'lucide-react'
+import { Download, Ellipsis, LayoutDashboard, ListChecks, SquareTerminal, Target, Trash2 } from 'lucide-react'
 import { Link, useLocation } from 'wouter'
 import type { Dataset } from '../../../shared/domain/dataset'
 import type { Role } from '../../../shared/domain/role'
@@ -52,6 +52,7 @@ function Row({ dataset }: { dataset: Dataset }) {
   const { t } = useText('datasets')
   const [, navigate] = useLocation()
   const { t: rules } = useText('rules')
+  const { t: targets } = useText('targets')
   const remove = useRemove()
   const save = useExport()
   const { name, dataFrom, dataThrough, quality } = dataset
@@ -101,6 +102,9 @@ function Row({ dataset }: { dataset: Dataset }) {
           <Menu.Dropdown>
             <Menu.Item leftSection={<ListChecks size={14} />} onClick={() => navigate(paths.dataset(name))}>
               {rules('dataset.open')}
+            </Menu.Item>
+            <Menu.Item leftSection={<Target size={14} />} onClick={() => navigate(paths.targets(name))}>
+              {targets('title')}
             </Menu.Item>
             <Menu.Item leftSection={<Download size={14} />} onClick={() => save(name)}>
               {rules('dataset.export')}

@@ -116,6 +116,7 @@ export const board: Words<typeof en> = {
     'no-quantity': 'keine Mengen',
     'no-list-price': 'keine Listenpreise',
     'no-cost': 'keine Kosten',
+    'target-filtered': 'Ziele sind nach diesem Filter nicht bekannt',
     'no-target': 'kein Ziel',
     'no-earlier-orders': 'keine früheren Bestellungen',
     'too-few-customers': 'zu wenige Kunden für fünf Klassen',
@@ -145,7 +146,24 @@ export const board: Words<typeof en> = {
     monthsSub: '{{year}} gegen {{before}}',
     monthsRunning: '{{month}} läuft, Tag {{day}} von {{of}}',
     toDate: 'Läuft noch, Tag {{day}} von {{of}}. Das Vorjahr ist der ganze Monat.',
-    heatSub: '{{metric}}, Monat × Jahr',
+    heatSubs: {
+      'month-year': '{{metric}}, Monat × Jahr',
+      'month-year-index': '{{metric}}, Monat ÷ mittlerer Monat des Jahrs',
+      'month-year-daily': '{{metric}}, Monat × Jahr',
+      'weekday-hour': '{{metric}}, Wochentag × Stunde',
+      'weekday-hour-daily': '{{metric}} eines mittleren Tags, Wochentag × Stunde',
+      'weekday-hour-index': '{{metric}} eines mittleren Tags ÷ Mittel aller Stunden',
+      'weekday-month': '{{metric}}, Wochentag × Monat',
+      'weekday-month-daily': '{{metric}} eines mittleren Tags, Wochentag × Monat',
+      'weekday-month-index': '{{metric}} eines mittleren Tags ÷ Mittel aller',
+      weekday: '{{metric}} nach Wochentag',
+      'weekday-daily': '{{metric}} eines mittleren Tags nach Wochentag',
+      'weekday-index': '{{metric}} nach Wochentag ÷ Mittel aller'
+    },
+    heatIndex: 'Saisonindex',
+    heatWeekdays: 'Wochentage',
+    heatMean: 'Mittel',
+    heatIndexOf: '{{metric}}, Index',
     heatPartial: 'Monat nicht vollständig',
     outside: 'nach den gewählten Tagen',
     noMonth: 'keine Daten',
@@ -153,6 +171,17 @@ export const board: Words<typeof en> = {
     pareto_other: '{{count, number}} von {{all, number}} machen 80 %',
     valueCount_one: '{{count, number}} Wert',
     valueCount_other: '{{count, number}} Werte',
+    abc: {
+      class: 'Klasse',
+      counts: '{{values}} Werte, {{part}} von allen:',
+      title: '{{role}} in Klassen',
+      sub: 'A bis {{a}} %, B bis {{b}} %',
+      negative_one: '{{count, number}} Wert unter null steht für sich: {{value}}',
+      negative_other: '{{count, number}} Werte unter null stehen für sich: {{value}}',
+      zero_one: '{{count, number}} Wert null oder ohne Zahl',
+      zero_other: '{{count, number}} Werte null oder ohne Zahl'
+    },
+    shareChange: 'Anteil, PP',
     classA: 'Klasse A: die ersten 80 %',
     classB: 'Klasse B: bis 95 %',
     classC: 'Klasse C: der Rest',
@@ -180,10 +209,11 @@ export const board: Words<typeof en> = {
     blocked: {
       'mixed-currencies':
         'Beträge in mehreren Währungen werden nicht addiert. Filtern Sie nach einer Währung, oder behalten Sie unter Prüfen nur eine und laden Sie neu.',
-      'too-many-values':
-        'Diese Spalte hat mehr als 200.000 verschiedene Werte, zu viele, um sie von einem Cluster zu ordnen. Filtern Sie das Board.',
+      'too-many-values': 'Diese Spalte hat zu viele verschiedene Werte, um jeden anzusehen. Filtern Sie das Board.',
       'rolled-up':
         'Die Zeilen dieser Datenquelle wurden beim Laden zusammengezählt; die einzelnen Positionen sind nicht mehr bekannt.',
+      'no-list-price':
+        'Es gibt keinen Listenpreis: Der Umsatz entstand als Menge mal diesem Preis, ein Rabatt wäre also null von vornherein.',
       'not-on-cluster': 'Das wird nur auf diesem Rechner berechnet. Laden Sie den Datensatz hierher, um es zu sehen.',
       'no-comparison':
         'Es gibt nichts zum Vergleichen: Wählen Sie neben den Tagen „Vergleichen mit“, oder Tage, vor denen es andere gibt.',

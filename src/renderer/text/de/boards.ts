@@ -146,6 +146,17 @@ export const boards: Words<typeof en> = {
     unit: 'Zeiträume',
     span: 'Welcher Tage',
     calculation: 'Berechnung',
+    axes: 'Zeilen und Spalten',
+    axesOf: { 'month-year': 'Monat nach Jahr', weekday: 'Wochentage' },
+    asIndex: 'Als Index: 100 % ist das Mittel',
+    boundA: 'Klasse A bis, in Prozent',
+    boundB: 'Klasse B bis, in Prozent',
+    plan: 'Plan der Ziele',
+    planFirst: 'Der erste, der passt',
+    minMonths: 'Monate, die es vorher schon da sein muss',
+    minMonthsHint: '0: Umsatz in beiden Zeiträumen genügt. 13 lässt aus, was im verglichenen Jahr erst begann.',
+    expectedYears: 'Jahre, die ein Kunde bleibt',
+    expectedYearsHint: 'Eine Annahme: Der Wert wächst mit ihr.',
     shape: 'Aussehen',
     cumulative: 'Aufaddieren seit dem ersten Tag',
     where: 'Nur wo',
@@ -173,7 +184,8 @@ export const boards: Words<typeof en> = {
     cohort: 'Kunden, die wiederkommen',
     segments: 'Kundensegmente',
     basket: 'Zusammen gekauft',
-    groups: 'Zwei Gruppen nebeneinander'
+    groups: 'Zwei Gruppen nebeneinander',
+    targets: 'Umsatz gegen Ziele'
   },
   kindHints: {
     number: 'Ein Wert, mit seinem Vergleich und seinem Weg über die Monate.',
@@ -189,9 +201,18 @@ export const boards: Words<typeof en> = {
     segments: 'Kunden danach, wann, wie oft und für wie viel sie kauften.',
     basket: 'Paare, die öfter in einer Bestellung stehen als durch Zufall.',
     groups:
-      'Zwei Gruppen von Zeilen mit denselben Kennzahlen: der Unterschied, im Zeitverlauf und nach den Werten einer Spalte.'
+      'Zwei Gruppen von Zeilen mit denselben Kennzahlen: der Unterschied, im Zeitverlauf und nach den Werten einer Spalte.',
+    targets: 'Die Werte eines Plans, oder seine Monate, mit Verkauftem, Ziel und Abstand.'
   },
-  shapes: { line: 'Linie', bar: 'Balken', area: 'Fläche', table: 'Tabelle', bars: 'Balken', pareto: 'Pareto' },
+  shapes: {
+    line: 'Linie',
+    bar: 'Balken',
+    area: 'Fläche',
+    table: 'Tabelle',
+    bars: 'Balken',
+    pareto: 'Pareto',
+    abc: 'ABC'
+  },
   notes: {
     button: 'Notizen',
     title: 'Notizen zu Tagen',

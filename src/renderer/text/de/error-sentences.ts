@@ -105,6 +105,11 @@ export const errorSentencesDe: Readonly<Record<ErrorCode, string>> = {
     '{name} soll Schlüssel in die Aufgabe schreiben, hat aber keine eigenen. Geben Sie Zugriffsschlüssel und Geheimnis ein, oder wählen Sie signierte URLs.',
   'load.dataset-elsewhere':
     'Der Datensatz {dataset} liegt {where}. Wählen Sie einen anderen Namen, oder laden Sie ihn dort.',
+  'explore.targets-overlap':
+    'Der Plan {plan} hat zwei Ziele für dieselben Tage: {period} in Zeile {line} liegt über {other}. Entfernen Sie eines davon.',
+  'explore.targets-period':
+    'Der Plan {plan} hat in Zeile {line} ein Ziel für {period}; diesen Zeitraum hat der Kalender des Datensatzes nicht. Ändern Sie ihn.',
+  'explore.plan-exists': 'Einen Plan {plan} gibt es schon. Wählen Sie einen anderen Namen, oder ändern Sie jenen Plan.',
   'explore.no-board':
     'Das gespeicherte Board {board} gibt es nicht mehr. Speichern Sie es als neues, oder öffnen Sie ein anderes.',
   'explore.no-filter-set':

@@ -31,6 +31,7 @@ import { settings } from './settings'
 import { several } from './several'
 import { shape } from './shape'
 import { sql } from './sql'
+import { targets } from './targets'
 
 /** All words in German, by room. */
 export const de: Words<typeof en> = {
@@ -55,6 +56,7 @@ export const de: Words<typeof en> = {
   datasource,
   s3,
   sql,
+  targets,
   ledger,
   replay,
   recipe,

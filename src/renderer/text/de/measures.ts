@@ -74,6 +74,8 @@ export const measures: Words<typeof en> = {
   },
   calculations: {
     'month-growth': 'Zum Vormonat',
+    'year-over-year': 'Monat zum Vorjahr',
+    'year-growth': 'Jahr zum Vorjahr',
     'rolling-3-average': '3-Monats-Mittel',
     cagr: 'CAGR',
     'run-rate': 'Hochrechnung',
@@ -83,11 +85,17 @@ export const measures: Words<typeof en> = {
     'new-customers': 'Neue Kunden',
     'returning-customers': 'Wiederkehrende Kunden',
     'repeat-rate': 'Wiederkaufrate',
-    'same-store-growth': 'Bestandskunden'
+    'inactive-customers': 'Inaktive Kunden',
+    'lifetime-value': 'Kundenwert (Faustregel)',
+    'same-store-growth': 'Vergleichbares Wachstum',
+    velocity: 'Je Verkaufstag',
+    'quota-attainment': 'Zielerreichung'
   },
   calculationHints: {
     'month-growth':
       '{{metric}} des letzten Monats gegen den Monat davor; ein laufender Monat endet in beiden am selben Tag',
+    'year-over-year': '{{metric}} des letzten ganzen Monats gegen denselben Monat im Jahr davor',
+    'year-growth': '{{metric}} des letzten ganzen Jahrs gegen das Jahr davor',
     'rolling-3-average': 'Mittel über die letzten drei ganzen Monate: {{metric}}',
     cagr: 'Gleichmäßiges jährliches Wachstum vom ersten ganzen Jahr der Daten bis zum letzten: {{metric}}',
     'run-rate':
@@ -99,6 +107,54 @@ export const measures: Words<typeof en> = {
     'new-customers': 'Kunden, deren allererste Bestellung in den gewählten Tagen liegt',
     'returning-customers': 'Kunden mit einer Bestellung in den gewählten Tagen, die schon vorher eine hatten',
     'repeat-rate': 'Kunden mit zwei oder mehr Bestellungen in den gewählten Tagen, durch alle Kunden dieser Tage',
-    'same-store-growth': 'Wachstum bei den Kunden, die in beiden Zeiträumen gekauft haben: {{metric}}'
+    'inactive-customers':
+      'Kunden ohne Bestellung in den letzten Tagen der Daten: in doppelt so vielen, wie im Median zwischen zwei Bestelltagen eines Kunden liegen. Wer einmal je Saison kauft, wirkt dazwischen inaktiv',
+    'lifetime-value':
+      'Eine Faustregel: Bestellwert × Bestellungen je Kunde und Jahr × Marge × erwartete Jahre, aus dem letzten Jahr der Daten. Sie kennt keinen Kunden, der geht',
+    'same-store-growth':
+      'Wachstum derer, die in beiden Zeiträumen Umsatz hatten ({{role}}): {{metric}}; Neues und Weggefallenes bleibt außen vor',
+    velocity: '{{metric}} durch die Tage, an denen verkauft wurde; Tage ohne Zeilen zählen nicht',
+    'quota-attainment':
+      '{{metric}} der gewählten Tage durch das Ziel dieser Tage; ein Ziel eines Monats, Quartals oder Jahrs wird nach dem Kalender gleichmäßig auf die Tage verteilt'
+  },
+  parts: {
+    plan: 'Plan',
+    sales: 'Verkauft',
+    target: 'Ziel dieser Tage',
+    gap: 'Darüber oder darunter',
+    wholeTarget: 'Ziel des ganzen Zeitraums',
+    wholeRate: 'Davon erreicht',
+    withTarget: 'Werte mit Ziel, nur sie zählen',
+    now: 'In diesen Tagen',
+    before: 'In den verglichenen Tagen',
+    perDay: 'Wachstum des Tagesmittels',
+    afterDays: 'Inaktiv nach',
+    referenceDay: 'Zurückgezählt ab',
+    customers: 'Kunden',
+    share: 'Anteil an den Kunden',
+    averageOrder: 'Durchschnittliche Bestellung',
+    ordersPerYear: 'Bestellungen je Kunde und Jahr',
+    margin: 'Marge',
+    expectedYears: 'Erwartete Jahre, eine Annahme',
+    comparable: 'Verglichen',
+    tooYoung: 'Ausgelassen, zu kurz dabei',
+    opened: 'Ausgelassen, neu',
+    closed: 'Ausgelassen, weggefallen',
+    assumedOld: 'Gelten als alt genug, weil seit dem ersten Monat der Daten dabei',
+    overall: 'Wachstum insgesamt',
+    amount: 'Insgesamt',
+    sellingDays: 'Tage mit Verkäufen',
+    daysOfRange: 'Tage insgesamt'
+  },
+  partDays_one: '{{count, number}} Tag',
+  partDays_other: '{{count, number}} Tage',
+  notes: {
+    target: 'von {{target}} für diese Tage',
+    targetWhole: 'von {{target}} bis jetzt · {{share}} vom Ganzen ({{whole}})',
+    inactive: 'seit {{days, number}} Tagen keine Bestellung',
+    lifetime_one: '{{count, number}} Jahr erwartet',
+    lifetime_other: '{{count, number}} Jahre erwartet',
+    sameStore: '{{count, number}} verglichen · alle: {{overall}}',
+    sameStoreOnly: '{{count, number}} verglichen'
   }
 }

@@ -185,6 +185,24 @@ export const tiles: Words<typeof en> = {
       lost: 'Kauften ein Mal oder kaum öfter, vor langer Zeit.'
     }
   },
+  targets: {
+    title: '{{metric}} gegen Ziel',
+    titleBy: '{{role}} gegen Ziel',
+    sub: 'Plan {{plan}}',
+    subWhole: 'Plan {{plan}} · Ziel von {{from, day}} – {{to, day}}',
+    name: 'Plan',
+    sales: 'Verkauft',
+    target: 'Ziel',
+    reached: 'Erreicht',
+    gap: 'Abstand',
+    whole: 'Ganzes Ziel',
+    wholeReached: 'Vom Ganzen',
+    total: 'Zusammen',
+    without_one: '{{count, number}} Wert ohne Ziel fehlt hier',
+    without_other: '{{count, number}} Werte ohne Ziel fehlen hier',
+    none: 'Keine Ziele für diese Tage',
+    set: 'Ziele setzen'
+  },
   basket: {
     title: 'Zusammen gekauft: {{role}}',
     sub_one: 'Paare in {{count, number}} Bestellung',
@@ -204,6 +222,10 @@ export const tiles: Words<typeof en> = {
   how: {
     about: {
       months: 'Jeder Monat des Jahres neben demselben Monat des Vorjahrs. Ein Monat ohne Daten hat keinen Balken.',
+      heatIndex:
+        'Monat ÷ Mittel der Monate seines Jahrs: 100 % ist ein mittlerer Monat. Nur Jahre zählen, von denen höchstens eine Woche außerhalb der Daten liegt; der angeschnittene Monat ist schraffiert. Die letzte Zeile ist das Mittel der ganzen Jahre.',
+      heatWeekdays:
+        'Die gewählten Tage nach Wochentag und Stunde; Daten ohne Uhrzeit nach Monat. Summen sind die eines mittleren Tags, weil ein Zeitraum mehr Montage als Dienstage haben kann.',
       heat: 'Alle Monate der Daten. Je kräftiger die Farbe, desto mehr; unvollständige Monate sind schraffiert.',
       ranking: 'Die größten Werte, und alle übrigen zusammen, so dass die Zeilen die Summe ergeben.',
       series:
@@ -219,7 +241,10 @@ export const tiles: Words<typeof en> = {
         'Jeder Kunde bekommt ein bis fünf Punkte dafür, wie kürzlich, wie oft und für wie viel er kaufte; die Punkte ergeben das Segment.',
       basket: 'Paare, die in einer Bestellung stehen, geordnet danach, wie viel öfter als durch Zufall.',
       groups:
-        'Beide Gruppen werden in einer Anweisung abgefragt, mit denselben Tagen und Filtern. Der Unterschied ist die erste weniger die zweite; eine Zeile in beiden zählt in beiden.'
+        'Beide Gruppen werden in einer Anweisung abgefragt, mit denselben Tagen und Filtern. Der Unterschied ist die erste weniger die zweite; eine Zeile in beiden zählt in beiden.',
+      abc: 'Werte der gewählten Tage, die größten zuerst, in Klassen nach ihrem kumulierten Anteil: Der Wert, mit dem eine Grenze erreicht wird, ist der letzte seiner Klasse, bei Gleichstand gilt der Name. Werte von null oder darunter und ohne Zahl sind in keiner Klasse.',
+      targets:
+        'Verkauftes durch das Ziel derselben Tage. Ein Ziel eines Monats, Quartals oder Jahrs wird nach dem Kalender gleichmäßig auf die Tage verteilt, so dass ein laufender Zeitraum an seinen bisherigen Tagen gemessen wird. Ein Tag ohne Ziel ergibt keine Zahl.'
     },
     menu: 'Wie entstand das?',
     open: '{{title}}: wie es entstand',

@@ -114,6 +114,7 @@ export const board = {
     'no-quantity': 'no quantities',
     'no-list-price': 'no list prices',
     'no-cost': 'no cost',
+    'target-filtered': 'targets are not told by this filter',
     'no-target': 'no target',
     'no-earlier-orders': 'no earlier orders',
     'too-few-customers': 'too few customers for five classes',
@@ -143,7 +144,24 @@ export const board = {
     monthsSub: '{{year}} against {{before}}',
     monthsRunning: '{{month}} to date, day {{day}} of {{of}}',
     toDate: 'To date, day {{day}} of {{of}}. Last year is the whole month.',
-    heatSub: '{{metric}}, month × year',
+    heatSubs: {
+      'month-year': '{{metric}}, month × year',
+      'month-year-index': '{{metric}}, month ÷ mean month of its year',
+      'month-year-daily': '{{metric}}, month × year',
+      'weekday-hour': '{{metric}}, weekday × hour',
+      'weekday-hour-daily': '{{metric}} of a mean day, weekday × hour',
+      'weekday-hour-index': '{{metric}} of a mean day ÷ mean of all hours',
+      'weekday-month': '{{metric}}, weekday × month',
+      'weekday-month-daily': '{{metric}} of a mean day, weekday × month',
+      'weekday-month-index': '{{metric}} of a mean day ÷ mean of all',
+      weekday: '{{metric}} by weekday',
+      'weekday-daily': '{{metric}} of a mean day by weekday',
+      'weekday-index': '{{metric}} by weekday ÷ mean of all'
+    },
+    heatIndex: 'Seasonal index',
+    heatWeekdays: 'Days of the week',
+    heatMean: 'Mean',
+    heatIndexOf: '{{metric}}, index',
     heatPartial: 'month not complete',
     outside: 'after the chosen days',
     noMonth: 'no data',
@@ -151,6 +169,17 @@ export const board = {
     pareto_other: '{{count, number}} of {{all, number}} make 80%',
     valueCount_one: '{{count, number}} value',
     valueCount_other: '{{count, number}} values',
+    abc: {
+      class: 'Class',
+      counts: '{{values}} values, {{part}} of all:',
+      title: '{{role}} in classes',
+      sub: 'A up to {{a}}%, B up to {{b}}%',
+      negative_one: '{{count, number}} value below zero stands apart: {{value}}',
+      negative_other: '{{count, number}} values below zero stand apart: {{value}}',
+      zero_one: '{{count, number}} value of zero or without a number',
+      zero_other: '{{count, number}} values of zero or without a number'
+    },
+    shareChange: 'Share, pp',
     classA: 'Class A: the first 80%',
     classB: 'Class B: up to 95%',
     classC: 'Class C: the rest',
@@ -178,10 +207,11 @@ export const board = {
     blocked: {
       'mixed-currencies':
         'Money of several currencies is not added up. Filter by one currency, or keep one of them in Check and load again.',
-      'too-many-values':
-        'This column has more than 200,000 different values, too many to be put in order from a cluster. Filter the board.',
+      'too-many-values': 'This column has too many different values to look at each of them. Filter the board.',
       'rolled-up':
         'The rows of this datasource were added up when they were loaded; its single lines are no longer known.',
+      'no-list-price':
+        'There is no list price: revenue was made as quantity times this price, so that a discount would be zero by definition.',
       'not-on-cluster': 'This is worked out on this machine only. Load the dataset here to see it.',
       'no-comparison':
         'There is nothing to compare with: choose “Compare with” beside the days, or days that have others before them.',

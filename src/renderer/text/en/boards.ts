@@ -143,6 +143,17 @@ export const boards = {
     unit: 'Periods',
     span: 'Of which days',
     calculation: 'Calculation',
+    axes: 'Rows and columns',
+    axesOf: { 'month-year': 'Month by year', weekday: 'Days of the week' },
+    asIndex: 'As an index: 100% is the mean',
+    boundA: 'Class A up to, in percent',
+    boundB: 'Class B up to, in percent',
+    plan: 'Plan of targets',
+    planFirst: 'The first that fits',
+    minMonths: 'Months that one must be there before',
+    minMonthsHint: '0: sales in both periods are enough. 13 leaves out what opened within the year compared with.',
+    expectedYears: 'Years that a customer stays',
+    expectedYearsHint: 'A guess: the value grows with it.',
     shape: 'Look',
     cumulative: 'Add up since the first day',
     where: 'Only where',
@@ -170,7 +181,8 @@ export const boards = {
     cohort: 'Customers who come back',
     segments: 'Customer segments',
     basket: 'Bought together',
-    groups: 'Two groups side by side'
+    groups: 'Two groups side by side',
+    targets: 'Sales against targets'
   },
   kindHints: {
     number: 'One value, with its comparison and its way over the months.',
@@ -185,9 +197,10 @@ export const boards = {
     cohort: 'Which share of the customers of a month bought again later.',
     segments: 'Customers by when, how often and for how much they bought.',
     basket: 'Pairs that stand in one order more often than by chance.',
-    groups: 'Two groups of rows with the same numbers: the difference, along time, and by the values of a column.'
+    groups: 'Two groups of rows with the same numbers: the difference, along time, and by the values of a column.',
+    targets: 'The values of a plan, or its months, with what was sold, the target, and what is missing.'
   },
-  shapes: { line: 'Line', bar: 'Bars', area: 'Area', table: 'Table', bars: 'Bars', pareto: 'Pareto' },
+  shapes: { line: 'Line', bar: 'Bars', area: 'Area', table: 'Table', bars: 'Bars', pareto: 'Pareto', abc: 'ABC' },
   notes: {
     button: 'Notes',
     title: 'Notes on days',

@@ -29,6 +29,7 @@ import { settings } from './settings'
 import { several } from './several'
 import { shape } from './shape'
 import { sql } from './sql'
+import { targets } from './targets'
 
 /** All words in English, by room. */
 export const en = {
@@ -53,6 +54,7 @@ export const en = {
   datasource,
   s3,
   sql,
+  targets,
   ledger,
   replay,
   recipe,

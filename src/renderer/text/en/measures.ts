@@ -72,6 +72,8 @@ export const measures = {
   },
   calculations: {
     'month-growth': 'Month on month',
+    'year-over-year': 'Month, year on year',
+    'year-growth': 'Year on year',
     'rolling-3-average': '3-month average',
     cagr: 'CAGR',
     'run-rate': 'Run rate',
@@ -81,11 +83,17 @@ export const measures = {
     'new-customers': 'New customers',
     'returning-customers': 'Returning customers',
     'repeat-rate': 'Repeat rate',
-    'same-store-growth': 'Like for like'
+    'inactive-customers': 'Inactive customers',
+    'lifetime-value': 'Lifetime value (heuristic)',
+    'same-store-growth': 'Like for like',
+    velocity: 'Per selling day',
+    'quota-attainment': 'Target reached'
   },
   calculationHints: {
     'month-growth':
       '{{metric}} of the last month against the month before it; a running month is cut at the same day in both',
+    'year-over-year': '{{metric}} of the last whole month against the same month of the year before',
+    'year-growth': '{{metric}} of the last whole year against the year before it',
     'rolling-3-average': 'Mean of {{metric, lower}} over the last three whole months',
     cagr: 'Steady yearly growth of {{metric, lower}} from the first whole year of the data to the last',
     'run-rate':
@@ -97,6 +105,54 @@ export const measures = {
     'new-customers': 'Customers whose first order ever lies in the chosen days',
     'returning-customers': 'Customers with an order in the chosen days who had one before them',
     'repeat-rate': 'Customers with two or more orders in the chosen days, divided by all customers of these days',
-    'same-store-growth': 'Growth of {{metric, lower}} of the customers who bought in both periods'
+    'inactive-customers':
+      'Customers without an order in the last days of the data: in twice as many as the median between two order days of a customer. Who buys once a season looks inactive in between',
+    'lifetime-value':
+      'A rule of thumb: average order × orders of a customer a year × margin × expected years, of the last year of the data. It knows no customer that leaves',
+    'same-store-growth':
+      'Growth of {{metric, lower}} over those that sold in both periods ({{role}}); what is new or gone is left out',
+    velocity: '{{metric}} divided by the days on which there were sales; days without rows do not count',
+    'quota-attainment':
+      '{{metric}} of the chosen days divided by the target of these days; a target of a month, quarter or year is given to its days by the calendar, each the same'
+  },
+  parts: {
+    plan: 'Plan',
+    sales: 'Sold',
+    target: 'Target of these days',
+    gap: 'Above or below it',
+    wholeTarget: 'Target of the whole period',
+    wholeRate: 'Reached of the whole period',
+    withTarget: 'Values with a target, alone counted',
+    now: 'Of these days',
+    before: 'Of the days compared with',
+    perDay: 'Growth of the mean of a day',
+    afterDays: 'Inactive after',
+    referenceDay: 'Counted back from',
+    customers: 'Customers',
+    share: 'Share of the customers',
+    averageOrder: 'Average order',
+    ordersPerYear: 'Orders of a customer a year',
+    margin: 'Margin',
+    expectedYears: 'Expected years, a guess',
+    comparable: 'Compared',
+    tooYoung: 'Left out, there for too short a time',
+    opened: 'Left out, new',
+    closed: 'Left out, gone',
+    assumedOld: 'Taken to be old enough, as they are there from the first month of the data',
+    overall: 'Growth of everything',
+    amount: 'In all',
+    sellingDays: 'Days with sales',
+    daysOfRange: 'Days in all'
+  },
+  partDays_one: '{{count, number}} day',
+  partDays_other: '{{count, number}} days',
+  notes: {
+    target: 'of {{target}} for these days',
+    targetWhole: 'of {{target}} so far · {{share}} of the whole {{whole}}',
+    inactive: 'no order in {{days, number}} days',
+    lifetime_one: '{{count, number}} year expected',
+    lifetime_other: '{{count, number}} years expected',
+    sameStore: '{{count, number}} compared · all: {{overall}}',
+    sameStoreOnly: '{{count, number}} compared'
   }
 } as const

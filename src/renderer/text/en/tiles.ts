@@ -183,6 +183,24 @@ export const tiles = {
       lost: 'Bought once or hardly more, long ago.'
     }
   },
+  targets: {
+    title: '{{metric}} against target',
+    titleBy: '{{role}} against target',
+    sub: 'Plan {{plan}}',
+    subWhole: 'Plan {{plan}} · target of {{from, day}} – {{to, day}}',
+    name: 'Plan',
+    sales: 'Sold',
+    target: 'Target',
+    reached: 'Reached',
+    gap: 'Gap',
+    whole: 'Whole target',
+    wholeReached: 'Of the whole',
+    total: 'Together',
+    without_one: '{{count, number}} value without a target is left out',
+    without_other: '{{count, number}} values without a target are left out',
+    none: 'No targets for these days',
+    set: 'Set targets'
+  },
   basket: {
     title: 'Bought together, by {{role, lower}}',
     sub_one: 'pairs in {{count, number}} order',
@@ -202,6 +220,10 @@ export const tiles = {
   how: {
     about: {
       months: 'Each month of the year beside the same month of the year before. A month without data has no bar.',
+      heatIndex:
+        'Month ÷ the mean of the months of its year: 100% is a mean month. Only years count of which at most a week lies outside of the data; the month that is cut is hatched. The last line is the mean over the whole years.',
+      heatWeekdays:
+        'The chosen days by day of the week and hour; dates without a time by month. Sums are those of a mean day, as a range may have more Mondays than Tuesdays.',
       heat: 'All months of the data. The stronger the colour, the more; months that are not complete are hatched.',
       ranking: 'The largest values, and all others together, so that the rows add up to the total.',
       series:
@@ -216,7 +238,10 @@ export const tiles = {
         'Each customer gets one to five points for how lately, how often and for how much they bought; the points make the segment.',
       basket: 'Pairs that stand in one order, ordered by how much more often than by chance.',
       groups:
-        'Both groups are asked in one statement, with the same days and filters. The difference is the first less the second; a row that is in both counts in both.'
+        'Both groups are asked in one statement, with the same days and filters. The difference is the first less the second; a row that is in both counts in both.',
+      abc: 'Values of the chosen days, largest first, in classes by their cumulative share: the one with which a bound is reached is the last of its class, ties go by name. Values of zero or below, and those without a number, are in no class.',
+      targets:
+        'Sold divided by the target of the same days. A target of a month, quarter or year is given to its days by the calendar, each the same, so that a running period is measured by its days so far. A day without a target gives no number.'
     },
     menu: 'How was this made?',
     open: '{{title}}: how it was made',

@@ -14,8 +14,9 @@ function number(metric: Metric, span: Span = 'range', size = numberSize): TileSp
   return { kind: 'number', id, metric, span, size }
 }
 
-function calculated(calculation: Calculation, metric: Metric = 'revenue', size = numberSize): TileSpec {
-  return { kind: 'calculated', id: calculation, metric, calculation, size }
+function calculated(calculation: Calculation, metric: Metric = 'revenue', dimension?: Role): TileSpec {
+  const id = dimension === undefined ? calculation : `${calculation}-${dimension}`
+  return { kind: 'calculated', id, metric, calculation, ...(dimension && { dimension }), size: numberSize }
 }
 
 type Size = readonly [w: number, h: number]
@@ -24,7 +25,7 @@ function ranking(
   id: string,
   dimension: Role,
   [w, h]: Size,
-  shape: 'table' | 'pareto' | 'bars' = 'table',
+  shape: 'table' | 'pareto' | 'bars' | 'abc' = 'table',
   metric: Metric = 'revenue'
 ): TileSpec {
   return { kind: 'ranking', id, dimension, metric, shape, top: 10, size: { w, h } }
@@ -57,7 +58,9 @@ const rowsOfNumbers: Readonly<Record<number, readonly number[]>> = {
   9: [3, 6],
   10: [4, 6],
   11: [4, 4, 3],
-  12: [6, 6]
+  12: [6, 6],
+  13: [4, 3, 6],
+  14: [4, 4, 6]
 }
 
 /** Numbers in full rows. */
@@ -96,7 +99,7 @@ function overview(has: HasRole): TileSpec[] {
   ]
 }
 
-function growth(has: HasRole): TileSpec[] {
+function growth(has: HasRole, hasTargets: boolean): TileSpec[] {
   return [
     ...numbers(
       number('revenue', 'month-to-date'),
@@ -104,16 +107,25 @@ function growth(has: HasRole): TileSpec[] {
       number('revenue', 'year-to-date'),
       number('revenue', 'rolling-12'),
       calculated('month-growth'),
+      calculated('year-over-year'),
+      calculated('year-growth'),
       calculated('rolling-3-average'),
       calculated('cagr'),
       calculated('run-rate'),
       calculated('forecast'),
-      ...(has('customer') ? [calculated('same-store-growth')] : [])
+      ...(has('customer') ? [calculated('same-store-growth')] : []),
+      ...(has('product') ? [calculated('same-store-growth', 'revenue', 'product')] : []),
+      ...(hasTargets ? [calculated('quota-attainment')] : [])
     ),
+    ...(hasTargets
+      ? [{ kind: 'targets' as const, id: 'targets', metric: 'revenue' as const, size: { w: 12, h: 5 } }]
+      : []),
     series('revenueMonthly', 'revenue', [8, 5], { shape: 'bar' }),
     { kind: 'forecast', id: 'forecastYear', metric: 'revenue', size: { w: 4, h: 5 } },
     series('revenueCumulative', 'revenue', [6, 5], { unit: 'week', cumulative: true, shape: 'area' }),
     { kind: 'heat', id: 'heat', metric: 'revenue', size: { w: 6, h: 5 } },
+    { kind: 'heat', id: 'heatIndex', metric: 'revenue', shows: 'index', size: { w: 6, h: 5 } },
+    { kind: 'heat', id: 'heatWeekdays', metric: 'revenue', axes: 'weekday', size: { w: 6, h: 5 } },
     series('growthByCategory', 'revenue', [12, 5], { by: has('category') ? 'category' : placeOf(has) })
   ]
 }
@@ -144,16 +156,21 @@ function profitability(has: HasRole): TileSpec[] {
 function products(has: HasRole): TileSpec[] {
   const isGrouped = has('category') && has('product')
   return [
-    number('products'),
-    number('units'),
-    number('averagePrice'),
-    number('unitsPerOrder'),
-    number('linesPerOrder'),
-    number('averageOrder'),
+    ...numbers(
+      number('products'),
+      number('units'),
+      calculated('velocity', 'units'),
+      number('averagePrice'),
+      number('unitsPerOrder'),
+      number('linesPerOrder'),
+      number('averageOrder'),
+      calculated('same-store-growth', 'revenue', 'product')
+    ),
     ranking('paretoProducts', 'product', [8, 6], 'pareto'),
     ranking('byCategory', 'category', [4, 6]),
     series('unitsMonthly', 'units', [6, 5], { by: has('category') ? 'category' : null }),
     { kind: 'basket', id: 'basket', dimension: 'product', size: { w: 6, h: 5 } },
+    ranking('abcProducts', 'product', [12, 7], 'abc'),
     {
       kind: 'pivot',
       id: 'productPivot',
@@ -177,8 +194,10 @@ function customers(): TileSpec[] {
       calculated('new-customers', 'customers'),
       calculated('returning-customers', 'customers'),
       calculated('repeat-rate', 'customers'),
+      calculated('inactive-customers', 'customers'),
       number('revenuePerCustomer'),
       number('ordersPerCustomer'),
+      calculated('lifetime-value'),
       calculated('concentration'),
       calculated('top-10-share')
     ),
@@ -234,7 +253,7 @@ function returns(has: HasRole): TileSpec[] {
   ]
 }
 
-const makers: Readonly<Record<ReadyBoard, (has: HasRole) => TileSpec[]>> = {
+const makers: Readonly<Record<ReadyBoard, (has: HasRole, hasTargets: boolean) => TileSpec[]>> = {
   overview,
   growth,
   profitability,
@@ -244,7 +263,7 @@ const makers: Readonly<Record<ReadyBoard, (has: HasRole) => TileSpec[]>> = {
   returns
 }
 
-/** The tiles of a ready-made board for a dataset with these roles. */
-export function readyTiles(board: ReadyBoard, has: HasRole): TileSpec[] {
-  return makers[board](has)
+/** The tiles of a ready-made board for a dataset with these roles. @param hasTargets whether somebody has set targets for it */
+export function readyTiles(board: ReadyBoard, has: HasRole, hasTargets = false): TileSpec[] {
+  return makers[board](has, hasTargets)
 }

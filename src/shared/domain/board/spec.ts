@@ -21,6 +21,8 @@ export type Span = z.infer<typeof Span>
 /** Numbers that are worked out of the months or days of a metric; see README, "KPIs". */
 export const Calculation = z.enum([
   'month-growth',
+  'year-over-year',
+  'year-growth',
   'rolling-3-average',
   'cagr',
   'run-rate',
@@ -30,7 +32,11 @@ export const Calculation = z.enum([
   'new-customers',
   'returning-customers',
   'repeat-rate',
-  'same-store-growth'
+  'inactive-customers',
+  'lifetime-value',
+  'same-store-growth',
+  'velocity',
+  'quota-attainment'
 ])
 export type Calculation = z.infer<typeof Calculation>
 
@@ -53,7 +59,15 @@ export const CalculatedSpec = z.object({
   ...base,
   kind: z.literal('calculated'),
   metric: Metric,
-  calculation: Calculation
+  calculation: Calculation,
+  /** Whose growth is told like for like; absent: that of customers. */
+  dimension: Role.optional(),
+  /** Months that one of them must be there before the range to be compared; absent: sales in both periods are enough. */
+  minMonths: z.int().min(1).max(60).optional(),
+  /** How many years a customer is expected to stay, for the lifetime value; absent: three. */
+  expectedYears: z.int().min(1).max(30).optional(),
+  /** The plan of targets; absent: the first of the metric, else the first. */
+  plan: z.string().max(80).optional()
 })
 export const MonthsSpec = z.object({ ...base, kind: z.literal('months'), metric: Metric })
 export const SeriesSpec = z.object({
@@ -72,13 +86,19 @@ export const RankingSpec = z.object({
   kind: z.literal('ranking'),
   metric: Metric,
   dimension: Role,
-  shape: z.enum(['table', 'pareto', 'bars']).default('table'),
+  shape: z.enum(['table', 'pareto', 'bars', 'abc']).default('table'),
+  /** Percent of the total up to which values are of class A and B; absent: 80 and 95. */
+  bounds: z.object({ a: z.int().min(1).max(99), b: z.int().min(1).max(100) }).optional(),
   top: z.int().min(1).max(100).default(10)
 })
 export const HeatSpec = z.object({
   ...base,
   kind: z.literal('heat'),
-  metric: Metric
+  metric: Metric,
+  /** Months of all data by year, or the days of the week of the board's days by hour (by month, of dates without a time). */
+  axes: z.enum(['month-year', 'weekday']).optional(),
+  /** `index`: in proportion to the mean, of the year or of all. */
+  shows: z.enum(['value', 'index']).optional()
 })
 export const PivotSpec = z.object({
   ...base,
@@ -117,6 +137,14 @@ export const GroupsSpec = z
   })
   .refine(({ a, b }) => a.filters !== null || b.filters !== null, 'one of the groups needs filters')
 
+/** Sales against the targets of a plan, by its dimension or by month. */
+export const TargetsSpec = z.object({
+  ...base,
+  kind: z.literal('targets'),
+  metric: Metric,
+  plan: z.string().max(80).optional()
+})
+
 export const TileSpec = z.discriminatedUnion('kind', [
   NumberSpec,
   CalculatedSpec,
@@ -130,7 +158,8 @@ export const TileSpec = z.discriminatedUnion('kind', [
   CohortSpec,
   SegmentsSpec,
   BasketSpec,
-  GroupsSpec
+  GroupsSpec,
+  TargetsSpec
 ])
 export type TileSpec = z.infer<typeof TileSpec>
 export type SpecOf<Kind extends TileSpec['kind']> = Extract<TileSpec, { kind: Kind }>

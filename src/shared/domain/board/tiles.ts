@@ -24,6 +24,7 @@ export const NoNumber = z.enum([
   'no-list-price',
   'no-cost',
   'no-target',
+  'target-filtered',
   'no-earlier-orders',
   'too-few-customers',
   'no-repeat-orders',
@@ -50,12 +51,14 @@ export type Comparison = z.infer<typeof Comparison>
 
 /**
  * Why a tile has no result: money of several currencies is never added up; a dimension has more values than a cluster's answer can be put in
- * order of; a rolled-up datasource no longer knows its lines; what a cluster can't be asked; nothing to compare with; too few whole months.
+ * order of; a rolled-up datasource no longer knows its lines;
+ * revenue was made of the price itself, so that a discount of it says nothing; what a cluster can't be asked; nothing to compare with; too few whole months.
  */
 export const Blocked = z.enum([
   'mixed-currencies',
   'too-many-values',
   'rolled-up',
+  'no-list-price',
   'not-on-cluster',
   'no-comparison',
   'too-few-months'
@@ -80,6 +83,43 @@ export const TileBase = z.object({
 })
 export type TileBase = z.infer<typeof TileBase>
 
+/** What a calculated number is made of, or is told with. */
+export const NumberPart = z.object({
+  part: z.enum([
+    'now',
+    'before',
+    'perDay',
+    'afterDays',
+    'referenceDay',
+    'customers',
+    'share',
+    'averageOrder',
+    'ordersPerYear',
+    'margin',
+    'expectedYears',
+    'comparable',
+    'tooYoung',
+    'opened',
+    'closed',
+    'assumedOld',
+    'overall',
+    'amount',
+    'plan',
+    'sales',
+    'target',
+    'gap',
+    'wholeTarget',
+    'wholeRate',
+    'withTarget',
+    'sellingDays',
+    'daysOfRange'
+  ]),
+  value: z.string(),
+  /** `days` are counted, a `day` is an ISO date. */
+  unit: z.enum([...Unit.options, 'days', 'day', 'text'])
+})
+export type NumberPart = z.infer<typeof NumberPart>
+
 export const NumberTile = TileBase.extend({
   kind: z.literal('number'),
   metric: Metric,
@@ -87,6 +127,9 @@ export const NumberTile = TileBase.extend({
   span: Span,
   /** Set when the number is worked out of months or days, not of the rows at once. */
   calculation: Calculation.nullable(),
+  /** Whose growth it is, where that can be chosen. */
+  dimension: Role.optional(),
+  parts: z.array(NumberPart).optional(),
   /** The days of this number; null without dates. */
   range: DateRange.nullable(),
   value: z.string().nullable(),
@@ -116,6 +159,9 @@ export const MonthsTile = TileBase.extend({
 })
 export type MonthsTile = z.infer<typeof MonthsTile>
 
+export const AbcName = z.enum(['A', 'B', 'C'])
+export type AbcName = z.infer<typeof AbcName>
+
 export const RankingRow = z.object({
   /** Null is "(not set)". */
   label: z.string().nullable(),
@@ -123,6 +169,9 @@ export const RankingRow = z.object({
   otherCount: z.number().nullable(),
   value: z.string().nullable(),
   share: z.number().nullable(),
+  /** Share now less share before, in points. */
+  shareChange: z.number().nullable().optional(),
+  abcClass: AbcName.nullable().optional(),
   growth: z.number().nullable(),
   noGrowth: NoGrowth.nullable(),
   change: z.string().nullable(),
@@ -138,7 +187,18 @@ export const RankingTile = TileBase.extend({
   dimension: Role,
   metric: Metric,
   unit: Unit,
-  shape: z.enum(['table', 'pareto', 'bars']),
+  shape: z.enum(['table', 'pareto', 'bars', 'abc']),
+  /** Classes of all values above zero; absent: not asked for, or nothing is above zero. */
+  abc: z
+    .object({
+      /** Percent. */
+      bounds: z.object({ a: z.number(), b: z.number() }),
+      classes: z.array(z.object({ name: AbcName, count: z.number(), value: z.string(), share: z.number() })),
+      /** Zero or without a value, and below zero: in no class. */
+      zero: z.number(),
+      negative: z.object({ count: z.number(), value: z.string() })
+    })
+    .optional(),
   total: z.string().nullable(),
   valueCount: z.number(),
   rows: z.array(RankingRow),
@@ -149,13 +209,26 @@ export const RankingTile = TileBase.extend({
 })
 export type RankingTile = z.infer<typeof RankingTile>
 
-/** Month by year. A null value is a month without data; partial months are hatched. */
+/** Month by year, or weekday by hour. A null value is one without data; what is not complete is hatched. */
 export const HeatTile = TileBase.extend({
   kind: z.literal('heat'),
   metric: Metric,
+  /** A ratio where the tile shows an index. */
   unit: Unit,
-  years: z.array(z.number()),
-  cells: z.array(z.object({ year: z.number(), month: z.number(), value: z.string().nullable(), partial: z.boolean() }))
+  /** What stands down and across; weekdays are counted from 1, Monday, hours from 0. */
+  axes: z.enum(['month-year', 'weekday-hour', 'weekday-month', 'weekday']),
+  shows: z.enum(['value', 'index']),
+  /** Set where values are those of a mean day. */
+  isDaily: z.boolean(),
+  /** Years or weekdays. */
+  rows: z.array(z.number()),
+  /** Months, hours, or a single 0. */
+  columns: z.array(z.number()),
+  cells: z.array(z.object({ row: z.number(), column: z.number(), value: z.string().nullable(), partial: z.boolean() })),
+  /** Of each column, the mean index of the whole years; null where there are none. */
+  means: z.array(z.number().nullable()).optional(),
+  /** Why there is no index. */
+  reason: NoNumber.nullable().optional()
 })
 export type HeatTile = z.infer<typeof HeatTile>
 
@@ -351,6 +424,38 @@ export const GroupsTile = TileBase.extend({
   values: z.array(ComparedValues.extend({ label: z.string().nullable(), otherCount: z.number().nullable() }))
 })
 export type GroupsTile = z.infer<typeof GroupsTile>
+const SalesToTarget = z.object({
+  sales: z.string().nullable(),
+  /** Of the days of the range. */
+  target: z.string().nullable(),
+  attainment: z.number().nullable(),
+  gap: z.string().nullable(),
+  /** Of the whole period that the range begins. */
+  wholeTarget: z.string().nullable(),
+  wholeAttainment: z.number().nullable(),
+  noNumber: NoNumber.nullable()
+})
+
+/** Sales against targets. */
+export const TargetsTile = TileBase.extend({
+  kind: z.literal('targets'),
+  /** Why there is nothing to show. */
+  reason: NoNumber.nullable(),
+  plan: z.string().nullable(),
+  metric: Metric,
+  unit: Unit,
+  /** Null: rows are months. */
+  dimension: Role.nullable(),
+  range: DateRange.nullable(),
+  /** The period that runs, which `wholeTarget` is of; null: the range is no part of one. */
+  whole: DateRange.nullable(),
+  /** Best first; the month as `YYYY-MM` where there is no dimension. */
+  rows: z.array(SalesToTarget.extend({ label: z.string() })),
+  total: SalesToTarget.nullable(),
+  /** Values with sales and without a target. */
+  withoutTarget: z.number()
+})
+export type TargetsTile = z.infer<typeof TargetsTile>
 
 export const Tile = z.discriminatedUnion('kind', [
   NumberTile,
@@ -364,7 +469,8 @@ export const Tile = z.discriminatedUnion('kind', [
   CohortTile,
   SegmentsTile,
   BasketTile,
-  GroupsTile
+  GroupsTile,
+  TargetsTile
 ])
 export type Tile = z.infer<typeof Tile>
 export type TileOf<Kind extends Tile['kind']> = Extract<Tile, { kind: Kind }>

@@ -72,7 +72,7 @@ export function abcOf(items: readonly Valued[], bounds: AbcBounds = usualBounds)
   const [a, b] = [multiply(bounds.a, positiveTotal), multiply(bounds.b, positiveTotal)]
   let before = zero
   const sorted = positive.map(({ label, value }): AbcItem => {
-    const abcClass = compare(before, a) < 0 ? 'A' : compare(before, b) < 0 ? 'B' : 'C'
+    const abcClass = isWithin(before, a) ? 'A' : isWithin(before, b) ? 'B' : 'C'
     before = add(before, value)
     const [share, cumulative] = [shareOf(value, positiveTotal), shareOf(before, positiveTotal)]
     return { label, value, share, cumulative, class: abcClass }
@@ -112,16 +112,54 @@ export function concentrationOf(members: readonly Valued[], n = 10): Figure<Conc
   if (parted.noFigure !== null) return parted
   const { positive, apart, positiveTotal } = parted.value
   const squares = total(positive.map((member) => multiply(member.value, member.value)))
-  const squareOfTotal = multiply(positiveTotal, positiveTotal)
-  const value = total(positive.slice(0, n).map((member) => member.value))
+  const top = positive.slice(0, n).map((member) => member.value)
   return figure({
-    hhi: shareOf(squares, squareOfTotal),
-    equalMembers: shareOf(squareOfTotal, squares),
-    top: { n, value, share: shareOf(value, positiveTotal) },
+    hhi: herfindahlOf(squares, positiveTotal) ?? 0,
+    equalMembers: shareOf(multiply(positiveTotal, positiveTotal), squares),
+    top: { n, value: total(top), share: topShareOf(top, positiveTotal) ?? 0 },
     members: positive.length,
     positiveTotal,
     apart
   })
+}
+
+/** Σ share², of the sum of the squares; null where nothing is above zero. */
+export function herfindahlOf(squares: Exact, positiveTotal: Exact): number | null {
+  return positiveTotal.digits > 0n ? shareOf(squares, multiply(positiveTotal, positiveTotal)) : null
+}
+
+/** Share of the largest ones; null where nothing is above zero. */
+export function topShareOf(largest: readonly Exact[], positiveTotal: Exact): number | null {
+  return positiveTotal.digits > 0n ? shareOf(total(largest.filter(isPositive)), positiveTotal) : null
+}
+
+/**
+ * How many make 80 % of the positive total: those of class A.
+ * @param sizes largest first
+ */
+export function paretoOf(sizes: readonly Exact[]): {
+  readonly paretoCount: number
+  readonly positiveTotal: Exact | null
+} {
+  const positives = sizes.filter(isPositive)
+  const positiveTotal = total(positives)
+  const bound = multiply(usualBounds.a, positiveTotal)
+  let [paretoCount, before] = [0, zero]
+  for (const size of positives) {
+    if (!isWithin(before, bound)) break
+    paretoCount++
+    before = add(before, size)
+  }
+  return { paretoCount, positiveTotal: positives.length === 0 ? null : positiveTotal }
+}
+
+/** An item belongs to a class while those before it make less than the bound. */
+function isWithin(before: Exact, bound: Exact): boolean {
+  return compare(before, bound) < 0
+}
+
+function isPositive({ digits }: Exact): boolean {
+  return digits > 0n
 }
 
 interface Parted {

@@ -85,8 +85,30 @@ export interface Attainment {
  *   `not-positive` (the target is zero or negative)
  */
 export function attainmentOf(sales: Exact | null, range: DateRange, targets: Targets): Figure<Attainment> {
+  return attainmentFrom(sales, targetOf(range, targets))
+}
+
+/**
+ * The target of a range out of targets of several kinds of periods, none of which lies in another one.
+ * @returns no figure: as `targetOf`
+ */
+export function targetOfAll(
+  range: DateRange,
+  all: readonly Targets[]
+): Figure<Pick<Allocation, 'target' | 'uncoveredDays'>> {
+  const found = all.flatMap((targets) => targetOf(range, targets).value ?? [])
+  if (found.length === 0) return noFigure('no-target')
+  const days = lengthDays(range)
+  const covered = found.reduce((sum, { uncoveredDays }) => sum + days - uncoveredDays, 0)
+  return figure({ target: total(found.map(({ target }) => target)), uncoveredDays: days - covered })
+}
+
+/** The same as `attainmentOf` with a target that is allocated already. */
+export function attainmentFrom(
+  sales: Exact | null,
+  allocated: Figure<Pick<Allocation, 'target' | 'uncoveredDays'>>
+): Figure<Attainment> {
   if (sales === null) return noFigure('no-value')
-  const allocated = targetOf(range, targets)
   if (allocated.noFigure !== null) return allocated
   const { target, uncoveredDays } = allocated.value
   if (uncoveredDays > 0) return noFigure('no-target')

@@ -4,7 +4,7 @@
  */
 import { type Exact, total } from '../exact'
 import { type Growth, growthOf } from '../query/growth'
-import { monthNumberOf, yearOf } from '../query/period'
+import { isoDay, monthAfter, monthNumberOf, yearOf } from '../query/period'
 import { type Figure, figure, noFigure } from './figure'
 
 export interface StoreInput {
@@ -32,8 +32,9 @@ const usualMinMonths = 13
 
 export interface Group {
   readonly count: number
-  readonly value: Exact
-  readonly previous: Exact
+  /** Null: none of them sold. */
+  readonly value: Exact | null
+  readonly previous: Exact | null
 }
 
 export interface SameStore {
@@ -53,51 +54,77 @@ export interface SameStore {
   readonly assumedOld: number
 }
 
+/** The groups that entities fall into; every entity is in one of them. */
+export interface StoreGroups extends Pick<SameStore, 'comparable' | 'tooYoung' | 'opened' | 'closed' | 'unnamed'> {
+  readonly assumedOld: number
+}
+
 /** @returns no figure: `no-value` (nothing sold now), `no-earlier-data` (no entity is comparable) */
 export function sameStoreOf(entities: readonly StoreInput[], rules: SameStoreRules): Figure<SameStore> {
-  if (!entities.some(({ value }) => value !== null)) return noFigure('no-value')
+  const bound = oldEnoughBefore(rules)
   const kindOf = (entity: StoreInput) => {
     if (entity.label === null) return 'unnamed'
     if (entity.value === null) return entity.previous === null ? 'nothing' : 'closed'
     if (entity.previous === null) return 'opened'
-    return isOldEnough(entity, rules) ? 'comparable' : 'tooYoung'
+    const isOld = bound === null || (entity.firstSale !== null && entity.firstSale < bound)
+    return isOld ? 'comparable' : 'tooYoung'
   }
   const kinds = entities.map((entity) => ({ entity, kind: kindOf(entity) }))
   const of = (kind: ReturnType<typeof kindOf>) => kinds.filter((one) => one.kind === kind).map(({ entity }) => entity)
   const comparable = of('comparable')
-  if (comparable.length === 0) return noFigure('no-earlier-data')
-  const [same, all] = [groupOf(comparable), groupOf(entities)]
-  const hasEarlier = entities.some(({ previous }) => previous !== null)
-  return figure({
-    sameStore: growthOf(same.value, same.previous),
-    overall: growthOf(all.value, hasEarlier ? all.previous : null),
-    comparable: same,
+  const start = startBefore(rules)
+  return sameStoreFrom({
+    comparable: groupOf(comparable),
     tooYoung: groupOf(of('tooYoung')),
     opened: groupOf(of('opened')),
     closed: groupOf(of('closed')),
     unnamed: groupOf(of('unnamed')),
-    assumedOld: rules.minMonths === null ? 0 : comparable.filter((entity) => isFromStart(entity, rules)).length
+    assumedOld:
+      bound === null ? 0 : comparable.filter(({ firstSale }) => firstSale !== null && firstSale < start).length
   })
 }
 
-function isOldEnough(entity: StoreInput, rules: SameStoreRules): boolean {
-  const { minMonths = usualMinMonths } = rules
-  if (minMonths === null || isFromStart(entity, rules)) return true
-  return entity.firstSale !== null && monthsBetween(entity.firstSale, rules.from) >= minMonths
+/** The same of groups that were put together elsewhere. */
+export function sameStoreFrom(groups: StoreGroups): Figure<SameStore> {
+  const { comparable, tooYoung, opened, closed, unnamed } = groups
+  const all = [comparable, tooYoung, opened, closed, unnamed]
+  const sold = (of: (group: Group) => Exact | null) => all.flatMap((group) => of(group) ?? [])
+  const [values, previous] = [sold(({ value }) => value), sold((group) => group.previous)]
+  if (values.length === 0) return noFigure('no-value')
+  if (comparable.count === 0) return noFigure('no-earlier-data')
+  return figure({
+    ...groups,
+    sameStore: growthOf(comparable.value, comparable.previous),
+    overall: growthOf(total(values), previous.length > 0 ? total(previous) : null)
+  })
 }
 
-function isFromStart({ firstSale }: StoreInput, { dataFrom }: SameStoreRules): boolean {
-  return firstSale?.slice(0, 7) === dataFrom.slice(0, 7)
+/**
+ * An entity is old enough when its first sale lies before this day: so many months before that of the range, or in the first month of the
+ * data, as it may be older then. Null: any is.
+ */
+export function oldEnoughBefore(rules: SameStoreRules): string | null {
+  const { minMonths = usualMinMonths, from } = rules
+  if (minMonths === null) return null
+  const month = yearOf(from) * 12 + monthNumberOf(from) - minMonths
+  const bound = isoDay(Math.floor(month / 12), (month % 12) + 1, 1)
+  const start = startBefore(rules)
+  return bound > start ? bound : start
 }
 
-function monthsBetween(from: string, to: string): number {
-  return (yearOf(to) - yearOf(from)) * 12 + monthNumberOf(to) - monthNumberOf(from)
+/** First day after the first month of the data. */
+export function startBefore({ dataFrom }: Pick<SameStoreRules, 'dataFrom'>): string {
+  return `${monthAfter(dataFrom.slice(0, 7))}-01`
 }
 
 function groupOf(entities: readonly StoreInput[]): Group {
+  const sum = (values: readonly (Exact | null)[]) => {
+    const known = values.flatMap((value) => value ?? [])
+    return known.length === 0 ? null : total(known)
+  }
   return {
     count: entities.length,
-    value: total(entities.flatMap(({ value }) => value ?? [])),
-    previous: total(entities.flatMap(({ previous }) => previous ?? []))
+    value: sum(entities.map(({ value }) => value)),
+    previous: sum(entities.map(({ previous }) => previous))
   }
 }

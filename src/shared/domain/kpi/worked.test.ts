@@ -7,7 +7,7 @@ import type { Calendar } from '../dataset'
 import { type Exact, textOf } from '../exact'
 import { basketOf } from './basket'
 import { priceVolumeMix } from './bridge'
-import { inactiveOf } from './customers/activity'
+import { activeSince, inactiveAfter, inactiveOf } from './customers/activity'
 import { cohortsOf } from './customers/cohorts'
 import { lifetimeValueOf } from './customers/lifetime-value'
 import { rfmOf } from './customers/rfm'
@@ -278,12 +278,18 @@ const calculated: { readonly [F in Family]: (input: Inputs[F]) => Json } = {
       ]),
       partial: cohorts.some(({ cells }) => cells.some((cell) => cell?.isPartial))
     })),
-  inactive: ({ gaps, items, referenceDay }) =>
-    shown(inactiveOf(new Map(gaps), items, referenceDay), ({ afterDays, inactive, share }) => ({
-      afterDays,
-      gone: inactive.map(({ customer }) => customer),
-      share
-    })),
+  inactive: ({ gaps, items, referenceDay }) => {
+    const named = items.filter(({ customer }) => customer)
+    const since = activeSince(referenceDay, inactiveAfter(new Map(gaps)) ?? 0)
+    const gone = named.filter(({ lastOrder }) => lastOrder < since).map(({ customer }) => customer)
+    return shown(
+      inactiveOf(new Map(gaps), { all: named.length, inactive: gone.length }),
+      ({ afterDays, inactive, share }) => {
+        expect(inactive).toBe(gone.length)
+        return { afterDays, gone: gone.sort(), share }
+      }
+    )
+  },
   lifetime: ({ revenue, margin, expectedYears, ...others }) =>
     shown(
       lifetimeValueOf({

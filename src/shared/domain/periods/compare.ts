@@ -36,7 +36,7 @@ export function comparedWith(range: DateRange, by: Comparing, calendar: Calendar
 }
 
 /** The period that a range begins with and does not go beyond; null: it begins or ends elsewhere. */
-function periodWithin(range: DateRange, calendar: Calendar, fiscal: boolean): Period | null {
+export function periodWithin(range: DateRange, calendar: Calendar, fiscal: boolean): Period | null {
   const found = units
     .map((unit) => periodOf(range.from, { unit, fiscal }, calendar))
     .find(({ from, to }) => from === range.from && range.to <= to)

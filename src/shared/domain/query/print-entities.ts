@@ -1,7 +1,16 @@
 /** Prints questions about the values of a column: what each has, and what many have in common. */
 import { type Dialect, quoted, timeColumn } from './dialect'
 import { joined, measureText, piece, type Sql, sql, whereText } from './sql-parts'
-import type { CohortQuery, Condition, EntitiesQuery, EntityFact, EntityMeasure, EntityTest, PairsQuery } from './tree'
+import type {
+  CohortQuery,
+  Condition,
+  EntitiesQuery,
+  EntityFact,
+  EntityMeasure,
+  EntityTest,
+  GapsQuery,
+  PairsQuery
+} from './tree'
 
 /** Columns: the value, then its facts f0, f1, … */
 export function printEntityFacts(
@@ -57,9 +66,25 @@ function testText({ fact, is, than }: EntityTest, facts: readonly EntityFact[], 
 }
 
 /** Columns: value, month; every pair once. */
-export function printEntityMonths({ dataset, where, entity }: CohortQuery, dialect: Dialect): Sql {
+export function printEntityMonths(query: CohortQuery, dialect: Dialect): Sql {
+  return printEntityTimes(query, dialect.month(), dialect)
+}
+
+/** Columns: value, day; every pair once. */
+export function printEntityDays(query: GapsQuery, dialect: Dialect): Sql {
+  return printEntityTimes(query, dialect.day(), dialect)
+}
+
+function printEntityTimes({ dataset, where, entity }: CohortQuery | GapsQuery, time: string, dialect: Dialect): Sql {
   const conditions = filled(where, entity.name, dialect)
-  return sql`SELECT ${dialect.text(entity)} AS e, ${dialect.month()} AS m FROM ${dialect.table(dataset)}${conditions} AND ${quoted(timeColumn)} IS NOT NULL GROUP BY 1, 2`
+  return sql`SELECT ${dialect.text(entity)} AS e, ${time} AS m FROM ${dialect.table(dataset)}${conditions} AND ${quoted(timeColumn)} IS NOT NULL GROUP BY 1, 2`
+}
+
+/** Columns: days between, how often. */
+export function printGaps(query: GapsQuery, dialect: Dialect): Sql {
+  return sql`WITH active AS (${printEntityDays(query, dialect)}),
+    gaps AS (SELECT date_diff('day', lag(m) OVER (PARTITION BY e ORDER BY m), m) AS d FROM active)
+    SELECT d, count(*) AS n FROM gaps WHERE d IS NOT NULL GROUP BY 1 ORDER BY 1`
 }
 
 export function printCohorts(query: CohortQuery, dialect: Dialect): Sql {

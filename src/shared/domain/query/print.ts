@@ -1,7 +1,7 @@
 /** Prints a query tree as SQL with `?` parameters. */
 
 import { type Dialect, quoted } from './dialect'
-import { printCohorts, printEntities, printEntityFacts, printPairs } from './print-entities'
+import { printCohorts, printEntities, printEntityFacts, printGaps, printPairs } from './print-entities'
 import { joined, keyText, measureText, piece, type Sql, sql, whereText } from './sql-parts'
 import type { GroupQuery, Query, RankQuery, RowsQuery, ValuesQuery } from './tree'
 
@@ -22,6 +22,8 @@ export function print(query: Query, dialect: Dialect): Sql {
       return sql`${printEntityFacts(query, dialect)} LIMIT ${piece('?', [query.limit])}`
     case 'cohorts':
       return printCohorts(query, dialect)
+    case 'gaps':
+      return printGaps(query, dialect)
     case 'pairs':
       return printPairs(query, dialect)
   }

@@ -151,6 +151,14 @@ export interface CohortQuery {
   readonly entity: Column
 }
 
+/** How often two days with rows of a value that follow each other are so many days apart: days, times. */
+export interface GapsQuery {
+  readonly kind: 'gaps'
+  readonly dataset: string
+  readonly where: readonly Condition[]
+  readonly entity: Column
+}
+
 /**
  * Values of a column that stand in the same group most often: one, other, groups with both, with the one, with the other, and all groups. Only
  * the `most` most frequent values are put in pairs.
@@ -174,6 +182,7 @@ export type Query =
   | EntitiesQuery
   | EntityListQuery
   | CohortQuery
+  | GapsQuery
   | PairsQuery
 
 const keys = new WeakMap<Measure, string>()

@@ -6,15 +6,17 @@ import { currenciesOf } from '../currency'
 import type { Run } from '../facts'
 import { basketTile } from './basket-tile'
 import { bridgeTile } from './bridge-tile'
-import { calculatedTile } from './calculated-tile'
+import { calculatedTile } from './calculated'
 import { cohortTile, segmentsTile } from './customer-tiles'
 import { forecastTile } from './forecast-tile'
 import { groupsTile } from './groups-tile'
-import { heatTile, monthsTile } from './months-tile'
+import { heatTile } from './heat-tile'
+import { monthsTile } from './months-tile'
 import { numberTile } from './number-tile'
 import { pivotTile } from './pivot-tile'
 import { rankingTile } from './ranking-tile'
 import { seriesTile } from './series-tile'
+import { targetsTile } from './targets/targets-tile'
 
 /** @throws what `run` throws */
 export async function computeTile(spec: TileSpec, context: BoardContext, run: Run): Promise<Tile> {
@@ -61,5 +63,7 @@ async function tileOf(spec: TileSpec, context: BoardContext, run: Run): Promise<
       return await basketTile(spec, context, run)
     case 'groups':
       return await groupsTile(spec, context, run)
+    case 'targets':
+      return await targetsTile(spec, context, run)
   }
 }

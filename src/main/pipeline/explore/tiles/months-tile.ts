@@ -1,38 +1,31 @@
-/** Tiles over calendar months: this year against last year, and month by year over all data. */
-import type { DateRange, HeatTile, Metric, MonthsTile, SpecOf } from '../../../../shared/domain/board'
+/** Calendar months of this year against last year. */
+import type { DateRange, Metric, MonthsTile, SpecOf } from '../../../../shared/domain/board'
 import { metricDefinitions } from '../../../../shared/domain/query/metric-definitions'
 import type { Facts, MetricPlan } from '../../../../shared/domain/query/metrics'
-import {
-  dayOfMonth,
-  daysInMonth,
-  isoDay,
-  monthNumberOf,
-  monthText,
-  partialMonth,
-  yearOf
-} from '../../../../shared/domain/query/period'
+import { isoDay, monthNumberOf, monthText, partialMonth, yearOf } from '../../../../shared/domain/query/period'
 import type { Measure } from '../../../../shared/domain/query/tree'
 import type { Role } from '../../../../shared/domain/role'
 import { allRows, type BoardContext, baseOf, countOf, during, emptyBase, planFor, valueDuring } from '../board-context'
 import { askGroups, type Run } from '../facts'
 import { valueTextOrNull } from '../value-text'
 
-const monthNumbers = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]
-/** A single wrong date, in the year 1900, must not make a map of a hundred empty years. */
-const maxYears = 20
+export const monthNumbers = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]
 
 /** From the first day of the year in which the range ends to the range's end. */
 function yearToDate(range: DateRange): DateRange {
   return { from: isoDay(yearOf(range.to), 1, 1), to: range.to }
 }
 
-function planOrLacks(context: BoardContext, metric: Metric): { plan: MetricPlan | null; lacks: readonly Role[] } {
+export function planOrLacks(
+  context: BoardContext,
+  metric: Metric
+): { plan: MetricPlan | null; lacks: readonly Role[] } {
   const { plan, lacks } = planFor(context, metric)
   return context.range ? { plan, lacks } : { plan: null, lacks: ['orderDate', ...lacks] }
 }
 
 /** Facts by `YYYY-MM`, of every month of the data. */
-async function askMonths(
+export async function askMonths(
   { where, dataset }: BoardContext,
   measures: readonly Measure[],
   run: Run
@@ -80,39 +73,4 @@ export async function monthsTile(spec: SpecOf<'months'>, context: BoardContext, 
       }
     })
   }
-}
-
-export async function heatTile(spec: SpecOf<'heat'>, context: BoardContext, run: Run): Promise<HeatTile> {
-  const { metric } = spec
-  const { unit } = metricDefinitions[metric]
-  const { plan, lacks } = planOrLacks(context, metric)
-  const { available } = context
-  const kind = 'heat'
-  if (!plan || !available) return { kind, metric, unit, ...emptyBase(context, spec, lacks), years: [], cells: [] }
-  const months = await askMonths(context, [allRows, ...plan.measures], run)
-  const last = yearOf(available.to)
-  const first = Math.max(yearOf(available.from), last - maxYears + 1)
-  const years = Array.from({ length: last - first + 1 }, (_, index) => first + index)
-  const sum = (measure: Measure) => [...months.values()].reduce((total, facts) => total + countOf(facts(measure)), 0)
-  return {
-    kind,
-    metric,
-    unit,
-    ...baseOf(context, spec, sum(plan.used), sum(allRows)),
-    years,
-    cells: years.flatMap((year) =>
-      monthNumbers.map((month) => {
-        const facts = months.get(monthText(year, month))
-        const value = facts ? valueDuring(plan, facts, null) : null
-        return { year, month, value: valueTextOrNull(value, plan.unit), partial: isPartial(available, year, month) }
-      })
-    )
-  }
-}
-
-/** Months in which the data begin after the first day or end before the last one. */
-function isPartial({ from, to }: DateRange, year: number, month: number): boolean {
-  const text = monthText(year, month)
-  if (to.startsWith(text) && dayOfMonth(to) < daysInMonth(year, month)) return true
-  return from.startsWith(text) && dayOfMonth(from) > 1
 }

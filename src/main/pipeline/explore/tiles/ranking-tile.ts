@@ -2,6 +2,7 @@
 import type { RankingRow, RankingTile, SpecOf } from '../../../../shared/domain/board'
 import type { Column } from '../../../../shared/domain/column-type'
 import { add, compare, type Exact, numberOf, ratio, subtract, zero } from '../../../../shared/domain/exact'
+import { sharesOf } from '../../../../shared/domain/kpi/shares'
 import { growthOf } from '../../../../shared/domain/query/growth'
 import { metricDefinitions } from '../../../../shared/domain/query/metric-definitions'
 import type { Facts, MetricPlan } from '../../../../shared/domain/query/metrics'
@@ -22,6 +23,7 @@ import {
 import { askGroups, type Ranking, type Run } from '../facts'
 import { largestValues } from '../largest'
 import { valueTextOrNull } from '../value-text'
+import { abcClasses } from './abc-classes'
 
 const nothing = { total: null, valueCount: 0, rows: [], paretoCount: null, cumulative: [] }
 
@@ -73,14 +75,31 @@ async function ranked(
   const added = values.length > 0 ? values.reduce(add, zero) : null
   const total = plan.isAdditive ? added : whole ? valueDuring(plan, whole.facts, range) : null
   const otherCount = ranking.valueCount - ranking.presentCount
-  const rows = places.flatMap(({ keys: [key], facts }) => {
+  const classes = spec.shape === 'abc' && plan.isAdditive ? await abcClasses(spec, context, column, plan, run) : null
+  const shares = plan.isAdditive
+    ? sharesOf(
+        places.map(({ keys: [key = null], facts }) => ({
+          label: key,
+          value: valueDuring(plan, facts, range),
+          previous: isComparable ? valueDuring(plan, facts, earlier) : null
+        }))
+      ).rows
+    : []
+  const rows = places.flatMap(({ keys: [key], facts }, index) => {
     const place = Number(key)
     const isOther = place >= ranking.labels.length
     // All that is left over had its sales a year ago: nothing to show, and the sum is complete without it.
     if (isOther && otherCount === 0) return []
     const label = isOther ? null : (ranking.labels[place] ?? null)
-    const shareOf = plan.isAdditive ? total : null
-    return { label, otherCount: isOther ? otherCount : null, ...rowOf(context, facts, plan, margin, shareOf) }
+    const share = shares[index]
+    return {
+      label,
+      otherCount: isOther ? otherCount : null,
+      ...(classes && { abcClass: isOther ? null : (classes.of.get(label) ?? null) }),
+      ...rowOf(context, facts, plan, margin),
+      share: share?.value ? share.share.value : null,
+      shareChange: share?.points.value ?? null
+    }
   })
   // Where nothing was returned, nobody is first.
   const hasNothing = plan.isAdditive && total?.digits === 0n && values.every(({ digits }) => digits === 0n)
@@ -90,6 +109,7 @@ async function ranked(
     total: valueTextOrNull(total, plan.unit),
     valueCount: ranking.valueCount,
     rows: hasNothing ? [] : rows,
+    ...(classes?.abc && { abc: classes.abc }),
     ...paretoOf(ranking, plan.isAdditive ? largest.flatMap(({ facts }) => valueDuring(plan, facts, range) ?? []) : [])
   }
 }
@@ -106,9 +126,8 @@ function rowOf(
   { range, earlier, isComparable }: BoardContext,
   facts: Facts,
   plan: MetricPlan,
-  margin: MetricPlan | null,
-  total: Exact | null
-): Omit<RankingRow, 'label' | 'otherCount'> {
+  margin: MetricPlan | null
+): Omit<RankingRow, 'label' | 'otherCount' | 'share' | 'shareChange'> {
   const value = valueDuring(plan, facts, range)
   const previous = isComparable ? valueDuring(plan, facts, earlier) : null
   const isRatio = plan.unit === 'ratio'
@@ -117,7 +136,6 @@ function rowOf(
   const marginBefore = margin && isComparable ? valueDuring(margin, facts, earlier) : null
   return {
     value: valueTextOrNull(value, plan.unit),
-    share: value && total && compare(total, zero) > 0 ? ratio(value, total) : null,
     // The change of a percentage is told in points.
     growth: isRatio ? null : growth,
     noGrowth: isRatio && change !== null ? null : noGrowth,

@@ -1,10 +1,14 @@
 /** What only one kind of tile has to choose. */
 import { MultiSelect, NumberInput, SegmentedControl, Select, Switch } from '@mantine/core'
-import { Calculation, Metric, Span, type TileSpec } from '../../../../shared/domain/board'
+
+import { Metric, Span, type TileSpec } from '../../../../shared/domain/board'
 import type { Dataset } from '../../../../shared/domain/dataset'
 import { PeriodUnit } from '../../../../shared/domain/periods/unit'
 import { useText } from '../../../text'
 import { GroupFields } from '../groups/group-fields'
+import { BoundFields } from './bound-fields'
+import { CalculatedFields } from './calculated-fields'
+import { PlanField } from './plan-field'
 import { unitOf, withUnit } from './proposals'
 
 type Props = {
@@ -46,17 +50,9 @@ export function KindFields({ dataset, spec, onChange }: Props) {
         />
       )
     case 'calculated':
-      return (
-        <Select
-          label={t('form.calculation')}
-          data={Calculation.options.map((value) => ({ value, label: words(`calculations.${value}`) }))}
-          value={spec.calculation}
-          onChange={(next) => {
-            const calculation = Calculation.safeParse(next)
-            if (calculation.success) onChange({ ...spec, calculation: calculation.data })
-          }}
-        />
-      )
+      return <CalculatedFields dataset={dataset.name} spec={spec} onChange={onChange} />
+    case 'targets':
+      return <PlanField dataset={dataset.name} spec={spec} onChange={onChange} />
     case 'series':
       return (
         <>
@@ -81,7 +77,7 @@ export function KindFields({ dataset, spec, onChange }: Props) {
           <Shapes
             label={t('form.shape')}
             value={spec.shape}
-            shapes={['table', 'bars', 'pareto']}
+            shapes={['table', 'bars', 'pareto', 'abc']}
             onChange={(shape) => onChange({ ...spec, shape })}
           />
           <NumberInput
@@ -94,6 +90,24 @@ export function KindFields({ dataset, spec, onChange }: Props) {
             onChange={(next) => {
               if (typeof next === 'number' && next >= 1) onChange({ ...spec, top: next })
             }}
+          />
+          {spec.shape === 'abc' && <BoundFields spec={spec} onChange={onChange} />}
+        </>
+      )
+    case 'heat':
+      return (
+        <>
+          <Select
+            label={t('form.axes')}
+            data={(['month-year', 'weekday'] as const).map((value) => ({ value, label: t(`form.axesOf.${value}`) }))}
+            value={spec.axes ?? 'month-year'}
+            onChange={(next) => onChange({ ...spec, axes: next === 'weekday' ? 'weekday' : 'month-year' })}
+          />
+          <Switch
+            size="xs"
+            label={t('form.asIndex')}
+            checked={spec.shows === 'index'}
+            onChange={(event) => onChange({ ...spec, shows: event.currentTarget.checked ? 'index' : 'value' })}
           />
         </>
       )
@@ -158,7 +172,7 @@ type ShapesProps<Shape extends string> = {
   readonly onChange: (shape: Shape) => void
 }
 
-type AnyShape = 'line' | 'bar' | 'area' | 'table' | 'bars' | 'pareto'
+type AnyShape = 'line' | 'bar' | 'area' | 'table' | 'bars' | 'pareto' | 'abc'
 
 function Shapes<Shape extends AnyShape>({ label, value, shapes, onChange }: ShapesProps<Shape>) {
   const { t } = useText('boards')

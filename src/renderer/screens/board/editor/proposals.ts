@@ -21,7 +21,8 @@ export const kinds: readonly Kind[] = [
   'cohort',
   'segments',
   'basket',
-  'groups'
+  'groups',
+  'targets'
 ]
 
 /** Roles with values that rows can be put together by, most wanted first. */
@@ -52,7 +53,8 @@ const sizes: Readonly<Record<Kind, TileSize>> = {
   cohort: { w: 7, h: 7 },
   segments: { w: 5, h: 7 },
   basket: { w: 6, h: 5 },
-  groups: { w: 12, h: 5 }
+  groups: { w: 12, h: 5 },
+  targets: { w: 6, h: 5 }
 }
 
 /** What two groups are compared by where nothing else is chosen. */
@@ -103,6 +105,7 @@ function ofKind(kind: Kind, { metric, by, unit = 'month' }: Parts): TileSpec {
     case 'months':
     case 'heat':
     case 'forecast':
+    case 'targets':
       return { ...base, kind, metric }
     case 'bridge':
       return { ...base, kind, dimension }
@@ -158,7 +161,10 @@ export function withBy(tile: TileSpec, by: readonly By[]): TileSpec {
   }
   const [role] = roles
   if (tile.kind === 'groups' && by.length <= 1) return { ...tile, dimension: role ?? null }
-  if ('dimension' in tile && role && by.length === 1) return { ...tile, dimension: role }
+  if (tile.kind === 'calculated' && tile.calculation === 'same-store-growth' && role && by.length === 1) {
+    return { ...tile, dimension: role }
+  }
+  if (tile.kind !== 'calculated' && 'dimension' in tile && role && by.length === 1) return { ...tile, dimension: role }
   const unit = unitOf(tile) ?? undefined
   if (tile.kind === 'pivot' && by.length > 0) {
     const next = ofKind('pivot', { metric: metricOf(tile), by, ...(unit ? { unit } : {}) })
@@ -183,6 +189,8 @@ export function byOf(tile: TileSpec): By[] {
       return [tile.dimension]
     case 'groups':
       return tile.dimension === null ? [] : [tile.dimension]
+    case 'calculated':
+      return tile.calculation === 'same-store-growth' ? [tile.dimension ?? 'customer'] : []
     default:
       return []
   }

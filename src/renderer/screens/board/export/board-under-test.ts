@@ -107,8 +107,12 @@ const board: Board = {
       kind: 'heat',
       metric: 'orders',
       unit: 'count',
-      years: [2024],
-      cells: [{ year: 2024, month: 11, value: '7', partial: true }]
+      axes: 'month-year',
+      shows: 'value',
+      isDaily: false,
+      rows: [2024],
+      columns: [11],
+      cells: [{ row: 2024, column: 11, value: '7', partial: true }]
     },
     {
       ...base,

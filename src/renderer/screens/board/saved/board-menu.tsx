@@ -1,6 +1,7 @@
 /** What can be done with the board on the screen as a whole: save it, rename, copy, make it the home, take it along as a file. */
 import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
+import { useQuery } from '@tanstack/react-query'
 import {
   ChevronDown,
   Copy,
@@ -25,7 +26,7 @@ import {
 } from '../../../../shared/domain/board'
 import type { Dataset } from '../../../../shared/domain/dataset'
 import { AppError } from '../../../../shared/errors'
-import { appErrorOf } from '../../../client'
+import { api, appErrorOf } from '../../../client'
 import { fileNameOf } from '../../../components/export/csv'
 import { saveText } from '../../../components/export/save-text'
 import { paths } from '../../../paths'
@@ -55,13 +56,14 @@ export function BoardMenu({ dataset, view, saved, boards }: Props) {
   const [asking, ask] = useState<Asking | null>(null)
   const file = useRef<HTMLInputElement>(null)
   const { name } = dataset
+  const plans = useQuery(api.explore.targets.queryOptions({ input: { dataset: name } }))
   const elsewhere = boards.filter((one) => one.dataset !== name && one.id !== saved?.id)
   const content = (as: string): BoardContent =>
     saved
       ? contentOf(as, saved.content.tiles, view, saved.content.annotations)
       : contentOf(
           as,
-          readyTiles(view.board, (role) => dataset.roles[role] !== undefined),
+          readyTiles(view.board, (role) => dataset.roles[role] !== undefined, (plans.data ?? []).length > 0),
           view,
           []
         )

@@ -2,10 +2,9 @@
  * Who is new, who comes back and who stays away (reference: kpis.md, "Customers active/new/returning", "Repeat rate", "Churn/inactive").
  */
 import type { DateRange } from '../../board'
-import { addDays, lengthDays } from '../../query/period'
+import { addDays } from '../../query/period'
 import { type Figure, figure, noFigure } from '../figure'
 import { fraction, numberFrom } from '../fraction'
-import { byLabel } from '../order'
 
 export interface NewReturning {
   readonly active: number
@@ -67,32 +66,35 @@ export function repeatRateOf(byOrders: ReadonlyMap<number, number>, window: Date
 export interface Inactive {
   /** N = 2 × the median gap between two order days of a customer. */
   readonly afterDays: number
-  /** By customer. */
-  readonly inactive: readonly { readonly customer: string; readonly days: number }[]
+  readonly inactive: number
   readonly customers: number
   readonly share: number
+}
+
+/** N, after which days without an order a customer counts as inactive; null: nobody came twice. @param gaps as of `inactiveOf` */
+export function inactiveAfter(gaps: ReadonlyMap<number, number>): number | null {
+  return twiceMedian(gaps)
+}
+
+/** The day from which on a last order makes a customer an active one: exactly N days before the last day with data is active. */
+export function activeSince(referenceDay: string, afterDays: number): string {
+  return addDays(referenceDay, -afterDays)
 }
 
 /**
  * Customers without an order in the last N days, counted from the last day with data. Who buys once a season looks inactive in between.
  * @param gaps how often two order days of a customer that follow each other were so many days apart; gaps of zero are none
- * @param lastOrders of each customer, ISO days; anonymous ones (null, empty) are left out
+ * @param customers all of them, and those whose last order is before `activeSince`; without anonymous ones
  * @returns no figure: `no-value` (no customers), `no-repeat-orders` (no gap to tell N by)
  */
 export function inactiveOf(
   gaps: ReadonlyMap<number, number>,
-  lastOrders: readonly { readonly customer: string | null; readonly lastOrder: string }[],
-  referenceDay: string
+  { all, inactive }: { readonly all: number; readonly inactive: number }
 ): Figure<Inactive> {
-  const named = lastOrders.flatMap(({ customer, lastOrder }) => (customer ? [{ customer, lastOrder }] : []))
-  if (named.length === 0) return noFigure('no-value')
-  const afterDays = twiceMedian(gaps)
+  if (all === 0) return noFigure('no-value')
+  const afterDays = inactiveAfter(gaps)
   if (afterDays === null) return noFigure('no-repeat-orders')
-  const inactive = named
-    .map(({ customer, lastOrder }) => ({ customer, days: lengthDays({ from: lastOrder, to: referenceDay }) - 1 }))
-    .filter(({ days }) => days > afterDays)
-    .sort((a, b) => byLabel(a.customer, b.customer))
-  return figure({ afterDays, inactive, customers: named.length, share: shareOf(inactive.length, named.length) })
+  return figure({ afterDays, inactive, customers: all, share: shareOf(inactive, all) })
 }
 
 /** The two in the middle together: twice the median, without a half. */

@@ -4,14 +4,14 @@
  */
 import type { Comparing, DateRange } from '../../board'
 import { defaultCalendar } from '../../dataset'
-import type { Exact } from '../../exact'
+import { type Exact, total } from '../../exact'
 import { comparedWith, type Running } from '../../periods/compare'
 import { counterpartOf, periodBefore, periodKey, periodOf } from '../../periods/period'
 import { growthOf } from '../../query/growth'
 import { isCovered, lengthDays } from '../../query/period'
 import { type Figure, figure, type NoFigure, noFigure } from '../figure'
 import { fraction, fractionOf, minus, numberFrom, over, times } from '../fraction'
-import { type MonthlyFacts, monthsOf, type SeriesMonth, wholeMonthsOf } from './series'
+import { type MonthlyFacts, monthsOf, type SeriesMonth, wholeMonthsOf, wholeYearsOf } from './series'
 
 export interface MonthGrowth {
   /** Of the month that is compared; null: no month is complete. */
@@ -68,6 +68,29 @@ function perDay(month: SeriesMonth, other: SeriesMonth | undefined): Figure<numb
   const days = fraction(BigInt(lengthDays(other.period)), BigInt(lengthDays(month.period)))
   const quotient = times(over(fractionOf(month.value), fractionOf(other.value)), days)
   return figure(numberFrom(minus(quotient, { top: 1n, bottom: 1n })))
+}
+
+export interface YearGrowth {
+  /** Null: no year is whole. */
+  readonly year: number | null
+  readonly value: Exact | null
+  readonly previous: Exact | null
+  readonly growth: Figure<number>
+}
+
+/**
+ * The last whole year against the one before.
+ * @returns no figure: `too-few-years` (no year is whole, or not the one before), `from-zero`, `from-negative`
+ */
+export function yearGrowth(facts: MonthlyFacts): YearGrowth {
+  const years = wholeYearsOf(facts)
+  const last = years.at(-1)
+  if (!last) return { year: null, value: null, previous: null, growth: noFigure('too-few-years') }
+  const before = years.find(({ year }) => year === last.year - 1)
+  const base = { year: last.year, value: total(last.values), previous: before ? total(before.values) : null }
+  if (base.previous === null) return { ...base, growth: noFigure('too-few-years') }
+  const { growth, noGrowth } = growthOf(base.value, base.previous)
+  return { ...base, growth: growth === null ? noFigure(noGrowth ?? 'no-value') : figure(growth) }
 }
 
 export interface ToDateRanges {

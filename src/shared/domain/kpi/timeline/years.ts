@@ -2,10 +2,13 @@
  * Over whole years: compound growth and the season (reference: kpis.md, "CAGR" and "Seasonality heat map"). A year is whole when all its twelve
  * months are complete; years may be fiscal ones.
  */
+import { defaultCalendar } from '../../dataset'
 import { type Exact, ratio, total } from '../../exact'
+import { periodsIn } from '../../periods/period'
+import { lengthDays } from '../../query/period'
 import { type Figure, figure, noFigure } from '../figure'
 import { type Fraction, fractionOf, numberFrom, over, plus, whole } from '../fraction'
-import { type MonthlyFacts, monthsOfYear, wholeYearsOf } from './series'
+import { type MonthlyFacts, monthsOf, monthsOfYear, type WholeYear, wholeYearsOf } from './series'
 
 export interface CompoundGrowth {
   readonly firstYear: number
@@ -44,9 +47,14 @@ export interface SeasonalIndex {
   readonly left: readonly number[]
 }
 
-/** @returns no figure: `too-few-months` (no whole year), `not-positive` (no whole year sold more than nothing) */
-export function seasonalIndexOf(facts: MonthlyFacts): Figure<SeasonalIndex> {
-  const years = wholeYearsOf(facts)
+/**
+ * @param years all whole ones, or those of `nearlyWholeYearsOf`
+ * @returns no figure: `too-few-months` (no whole year), `not-positive` (no whole year sold more than nothing)
+ */
+export function seasonalIndexOf(
+  facts: MonthlyFacts,
+  years: readonly WholeYear[] = wholeYearsOf(facts)
+): Figure<SeasonalIndex> {
   if (years.length === 0) return noFigure('too-few-months')
   const sums = years.map(({ year, values }) => ({ year, values, sum: total(values) }))
   const usable = sums.filter(({ sum }) => sum.digits > 0n)
@@ -60,6 +68,36 @@ export function seasonalIndexOf(facts: MonthlyFacts): Figure<SeasonalIndex> {
     years: fractions.map(({ year, indices }) => ({ year, indices: indices.map(numberFrom) })),
     left: sums.filter(({ sum }) => sum.digits <= 0n).map(({ year }) => year)
   })
+}
+
+/** Days that may lie outside of the data at both ends of a year. */
+const mostMissingDays = 7
+
+/**
+ * Years with a value in each of their months, of which at most a week lies outside of the data: their mean is a good one, but the month that is
+ * cut is not to be compared.
+ */
+export function nearlyWholeYearsOf(facts: MonthlyFacts): WholeYear[] {
+  const { data, calendar = defaultCalendar, fiscal = false } = facts
+  const months = monthsOf(facts)
+  return periodsIn(data, { unit: 'year', fiscal }, calendar).flatMap(({ year, from, to }) => {
+    const values = months.filter(({ period }) => period.year === year).flatMap(({ value }) => value ?? [])
+    const missing = daysBefore(from, data.from) + daysBefore(data.to, to)
+    return values.length === monthsOfYear && missing <= mostMissingDays ? [{ year, values }] : []
+  })
+}
+
+function daysBefore(from: string, to: string): number {
+  return from < to ? lengthDays({ from, to }) - 1 : 0
+}
+
+/** Each value ÷ the mean of those that there are; null where that is not above zero. */
+export function indexToMean(values: readonly (Exact | null)[]): (number | null)[] {
+  const known = values.flatMap((value) => value ?? [])
+  const sum = total(known)
+  if (sum.digits <= 0n) return values.map(() => null)
+  const mean = over(fractionOf(sum), whole(known.length))
+  return values.map((value) => (value === null ? null : numberFrom(over(fractionOf(value), mean))))
 }
 
 /** Of each place, the mean over all rows. */

@@ -1,0 +1,64 @@
+/** Targets: set by pasting from a spreadsheet, told on the board to date and of the whole, changed and removed. */
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { expectAccessible } from './axe'
+import { expect, test } from './host'
+import { home, pick, toBoard } from './journey'
+
+/** A paste as a spreadsheet makes it. */
+const paste = (page: Page, cell: string, text: string) =>
+  page.getByLabel(cell, { exact: true }).evaluate((input, pasted) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', pasted)
+    input.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+  }, text)
+
+test('targets are pasted, and the board says how much of them is reached', async ({ app, dir }) => {
+  const { page } = app
+  const path = join(dir, 'orders.csv')
+  // 1,500 in the first fifteen days of June: 1,000 in the North, 500 in the South.
+  const lines = Array.from({ length: 15 }, (_, n) => {
+    const day = String(n + 1).padStart(2, '0')
+    return `2024-06-${day},O${n},${n < 10 ? 'North' : 'South'},100.00`
+  })
+  writeFileSync(path, ['order_date,order_id,region,revenue', '2024-01-01,A,North,0.00', ...lines].join('\n'))
+  await home(app)
+  await app.openFile(path)
+  await toBoard(page)
+
+  await page.getByRole('link', { name: 'Datasets' }).first().click()
+  await page.getByRole('button', { name: /^More/ }).first().click()
+  await page.getByRole('menuitem', { name: 'Targets' }).click()
+  await page.getByLabel('Name of the plan').fill('Budget')
+  await pick(page, 'By', 'Region')
+  await expect(page.getByRole('rowheader', { name: 'South' })).toBeVisible()
+
+  // A line that can't be read takes nothing over, and is named.
+  await paste(page, 'Everything, Jan 2024', '2024\tNorth\t1.830,00\n2024\tSouth\tmany')
+  await expect(page.getByRole('alert')).toContainText('Line 2: “many” is no number')
+
+  await paste(page, 'Everything, Jan 2024', 'Region\t2024\nNorth\t1.830,00\nSouth\t1.098,00')
+  await expect(page.getByLabel('North, 2024', { exact: true })).toHaveValue('1830.00')
+  // The window has no page to spare for axe.
+  if (app.electron === null) await expectAccessible(page, 'the grid of targets')
+  await page.getByRole('button', { name: 'Save 2 targets' }).click()
+  await expect(page.getByText('Plan Budget saved')).toBeVisible()
+
+  await page.getByRole('button', { name: 'To the board' }).click()
+  await page.getByRole('tab', { name: 'Growth' }).click()
+  // 167 of 366 days: 835 of 1,830 in the North, 501 of 1,098 in the South, 1,336 together.
+  const number = page
+    .locator('section, article')
+    .filter({ has: page.getByRole('heading', { name: /^Target reached/ }) })
+  await expect(number).toContainText('112.3')
+  const table = page.getByRole('table', { name: 'Regions against target' })
+  await expect(table.getByRole('row', { name: /North/ })).toContainText('119.8%')
+  await expect(table.getByRole('row', { name: /South/ })).toContainText('99.8%')
+  await expect(table.getByRole('row', { name: /Together/ })).toContainText('+164')
+  if (app.electron === null)
+    await expectAccessible(page, 'sales against targets', 'table[aria-label="Regions against target"]')
+  // Targets are told by the column of the plan.
+  await table.getByRole('button', { name: 'Filter by South' }).click()
+  await expect(number).toContainText('99.8')
+})

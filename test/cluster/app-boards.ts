@@ -5,9 +5,13 @@ import { Calculation, Metric } from '../../src/shared/domain/board'
 const size = { w: 6, h: 5 }
 const series = { kind: 'series', metric: 'revenue', shape: 'line', by: null, cumulative: false, size } as const
 
-/** All grains, pivots by weekday and hour, and every metric as a number. */
-export const everyTile: TileSpec[] = [
-  ...Metric.options.map((metric): TileSpec => ({ kind: 'number', id: `n-${metric}`, metric, span: 'range', size })),
+/** Every metric as a number. */
+const numbers: TileSpec[] = [
+  ...Metric.options.map((metric): TileSpec => ({ kind: 'number', id: `n-${metric}`, metric, span: 'range', size }))
+]
+
+/** All grains, calculations, pivots by weekday and hour, groups. */
+const others: TileSpec[] = [
   ...(['day', 'week', 'month', 'quarter', 'year'] as const).map(
     (unit): TileSpec => ({ ...series, id: `s-${unit}`, unit })
   ),
@@ -75,6 +79,9 @@ export const everyTile: TileSpec[] = [
     size
   }
 ]
+
+/** A board takes no more than 60 tiles. */
+export const everyTile: readonly TileSpec[][] = [numbers, others]
 
 /** What warehouses must agree on; what only one of them can be asked is left out. */
 export function comparable(board: Board): Board {

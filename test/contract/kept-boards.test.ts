@@ -161,7 +161,7 @@ test('what takes longer than a person wants is written down, with what it was as
   const { client } = core
   await client.explore.forgetSlowQueries({})
   await client.settings.set({ slowHereMs: 10 })
-  await client.explore.board({ ...overview('many'), fresh: 'now' })
+  const { tiles } = await client.explore.board({ ...overview('many'), fresh: 'now' })
   const sql = 'SELECT count(*) AS n FROM range(3000000) a, range(100) b'
   await client.explore.sql({ sql })
   await client.settings.set({ slowHereMs: 600_000 })
@@ -174,7 +174,10 @@ test('what takes longer than a person wants is written down, with what it was as
   const ofBoard = slow.filter(({ dataset }) => dataset === 'many')
   expect(ofBoard.length).toBeGreaterThan(0)
   expect(new Set(ofBoard.map(({ board }) => board))).toEqual(new Set(['overview']))
-  expect(ofBoard.flatMap(({ tiles }) => tiles)).toContain('revenue')
+  // Which ones are slow is the machine's affair.
+  const ids = tiles.map(({ id }) => id)
+  for (const one of ofBoard) expect(one.tiles.length).toBeGreaterThan(0)
+  expect(ids).toEqual(expect.arrayContaining(ofBoard.flatMap((one) => one.tiles)))
   for (const one of ofBoard) expect(one.sql).not.toMatch(/\?/)
   expect(await client.explore.slowQueries({ connectionId })).toEqual([])
   await client.explore.forgetSlowQueries({})

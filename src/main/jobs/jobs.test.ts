@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { commaDialect } from '../../shared/domain/dialect'
 import { defaultForm } from '../../shared/domain/druid/default-form'
 import type { Job, JobDetail, LoadRequest, Receipt } from '../../shared/domain/job'
 import { everyJob } from '../../shared/domain/job-history'
@@ -12,6 +11,7 @@ import { type Db, openDatabase } from '../adapters/sqlite/database'
 import { jobStore } from '../adapters/sqlite/job-store'
 import type { JobStore, LoadSteps } from '../pipeline/ports'
 import { createJobs, type RunLoad } from './index'
+import { good, receiptOf, request } from './jobs-under-test'
 
 let dir = ''
 let db: Db
@@ -23,58 +23,6 @@ afterEach(() => {
   db.close()
   rmSync(dir, { recursive: true })
 })
-
-const request: LoadRequest = {
-  source: {
-    id: 'src_1',
-    path: '/data/march.csv',
-    name: 'march.csv',
-    sizeBytes: 10,
-    modifiedMs: 1,
-    encoding: 'utf-8',
-    hasBom: false,
-    compression: 'none',
-    dialect: commaDialect,
-    confidence: 1,
-    overridden: [],
-    columns: ['a']
-  },
-  recipe: { version: 1, readings: [], steps: [], roles: {} },
-  dataset: 'sales',
-  mode: 'replace-months',
-  belowGateReason: null,
-  quality: null,
-  contentHash: null
-}
-
-const receiptOf = (jobId: string): Receipt => ({
-  jobId,
-  dataset: 'sales',
-  warehouse: 'local',
-  source: { name: 'march.csv', path: '/data/march.csv', sizeBytes: 10, contentHash: 'abc' },
-  ledger: { read: 10, loaded: 7, rejected: 2, filtered: 1, deduplicated: 0 },
-  mode: 'replace-months',
-  months: [],
-  schema: [],
-  recipe: request.recipe,
-  quality: null,
-  belowGateReason: null,
-  parity: [],
-  parts: [],
-  rejectedPath: null,
-  timings: [],
-  finishedMs: 5
-})
-
-/** Goes through the states of a real load. */
-const good: RunLoad = async (_request, jobId, steps) => {
-  steps.state('publishing', '')
-  steps.progress({ step: 'shape', fraction: 0.5, overall: 0.4, rowsDone: 5, bytesDone: null })
-  steps.pendingReceipt(receiptOf(jobId))
-  steps.state('running', '')
-  steps.state('verifying', '')
-  return receiptOf(jobId)
-}
 
 function jobsWith(
   run: RunLoad,

@@ -107,7 +107,8 @@ export function signedPercent(growth: number): string {
 
 /** A change of a ratio in points, with its sign and without the unit: 0.012 is `+1.2`. */
 export function signedPoints(change: number): string {
-  return signed({ minimumFractionDigits: 1, maximumFractionDigits: 1 }, change * 100)
+  const digits = change !== 0 && Math.abs(change) < 0.0005 ? 2 : 1
+  return signed({ minimumFractionDigits: 1, maximumFractionDigits: digits }, change * 100)
 }
 
 /** An absolute change with its sign, shortened like the value it belongs to. */

@@ -1,5 +1,5 @@
 /** Tiles that look into one value: what the core is asked for them, and the acts that lead in and back. */
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useCallback, useMemo } from 'react'
 import {
   type Board,
@@ -14,7 +14,7 @@ import {
 } from '../../../../shared/domain/board'
 import type { Dataset } from '../../../../shared/domain/dataset'
 import type { Role } from '../../../../shared/domain/role'
-import { api } from '../../../client'
+import { api, client } from '../../../client'
 import type { TileDrill } from '../../../components/tiles/tile-context'
 import type { BoardView, Drills } from '../board-view'
 
@@ -46,10 +46,18 @@ export function useDrilled({ asked, board, dataset, specs, view, isOff }: Asked)
     () => (isOff ? [] : tiles.flatMap((tile) => wantedOf(tile, specs, view, has) ?? [])),
     [tiles, specs, view, has, isOff]
   )
+  const input = { ...asked, tiles: [...wanted] }
+  const asOf = dataset?.cluster === undefined ? 0 : (board?.computedMs ?? 0)
   const query = useQuery({
-    ...api.explore.board.queryOptions({ input: { ...asked, tiles: [...wanted], fresh: 'if-older' } }),
+    queryKey: [...api.explore.board.queryKey({ input }), asOf],
+    queryFn: async ({ signal }) => {
+      const kept = await client.explore.board({ ...input, fresh: 'if-older' }, { signal })
+      // Beside a board that was asked anew, an older answer would be of another state of the datasource.
+      if ((kept.computedMs ?? 0) >= asOf) return kept
+      return client.explore.board({ ...input, fresh: 'now' }, { signal })
+    },
     enabled: wanted.length > 0,
-    placeholderData: (before) => before
+    placeholderData: keepPreviousData
   })
   const answers = wanted.length > 0 ? query.data?.tiles : undefined
   const shown = useMemo(

@@ -96,7 +96,18 @@ describe.runIf(isReady)('The Electron window with clusters', () => {
     await page.getByRole('heading', { name: 'Revenue', exact: true }).waitFor({ timeout: 60_000 })
     await page.locator('[aria-busy="false"]').first().waitFor()
     const tiles = page.locator('section[aria-labelledby]')
-    const pictures = await tiles.allInnerTexts()
+    // How many names stand below a picture follows from the height that it has, which is known a moment later.
+    let pictures: string[] = []
+    await expect
+      .poll(
+        async () => {
+          const before = pictures
+          pictures = await tiles.allInnerTexts()
+          return JSON.stringify(before) === JSON.stringify(pictures)
+        },
+        { interval: 300, timeout: 20_000 }
+      )
+      .toBe(true)
     for (let at = 0; at < pictures.length; at++) {
       await tiles
         .nth(at)

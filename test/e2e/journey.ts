@@ -96,8 +96,12 @@ export async function answerSave({ electron }: RunningApp, path: string | null) 
 export async function pick(page: Page, label: string, ...values: readonly string[]) {
   const field = page.getByRole('combobox', { name: label, exact: true })
   for (const value of values) {
-    await field.click()
-    await page.getByRole('option', { name: value, exact: true }).click()
+    const option = page.getByRole('option', { name: value, exact: true })
+    // The menu that the form came from gives the focus back a moment later, which closes a list that is open by then.
+    await expect(async () => {
+      if ((await field.getAttribute('aria-expanded')) !== 'true') await field.click()
+      await option.click({ timeout: 2000 })
+    }).toPass({ timeout: 20_000 })
   }
   if ((await field.getAttribute('aria-expanded')) === 'true') await page.keyboard.press('Escape')
 }

@@ -97,8 +97,9 @@ export async function pick(page: Page, label: string, ...values: readonly string
   const field = page.getByRole('combobox', { name: label, exact: true })
   for (const value of values) {
     const option = page.getByRole('option', { name: value, exact: true })
-    // The menu that the form came from gives the focus back a moment later, which closes a list that is open by then.
+    // A list closes where the focus is given back to a menu a moment later, and hides while its field is scrolled out of sight.
     await expect(async () => {
+      await field.scrollIntoViewIfNeeded()
       if ((await field.getAttribute('aria-expanded')) !== 'true') await field.click()
       await option.click({ timeout: 2000 })
     }).toPass({ timeout: 20_000 })

@@ -101,7 +101,10 @@ export async function pick(page: Page, label: string, ...values: readonly string
     await expect(async () => {
       await field.scrollIntoViewIfNeeded()
       if ((await field.getAttribute('aria-expanded')) !== 'true') await field.click()
-      await option.click({ timeout: 2000 })
+      await option.click({ timeout: 2000 }).catch(async (error: unknown) => {
+        if ((await field.getAttribute('aria-expanded')) === 'true') await field.press('Escape')
+        throw error
+      })
     }).toPass({ timeout: 20_000 })
   }
   if ((await field.getAttribute('aria-expanded')) === 'true') await page.keyboard.press('Escape')

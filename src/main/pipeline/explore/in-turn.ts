@@ -1,6 +1,6 @@
 /** Clusters as boards and SQL ask them: of each, no more than so many statements at once. Loads ask clusters without this. */
 import type { DruidClient, SqlAnswer } from '../druid-port'
-import { createTurns, type Turns } from '../turns'
+import { createFairTurns, type FairTurns } from '../fair-turns'
 
 /** An answer with the time that its statement waited for its turn. */
 export type TurnAnswer = SqlAnswer & { readonly waitedMs?: number }
@@ -19,11 +19,11 @@ export interface Clusters {
  * @param most statements of one connection at once
  */
 export function inTurn(clusters: Clusters, most: () => number): Clusters {
-  const turns = new Map<string, Turns>()
+  const turns = new Map<string, FairTurns>()
   return {
     async open(connectionId) {
       const { druid } = await clusters.open(connectionId)
-      const own = turns.get(connectionId) ?? createTurns(most)
+      const own = turns.get(connectionId) ?? createFairTurns(most)
       turns.set(connectionId, own)
       const asker = {}
       return {

@@ -1,7 +1,7 @@
 /** At most so many pieces of work at a time. Who waits gets the next place in fair turns, whoever asked how much before. */
 import { AppError } from '../../shared/errors'
 
-export interface Turns {
+export interface FairTurns {
   /**
    * Does the work once there is a place.
    * @param asker works of one asker wait for each other in their order; askers take turns
@@ -15,7 +15,7 @@ export interface Turns {
 type Start = () => void
 
 /** @param most read anew at each turn, so that a change counts at once */
-export function createTurns(most: () => number): Turns {
+export function createFairTurns(most: () => number): FairTurns {
   /** The next of the first asker is next; who got a place goes behind all others. */
   const queues = new Map<object, Start[]>()
   let working = 0

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { createTurns } from './turns'
+import { createFairTurns } from './fair-turns'
 
 /** Works that end when they are told to; says which have begun, in their order. */
 function works(most: () => number) {
-  const turns = createTurns(most)
+  const turns = createFairTurns(most)
   const begun: string[] = []
   const ends = new Map<string, () => void>()
   let working = 0

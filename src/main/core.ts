@@ -12,9 +12,8 @@ import type { FiredAlert } from '../shared/domain/alert'
 import type { ConnectionSecrets } from '../shared/domain/connection'
 import type { Job } from '../shared/domain/job'
 import { createDruidClient } from './adapters/druid'
-import { blamingFiles } from './adapters/engine-client/blame-file'
 import type { EngineRole, ForkEngine } from './adapters/engine-client/engine-process'
-import { type EngineLife, type SupervisedEngine, superviseEngine } from './adapters/engine-client/supervise'
+import type { EngineLife } from './adapters/engine-client/supervise'
 import { expand } from './adapters/files/expand'
 import { folderStore } from './adapters/files/folder-store'
 import { pathPolicy } from './adapters/files/path-policy'
@@ -22,26 +21,11 @@ import { sweepWork } from './adapters/files/work-folder'
 import { openWorkspace, type Workspace } from './adapters/files/workspace'
 import { openLog } from './adapters/log/log'
 import { openSecrets } from './adapters/secrets/keychain'
-import { alertStore } from './adapters/sqlite/alert-store'
-import { boardStore } from './adapters/sqlite/board-store'
-import { bucketStore } from './adapters/sqlite/bucket-store'
-import { cacheStore } from './adapters/sqlite/cache-store'
-import { clusterHistoryStore } from './adapters/sqlite/cluster-history-store'
-import { connectionStore } from './adapters/sqlite/connection-store'
 import { openDatabase } from './adapters/sqlite/database'
-import { filterSetStore } from './adapters/sqlite/filter-set-store'
-import { sayingFull } from './adapters/sqlite/full-disk'
-import { jobStore } from './adapters/sqlite/job-store'
-import { recentStore } from './adapters/sqlite/recent-store'
-import { roleStore } from './adapters/sqlite/role-store'
-import { ruleStore } from './adapters/sqlite/rule-store'
-import { runStore } from './adapters/sqlite/run-store'
-import { slowQueryStore } from './adapters/sqlite/slow-query-store'
-import { statementStore } from './adapters/sqlite/statement-store'
-import { datasetStore, preferenceStore } from './adapters/sqlite/stores'
-import { targetStore } from './adapters/sqlite/target-store'
+import { openStores } from './adapters/sqlite/open-stores'
 import { clusterRoom } from './cluster'
 import { createConnections } from './cluster/connections'
+import { startEngines } from './engines'
 import { createJobs } from './jobs'
 import { alertsRoom } from './pipeline/alerts'
 import { checkRoom } from './pipeline/check'
@@ -55,7 +39,6 @@ import { bucketTidier } from './pipeline/load/cluster/tidy'
 import { corrections } from './pipeline/load/corrections'
 import { loadRuns } from './pipeline/load/runs'
 import { openRoom } from './pipeline/open'
-import type { ReaderClient, WarehouseClient } from './pipeline/ports'
 import { shapeRoom } from './pipeline/shape'
 import { type CoreRouter, createRouter } from './router'
 
@@ -114,41 +97,22 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       log.error({ reference, error: String((error as Error)?.stack ?? error) }, 'unexpected')
     const db = openDatabase(workspace.databasePath)
     closers.push(() => db.close())
-    const recent = sayingFull(db, recentStore(db, nowMs))
-    const datasets = sayingFull(db, datasetStore(db))
-    const preferences = sayingFull(db, preferenceStore(db))
-    const store = sayingFull(db, jobStore(db))
-    const ruleKeeper = sayingFull(db, ruleStore(db))
-    const roles = sayingFull(db, roleStore(db, nowMs))
-    const runKeeper = sayingFull(db, runStore(db))
-    const buckets = sayingFull(db, bucketStore(db))
+    const stores = openStores(db, nowMs)
+    const { recent, datasets, preferences, roles } = stores
     // What a person opened before stays granted, and what they queued.
-    const paths = await pathPolicy(options.roots, (path) => recent.knows(path) || runKeeper.knows(path))
+    const paths = await pathPolicy(options.roots, (path) => recent.knows(path) || stores.runs.knows(path))
 
-    const lifeListeners = new Set<(role: EngineRole, life: EngineLife) => void>()
-    const fork = options.forkEngine((role, line) => log.warn({ engine: role, line }, 'engine'))
     const { workDir } = workspace
     // Nobody works here yet: what an app that was ended has left half-written is nobody's.
     await sweepWork(workDir, null)
-    const supervise = <Client>(role: EngineRole, args: readonly string[]) => {
-      const engine = superviseEngine<Client>({
-        role,
-        args,
-        fork,
-        onEnd: (pid) => {
-          sweepWork(workDir, pid).catch((error: unknown) => log.warn({ error: String(error) }, 'work folder'))
-        },
-        onLife: (life) => {
-          for (const listener of lifeListeners) listener(role, life)
-        },
-        onCrash: (code) => log.error({ engine: role, code }, 'engine crashed')
-      })
-      closers.push(() => engine.close())
-      return engine
-    }
-    const readerEngine = supervise<ReaderClient>('reader', [])
-    const reader = blamingFiles(readerEngine)
-    const warehouse = supervise<WarehouseClient>('warehouse', [workspace.warehousePath])
+    const engines = startEngines({
+      forkEngine: options.forkEngine,
+      warehousePath: workspace.warehousePath,
+      workDir,
+      log
+    })
+    closers.push(() => engines.close())
+    const { reader, warehouse } = engines
 
     const parts = folderStore(workspace.storeDir)
     const todayIso = () => new Date(nowMs()).toISOString().slice(0, 10)
@@ -183,7 +147,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       reader,
       warehouse,
       datasets,
-      rules: ruleKeeper,
+      rules: stores.rules,
       parts,
       workDir,
       sourceOf: open.source,
@@ -194,9 +158,8 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       gate: () => preferences.get().gate,
       todayIso
     })
-    const connectionKeeper = sayingFull(db, connectionStore(db))
     const connections = createConnections({
-      store: connectionKeeper,
+      store: stores.connections,
       secrets: await openSecrets(),
       fromEnvironment: environmentSecrets(process.env),
       // Half a second and 35 MB that who has no cluster never needs.
@@ -220,9 +183,9 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       measure: shape.measure,
       storedRows: shape.storedRows,
       preview: shape.preview,
-      findDone: store.findDone,
+      findDone: stores.jobs.findDone,
       holdings: holdingsOf,
-      history: sayingFull(db, clusterHistoryStore(db)),
+      history: stores.clusterHistory,
       nowMs,
       report: reportCluster
     })
@@ -232,8 +195,8 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       warehouse,
       datasets,
       roles,
-      jobs: store,
-      bucket: buckets,
+      jobs: stores.jobs,
+      bucket: stores.buckets,
       workDir,
       parts,
       sourceOf: open.source,
@@ -241,26 +204,26 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       measure: shape.measure,
       reportOf: check.newest,
       judge: rules.judgeLoad,
-      rules: ruleKeeper,
+      rules: stores.rules,
       nowMs,
       sleep,
       cluster: connections,
       engineTurn: oneAtATime()
     })
     const jobs = createJobs({
-      store,
+      store: stores.jobs,
       run: load.run,
       settleCutOff: load.settleCutOff,
-      connectionName: (id) => connectionKeeper.get(id)?.name ?? null,
+      connectionName: (id) => stores.connections.get(id)?.name ?? null,
       nowMs,
       report
     })
     closers.push(() => jobs.close())
     const tidier = bucketTidier({
-      bucket: buckets,
-      jobs: store,
+      bucket: stores.buckets,
+      jobs: stores.jobs,
       cluster: connections,
-      connection: connectionKeeper.get,
+      connection: stores.connections.get,
       nowMs,
       log: (text, fields) => log.info(fields, text),
       report: reportCluster,
@@ -272,7 +235,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       if (job.state === 'done' && job.connectionId !== null) void tidier.tidy(job.connectionId)
     })
     const runs = loadRuns({
-      store: runKeeper,
+      store: stores.runs,
       allow: paths.allow,
       open: async (path, override) => (await open.open(path, override)).source.id,
       check: check.report,
@@ -289,26 +252,24 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       report
     })
     closers.push(() => runs.close())
-    const statementKeeper = sayingFull(db, statementStore(db))
     // Whoever asks clusters for people takes these; loads take the connections themselves.
     const clustersInTurn = inTurn(connections, () => preferences.get().queriesAtOnce)
-    const slowQueryKeeper = sayingFull(db, slowQueryStore(db))
     const explore = exploreRoom({
       warehouse,
       datasets,
-      cache: sayingFull(db, cacheStore(db, nowMs)),
-      boards: sayingFull(db, boardStore(db)),
-      filterSets: sayingFull(db, filterSetStore(db)),
-      targets: sayingFull(db, targetStore(db)),
+      cache: stores.cache,
+      boards: stores.boards,
+      filterSets: stores.filterSets,
+      targets: stores.targets,
       nowMs,
       parts,
       cluster: clustersInTurn,
-      statements: statementKeeper,
-      slowQueries: slowQueryKeeper,
+      statements: stores.statements,
+      slowQueries: stores.slowQueries,
       preferences
     })
     const alerts = alertsRoom({
-      store: sayingFull(db, alertStore(db)),
+      store: stores.alerts,
       datasets,
       board: (query, signal, isFresh) =>
         explore.board({ ...query, fresh: isFresh ? 'now' : 'kept', olderThanMinutes: null }, signal),
@@ -331,7 +292,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       workspace: workspace.dir,
       roots: [...paths.roots],
       uploadLimitBytes,
-      engines: await Promise.all([engineState('reader', readerEngine), engineState('warehouse', warehouse)]),
+      engines: await engines.states(),
       openFirst,
       warehouse: await warehouse.call((client) => client.warehouse.size({})).catch(() => ({ rows: 0, sizeBytes: 0 }))
     })
@@ -343,12 +304,12 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       load,
       runs,
       jobs,
-      corrections: corrections({ reader, warehouse, jobs: store, parts, workDir }),
+      corrections: corrections({ reader, warehouse, jobs: stores.jobs, parts, workDir }),
       cluster,
       explore,
       alerts,
-      statements: statementKeeper,
-      slowQueries: slowQueryKeeper,
+      statements: stores.statements,
+      slowQueries: stores.slowQueries,
       nowMs,
       datasets,
       preferences,
@@ -365,13 +326,15 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       cluster.start()
       alerts.start()
       const tidyAll = () => {
-        for (const { id } of connectionKeeper.list()) void tidier.tidy(id)
+        for (const { id } of stores.connections.list()) void tidier.tidy(id)
       }
       tidyAll()
       const hourly = setInterval(tidyAll, 3_600_000)
       hourly.unref()
       closers.push(() => clearInterval(hourly))
-      void abandonOldUploads({ jobs: store, cluster: connections, nowMs, report: reportCluster }).catch(reportCluster)
+      void abandonOldUploads({ jobs: stores.jobs, cluster: connections, nowMs, report: reportCluster }).catch(
+        reportCluster
+      )
     }
 
     return {
@@ -389,10 +352,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       onAlert: alerts.onFired,
       jobSettled: jobs.settled,
       runningJobs: jobs.running,
-      onEngineLife(listener) {
-        lifeListeners.add(listener)
-        return () => lifeListeners.delete(listener)
-      },
+      onEngineLife: engines.onLife,
       close: () => closeAll(closers)
     }
   } catch (error) {
@@ -427,18 +387,4 @@ function environmentSecrets(env: NodeJS.ProcessEnv): ConnectionSecrets {
 
 async function closeAll(closers: (() => unknown)[]) {
   for (const close of closers.splice(0).reverse()) await close()
-}
-
-type LifeClient = Pick<ReaderClient, 'life'>
-
-async function engineState<Client extends LifeClient>(role: EngineRole, engine: SupervisedEngine<Client>) {
-  const state = engine.life()
-  const answer = state === 'ready' ? await engine.call((client) => client.life.ping({})).catch(() => null) : null
-  return {
-    role,
-    state,
-    pid: engine.pid(),
-    restarts: engine.restarts(),
-    memoryBytes: answer?.memoryBytes ?? null
-  }
 }

@@ -9,7 +9,10 @@ const schema: Column[] = [
   { name: 'freight', type: { kind: 'double' } },
   { name: 'client', type: { kind: 'long' } },
   { name: 'area', type: { kind: 'string' } },
-  { name: 'paid', type: { kind: 'boolean' } }
+  { name: 'paid', type: { kind: 'boolean' } },
+  { name: 'Row ID', type: { kind: 'long' } },
+  { name: 'Postal Code', type: { kind: 'long' } },
+  { name: 'Number of items', type: { kind: 'decimal', precision: 12, scale: 1 } }
 ]
 const dataset = { schema, roles: { orderDate: 'day', revenue: 'sales' } }
 
@@ -17,7 +20,8 @@ describe('columnsThatMayServe', () => {
   it('offers columns of a fitting type that have no role yet', () => {
     expect(columnsThatMayServe('orderDate', dataset)).toEqual(['shipped'])
     expect(columnsThatMayServe('cost', dataset)).toEqual(['freight', 'client'])
+    expect(columnsThatMayServe('quantity', dataset)).toEqual(['freight', 'client', 'Number of items'])
     expect(columnsThatMayServe('region', dataset)).toEqual(['area'])
-    expect(columnsThatMayServe('customer', dataset)).toEqual(['client', 'area'])
+    expect(columnsThatMayServe('customer', dataset)).toEqual(['client', 'area', 'Row ID', 'Postal Code'])
   })
 })

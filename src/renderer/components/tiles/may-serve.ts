@@ -1,7 +1,9 @@
 /** Which columns of a dataset could have a role that a tile lacks. */
 import { type Column, isNumeric, isTemporal } from '../../../shared/domain/column-type'
 import type { Dataset } from '../../../shared/domain/dataset'
+import { nameTokens } from '../../../shared/domain/propose-roles'
 import type { Role } from '../../../shared/domain/role'
+import { meaningsOf } from '../../../shared/domain/role-vocabulary'
 
 type Kind = 'date' | 'number' | 'name'
 
@@ -34,12 +36,21 @@ export function columnsThatMayServe(role: Role, { schema, roles }: Pick<Dataset,
   return schema.filter((column) => !taken.has(column.name) && fits(column, role)).map((column) => column.name)
 }
 
-function fits({ type }: Column, role: Role): boolean {
+/** Words of names whose numbers number things: a row id, a postal code or a year is no price. */
+const numbering = ['id', 'lines', 'address', 'trait'] as const
+
+function numbersThings(name: string, role: Role): boolean {
+  // `number of items` is a quantity.
+  const words = role === 'quantity' ? numbering : [...numbering, 'number' as const]
+  return meaningsOf(nameTokens(name)).some((meaning) => words.some((word) => meaning.includes(word)))
+}
+
+function fits({ name, type }: Column, role: Role): boolean {
   switch (kinds[role]) {
     case 'date':
       return isTemporal(type)
     case 'number':
-      return isNumeric(type)
+      return isNumeric(type) && !numbersThings(name, role)
     case 'name':
       return type.kind === 'string' || (type.kind === 'long' && numbered.has(role))
   }

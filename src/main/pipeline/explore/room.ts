@@ -21,6 +21,7 @@ import type {
 } from '../ports'
 import { computeBoard, dimensionValues, salesRows } from '.'
 import { type Asker, askingOf, timeoutMs } from './asking'
+import { boardKey } from './cache-key'
 import { askCluster, type ClusterTable, clusterTables, explained } from './cluster-sql'
 import { type FilterSets, filterSets } from './filter-sets'
 import { howOf } from './how'
@@ -28,6 +29,7 @@ import type { Clusters } from './in-turn'
 import { keptBoards } from './kept-boards'
 import { rowsBehind } from './rows'
 import { type SavedBoards, savedBoards } from './saved-boards'
+import { createSharedWork } from './shared-work'
 import { slowQueries } from './slow-queries'
 import { remembered } from './statements'
 import { type TargetPlans, targetPlans } from './targets'
@@ -89,6 +91,9 @@ export function exploreRoom(ports: ExploreRoomPorts): ExploreRoom {
     return dataset
   }
 
+  /** Two windows that open a board at once ask the rows once. */
+  const boards = createSharedWork<Board>()
+
   const rowsOf = async (dataset: Dataset, asker: Asker) => (await runOf(dataset, asker))()
 
   async function board({ fresh, olderThanMinutes, ...query }: FreshBoardQuery, signal?: AbortSignal): Promise<Board> {
@@ -96,11 +101,14 @@ export function exploreRoom(ports: ExploreRoomPorts): ExploreRoom {
     const plans = ports.targets.list(dataset.name)
     const known = fresh === 'now' ? null : kept.of(query, dataset, plans)
     if (known && (fresh === 'kept' || !kept.isOld(known, dataset, olderThanMinutes))) return known
-    const run = await summedRunOf(dataset, { signal, board: query.tiles === null ? query.board : null })
-    const targets = plans.map(({ plan }) => plan)
-    const made: Board = { ...(await computeBoard(query, dataset, run, targets)), computedMs: nowMs() }
-    kept.keep(query, dataset, made, plans)
-    return made
+    const work = async (ending: AbortSignal) => {
+      const run = await summedRunOf(dataset, { signal: ending, board: query.tiles === null ? query.board : null })
+      const targets = plans.map(({ plan }) => plan)
+      const made: Board = { ...(await computeBoard(query, dataset, run, targets)), computedMs: nowMs() }
+      kept.keep(query, dataset, made, plans)
+      return made
+    }
+    return boards.run(boardKey(query, dataset, plans), work, signal)
   }
 
   async function* answers({ sql, limit, connectionId, timeZone, explain }: InputOf<'sql'>, signal?: AbortSignal) {

@@ -78,3 +78,16 @@ test('two windows that ask for a board at the same moment ask the rows once; one
   expect(statements).toHaveLength(2 * once)
   expect(statements.some(({ aborted }) => aborted)).toBe(false)
 })
+
+test('a slow statement of a saved board has its name, one of tiles that nobody saved has none', async () => {
+  const content = { name: 'Monday', tiles, range: null, filters: [], compare: null, fiscal: false, annotations: [] }
+  const board = { id: 'b', isHome: false, updatedMs: 1, content }
+  const { room, slow, answerNow } = underTest([
+    { ...board, dataset: 'other', content: { ...content, name: 'Of another' } },
+    { ...board, dataset: 'sales' }
+  ])
+  answerNow()
+  await room.board(asked)
+  await room.board({ ...asked, tiles: tiles.map((tile) => ({ ...tile, title: 'Changed' })) })
+  expect([...new Set(slow.map(({ board: ready, savedBoard }) => [ready, savedBoard].join()))]).toEqual([',Monday', ','])
+})

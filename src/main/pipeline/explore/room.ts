@@ -28,7 +28,7 @@ import { howOf } from './how'
 import type { Clusters } from './in-turn'
 import { keptBoards } from './kept-boards'
 import { rowsBehind } from './rows'
-import { type SavedBoards, savedBoards } from './saved-boards'
+import { nameOfTiles, type SavedBoards, savedBoards } from './saved-boards'
 import { createSharedWork } from './shared-work'
 import { slowQueries } from './slow-queries'
 import { remembered } from './statements'
@@ -102,7 +102,9 @@ export function exploreRoom(ports: ExploreRoomPorts): ExploreRoom {
     const known = fresh === 'now' ? null : kept.of(query, dataset, plans)
     if (known && (fresh === 'kept' || !kept.isOld(known, dataset, olderThanMinutes))) return known
     const work = async (ending: AbortSignal) => {
-      const run = await summedRunOf(dataset, { signal: ending, board: query.tiles === null ? query.board : null })
+      const name =
+        query.tiles === null ? { board: query.board } : { savedBoard: nameOfTiles(query, ports.boards.list()) }
+      const run = await summedRunOf(dataset, { signal: ending, ...name })
       const targets = plans.map(({ plan }) => plan)
       const made: Board = { ...(await computeBoard(query, dataset, run, targets)), computedMs: nowMs() }
       kept.keep(query, dataset, made, plans)

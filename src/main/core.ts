@@ -11,6 +11,7 @@ import { translateErrors } from '../shared/contract/wire'
 import type { FiredAlert } from '../shared/domain/alert'
 import type { ConnectionSecrets } from '../shared/domain/connection'
 import type { Job } from '../shared/domain/job'
+import { createQuiet } from '../shared/quiet'
 import { createDruidClient } from './adapters/druid'
 import { blamingFiles } from './adapters/engine-client/blame-file'
 import type { EngineRole, ForkEngine } from './adapters/engine-client/engine-process'
@@ -98,6 +99,8 @@ export interface Core {
 }
 
 const defaultUploadLimitBytes = 2 * 1024 ** 3
+/** Within this time after a board the next one is likely. */
+const quietMs = 2000
 
 /**
  * Builds the core: workspace and lock, SQLite, engines, rooms, jobs.
@@ -293,6 +296,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     // Whoever asks clusters for people takes these; loads take the connections themselves.
     const clustersInTurn = inTurn(connections, () => preferences.get().queriesAtOnce)
     const slowQueryKeeper = sayingFull(db, slowQueryStore(db))
+    const quiet = createQuiet(quietMs)
     const explore = exploreRoom({
       warehouse,
       datasets,
@@ -301,6 +305,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       filterSets: sayingFull(db, filterSetStore(db)),
       targets: sayingFull(db, targetStore(db)),
       nowMs,
+      quiet,
       parts,
       cluster: clustersInTurn,
       statements: statementKeeper,
@@ -308,6 +313,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       preferences
     })
     const alerts = alertsRoom({
+      quiet,
       store: sayingFull(db, alertStore(db)),
       datasets,
       board: (query, signal, isFresh) =>

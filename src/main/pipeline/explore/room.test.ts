@@ -50,6 +50,7 @@ function underTest(saved: readonly SavedBoard[] = []) {
     boards: { list: () => saved },
     slowQueries: { add: (one: Omit<SlowQuery, 'id'>) => slow.push(one) },
     preferences: { get: () => ({ slowHereMs: 1000, slowClusterMs: 1000, boardMinutes: 5 }) },
+    quiet: { during: (work: () => unknown) => work() },
     targets: { list: () => [] },
     nowMs: () => 1
   } as unknown as ExploreRoomPorts

@@ -7,6 +7,7 @@ import type { Board, BoardQuery, FreshBoardQuery, KeptBoard, KeptQuestion } from
 import type { Dataset } from '../../../shared/domain/dataset'
 import { readOnlySql } from '../../../shared/domain/druid/read-only-sql'
 import { AppError } from '../../../shared/errors'
+import type { Quiet } from '../../../shared/quiet'
 import type {
   BoardStore,
   CacheStore,
@@ -50,6 +51,8 @@ export interface ExploreRoomPorts {
   readonly preferences: Pick<PreferenceStore, 'get'>
   readonly targets: TargetStore
   readonly nowMs: () => number
+  /** Is told what somebody waits for. */
+  readonly quiet: Pick<Quiet, 'during'>
   /** Asked in turn: see `inTurn`. */
   readonly cluster: Clusters
 }
@@ -80,7 +83,7 @@ export interface ExploreRoom {
 }
 
 export function exploreRoom(ports: ExploreRoomPorts): ExploreRoom {
-  const { warehouse, datasets, cache, nowMs, preferences } = ports
+  const { warehouse, datasets, cache, nowMs, preferences, quiet } = ports
   const slow = slowQueries({ store: ports.slowQueries, nowMs, limits: preferences.get })
   const { runOf, summedRunOf } = askingOf({ warehouse, cluster: ports.cluster, slow })
   const kept = keptBoards({ cache, nowMs, minutes: () => preferences.get().boardMinutes })
@@ -110,7 +113,7 @@ export function exploreRoom(ports: ExploreRoomPorts): ExploreRoom {
       kept.keep(query, dataset, made, plans)
       return made
     }
-    return boards.run(boardKey(query, dataset, plans), work, signal)
+    return quiet.during(() => boards.run(boardKey(query, dataset, plans), work, signal))
   }
 
   async function* answers({ sql, limit, connectionId, timeZone, explain }: InputOf<'sql'>, signal?: AbortSignal) {
@@ -126,8 +129,18 @@ export function exploreRoom(ports: ExploreRoomPorts): ExploreRoom {
     yield* warehouse.feed((client) => client.warehouse.userQuery(query, { signal }))
   }
 
+  async function* noisy<T>(feed: AsyncIterable<T>): AsyncGenerator<T, void, void> {
+    const asked = Promise.withResolvers<void>()
+    void quiet.during(() => asked.promise)
+    try {
+      yield* feed
+    } finally {
+      asked.resolve()
+    }
+  }
+
   const sqlFeed: ExploreRoom['sqlFeed'] = (input, signal) => {
-    const answer = answers(input, signal)
+    const answer = noisy(answers(input, signal))
     // A plan is asked while a statement is written.
     return input.explain ? answer : remembered({ store: ports.statements, slow, nowMs }, input, answer, signal)
   }
@@ -147,11 +160,11 @@ export function exploreRoom(ports: ExploreRoomPorts): ExploreRoom {
     async how(query, signal) {
       const dataset = datasetOf(query.dataset)
       const plans = ports.targets.list(dataset.name).map(({ plan }) => plan)
-      return howOf(query, dataset, await runOf(dataset, { signal }), plans)
+      return quiet.during(async () => howOf(query, dataset, await runOf(dataset, { signal }), plans))
     },
     async rows(input, signal) {
       const dataset = datasetOf(input.dataset)
-      return rowsBehind(input, dataset, await rowsOf(dataset, { signal }))
+      return quiet.during(async () => rowsBehind(input, dataset, await rowsOf(dataset, { signal })))
     },
     async loaded(name) {
       const dataset = datasets.get(name)
@@ -179,11 +192,11 @@ export function exploreRoom(ports: ExploreRoomPorts): ExploreRoom {
     },
     async sales(input, signal) {
       const dataset = datasetOf(input.dataset)
-      return salesRows(input, dataset, await rowsOf(dataset, { signal }))
+      return quiet.during(async () => salesRows(input, dataset, await rowsOf(dataset, { signal })))
     },
     async values(input, signal) {
       const dataset = datasetOf(input.dataset)
-      return dimensionValues(input, dataset, await rowsOf(dataset, { signal }))
+      return quiet.during(async () => dimensionValues(input, dataset, await rowsOf(dataset, { signal })))
     },
     sql: (input, signal) => collected(sqlFeed(input, signal)),
     sqlFeed,

@@ -102,6 +102,11 @@ function isOn(condition: Condition, dimensions: readonly string[]): boolean {
     case 'in':
     case 'contains':
       return dimensions.includes(condition.column.name)
+    case 'except':
+      return condition.of.every((one) => isOn(one, dimensions))
+    case 'any':
+      // Days of its own would not be among those that a range cuts.
+      return condition.of.flat().every((one) => one.kind !== 'during' && isOn(one, dimensions))
     default:
       return false
   }
@@ -216,13 +221,26 @@ function pinsOf(
     }
   }
   const touched = [
-    ...conditions.flatMap((condition) => ('column' in condition ? [condition.column.name] : [])),
+    ...conditions.flatMap(columnsOf),
     ...keys.flatMap((key) => (key.kind === 'value' || key.kind === 'place' ? [key.column.name] : []))
   ]
   return touched.every((name) => !isLoose(name) || pins.has(name)) ? [...pins] : null
 
   function isLoose(name: string): boolean {
     return plan.dimensions.includes(name) && !fixed.includes(name)
+  }
+}
+
+function columnsOf(condition: Condition): string[] {
+  switch (condition.kind) {
+    case 'during':
+      return []
+    case 'except':
+      return condition.of.flatMap(columnsOf)
+    case 'any':
+      return condition.of.flat().flatMap(columnsOf)
+    default:
+      return [condition.column.name]
   }
 }
 

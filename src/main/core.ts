@@ -11,6 +11,7 @@ import { translateErrors } from '../shared/contract/wire'
 import type { FiredAlert } from '../shared/domain/alert'
 import type { ConnectionSecrets } from '../shared/domain/connection'
 import type { Job } from '../shared/domain/job'
+import { createQuiet } from '../shared/quiet'
 import { createDruidClient } from './adapters/druid'
 import type { EngineRole, ForkEngine } from './adapters/engine-client/engine-process'
 import type { EngineLife } from './adapters/engine-client/supervise'
@@ -81,6 +82,8 @@ export interface Core {
 }
 
 const defaultUploadLimitBytes = 2 * 1024 ** 3
+/** Within this time after a board the next one is likely. */
+const quietMs = 2000
 
 /**
  * Builds the core: workspace and lock, SQLite, engines, rooms, jobs.
@@ -254,6 +257,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     closers.push(() => runs.close())
     // Whoever asks clusters for people takes these; loads take the connections themselves.
     const clustersInTurn = inTurn(connections, () => preferences.get().queriesAtOnce)
+    const quiet = createQuiet(quietMs)
     const explore = exploreRoom({
       warehouse,
       datasets,
@@ -262,6 +266,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       filterSets: stores.filterSets,
       targets: stores.targets,
       nowMs,
+      quiet,
       parts,
       cluster: clustersInTurn,
       statements: stores.statements,
@@ -269,6 +274,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       preferences
     })
     const alerts = alertsRoom({
+      quiet,
       store: stores.alerts,
       datasets,
       board: (query, signal, isFresh) =>

@@ -36,6 +36,8 @@ const eight = new Set([
 ])
 const tiles: TileSpec[] = readyTiles('overview', () => true).filter(({ id }) => eight.has(id))
 const whole = readyTiles('overview', () => true)
+const customers = readyTiles('customers', () => true)
+const segments = customers.filter(({ kind }) => kind === 'segments')
 const pivot: TileSpec[] = [
   {
     kind: 'pivot',
@@ -142,11 +144,16 @@ export async function main(): Promise<void> {
   const made = await summaries(data, plan)
   console.log(JSON.stringify({ name: 'making the summaries', unit: 's', ours: made.tookMs / 1000, note: made.what }))
 
-  const [cold, coldPeer, coldWhole, peaks]: number[][] = [[], [], [], []]
+  const [cold, coldPeer, coldWhole, coldCustomers, coldSegments, segmentsPeer, peaks]: number[][] = Array.from(
+    { length: 7 },
+    () => []
+  )
   for (let turn = 0; turn < turns; turn++) {
     for (const [of, into] of [
       [tiles, cold],
-      [whole, coldWhole]
+      [whole, coldWhole],
+      [customers, coldCustomers],
+      [segments, coldSegments]
     ] as const) {
       const { core, peakMiB } = await open(data)
       into?.push(await tookMs(() => core.client.explore.board(question(of))))
@@ -154,9 +161,13 @@ export async function main(): Promise<void> {
       await core.close()
     }
     coldPeer?.push(await peer.board())
+    segmentsPeer?.push(await peer.segments())
   }
   print('board of 8 tiles, cold', cold ?? [], coldPeer ?? [], '1000 ms, 0.5 x')
   print('ready board "overview" of 12 tiles, cold', coldWhole ?? [], null, 'none')
+
+  print('ready board "customers" of 14 tiles, cold', coldCustomers ?? [], null, 'none')
+  print('segments of 500,000 customers, cold', coldSegments ?? [], segmentsPeer ?? [], 'none')
 
   const { core, peakMiB } = await open(data)
   const ask = (query: BoardQuery) => tookMs(() => core.client.explore.board(query))

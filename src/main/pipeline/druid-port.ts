@@ -13,6 +13,8 @@ export interface CallOptions {
   readonly signal?: AbortSignal
   /** Null or missing: the connection's. */
   readonly timeoutMs?: number
+  /** Somebody looks at a screen: a connect that nobody answers is given up after seconds, and not tried again. */
+  readonly isWatched?: boolean
 }
 
 /** An integer beyond 2^53 and a DECIMAL are text, a timestamp is `2024-01-05T10:00:00.000Z`; an array is its JSON. */

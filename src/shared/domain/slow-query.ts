@@ -23,6 +23,8 @@ export const SlowQuery = z.object({
   dataset: z.string().nullable(),
   /** The ready-made board it was asked for; null: another one, or none. */
   board: ReadyBoard.nullable(),
+  /** The name that a board which a person saved had at that time; null: another board, or none. */
+  savedBoard: z.string().nullable().default(null),
   /** Ids of the tiles that it was asked for. */
   tiles: z.array(z.string())
 })

@@ -39,10 +39,18 @@ const pivot = (sales: string) => [
   `SELECT product, date_trunc('month', __time), count(*), sum(revenue) FROM ${sales} WHERE ${now} GROUP BY GROUPING SETS ((1, 2), (1), (2), ())`
 ]
 
+/** Recency, frequency and value of each customer in fifths, put together. */
+const segments = (sales: string) => [
+  `WITH facts AS (SELECT customer_id, max(__time) AS d, count(DISTINCT order_id) AS o, sum(revenue) AS v FROM ${sales} WHERE ${now} GROUP BY 1),
+   scored AS (SELECT v, ${['d', 'o', 'v'].map((fact) => `floor(5 * percent_rank() OVER (ORDER BY ${fact})) AS ${fact}5`).join(', ')} FROM facts)
+   SELECT d5, o5, v5, count(*), sum(v) FROM scored GROUP BY ALL`
+]
+
 export interface Peer {
   /** Milliseconds for all tiles, one after the other. */
   board(where?: string): Promise<number>
   pivot(): Promise<number>
+  segments(): Promise<number>
   close(): void
 }
 
@@ -60,6 +68,7 @@ export async function openPeer(pattern: string): Promise<Peer> {
   return {
     board: (where = 'true') => took(Object.values(tiles).flatMap((statements) => statements(read(where)))),
     pivot: () => took(pivot(read('true'))),
+    segments: () => took(segments(read('true'))),
     close() {
       connection.closeSync()
       instance.closeSync()

@@ -18,6 +18,8 @@ export interface Answer {
 }
 
 const connectTimeoutMs = 10_000
+/** An address that swallows packets answers no connect; a cluster that is slow does. */
+const watchedConnectTimeoutMs = 5_000
 /** Twice as many as boards may take, so that loads, looks and cancels never wait for them. */
 const connections = 32
 const repeats = 2
@@ -32,6 +34,7 @@ function isPassing({ status, text }: Answer): boolean {
 export interface HttpOptions {
   /** Instead of the pools: for tests. */
   readonly dispatcher?: Dispatcher
+  readonly watchedConnectTimeoutMs?: number
   readonly answerLimitBytes?: number
 }
 
@@ -40,6 +43,7 @@ export class DruidHttp {
   readonly #connection: DruidConnection
   readonly #headers: Readonly<Record<string, string>>
   readonly #dispatcher: Dispatcher
+  readonly #watched: Dispatcher
   readonly #answerLimitBytes: number
 
   constructor(connection: DruidConnection, secrets: ConnectionSecrets, options: HttpOptions = {}) {
@@ -47,16 +51,18 @@ export class DruidHttp {
     this.#headers = signIn(connection.auth, secrets)
     this.#answerLimitBytes = options.answerLimitBytes ?? answerLimitBytes
     this.redact = redactor(secretsOf(connection.auth, secrets))
-    this.#dispatcher =
+    const agent = (connectMs: number) =>
       options.dispatcher ??
       new Agent({
         connections,
         keepAliveTimeout: 15_000,
-        connect: connectorOf(connection, connectTimeoutMs),
+        connect: connectorOf(connection, connectMs),
         // The call's own time-out ends it, whatever it waits for.
         headersTimeout: 0,
         bodyTimeout: 0
       })
+    this.#dispatcher = agent(connectTimeoutMs)
+    this.#watched = agent(options.watchedConnectTimeoutMs ?? watchedConnectTimeoutMs)
   }
 
   get timeoutMs(): number {
@@ -103,7 +109,7 @@ export class DruidHttp {
     for (let attempt = 0; ; attempt++) {
       const last = !call.repeatable || attempt >= repeats
       try {
-        const answer = await this.#once(call, signal)
+        const answer = await this.#once(call, options.isWatched ? this.#watched : this.#dispatcher, signal)
         if (last || !isPassing(answer)) return answer
       } catch (error) {
         if (options.signal?.aborted) throw new AppError('cancelled', {}, { cause: error })
@@ -116,19 +122,20 @@ export class DruidHttp {
           )
         }
         const failure = networkError(error, call, new URL(this.address(call)).origin)
-        if (last || failure.code !== 'druid.unreachable') throw failure
+        const isSilent = failure.details.reasonCode === 'silent'
+        if (last || failure.code !== 'druid.unreachable' || (options.isWatched && isSilent)) throw failure
       }
       await pause(firstPauseMs * 2 ** attempt * (0.5 + Math.random()), signal)
     }
   }
 
-  async #once(call: Call, signal: AbortSignal): Promise<Answer> {
+  async #once(call: Call, dispatcher: Dispatcher, signal: AbortSignal): Promise<Answer> {
     signal.throwIfAborted()
     const url = this.address(call)
     const body = call.body === undefined ? undefined : JSON.stringify(call.body)
     const answer = await request(url, {
       method: call.method,
-      dispatcher: this.#dispatcher,
+      dispatcher,
       signal,
       body: body ?? null,
       headers: {
@@ -158,7 +165,7 @@ export class DruidHttp {
   }
 
   async close(): Promise<void> {
-    await this.#dispatcher.destroy()
+    await Promise.all([...new Set([this.#dispatcher, this.#watched])].map((one) => one.destroy()))
   }
 }
 

@@ -14,6 +14,7 @@ const query: Omit<SlowQuery, 'id'> = {
   errorCode: null,
   dataset: 'sales',
   board: 'overview',
+  savedBoard: null,
   tiles: ['revenue', 'orders']
 }
 

@@ -3,6 +3,7 @@ import type { AlertDraft } from '../../../shared/domain/alert'
 import type { Board, BoardQuery, NumberTile } from '../../../shared/domain/board'
 import { type Dataset, defaultCalendar } from '../../../shared/domain/dataset'
 import { AppError } from '../../../shared/errors'
+import { createQuiet } from '../../../shared/quiet'
 import { alertStore } from '../../adapters/sqlite/alert-store'
 import { type Db, openDatabase } from '../../adapters/sqlite/database'
 import { type Alerts, alertsRoom } from '.'
@@ -60,6 +61,7 @@ let version = 1
 let says: string | null | Error
 let asked: { query: BoardQuery; isFresh: boolean }[]
 const reported: unknown[] = []
+const always = { noted: () => undefined, reached: async () => undefined }
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -77,6 +79,7 @@ beforeEach(() => {
       if (says instanceof Error) throw says
       return boardOf(says, version)
     },
+    quiet: always,
     nowMs: () => nowMs,
     report: (error) => reported.push(error)
   })
@@ -146,6 +149,66 @@ it('a dataset of this machine is not asked anew for a version that was asked bef
   expect(asked).toHaveLength(2)
 })
 
+it('after a load it looks once nobody asks for boards, but does not wait for ever; who asks for a look gets it at once', async () => {
+  let now = 0
+  const wake: (() => void)[] = []
+  const clock = {
+    nowMs: () => now,
+    sleep: (ms: number) =>
+      new Promise<void>((resolve) => {
+        const end = now + ms
+        const check = () => (now >= end ? resolve() : void wake.push(check))
+        check()
+      })
+  }
+  const until = async (ms: number) => {
+    now = ms
+    for (const check of wake.splice(0)) check()
+    await vi.advanceTimersByTimeAsync(0)
+  }
+  const quiet = createQuiet(2000, clock)
+  const busy = alertsRoom({
+    store: alertStore(db),
+    datasets: { get: () => sales },
+    board: async (query, _signal, isFresh) => {
+      asked.push({ query, isFresh })
+      return boardOf('1.00', 1)
+    },
+    quiet,
+    nowMs: () => now,
+    report: (error) => reported.push(error)
+  })
+  const { id } = busy.save(null, draft)
+  await vi.advanceTimersByTimeAsync(0)
+  expect(asked).toHaveLength(1)
+  // A load; its first board takes from half a second to a second after it.
+  busy.changed('sales')
+  await until(500)
+  const board = Promise.withResolvers<void>()
+  const looking = quiet.during(() => board.promise)
+  await until(1000)
+  board.resolve()
+  await looking
+  await until(2900)
+  expect(asked).toHaveLength(1)
+  await busy.look(id)
+  expect(asked).toHaveLength(2)
+  await until(4000)
+  await until(5000)
+  expect(asked).toHaveLength(3)
+  // Somebody asks all the time: after a minute it looks nevertheless.
+  busy.changed('sales')
+  for (let ms = 6000; ms <= 64_000; ms += 1000) {
+    quiet.noted()
+    await until(ms)
+  }
+  expect(asked).toHaveLength(3)
+  quiet.noted()
+  await until(65_000)
+  expect(asked).toHaveLength(4)
+  await busy.close()
+})
+
 it('what nobody translated is reported, and said without its raw text', async () => {
   says = new Error('secret text')
   const { id } = room.save(null, draft)
@@ -167,6 +230,7 @@ it('a look that ends after the condition was changed counts for nothing', async 
       await held.promise
       return boardOf(answers.shift() ?? null, 1)
     },
+    quiet: always,
     nowMs: () => nowMs,
     report: (error) => reported.push(error)
   })

@@ -24,6 +24,7 @@ import {
 import type { Board, BoardQuery } from '../../../shared/domain/board'
 import type { Dataset } from '../../../shared/domain/dataset'
 import { AppError, isCancelled } from '../../../shared/errors'
+import type { Quiet } from '../../../shared/quiet'
 import type { AlertStore, DatasetStore } from '../ports'
 import { subscribers } from '../subscribers'
 import { isDue } from './due'
@@ -33,6 +34,8 @@ export interface AlertsPorts {
   readonly datasets: Pick<DatasetStore, 'get'>
   /** @param isFresh asks the warehouse even where the answer for this version of the dataset is known */
   readonly board: (query: BoardQuery, signal: AbortSignal, isFresh: boolean) => Promise<Board>
+  /** Whether somebody asks for boards. */
+  readonly quiet: Pick<Quiet, 'noted' | 'reached'>
   readonly nowMs: () => number
   /** Told about errors that nobody translated. */
   readonly report: (error: unknown, reference: string) => void
@@ -65,13 +68,16 @@ export interface Alerts {
 type Change = { readonly id: string; readonly fired: FiredAlert | null }
 
 const tickMs = 60_000
+/** Looks that nobody waits for give way no longer than that. */
+const mostWaitMs = 60_000
 
 export function alertsRoom(ports: AlertsPorts): Alerts {
-  const { store, datasets, nowMs } = ports
+  const { store, datasets, quiet, nowMs } = ports
   const changes = subscribers<Change>()
   const closing = new AbortController()
   let timer: ReturnType<typeof setInterval> | null = null
   let last: Promise<unknown> = Promise.resolve()
+  const giving = new Set<Promise<void>>()
 
   function known(id: string): Alert {
     const alert = store.get(id)
@@ -134,6 +140,15 @@ export function alertsRoom(ports: AlertsPorts): Alerts {
     for (const { id } of alerts) void enqueue(id).catch(() => undefined)
   }
 
+  /** Who looks at a board comes first; the alerts are those of then. */
+  const lookWhenQuiet = (which: () => readonly Alert[]) => {
+    const way = quiet.reached(closing.signal, mostWaitMs).then(() => {
+      giving.delete(way)
+      lookSoon(which())
+    })
+    giving.add(way)
+  }
+
   return {
     list: () => store.list(),
     save(id, draft) {
@@ -178,20 +193,23 @@ export function alertsRoom(ports: AlertsPorts): Alerts {
     changed(dataset) {
       // A load may name it in other letters.
       const name = dataset.toLowerCase()
-      lookSoon(store.list().filter((alert) => alert.dataset.toLowerCase() === name))
+      // Its board is opened at once.
+      quiet.noted()
+      lookWhenQuiet(() => store.list().filter((alert) => alert.dataset.toLowerCase() === name))
     },
     told,
     start() {
-      lookSoon(store.list())
+      quiet.noted()
+      lookWhenQuiet(() => store.list())
       timer = setInterval(() => {
-        const atMs = nowMs()
-        lookSoon(store.list().filter((alert) => isDue(alert, datasets.get(alert.dataset), atMs)))
+        lookWhenQuiet(() => store.list().filter((alert) => isDue(alert, datasets.get(alert.dataset), nowMs())))
       }, tickMs)
       timer.unref?.()
     },
     async idle() {
       let waited: unknown = null
-      while (waited !== last) {
+      while (waited !== last || giving.size > 0) {
+        await Promise.all(giving)
         waited = last
         await last
       }
@@ -200,6 +218,7 @@ export function alertsRoom(ports: AlertsPorts): Alerts {
       if (timer) clearInterval(timer)
       closing.abort()
       changes.close()
+      await Promise.all(giving)
       await last
     }
   }

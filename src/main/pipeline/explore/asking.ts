@@ -24,8 +24,9 @@ export interface AskingPorts {
 export interface Asker {
   /** All statements end when the signal does. */
   readonly signal?: AbortSignal | undefined
-  /** The ready-made board that is asked for. */
+  /** The ready-made board that is asked for, or the name of one that a person saved. */
   readonly board?: ReadyBoard | null
+  readonly savedBoard?: string | null
 }
 
 export interface Asking {
@@ -37,9 +38,9 @@ export interface Asking {
 
 export function askingOf({ warehouse, cluster, slow }: AskingPorts): Asking {
   const watchOf =
-    ({ name, cluster: at }: Dataset, { board = null }: Asker) =>
+    ({ name, cluster: at }: Dataset, { board = null, savedBoard = null }: Asker) =>
     (tiles: readonly string[], isSummed = false): Watch =>
-      slow.watch({ connectionId: at?.connectionId ?? null, dataset: name, board, tiles, isSummed })
+      slow.watch({ connectionId: at?.connectionId ?? null, dataset: name, board, savedBoard, tiles, isSummed })
 
   function here({ sql, params }: AskedSql, instead: AskedSql | undefined, signal: AbortSignal | undefined) {
     return (): Promise<Table> =>

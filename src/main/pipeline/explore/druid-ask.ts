@@ -4,50 +4,28 @@ import type { ColumnType } from '../../../shared/domain/column-type'
 import type { Dataset } from '../../../shared/domain/dataset'
 import { rowsSql } from '../../../shared/domain/druid/measured'
 import { type PublishedColumn, publishedColumns, unscaled } from '../../../shared/domain/druid/published'
-import { exactOf, textOf } from '../../../shared/domain/exact'
-import { byLabel } from '../../../shared/domain/kpi/order'
-import { paretoOf } from '../../../shared/domain/kpi/pareto'
 import type { Dialect } from '../../../shared/domain/query/dialect'
-import {
-  druidDialect,
-  printDistinct,
-  printGroup,
-  printRows,
-  printSizes,
-  printValues
-} from '../../../shared/domain/query/druid'
-import { lengthDays } from '../../../shared/domain/query/period'
-import {
-  printEntities,
-  printEntityDays,
-  printEntityFacts,
-  printEntityMonths
-} from '../../../shared/domain/query/print-entities'
-import { piece, type Sql, sql } from '../../../shared/domain/query/sql-parts'
+import { druidDialect, printDistinct, printGroup, printRows, printValues } from '../../../shared/domain/query/druid'
+import { printEntities, printEntityFacts } from '../../../shared/domain/query/print-entities'
+import { type Sql, sql } from '../../../shared/domain/query/sql-parts'
 import type {
-  CohortQuery,
   EntitiesQuery,
   EntityFact,
-  EntityListQuery,
   EntityMeasure,
-  GapsQuery,
   GroupQuery,
   Measure,
-  Query,
-  RankQuery
+  Query
 } from '../../../shared/domain/query/tree'
 import { AppError } from '../../../shared/errors'
 import { distinctCounts } from '../druid-distinct'
 import type { SqlCell } from '../druid-port'
+import { druidLists, scaled } from './druid-lists'
 import type { OnStatement, Run } from './facts'
 import type { AskedCluster } from './in-turn'
-import { bySize } from './largest'
 import type { Watch } from './slow-queries'
 
 type Rows = readonly (readonly SqlCell[])[]
 
-/** Values of a dimension that are ranked; more are refused rather than ranked wrongly. */
-const mostValues = 200_000
 const exactly = { useApproximateCountDistinct: false, useApproximateTopN: false }
 
 interface Asking {
@@ -81,6 +59,7 @@ export function druidAsk(
     if (measure.kind === 'sum') return scaleOfColumn(measure.column.name)
     return measure.kind === 'product' ? measure.columns.reduce((sum, { name }) => sum + scaleOfColumn(name), 0) : 0
   }
+  const lists = druidLists({ ask, dialect, scaleOf })
 
   return async (asked: Query): Promise<Table> => {
     const startedMs = performance.now()
@@ -99,19 +78,21 @@ export function druidAsk(
       case 'group':
         return await grouped(query)
       case 'rank':
-        return await ranked(query)
+        return await lists.ranked(query)
       case 'values':
         return (await ask(printValues(query, dialect))).map(([label = null, count = null]) => [label, count])
       case 'entities': {
         const [row] = await ask(printEntities(query, entityFacts(query, dialect), dialect))
         return row ? [row.map((cell, i) => unitsOf(cell, query.measures[i], query.facts))] : []
       }
-      case 'entity-list':
-        return await listed(query)
+      case 'segments':
+        return await lists.segments(query)
+      case 'classes':
+        return await lists.classes(query)
       case 'cohorts':
-        return await cohorts(query)
+        return await lists.cohorts(query)
       case 'gaps':
-        return await gaps(query)
+        return await lists.gaps(query)
       case 'pairs':
         // The tile says so before anything is asked.
         throw new Error('pairs are not asked of a cluster')
@@ -156,69 +137,6 @@ export function druidAsk(
   function factScale(fact: EntityFact | undefined): number {
     return fact === undefined || fact.kind === 'first' || fact.kind === 'last' ? 0 : scaleOf(fact)
   }
-
-  /** Each distinct count is a list of its own: Druid counts exactly only one at a time. */
-  async function listed({ facts, limit, ...query }: EntityListQuery): Promise<Rows> {
-    const others = facts.flatMap((fact, at) => (fact.kind === 'distinct' ? [] : [{ fact, at }]))
-    const counted = facts.flatMap((fact, at) => (fact.kind === 'distinct' ? [{ fact, at }] : []))
-    const list = (own: readonly EntityFact[]) =>
-      ask(sql`${entityFacts({ ...query, facts: own }, dialect)} LIMIT ${piece('?', [limit])}`)
-    const [main, ...counts] = await Promise.all([
-      list(others.map(({ fact }) => fact)),
-      ...counted.map(({ fact }) => list([fact]))
-    ])
-    const byEntity = counts.map((rows) => new Map(rows.map(([entity, count]) => [entity, count ?? null])))
-    return (main ?? []).map((row) => {
-      const cells: SqlCell[] = facts.map(() => null)
-      others.forEach(({ fact, at }, i) => {
-        cells[at] = scaled(row[i + 1] ?? null, factScale(fact))
-      })
-      counted.forEach(({ at }, i) => {
-        cells[at] = byEntity[i]?.get(row[0]) ?? 0
-      })
-      return [row[0] ?? null, ...cells]
-    })
-  }
-
-  /** Values with the times at which they have rows. */
-  async function pairsOf({ entity }: CohortQuery | GapsQuery, statement: Sql): Promise<Rows> {
-    const pairs = await ask(sql`${statement} LIMIT ${piece('?', [mostValues + 1])}`)
-    if (pairs.length > mostValues) {
-      throw new AppError('explore.too-many-values', { column: entity.name, limit: mostValues })
-    }
-    return pairs
-  }
-
-  /** Put together here: not every release has window functions. */
-  async function gaps(query: GapsQuery): Promise<Rows> {
-    return gapsOf(await pairsOf(query, printEntityDays(query, dialect)))
-  }
-
-  /** Put together here: a join inside of the cluster is bound to the memory of its broker. */
-  async function cohorts(query: CohortQuery): Promise<Rows> {
-    const pairs = await pairsOf(query, printEntityMonths(query, dialect))
-    const firsts = new Map<SqlCell, string>()
-    for (const [entity = null, month] of pairs) {
-      const first = firsts.get(entity)
-      if (first === undefined || String(month) < first) firsts.set(entity, String(month))
-    }
-    const counts = new Map<string, [string, string, number]>()
-    for (const [entity = null, month] of pairs) {
-      const first = firsts.get(entity) ?? ''
-      const row = counts.get(`${first} ${month}`) ?? [first, String(month), 0]
-      row[2]++
-      counts.set(`${first} ${month}`, row)
-    }
-    return [...counts.values()].sort(([a, b], [c, d]) => byLabel(a, c) || byLabel(b, d))
-  }
-
-  async function ranked(query: RankQuery): Promise<Rows> {
-    const found = await ask(printSizes(query, dialect, mostValues + 1))
-    if (found.length > mostValues) {
-      throw new AppError('explore.too-many-values', { column: query.dimension.name, limit: mostValues })
-    }
-    return ranking(found, query.top, scaleOf(query.by))
-  }
 }
 
 /** A distinct count of each value is asked of its pairs; it stands alone then. */
@@ -236,25 +154,6 @@ function entityFacts(query: Pick<EntitiesQuery, 'dataset' | 'where' | 'entity' |
   return sql`SELECT k0 AS e, n AS f0 FROM (${pairs}) AS counts`
 }
 
-/** Days between and how often, of values with their days. */
-export function gapsOf(pairs: Rows): [number, number][] {
-  const days = new Map<SqlCell, string[]>()
-  for (const [entity = null, day] of pairs) {
-    const known = days.get(entity) ?? []
-    known.push(String(day).slice(0, 10))
-    days.set(entity, known)
-  }
-  const counts = new Map<number, number>()
-  for (const own of days.values()) {
-    own.sort()
-    own.slice(1).forEach((day, index) => {
-      const gap = lengthDays({ from: own[index] ?? day, to: day }) - 1
-      counts.set(gap, (counts.get(gap) ?? 0) + 1)
-    })
-  }
-  return [...counts].sort(([a], [b]) => a - b)
-}
-
 /** As the warehouse of this machine calls it. */
 function typeName(type: ColumnType): string {
   switch (type.kind) {
@@ -267,25 +166,6 @@ function typeName(type: ColumnType): string {
     default:
       return type.kind.toUpperCase()
   }
-}
-
-/** Value, rows, number of values, Pareto count, positive total: of values with their rows and sizes. */
-export function ranking(found: Rows, top: number, scale: number): SqlCell[][] {
-  const values = found
-    .map(([label = null, present = null, size = null]) => ({
-      label: label === null ? null : String(label),
-      present,
-      size: exactOf(scaled(size, scale))
-    }))
-    .sort((a, b) => bySize(a.size, b.size) || byLabel(a.label, b.label))
-  const { paretoCount, positiveTotal } = paretoOf(values.flatMap((value) => value.size ?? []))
-  const valueCount = values.filter(({ present }) => Number(present ?? 0) > 0).length
-  const positive = positiveTotal && textOf(positiveTotal)
-  return values.slice(0, top).map(({ label, present }) => [label, present, valueCount, paretoCount, positive])
-}
-
-function scaled(cell: SqlCell, scale: number): SqlCell {
-  return cell === null || scale === 0 ? cell : unscaled(String(cell), scale)
 }
 
 /** A cell as the warehouse of this machine shows it. */

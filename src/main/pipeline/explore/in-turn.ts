@@ -31,7 +31,10 @@ export function inTurn(clusters: Clusters, most: () => number): Clusters {
           sql: (query, options) =>
             own.run(
               asker,
-              async (waitedMs) => ({ ...(await druid.sql(query, options)), waitedMs: Math.round(waitedMs) }),
+              async (waitedMs) => ({
+                ...(await druid.sql(query, { ...options, isWatched: true })),
+                waitedMs: Math.round(waitedMs)
+              }),
               options?.signal
             )
         }

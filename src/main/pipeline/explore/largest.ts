@@ -1,6 +1,6 @@
 /** Which values of a dimension are the largest by a metric. */
 import type { Column } from '../../../shared/domain/column-type'
-import { type Exact, subtract } from '../../../shared/domain/exact'
+import { compare, type Exact } from '../../../shared/domain/exact'
 import { byLabel } from '../../../shared/domain/kpi/order'
 import { paretoOf } from '../../../shared/domain/kpi/pareto'
 import type { MetricPlan } from '../../../shared/domain/query/metrics'
@@ -68,6 +68,5 @@ function singleMeasure({ measures, used, isAdditive }: MetricPlan): Measure | nu
 /** Largest first, no value last. */
 export function bySize(a: Exact | null, b: Exact | null): number {
   if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1
-  const { digits } = subtract(b, a)
-  return digits < 0n ? -1 : digits > 0n ? 1 : 0
+  return compare(b, a)
 }

@@ -7,6 +7,7 @@ import type { Board, BoardQuery, FreshBoardQuery, KeptBoard, KeptQuestion } from
 import type { Dataset } from '../../../shared/domain/dataset'
 import { readOnlySql } from '../../../shared/domain/druid/read-only-sql'
 import { AppError } from '../../../shared/errors'
+import type { Quiet } from '../../../shared/quiet'
 import type {
   BoardStore,
   CacheStore,
@@ -21,13 +22,15 @@ import type {
 } from '../ports'
 import { computeBoard, dimensionValues, salesRows } from '.'
 import { type Asker, askingOf, timeoutMs } from './asking'
+import { boardKey } from './cache-key'
 import { askCluster, type ClusterTable, clusterTables, explained } from './cluster-sql'
 import { type FilterSets, filterSets } from './filter-sets'
 import { howOf } from './how'
 import type { Clusters } from './in-turn'
 import { keptBoards } from './kept-boards'
 import { rowsBehind } from './rows'
-import { type SavedBoards, savedBoards } from './saved-boards'
+import { nameOfTiles, type SavedBoards, savedBoards } from './saved-boards'
+import { createSharedWork } from './shared-work'
 import { slowQueries } from './slow-queries'
 import { remembered } from './statements'
 import { type TargetPlans, targetPlans } from './targets'
@@ -48,6 +51,8 @@ export interface ExploreRoomPorts {
   readonly preferences: Pick<PreferenceStore, 'get'>
   readonly targets: TargetStore
   readonly nowMs: () => number
+  /** Is told what somebody waits for. */
+  readonly quiet: Pick<Quiet, 'during'>
   /** Asked in turn: see `inTurn`. */
   readonly cluster: Clusters
 }
@@ -78,7 +83,7 @@ export interface ExploreRoom {
 }
 
 export function exploreRoom(ports: ExploreRoomPorts): ExploreRoom {
-  const { warehouse, datasets, cache, nowMs, preferences } = ports
+  const { warehouse, datasets, cache, nowMs, preferences, quiet } = ports
   const slow = slowQueries({ store: ports.slowQueries, nowMs, limits: preferences.get })
   const { runOf, summedRunOf } = askingOf({ warehouse, cluster: ports.cluster, slow })
   const kept = keptBoards({ cache, nowMs, minutes: () => preferences.get().boardMinutes })
@@ -89,6 +94,9 @@ export function exploreRoom(ports: ExploreRoomPorts): ExploreRoom {
     return dataset
   }
 
+  /** Two windows that open a board at once ask the rows once. */
+  const boards = createSharedWork<Board>()
+
   const rowsOf = async (dataset: Dataset, asker: Asker) => (await runOf(dataset, asker))()
 
   async function board({ fresh, olderThanMinutes, ...query }: FreshBoardQuery, signal?: AbortSignal): Promise<Board> {
@@ -96,11 +104,16 @@ export function exploreRoom(ports: ExploreRoomPorts): ExploreRoom {
     const plans = ports.targets.list(dataset.name)
     const known = fresh === 'now' ? null : kept.of(query, dataset, plans)
     if (known && (fresh === 'kept' || !kept.isOld(known, dataset, olderThanMinutes))) return known
-    const run = await summedRunOf(dataset, { signal, board: query.tiles === null ? query.board : null })
-    const targets = plans.map(({ plan }) => plan)
-    const made: Board = { ...(await computeBoard(query, dataset, run, targets)), computedMs: nowMs() }
-    kept.keep(query, dataset, made, plans)
-    return made
+    const work = async (ending: AbortSignal) => {
+      const name =
+        query.tiles === null ? { board: query.board } : { savedBoard: nameOfTiles(query, ports.boards.list()) }
+      const run = await summedRunOf(dataset, { signal: ending, ...name })
+      const targets = plans.map(({ plan }) => plan)
+      const made: Board = { ...(await computeBoard(query, dataset, run, targets)), computedMs: nowMs() }
+      kept.keep(query, dataset, made, plans)
+      return made
+    }
+    return quiet.during(() => boards.run(boardKey(query, dataset, plans), work, signal))
   }
 
   async function* answers({ sql, limit, connectionId, timeZone, explain }: InputOf<'sql'>, signal?: AbortSignal) {
@@ -116,8 +129,18 @@ export function exploreRoom(ports: ExploreRoomPorts): ExploreRoom {
     yield* warehouse.feed((client) => client.warehouse.userQuery(query, { signal }))
   }
 
+  async function* noisy<T>(feed: AsyncIterable<T>): AsyncGenerator<T, void, void> {
+    const asked = Promise.withResolvers<void>()
+    void quiet.during(() => asked.promise)
+    try {
+      yield* feed
+    } finally {
+      asked.resolve()
+    }
+  }
+
   const sqlFeed: ExploreRoom['sqlFeed'] = (input, signal) => {
-    const answer = answers(input, signal)
+    const answer = noisy(answers(input, signal))
     // A plan is asked while a statement is written.
     return input.explain ? answer : remembered({ store: ports.statements, slow, nowMs }, input, answer, signal)
   }
@@ -137,11 +160,11 @@ export function exploreRoom(ports: ExploreRoomPorts): ExploreRoom {
     async how(query, signal) {
       const dataset = datasetOf(query.dataset)
       const plans = ports.targets.list(dataset.name).map(({ plan }) => plan)
-      return howOf(query, dataset, await runOf(dataset, { signal }), plans)
+      return quiet.during(async () => howOf(query, dataset, await runOf(dataset, { signal }), plans))
     },
     async rows(input, signal) {
       const dataset = datasetOf(input.dataset)
-      return rowsBehind(input, dataset, await rowsOf(dataset, { signal }))
+      return quiet.during(async () => rowsBehind(input, dataset, await rowsOf(dataset, { signal })))
     },
     async loaded(name) {
       const dataset = datasets.get(name)
@@ -169,11 +192,11 @@ export function exploreRoom(ports: ExploreRoomPorts): ExploreRoom {
     },
     async sales(input, signal) {
       const dataset = datasetOf(input.dataset)
-      return salesRows(input, dataset, await rowsOf(dataset, { signal }))
+      return quiet.during(async () => salesRows(input, dataset, await rowsOf(dataset, { signal })))
     },
     async values(input, signal) {
       const dataset = datasetOf(input.dataset)
-      return dimensionValues(input, dataset, await rowsOf(dataset, { signal }))
+      return quiet.during(async () => dimensionValues(input, dataset, await rowsOf(dataset, { signal })))
     },
     sql: (input, signal) => collected(sqlFeed(input, signal)),
     sqlFeed,

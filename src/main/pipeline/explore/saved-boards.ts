@@ -1,6 +1,6 @@
 /** Boards that people made: kept, renamed, removed. */
 import { randomUUID } from 'node:crypto'
-import type { BoardContent, SavedBoard } from '../../../shared/domain/board'
+import type { BoardContent, BoardQuery, SavedBoard } from '../../../shared/domain/board'
 import { AppError } from '../../../shared/errors'
 import type { BoardStore } from '../ports'
 
@@ -16,6 +16,17 @@ export interface SavedBoards {
   list(): SavedBoard[]
   save(order: BoardOrder): SavedBoard
   remove(id: string): Record<string, never>
+}
+
+/** The name of the board that has just these tiles, of this dataset before others; null: none, or it was changed and not saved. */
+export function nameOfTiles(
+  { tiles, dataset }: Pick<BoardQuery, 'tiles' | 'dataset'>,
+  saved: readonly SavedBoard[]
+): string | null {
+  const asked = JSON.stringify(tiles)
+  const found = saved.filter(({ content }) => JSON.stringify(content.tiles) === asked)
+  const own = found.find((board) => board.dataset === dataset) ?? found[0]
+  return own?.content.name ?? null
 }
 
 /** @throws AppError `explore.no-board` for an id that is gone */

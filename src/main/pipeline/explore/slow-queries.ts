@@ -20,6 +20,7 @@ export interface Origin {
   readonly connectionId: string | null
   readonly dataset: string | null
   readonly board: ReadyBoard | null
+  readonly savedBoard: string | null
   readonly tiles: readonly string[]
   readonly isSummed: boolean
 }

@@ -13,7 +13,7 @@ export async function* remembered(
 ): AsyncGenerator<AnswerMessage, void, void> {
   const { connectionId } = asked
   const sql = asked.sql.trim()
-  const origin = { connectionId, dataset: null, board: null, tiles: [], isSummed: false }
+  const origin = { connectionId, dataset: null, board: null, savedBoard: null, tiles: [], isSummed: false }
   const askedMs = nowMs()
   let outcome: 'done' | 'failed' | 'cancelled' = 'cancelled'
   let errorCode: string | null = null

@@ -2,7 +2,7 @@
 import type { Table } from '../../../shared/contract/explore'
 import { duckdb } from '../../../shared/domain/query/dialect'
 import { print } from '../../../shared/domain/query/print'
-import { type OnSummary, onSummary, type Summarised } from '../../../shared/domain/query/summary'
+import { isSummarised, type OnSummary, onSummary, type Summarised } from '../../../shared/domain/query/summary'
 import type { Summary, SummaryPlan } from '../../../shared/domain/query/summary-plan'
 import type { GroupQuery, Query } from '../../../shared/domain/query/tree'
 import type { Run } from './facts'
@@ -26,11 +26,11 @@ type Ask = (asked: AskedSql, instead: AskedSql) => Promise<Table>
 export function throughSummaries(rows: Run, run: RunSql, summed: Summed): Run {
   return (query, tiles = []) => {
     const ofRows: Run = (asked) => rows(asked, tiles)
-    if (query.kind !== 'group' && query.kind !== 'rank') return ofRows(query)
+    if (!isSummarised(query)) return ofRows(query)
     const first = bestOf(query, summed)
     if (!first) return ofRows(query)
     const ask: Ask = (asked, instead) => run(asked, instead, tiles)
-    return query.kind === 'rank' ? ofSummary(query, first, ask) : inParts(query, summed, ofRows, ask)
+    return query.kind === 'group' ? inParts(query, summed, ofRows, ask) : ofSummary(query, first, ask)
   }
 }
 

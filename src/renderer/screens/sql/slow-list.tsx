@@ -101,7 +101,7 @@ function SlowFacts({ slow }: { readonly slow: SlowQuery }) {
       ? t('slowOwn')
       : [
           slow.dataset,
-          slow.board && words(`boards.${slow.board}`),
+          slow.savedBoard ?? (slow.board && words(`boards.${slow.board}`)),
           slow.tiles.length > 0 && t('slowTiles', { count: slow.tiles.length }),
           slow.isSummed && t('slowSummed')
         ]

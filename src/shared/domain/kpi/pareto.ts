@@ -62,31 +62,55 @@ export interface Abc {
  * @returns no figure: `no-value` (no items with a value), `not-positive` (none above zero)
  */
 export function abcOf(items: readonly Valued[], bounds: AbcBounds = usualBounds): Figure<Abc> {
+  const found = abcTotalsOf(items, bounds)
+  if (found.noFigure !== null) return found
+  const { positive, classes, totals, apart, positiveTotal } = found.value
+  let sum = zero
+  const sorted = positive.map(({ label, value }, index): AbcItem => {
+    sum = add(sum, value)
+    const [share, cumulative] = [shareOf(value, positiveTotal), shareOf(sum, positiveTotal)]
+    return { label, value, share, cumulative, class: classes[index] ?? 'C' }
+  })
+  const classOf = (name: AbcClass) => ({ ...totals[name], share: shareOf(totals[name].value, positiveTotal) })
+  return figure({
+    positiveTotal,
+    items: sorted,
+    classes: { A: classOf('A'), B: classOf('B'), C: classOf('C') },
+    apart
+  })
+}
+
+interface AbcTotals extends Parted {
+  /** Of the positive ones, in order. */
+  readonly classes: readonly AbcClass[]
+  readonly totals: Readonly<Record<AbcClass, { readonly count: number; readonly value: Exact }>>
+}
+
+/** As `abcOf`, without the shares of each item: of a million they take longer than all the rest. */
+export function abcTotalsOf(items: readonly Valued[], bounds: AbcBounds): Figure<AbcTotals> {
   const one = { digits: 1n, scale: 0 }
   if (bounds.a.digits < 0n || compare(bounds.a, bounds.b) > 0 || compare(bounds.b, one) > 0) {
     throw new RangeError('The bounds of ABC classes are shares from 0 to 1, the first not above the second.')
   }
   const parted = partedOf(items)
   if (parted.noFigure !== null) return parted
-  const { positive, apart, positiveTotal } = parted.value
+  const sizes = parted.value.positive.map(({ value }) => value)
+  const classes = classesOf(sizes, parted.value.positiveTotal, bounds)
+  const totalOf = (name: AbcClass) => {
+    const own = sizes.filter((_, index) => classes[index] === name)
+    return { count: own.length, value: total(own) }
+  }
+  return figure({ ...parted.value, classes, totals: { A: totalOf('A'), B: totalOf('B'), C: totalOf('C') } })
+}
+
+/** @param largest the first of all above zero, the largest first */
+export function classesOf(largest: readonly Exact[], positiveTotal: Exact, bounds: AbcBounds): AbcClass[] {
   const [a, b] = [multiply(bounds.a, positiveTotal), multiply(bounds.b, positiveTotal)]
   let before = zero
-  const sorted = positive.map(({ label, value }): AbcItem => {
+  return largest.map((value) => {
     const abcClass = isWithin(before, a) ? 'A' : isWithin(before, b) ? 'B' : 'C'
     before = add(before, value)
-    const [share, cumulative] = [shareOf(value, positiveTotal), shareOf(before, positiveTotal)]
-    return { label, value, share, cumulative, class: abcClass }
-  })
-  const classOf = (name: AbcClass) => {
-    const value = total(sorted.filter((item) => item.class === name).map((item) => item.value))
-    const count = sorted.filter((item) => item.class === name).length
-    return { count, value, share: shareOf(value, positiveTotal) }
-  }
-  return figure({
-    positiveTotal,
-    items: sorted,
-    classes: { A: classOf('A'), B: classOf('B'), C: classOf('C') },
-    apart
+    return abcClass
   })
 }
 

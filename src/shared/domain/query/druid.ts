@@ -119,14 +119,10 @@ export function printDistinct(distinct: Distinct, ending: Ending | null, dialect
 }
 
 /** Columns: value, rows present, size; of all values, largest first. */
-export function printSizes(
-  { dataset, where, dimension, by, present }: RankQuery,
-  dialect: Dialect,
-  limit: number
-): Sql {
+export function printSizes({ dataset, where, dimension, by, present }: RankQuery, dialect: Dialect): Sql {
   return sql`SELECT ${dialect.text(dimension)} AS label, ${measureText(present, dialect)} AS present,
     ${measureText(by, dialect)} AS size FROM ${quoted(dataset)}${whereText(where, dialect)}
-    GROUP BY 1 ORDER BY 3 DESC LIMIT ${piece('?', [limit])}`
+    GROUP BY 1 ORDER BY 3 DESC`
 }
 
 /** Columns: value, rows, size. */

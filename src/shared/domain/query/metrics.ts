@@ -7,7 +7,7 @@ import type { Column } from '../column-type'
 import { divide, type Exact, subtract } from '../exact'
 import type { Role } from '../role'
 import { type Expression, type Form, metricDefinitions, type SignTest } from './metric-definitions'
-import { type Condition, type Measure, measureKey } from './tree'
+import { type Condition, type Measure, measureKey, type Term } from './tree'
 
 /** The column of a role; null when the dataset has none that can serve. */
 export type RoleColumns = (role: Role) => Column | null
@@ -22,6 +22,8 @@ export interface MetricPlan {
   /** Whether the values of parts add up to that of the whole. */
   readonly isAdditive: boolean
   readonly measures: readonly Measure[]
+  /** What an additive value is made of, where a measure without a value counts as zero; null of others. */
+  readonly terms: readonly Term[] | null
   /** Counts the rows in which all needed columns have values. */
   readonly used: Measure
   value(facts: Facts): Exact | null
@@ -46,11 +48,13 @@ export function planMetric(metric: Metric, columns: RoleColumns): MetricPlan | M
   const bind = bound(form, columns)
   const used: Measure = { kind: 'rows', when: form.needs.map((role) => known(columnOf(role, columns))) }
   const measures = new Map([used, ...bind.measures(form.value)].map((one) => [measureKey(one), one]))
+  const terms = bind.terms(form.value, false)
   return {
     metric,
     unit,
     isOfMoney,
-    isAdditive: isAdditive(form.value),
+    isAdditive: terms !== null,
+    terms,
     used,
     measures: [...measures.values()],
     value: (facts) => bind.value(form.value, facts)
@@ -69,20 +73,6 @@ function fewest(lacks: readonly (readonly Role[])[]): readonly Role[] {
 /** Of forms that lack equally much, revenue and cost are what most files can have. */
 function isBetterHalf(one: readonly Role[], least: readonly Role[]): boolean {
   return one.length === least.length && one.includes('cost') && least.includes('profit')
-}
-
-function isAdditive(value: Expression): boolean {
-  switch (value.op) {
-    case 'rows':
-    case 'sum':
-      return true
-    case 'minus':
-      return isAdditive(value.a) && isAdditive(value.b)
-    case 'negative':
-      return isAdditive(value.a)
-    default:
-      return false
-  }
 }
 
 function columnOf(role: Role, columns: RoleColumns): Column {
@@ -152,6 +142,23 @@ function bound({ needs }: Form, columns: RoleColumns) {
     }
   }
 
+  /** Null of what does not add up. */
+  function terms(value: Expression, isTakenOff: boolean): Term[] | null {
+    switch (value.op) {
+      case 'rows':
+      case 'sum':
+        return [{ measure: leaf(value), isTakenOff }]
+      case 'minus': {
+        const [a, b] = [terms(value.a, isTakenOff), terms(value.b, !isTakenOff)]
+        return a && b && [...a, ...b]
+      }
+      case 'negative':
+        return terms(value.a, !isTakenOff)
+      default:
+        return null
+    }
+  }
+
   function evaluated(value: Expression, facts: Facts): Exact | null {
     switch (value.op) {
       case 'rows':
@@ -183,5 +190,5 @@ function bound({ needs }: Form, columns: RoleColumns) {
     }
   }
 
-  return { measures, value: evaluated }
+  return { measures, terms, value: evaluated }
 }

@@ -28,7 +28,7 @@ function factText(fact: EntityFact, dialect: Dialect): Sql {
 }
 
 /** Rows that have a value of the column. */
-function filled(where: readonly Condition[], name: string, dialect: Dialect): Sql {
+export function filled(where: readonly Condition[], name: string, dialect: Dialect): Sql {
   const conditions = whereText(where, dialect)
   return conditions === ''
     ? sql` WHERE ${quoted(name)} IS NOT NULL`

@@ -1,6 +1,7 @@
 /** Prints a query tree as SQL with `?` parameters. */
 
 import { type Dialect, quoted } from './dialect'
+import { printClasses, printSegments } from './print-classes'
 import { printCohorts, printEntities, printEntityFacts, printGaps, printPairs } from './print-entities'
 import { joined, keyText, measureText, piece, type Sql, sql, whereText } from './sql-parts'
 import type { GroupQuery, Query, RankQuery, RowsQuery, ValuesQuery } from './tree'
@@ -18,8 +19,10 @@ export function print(query: Query, dialect: Dialect): Sql {
       return printRows(query, dialect)
     case 'entities':
       return printEntities(query, printEntityFacts(query, dialect), dialect)
-    case 'entity-list':
-      return sql`${printEntityFacts(query, dialect)} LIMIT ${piece('?', [query.limit])}`
+    case 'segments':
+      return printSegments(query, dialect)
+    case 'classes':
+      return printClasses(query, dialect)
     case 'cohorts':
       return printCohorts(query, dialect)
     case 'gaps':

@@ -11,7 +11,7 @@ import { isPlan, planMetric, type RoleColumns } from './metrics'
 import { cutMonths, monthAfter } from './period'
 import { conditionsText } from './sql-parts'
 import type { Summary, SummaryPlan } from './summary-plan'
-import type { Condition, GroupQuery, Key, Measure, RankQuery } from './tree'
+import type { ClassesQuery, Condition, GroupQuery, Key, Measure, Query, RankQuery } from './tree'
 
 /** Columns of few values, by which boards filter and group. */
 const dimensionRoles: readonly Role[] = ['category', 'region', 'country', 'channel', 'salesperson', 'currency']
@@ -102,12 +102,36 @@ function isOn(condition: Condition, dimensions: readonly string[]): boolean {
     case 'in':
     case 'contains':
       return dimensions.includes(condition.column.name)
+    case 'except':
+      return condition.of.every((one) => isOn(one, dimensions))
+    case 'any':
+      // Days of its own would not be among those that a range cuts.
+      return condition.of.flat().every((one) => one.kind !== 'during' && isOn(one, dimensions))
     default:
       return false
   }
 }
 
-export type Summarised = GroupQuery | RankQuery
+export type Summarised = GroupQuery | RankQuery | ClassesQuery
+
+export function isSummarised(query: Query): query is Summarised {
+  return query.kind === 'group' || query.kind === 'rank' || query.kind === 'classes'
+}
+
+function keysOf(query: Summarised): readonly Key[] {
+  return query.kind === 'group' ? query.keys : [{ kind: 'value', column: query.dimension }]
+}
+
+function measuresOf(query: Summarised): readonly Measure[] {
+  switch (query.kind) {
+    case 'group':
+      return query.measures
+    case 'rank':
+      return [query.by, query.present]
+    case 'classes':
+      return [query.used, ...query.terms.map(({ measure }) => measure)]
+  }
+}
 
 /** A query of a summary, with the SQL of what it reads; `asked` are the places of the measures that are in it. */
 export interface OnSummary<Q extends Summarised = Summarised> {
@@ -118,10 +142,9 @@ export interface OnSummary<Q extends Summarised = Summarised> {
 
 /** Whether the summary has rows and keys of the query; then `measureOn` says which measures. */
 function fits(query: Summarised, { grain, dimensions }: Summary): boolean {
-  const keys: readonly Key[] = query.kind === 'group' ? query.keys : [{ kind: 'value', column: query.dimension }]
   return (
     query.where.every((condition) => isOn(condition, dimensions)) &&
-    keys.every((key) => hasKey(key, grain, dimensions)) &&
+    keysOf(query).every((key) => hasKey(key, grain, dimensions)) &&
     (grain === 'day' || cutMonths(rangesOf(query)).length <= mostCutMonths)
   )
 }
@@ -145,12 +168,10 @@ function hasKey(key: Key, grain: Summary['grain'], dimensions: readonly string[]
 
 /** All days that a query names. */
 function rangesOf(query: Summarised) {
-  const measures = query.kind === 'group' ? query.measures : [query.by, query.present]
-  const conditions = [...query.where, ...measures.flatMap(({ when }) => when)]
-  const keys = query.kind === 'group' ? query.keys : []
+  const conditions = [...query.where, ...measuresOf(query).flatMap(({ when }) => when)]
   return [
     ...conditions.flatMap((condition) => (condition.kind === 'during' ? condition.ranges : [])),
-    ...keys.flatMap((key) => (key.kind === 'ranges' ? key.ranges : []))
+    ...keysOf(query).flatMap((key) => (key.kind === 'ranges' ? key.ranges : []))
   ]
 }
 
@@ -191,7 +212,7 @@ function pinsOf(
   plan: SummaryPlan
 ): string[] | null {
   const pins = new Set<string>()
-  const keys: readonly Key[] = query.kind === 'group' ? query.keys : [{ kind: 'value', column: query.dimension }]
+  const keys = keysOf(query)
   const conditions = [...query.where, ...when]
   for (const key of keys) if (key.kind === 'value' && isLoose(key.column.name)) pins.add(key.column.name)
   for (const condition of conditions) {
@@ -200,7 +221,7 @@ function pinsOf(
     }
   }
   const touched = [
-    ...conditions.flatMap((condition) => ('column' in condition ? [condition.column.name] : [])),
+    ...conditions.flatMap(columnsOf),
     ...keys.flatMap((key) => (key.kind === 'value' || key.kind === 'place' ? [key.column.name] : []))
   ]
   return touched.every((name) => !isLoose(name) || pins.has(name)) ? [...pins] : null
@@ -210,13 +231,34 @@ function pinsOf(
   }
 }
 
-/** What a summary can answer of the query; null for nothing. A ranking is answered as a whole. */
+function columnsOf(condition: Condition): string[] {
+  switch (condition.kind) {
+    case 'during':
+      return []
+    case 'except':
+      return condition.of.flatMap(columnsOf)
+    case 'any':
+      return condition.of.flat().flatMap(columnsOf)
+    default:
+      return [condition.column.name]
+  }
+}
+
+/** What a summary can answer of the query; null for nothing. Rankings and classes are answered as a whole. */
 export function onSummary(query: Summarised, summary: Summary, plan: SummaryPlan): OnSummary | null {
   if (!fits(query, summary)) return null
   const from = fromText(query, summary, plan)
   if (query.kind === 'rank') {
     const [by, present] = [query.by, query.present].map((measure) => measureOn(measure, query, summary, plan))
     return by && present ? { query: { ...query, by, present }, from, asked: [] } : null
+  }
+  if (query.kind === 'classes') {
+    const used = measureOn(query.used, query, summary, plan)
+    const terms = query.terms.flatMap((term) => {
+      const measure = measureOn(term.measure, query, summary, plan)
+      return measure ? [{ ...term, measure }] : []
+    })
+    return used && terms.length === query.terms.length ? { query: { ...query, used, terms }, from, asked: [] } : null
   }
   const found = query.measures.flatMap((measure, place) => {
     const on = measureOn(measure, query, summary, plan)

@@ -133,14 +133,39 @@ export interface EntitiesQuery {
   readonly measures: readonly EntityMeasure[]
 }
 
-/** Each value of a column with its facts, at most `limit`. */
-export interface EntityListQuery {
-  readonly kind: 'entity-list'
+/**
+ * Segments of the values of a column by when they were last there, by their different `orders` and by the sum of `amount` (the formula:
+ * `kpi/customers/rfm.ts`): segment, values, sum. Segments without values may be left out, as are rows without a value.
+ */
+export interface SegmentsQuery {
+  readonly kind: 'segments'
   readonly dataset: string
   readonly where: readonly Condition[]
   readonly entity: Column
-  readonly facts: readonly EntityFact[]
-  readonly limit: number
+  readonly orders: Column
+  readonly amount: Column
+}
+
+/** A measure that is added up, or taken off. */
+export interface Term {
+  readonly measure: Measure
+  readonly isTakenOff: boolean
+}
+
+/**
+ * ABC classes of the values of a dimension by an amount (the formula: `kpi/pareto.ts`). One row: how many and how much of A, of B and of C; the
+ * sum of all above zero; how many are zero or have no amount; how many are below zero and their sum.
+ */
+export interface ClassesQuery {
+  readonly kind: 'classes'
+  readonly dataset: string
+  readonly where: readonly Condition[]
+  readonly dimension: Column
+  readonly terms: readonly Term[]
+  /** A value without such rows has no amount. */
+  readonly used: Measure
+  /** Percent, the first not above the second. */
+  readonly bounds: { readonly a: number; readonly b: number }
 }
 
 /** First month of a value, month in which it has rows (texts that begin with `YYYY-MM`), and how many values. */
@@ -180,7 +205,8 @@ export type Query =
   | ValuesQuery
   | RowsQuery
   | EntitiesQuery
-  | EntityListQuery
+  | SegmentsQuery
+  | ClassesQuery
   | CohortQuery
   | GapsQuery
   | PairsQuery

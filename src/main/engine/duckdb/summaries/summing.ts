@@ -2,11 +2,11 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Summary, SummaryPlan } from '../../../../shared/domain/query/summary-plan'
 import { AppError } from '../../../../shared/errors'
+import type { Quiet } from '../../../../shared/quiet'
 import { interruptible } from '../interruptible'
 import type { Lanes } from '../lanes'
 import { firstLine } from '../session'
 import { summariesOf, summarise } from './index'
-import type { Quiet } from './quiet'
 
 export interface Summing {
   summaries(dataset: string, plan: SummaryPlan, wait: boolean): Promise<Summary[]>

@@ -1,55 +1,70 @@
 /** ABC classes of the values of a dimension. The formula: `shared/domain/kpi/pareto.ts`. */
 import type { AbcName, RankingTile, SpecOf } from '../../../../shared/domain/board'
 import type { Column } from '../../../../shared/domain/column-type'
-import { total } from '../../../../shared/domain/exact'
-import { abcOf, abcClasses as names } from '../../../../shared/domain/kpi/pareto'
+import { compare, type Exact, exactOf, ratio, zero } from '../../../../shared/domain/exact'
+import { type AbcBounds, classesOf, abcClasses as names } from '../../../../shared/domain/kpi/pareto'
 import type { MetricPlan } from '../../../../shared/domain/query/metrics'
-import { allRows, type BoardContext, countOf, during, valueDuring } from '../board-context'
-import { askGroups, type Run } from '../facts'
+import type { Term } from '../../../../shared/domain/query/tree'
+import { type BoardContext, countOf, during } from '../board-context'
+import { ask, type Run } from '../facts'
 import { valueText } from '../value-text'
 
 const usual = { a: 80, b: 95 }
 
 export interface AbcClasses {
-  readonly of: ReadonlyMap<string | null, AbcName>
+  /** Of the largest values, in order; null for those that are not above zero. */
+  of(largest: readonly (Exact | null)[]): (AbcName | null)[]
   readonly abc: RankingTile['abc'] | null
 }
 
 /** Every value of the range is looked at. @throws AppError `explore.too-many-values` */
 export async function abcClasses(
-  { bounds = usual }: SpecOf<'ranking'>,
+  { bounds: { a, b } = usual }: SpecOf<'ranking'>,
   { range, dataset, where }: BoardContext,
-  column: Column,
-  plan: MetricPlan,
+  dimension: Column,
+  plan: MetricPlan & { readonly terms: readonly Term[] },
   run: Run
 ): Promise<AbcClasses> {
-  const rows = await askGroups(
+  const bounds = { a, b: Math.max(a, b) }
+  const { rows } = await ask(
     {
-      kind: 'group',
+      kind: 'classes',
       dataset: dataset.name,
       where: range ? [...where, { kind: 'during', ranges: [range] }] : where,
-      keys: [{ kind: 'value', column }],
-      measures: [allRows, ...plan.measures].map((measure) => during(measure, range))
+      dimension,
+      terms: plan.terms.map((term) => ({ ...term, measure: during(term.measure, range) })),
+      used: during(plan.used, range),
+      bounds
     },
     run
   )
-  const present = rows.filter(({ facts }) => countOf(facts(during(allRows, range))) > 0)
-  const items = present.map(({ keys: [label = null], facts }) => ({ label, value: valueDuring(plan, facts, range) }))
-  const share = (percent: number) => ({ digits: BigInt(percent), scale: 2 })
-  const b = Math.max(bounds.a, bounds.b)
-  const found = abcOf(items, { a: share(bounds.a), b: share(b) }).value
-  if (found === null) return { of: new Map(), abc: null }
-  const negative = found.apart.flatMap(({ value, why }) => (why === 'negative' && value ? [value] : []))
+  const cells = (rows[0] ?? []).map(exactOf)
+  const [positive, zeros, negatives, returned] = cells.slice(2 * names.length)
+  if (!positive) return { of: (largest) => largest.map(() => null), abc: null }
   return {
-    of: new Map(found.items.map((item) => [item.label, item.class])),
+    of: (largest) => {
+      const above = largest.flatMap((value) => (value && compare(value, zero) > 0 ? [value] : []))
+      const classes = classesOf(above, positive, shares(bounds))
+      return largest.map((_, index) => classes[index] ?? null)
+    },
     abc: {
-      bounds: { a: bounds.a, b },
-      classes: names.map((name) => {
-        const { count, value, share: part } = found.classes[name]
-        return { name, count, value: valueText(value, plan.unit), share: part }
+      bounds,
+      classes: names.map((name, index) => {
+        const value = cells[2 * index + 1] ?? zero
+        return {
+          name,
+          count: countOf(cells[2 * index] ?? null),
+          value: valueText(value, plan.unit),
+          share: ratio(value, positive) ?? 0
+        }
       }),
-      zero: found.apart.length - negative.length,
-      negative: { count: negative.length, value: valueText(total(negative), plan.unit) }
+      zero: countOf(zeros ?? null),
+      negative: { count: countOf(negatives ?? null), value: valueText(returned ?? zero, plan.unit) }
     }
   }
+}
+
+function shares({ a, b }: { readonly a: number; readonly b: number }): AbcBounds {
+  const share = (percent: number) => ({ digits: BigInt(percent), scale: 2 })
+  return { a: share(a), b: share(b) }
 }

@@ -1,9 +1,9 @@
 /** Tiles of customers: cohorts and segments. The formulas: `shared/domain/kpi/customers`. */
 import { type CohortTile, Segment, type SegmentsTile, type SpecOf } from '../../../../shared/domain/board'
-import { add, type Exact, exactOf, ratio, zero } from '../../../../shared/domain/exact'
+import { exactOf, ratio, total, zero } from '../../../../shared/domain/exact'
 import { cohortsOf } from '../../../../shared/domain/kpi/customers/cohorts'
-import { rfmOf } from '../../../../shared/domain/kpi/customers/rfm'
-import type { EntityFact, Measure } from '../../../../shared/domain/query/tree'
+import { tooFewOf } from '../../../../shared/domain/kpi/customers/rfm'
+import type { Measure } from '../../../../shared/domain/query/tree'
 import type { Role } from '../../../../shared/domain/role'
 import { AppError } from '../../../../shared/errors'
 import { allRows, type BoardContext, baseOf, comparedRows, countOf, during, emptyBase } from '../board-context'
@@ -13,8 +13,6 @@ import { valueText } from '../value-text'
 
 /** Cohorts that a person can look at: those of the last years. */
 const mostCohorts = 36
-/** Customers who are told apart one by one. */
-const mostCustomers = 100_000
 
 function lackedRoles({ columns, range }: BoardContext, ...roles: Role[]): Role[] {
   return [...(range ? [] : ['orderDate' as const]), ...roles.filter((role) => columns(role) === null)]
@@ -89,63 +87,38 @@ export async function segmentsTile(spec: SpecOf<'segments'>, context: BoardConte
   const referenceDay = dataUntil(context)?.to ?? null
   const nothing = { kind, reason: null, referenceDay, customers: 0, segments: [] as SegmentsTile['segments'] } as const
   const missing = lackedRoles(context, 'customer', 'orderId', 'revenue')
-  const [customer, orderId, revenue] = [columns('customer'), columns('orderId'), columns('revenue')]
-  if (!customer || !orderId || !revenue || !range || !referenceDay || hasMixedCurrencies) {
+  const [entity, orders, amount] = [columns('customer'), columns('orderId'), columns('revenue')]
+  if (!entity || !orders || !amount || !range || !referenceDay || hasMixedCurrencies) {
     return { ...emptyBase(context, spec, missing), ...nothing }
   }
-  const facts: EntityFact[] = [
-    { kind: 'last' },
-    { kind: 'sum', column: revenue, when: [] },
-    { kind: 'distinct', column: orderId, when: [] }
-  ]
-  const known: Measure = { kind: 'rows', when: [{ kind: 'known', column: customer }] }
+  const known: Measure = { kind: 'rows', when: [{ kind: 'known', column: entity }] }
   const where = comparedRows(context, { range, earlier: null, isComparable: false })
-  const [[total], { rows, truncated }] = await Promise.all([
-    askGroups(
-      {
-        kind: 'group',
-        dataset: dataset.name,
-        where,
-        keys: [],
-        measures: [allRows, known].map((measure) => during(measure, range))
-      },
-      run
-    ),
-    run({ kind: 'entity-list', dataset: dataset.name, where, entity: customer, facts, limit: mostCustomers + 1 })
-  ])
-  if (truncated || rows.length > mostCustomers) {
-    return { ...emptyBase(context, spec, [], 'too-many-values'), ...nothing }
-  }
-  const count = (measure: Measure) => (total ? countOf(total.facts(during(measure, range))) : 0)
-  const base = baseOf(context, spec, count(known), count(allRows))
-  const found = rfmOf(
-    rows.map(([name, last, sum, orders]) => ({
-      customer: String(name),
-      lastOrder: String(last).slice(0, 10),
-      orders: Number(orders ?? 0),
-      revenue: exactOf(sum) ?? zero
-    })),
-    referenceDay
-  )
-  if (found.value === null) return { ...base, ...nothing, reason: found.noFigure }
-  const { customers } = found.value
-  const revenues = new Map<Segment, Exact>()
-  for (const one of customers) revenues.set(one.segment, add(revenues.get(one.segment) ?? zero, one.revenue))
-  const whole = [...revenues.values()].reduce(add, zero)
-  return {
-    ...base,
-    kind,
-    reason: null,
-    referenceDay,
-    customers: customers.length,
-    segments: Segment.options.map((segment) => {
-      const sum = revenues.get(segment) ?? zero
+  const measures = [allRows, known].map((measure) => during(measure, range))
+  try {
+    const [[whole], { rows }] = await Promise.all([
+      askGroups({ kind: 'group', dataset: dataset.name, where, keys: [], measures }, run),
+      run({ kind: 'segments', dataset: dataset.name, where, entity, orders, amount })
+    ])
+    const count = (measure: Measure) => (whole ? countOf(whole.facts(during(measure, range))) : 0)
+    const base = baseOf(context, spec, count(known), count(allRows))
+    const found = new Map(rows.map(([name, customers, sum]) => [name, { customers: Number(customers), sum }]))
+    const customers = [...found.values()].reduce((all, one) => all + one.customers, 0)
+    const reason = tooFewOf(customers)
+    if (reason !== null) return { ...base, ...nothing, reason }
+    const sums = new Map([...found].map(([name, { sum }]) => [name, exactOf(sum) ?? zero]))
+    const sold = total([...sums.values()])
+    const segments = Segment.options.map((segment) => {
+      const sum = sums.get(segment) ?? zero
       return {
         segment,
-        customers: found.value.segments[segment],
+        customers: found.get(segment)?.customers ?? 0,
         revenue: valueText(sum, 'money'),
-        share: whole.digits > 0n ? ratio(sum, whole) : null
+        share: sold.digits > 0n ? ratio(sum, sold) : null
       }
     })
+    return { ...base, kind, reason: null, referenceDay, customers, segments }
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'explore.too-many-values') throw error
+    return { ...emptyBase(context, spec, [], 'too-many-values'), ...nothing }
   }
 }

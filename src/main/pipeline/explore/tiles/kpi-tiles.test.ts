@@ -4,7 +4,7 @@ import { type BoardQuery, TileSpec } from '../../../../shared/domain/board'
 import { TargetPlan } from '../../../../shared/domain/targets/plan'
 import { computeBoard } from '../board'
 import { type HandTable, type HandTables, handRoles, openHandTables, type SaleRow, tileOf } from '../board-under-test'
-import { gapsOf } from '../druid-ask'
+import { gapsOf } from '../druid-lists'
 
 let tables: HandTables
 let sales: HandTable

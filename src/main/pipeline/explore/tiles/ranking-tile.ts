@@ -20,7 +20,7 @@ import {
   planFor,
   valueDuring
 } from '../board-context'
-import { askGroups, type Ranking, type Run } from '../facts'
+import { askGroups, type FactRow, type Ranking, type Run } from '../facts'
 import { largestValues } from '../largest'
 import { valueTextOrNull } from '../value-text'
 import { abcClasses } from './abc-classes'
@@ -75,7 +75,11 @@ async function ranked(
   const added = values.length > 0 ? values.reduce(add, zero) : null
   const total = plan.isAdditive ? added : whole ? valueDuring(plan, whole.facts, range) : null
   const otherCount = ranking.valueCount - ranking.presentCount
-  const classes = spec.shape === 'abc' && plan.isAdditive ? await abcClasses(spec, context, column, plan, run) : null
+  const { terms } = plan
+  const classes =
+    spec.shape === 'abc' && terms ? await abcClasses(spec, context, column, { ...plan, terms }, run) : null
+  const isShown = ({ keys: [key] }: FactRow) => Number(key) < ranking.labels.length
+  const classOf = classes?.of(places.filter(isShown).map(({ facts }) => valueDuring(plan, facts, range)))
   const shares = plan.isAdditive
     ? sharesOf(
         places.map(({ keys: [key = null], facts }) => ({
@@ -95,7 +99,7 @@ async function ranked(
     return {
       label,
       otherCount: isOther ? otherCount : null,
-      ...(classes && { abcClass: isOther ? null : (classes.of.get(label) ?? null) }),
+      ...(classOf && { abcClass: isOther ? null : (classOf[index] ?? null) }),
       ...rowOf(context, facts, plan, margin),
       share: share?.value ? share.share.value : null,
       shareChange: share?.points.value ?? null
@@ -103,7 +107,7 @@ async function ranked(
   })
   // Where nothing was returned, nobody is first.
   const hasNothing = plan.isAdditive && total?.digits === 0n && values.every(({ digits }) => digits === 0n)
-  const largest = places.filter(({ keys: [key] }) => Number(key) < ranking.labels.length)
+  const largest = places.filter(isShown)
   return {
     ...baseOf(context, spec, sum(plan.used), sum(allRows)),
     total: valueTextOrNull(total, plan.unit),

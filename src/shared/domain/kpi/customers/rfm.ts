@@ -5,9 +5,9 @@
  * The class is 1 + ⌊5 × customers that are strictly worse ÷ customers⌋. Customers with the same value have the same number of worse ones, and so
  * are always in the same class; a class may be empty where many are the same.
  */
-import { compare, type Exact } from '../../exact'
+import { add, atScale, type Exact, zero } from '../../exact'
 import { lengthDays } from '../../query/period'
-import { type Figure, figure, noFigure } from '../figure'
+import { type Figure, figure, type NoFigure, noFigure } from '../figure'
 import { byLabel } from '../order'
 
 export interface CustomerFacts {
@@ -52,17 +52,12 @@ const classes = 5
  * @returns no figure: `no-value` (no customers), `too-few-customers` (fewer than five)
  */
 export function rfmOf(customers: readonly CustomerFacts[], referenceDay: string): Figure<Rfm> {
-  const named = customers.flatMap((one) => (one.customer ? [{ ...one, customer: one.customer }] : []))
-  if (named.length === 0) return noFigure('no-value')
-  if (named.length < classes) return noFigure('too-few-customers')
-  const r = classesBy(named, (a, b) => (a.lastOrder < b.lastOrder ? -1 : a.lastOrder > b.lastOrder ? 1 : 0))
-  const f = classesBy(named, (a, b) => a.orders - b.orders)
-  const m = classesBy(named, (a, b) => compare(a.revenue, b.revenue))
-  const scored = named.map((one, index): RfmCustomer => {
-    const scores = { r: r[index] ?? 1, f: f[index] ?? 1, m: m[index] ?? 1 }
-    const { customer, lastOrder, orders, revenue } = one
+  const named = namedOf(customers)
+  const tooFew = tooFewOf(named.length)
+  if (tooFew !== null) return noFigure(tooFew)
+  const scored = scoredOf(named).map(({ lastOrder, ...one }): RfmCustomer => {
     const days = lengthDays({ from: lastOrder, to: referenceDay }) - 1
-    return { customer, days, orders, revenue, ...scores, segment: segmentOf(scores) }
+    return { ...one, days, segment: segmentOf(one) }
   })
   return figure({
     referenceDay,
@@ -72,17 +67,67 @@ export function rfmOf(customers: readonly CustomerFacts[], referenceDay: string)
   })
 }
 
-/** The class of each, in the order of the input. */
-function classesBy<T>(items: readonly T[], worseFirst: (a: T, b: T) => number): number[] {
-  const sorted = items.map((item, index) => ({ item, index })).sort((a, b) => worseFirst(a.item, b.item))
-  const found: number[] = new Array(items.length)
+/** Why so many customers have no classes; null: there are enough. */
+export function tooFewOf(customers: number): Extract<NoFigure, 'no-value' | 'too-few-customers'> | null {
+  if (customers === 0) return 'no-value'
+  return customers < classes ? 'too-few-customers' : null
+}
+
+export interface SegmentTotal {
+  readonly segment: RfmSegment
+  readonly customers: number
+  readonly revenue: Exact
+}
+
+/** The segments that have customers, without looking at whether they are enough. @param customers each once */
+export function segmentTotalsOf(customers: readonly CustomerFacts[]): SegmentTotal[] {
+  const totals = new Map<RfmSegment, SegmentTotal>()
+  for (const one of scoredOf(namedOf(customers))) {
+    const segment = segmentOf(one)
+    const known = totals.get(segment) ?? { segment, customers: 0, revenue: zero }
+    totals.set(segment, { segment, customers: known.customers + 1, revenue: add(known.revenue, one.revenue) })
+  }
+  return [...totals.values()]
+}
+
+type Named = CustomerFacts & { readonly customer: string }
+
+function namedOf(customers: readonly CustomerFacts[]): Named[] {
+  return customers.flatMap((one) => (one.customer ? [{ ...one, customer: one.customer }] : []))
+}
+
+function scoredOf(named: readonly Named[]) {
+  const r = classesBy(
+    named.map(({ lastOrder }) => lastOrder),
+    (a, b) => (a < b ? -1 : a > b ? 1 : 0)
+  )
+  const f = classesBy(
+    named.map(({ orders }) => orders),
+    (a, b) => a - b
+  )
+  // Amounts of one scale are the same where their digits are.
+  const scale = named.reduce((most, { revenue }) => Math.max(most, revenue.scale), 0)
+  const m = classesBy(
+    named.map(({ revenue }) => atScale(revenue, scale).digits),
+    (a, b) => (a < b ? -1 : a > b ? 1 : 0)
+  )
+  return named.map((one, index) => ({ ...one, r: r[index] ?? 1, f: f[index] ?? 1, m: m[index] ?? 1 }))
+}
+
+/** The class of each, in the order of the input. Most days and numbers of orders are those of many, so that only the different ones are sorted. */
+function classesBy<T extends string | number | bigint>(
+  values: readonly T[],
+  worseFirst: (a: T, b: T) => number
+): number[] {
+  const counts = new Map<T, number>()
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
+  const classOf = new Map<T, number>()
   let worse = 0
-  sorted.forEach(({ item, index }, place) => {
-    const before = sorted[place - 1]
-    if (before && worseFirst(before.item, item) !== 0) worse = place
-    found[index] = 1 + Math.floor((classes * worse) / items.length)
-  })
-  return found
+  for (const value of [...counts.keys()].sort(worseFirst)) {
+    classOf.set(value, 1 + Math.floor((classes * worse) / values.length))
+    worse += counts.get(value) ?? 0
+  }
+  return values.map((value) => classOf.get(value) ?? 1)
 }
 
 /**

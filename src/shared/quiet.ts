@@ -1,13 +1,15 @@
 /** When nobody asks anything: what is made beside everything else waits for it. */
-import { setTimeout } from 'node:timers/promises'
 
 export interface Quiet {
   /** Does work that somebody waits for. */
   during<T>(work: () => Promise<T>): Promise<T>
   /** Somebody is about to ask. */
   noted(): void
-  /** Answers when nothing has been asked for a while, at once when that is so already. An aborted signal ends the waiting. */
-  reached(signal: AbortSignal): Promise<void>
+  /**
+   * Answers when nothing has been asked for a while, at once when that is so already. An aborted signal ends the waiting.
+   * @param mostMs no longer than that, however much is asked
+   */
+  reached(signal: AbortSignal, mostMs?: number): Promise<void>
 }
 
 export interface Clock {
@@ -18,7 +20,17 @@ export interface Clock {
 
 const clock: Clock = {
   nowMs: () => performance.now(),
-  sleep: (ms, signal) => setTimeout(ms, undefined, { signal }).catch(() => undefined)
+  sleep: (ms, signal) =>
+    new Promise((resolve) => {
+      const done = () => {
+        clearTimeout(timer)
+        signal.removeEventListener('abort', done)
+        resolve()
+      }
+      const timer = setTimeout(done, ms)
+      signal.addEventListener('abort', done)
+      if (signal.aborted) done()
+    })
 }
 
 /** @param quietMs how long after the last answer it is taken to be quiet */
@@ -38,9 +50,10 @@ export function createQuiet(quietMs: number, { nowMs, sleep }: Clock = clock): Q
     noted() {
       lastMs = nowMs()
     },
-    async reached(signal) {
+    async reached(signal, mostMs = Number.POSITIVE_INFINITY) {
+      const untilMs = nowMs() + mostMs
       while (!signal.aborted) {
-        const leftMs = busy > 0 ? quietMs : lastMs + quietMs - nowMs()
+        const leftMs = Math.min(busy > 0 ? quietMs : lastMs + quietMs - nowMs(), untilMs - nowMs())
         if (leftMs <= 0) return
         await sleep(leftMs, signal)
       }

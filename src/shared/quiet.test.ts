@@ -31,6 +31,14 @@ test('it is quiet a while after the last answer, and after the last sign', async
   expect(clock.nowMs()).toBe(4100)
 })
 
+test('however much is asked, nobody waits longer than they said', async () => {
+  const clock = clockOf(Object.fromEntries(Array.from({ length: 99 }, (_, n) => [n * 100, () => quiet.noted()])))
+  const quiet = createQuiet(1000, clock)
+  quiet.noted()
+  await quiet.reached(never, 4000)
+  expect(clock.nowMs()).toBe(4000)
+})
+
 test('a question that fails is over as well', async () => {
   const clock = clockOf()
   const quiet = createQuiet(1000, clock)

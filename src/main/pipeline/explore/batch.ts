@@ -12,7 +12,9 @@ import {
   measureKey,
   type Query
 } from '../../../shared/domain/query/tree'
+import { allRows } from './board-context'
 import type { Run } from './facts'
+import { isFailureOf } from './measure-failure'
 
 interface Waiting {
   readonly query: GroupQuery
@@ -50,8 +52,8 @@ function groupsOf(batch: readonly Waiting[]): Waiting[][] {
 }
 
 async function answer(members: readonly Waiting[], run: Run): Promise<void> {
+  const { query, placesOf } = merged(members.map((member) => member.query))
   try {
-    const { query, placesOf } = merged(members.map((member) => member.query))
     const table = await run(query, [...new Set(members.flatMap(({ tiles }) => tiles))])
     const keyCount = query.keys.length
     members.forEach((member, index) => {
@@ -63,7 +65,14 @@ async function answer(members: readonly Waiting[], run: Run): Promise<void> {
       member.resolve({ ...table, rows })
     })
   } catch (error) {
-    for (const member of members) member.reject(error)
+    // A count that a cluster has no memory or no time for is nothing to those who did not ask for it.
+    const asked = (index: number) => placesOf[index]?.measures.map((place) => query.measures[place] ?? allRows) ?? []
+    const isOfAll = members.every((_, index) => asked(index).every((measure) => isFailureOf(error, measure) !== true))
+    const others = isOfAll
+      ? []
+      : members.filter((_, index) => asked(index).every((measure) => isFailureOf(error, measure) === false))
+    for (const member of members) if (!others.includes(member)) member.reject(error)
+    if (others.length > 0) await answer(others, run)
   }
 }
 

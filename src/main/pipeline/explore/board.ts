@@ -2,6 +2,7 @@
 import { type Board, type BoardQuery, readyTiles, type TileSpec } from '../../../shared/domain/board'
 import type { Dataset } from '../../../shared/domain/dataset'
 import type { TargetPlan } from '../../../shared/domain/targets/plan'
+import type { AppError } from '../../../shared/errors'
 import { batched } from './batch'
 import { type BoardContext, contextOf } from './board-context'
 import { columnsOf } from './columns'
@@ -35,9 +36,20 @@ export async function computeBoard(
   const { currency, isMixed } = await currenciesOf(dataset, shared.columns, shared.where, run)
   const context: BoardContext = { ...shared, hasMixedCurrencies: isMixed }
   const together = batched(run)
+  const failures: AppError[] = []
   const tiles = await Promise.all(
-    tilesOf(query, dataset, targets).map((spec) => computeTile(spec, context, (asked) => together(asked, [spec.id])))
+    tilesOf(query, dataset, targets).map((spec) =>
+      computeTile(
+        spec,
+        context,
+        (asked) => together(asked, [spec.id]),
+        (failure) => failures.push(failure)
+      )
+    )
   )
+  // Where nothing at all came in time, the warehouse is what is to be told of.
+  const [first] = failures
+  if (first && tiles.every(({ blocked }) => blocked === 'too-slow')) throw first
   return {
     dataset: dataset.name,
     version: dataset.version,

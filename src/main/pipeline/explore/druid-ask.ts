@@ -22,6 +22,7 @@ import type { SqlCell } from '../druid-port'
 import { druidLists, scaled } from './druid-lists'
 import type { OnStatement, Run } from './facts'
 import type { AskedCluster } from './in-turn'
+import { failureOf, isOfOneMeasure } from './measure-failure'
 import type { Watch } from './slow-queries'
 
 type Rows = readonly (readonly SqlCell[])[]
@@ -108,10 +109,23 @@ export function druidAsk(
   async function grouped(query: GroupQuery): Promise<Rows> {
     const counted = query.measures.flatMap((measure, at) => (measure.kind === 'distinct' ? [{ measure, at }] : []))
     const others = query.measures.flatMap((measure, at) => (measure.kind === 'distinct' ? [] : [{ measure, at }]))
+    const tooMuch: { readonly measure: Measure; readonly error: AppError }[] = []
     const [main, ...distincts] = await Promise.all([
       ask(printGroup({ ...query, measures: others.map(({ measure }) => measure) }, dialect)),
-      ...counted.map(({ measure }) => distinctCounts(ask, { ...query, measure }, dialect))
+      ...counted.map(({ measure }) =>
+        distinctCounts(ask, { ...query, measure }, dialect).catch((error: unknown): Rows => {
+          if (!isOfOneMeasure(error)) throw error
+          tooMuch.push({ measure, error })
+          return []
+        })
+      )
     ])
+    const [first] = tooMuch
+    if (first)
+      throw failureOf(
+        first.error,
+        tooMuch.map(({ measure }) => measure)
+      )
     const keyCount = query.keys.length
     const keyOf = (row: readonly SqlCell[]) => JSON.stringify(row.slice(0, keyCount))
     const counts = distincts.map((rows) => new Map(rows.map((row) => [keyOf(row), row[keyCount] ?? null])))

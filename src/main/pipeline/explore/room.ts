@@ -110,7 +110,8 @@ export function exploreRoom(ports: ExploreRoomPorts): ExploreRoom {
       const run = await summedRunOf(dataset, { signal: ending, ...name })
       const targets = plans.map(({ plan }) => plan)
       const made: Board = { ...(await computeBoard(query, dataset, run, targets)), computedMs: nowMs() }
-      kept.keep(query, dataset, made, plans)
+      // What came too late may come in time the next time.
+      if (made.tiles.every(({ blocked }) => blocked !== 'too-slow')) kept.keep(query, dataset, made, plans)
       return made
     }
     return quiet.during(() => boards.run(boardKey(query, dataset, plans), work, signal))

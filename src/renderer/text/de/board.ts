@@ -210,6 +210,10 @@ export const board: Words<typeof en> = {
       'mixed-currencies':
         'Beträge in mehreren Währungen werden nicht addiert. Filtern Sie nach einer Währung, oder behalten Sie unter Prüfen nur eine und laden Sie neu.',
       'too-many-values': 'Diese Spalte hat zu viele verschiedene Werte, um jeden anzusehen. Filtern Sie das Board.',
+      'out-of-room':
+        'Der Cluster hat zu wenig Speicher, um so viele Werte auseinanderzuhalten. Filtern Sie das Board, wählen Sie weniger Tage, oder lassen Sie seine Merge-Puffer oder druid.query.groupBy.maxOnDiskStorage vergrößern.',
+      'too-slow':
+        'Das dauerte zu lange und wurde beendet. Filtern Sie das Board oder wählen Sie weniger Tage; bei einem Cluster versuchen Sie es, wenn er weniger zu tun hat, oder erlauben Sie in der Verbindung mehr Zeit.',
       'rolled-up':
         'Die Zeilen dieser Datenquelle wurden beim Laden zusammengezählt; die einzelnen Positionen sind nicht mehr bekannt.',
       'no-list-price':

@@ -208,6 +208,10 @@ export const board = {
       'mixed-currencies':
         'Money of several currencies is not added up. Filter by one currency, or keep one of them in Check and load again.',
       'too-many-values': 'This column has too many different values to look at each of them. Filter the board.',
+      'out-of-room':
+        'The cluster has too little memory to tell so many values apart. Filter the board, choose fewer days, or have its merge buffers or druid.query.groupBy.maxOnDiskStorage raised.',
+      'too-slow':
+        'This took too long and was ended. Filter the board or choose fewer days; of a cluster, try again when it has less to do, or allow more time in the connection.',
       'rolled-up':
         'The rows of this datasource were added up when they were loaded; its single lines are no longer known.',
       'no-list-price':

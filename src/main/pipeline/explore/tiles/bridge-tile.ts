@@ -3,7 +3,6 @@ import type { BridgeTile, SpecOf } from '../../../../shared/domain/board'
 import { bridgeParts, priceVolumeMix } from '../../../../shared/domain/kpi/bridge'
 import type { Measure } from '../../../../shared/domain/query/tree'
 import type { Role } from '../../../../shared/domain/role'
-import { AppError } from '../../../../shared/errors'
 import { allRows, type BoardContext, baseOf, comparedRows, countOf, during, emptyBase, planFor } from '../board-context'
 import { askGroups, type Run } from '../facts'
 import { valueText } from '../value-text'
@@ -33,50 +32,44 @@ export async function bridgeTile(spec: SpecOf<'bridge'>, context: BoardContext, 
   const units: Measure = { kind: 'sum', column: quantity, when: [] }
   const asked = [range, earlier].flatMap((days) => [sales, units].map((measure) => during(measure, days)))
   const counted = [allRows, plan.used].map((measure) => during(measure, range))
-  try {
-    const rows = await askGroups(
-      {
-        kind: 'group',
-        dataset: dataset.name,
-        where: comparedRows(context, context),
-        keys: [{ kind: 'value', column }],
-        measures: [...asked, ...counted]
-      },
-      run
+  const rows = await askGroups(
+    {
+      kind: 'group',
+      dataset: dataset.name,
+      where: comparedRows(context, context),
+      keys: [{ kind: 'value', column }],
+      measures: [...asked, ...counted]
+    },
+    run
+  )
+  const sum = (measure: Measure) => rows.reduce((total, { facts }) => total + countOf(facts(during(measure, range))), 0)
+  const base = baseOf(context, spec, sum(plan.used), sum(allRows))
+  const found = priceVolumeMix(
+    rows.map(({ keys: [label = null], facts }) => ({
+      label,
+      s0: facts(during(sales, earlier)),
+      q0: facts(during(units, earlier)),
+      s1: facts(during(sales, range)),
+      q1: facts(during(units, range))
+    })),
+    mostItems
+  )
+  if (found.value === null) return { ...head, ...base, ...nothing, reason: found.noFigure }
+  const { before, now, parts, largest } = found.value
+  return {
+    ...head,
+    ...base,
+    reason: null,
+    before: valueText(before, 'money'),
+    after: valueText(now, 'money'),
+    steps: bridgeParts.map((part) => ({ part, value: valueText(parts[part], 'money') })),
+    items: bridgeParts.flatMap((part) =>
+      largest[part].map((item) => ({
+        part,
+        label: item.label,
+        change: valueText(item.change, 'money'),
+        value: valueText(item.parts[part], 'money')
+      }))
     )
-    const sum = (measure: Measure) =>
-      rows.reduce((total, { facts }) => total + countOf(facts(during(measure, range))), 0)
-    const base = baseOf(context, spec, sum(plan.used), sum(allRows))
-    const found = priceVolumeMix(
-      rows.map(({ keys: [label = null], facts }) => ({
-        label,
-        s0: facts(during(sales, earlier)),
-        q0: facts(during(units, earlier)),
-        s1: facts(during(sales, range)),
-        q1: facts(during(units, range))
-      })),
-      mostItems
-    )
-    if (found.value === null) return { ...head, ...base, ...nothing, reason: found.noFigure }
-    const { before, now, parts, largest } = found.value
-    return {
-      ...head,
-      ...base,
-      reason: null,
-      before: valueText(before, 'money'),
-      after: valueText(now, 'money'),
-      steps: bridgeParts.map((part) => ({ part, value: valueText(parts[part], 'money') })),
-      items: bridgeParts.flatMap((part) =>
-        largest[part].map((item) => ({
-          part,
-          label: item.label,
-          change: valueText(item.change, 'money'),
-          value: valueText(item.parts[part], 'money')
-        }))
-      )
-    }
-  } catch (error) {
-    if (!(error instanceof AppError) || error.code !== 'explore.too-many-values') throw error
-    return { ...head, ...emptyBase(context, spec, [], 'too-many-values'), ...nothing }
   }
 }

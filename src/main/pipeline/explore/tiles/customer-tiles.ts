@@ -5,7 +5,6 @@ import { cohortsOf } from '../../../../shared/domain/kpi/customers/cohorts'
 import { tooFewOf } from '../../../../shared/domain/kpi/customers/rfm'
 import type { Measure } from '../../../../shared/domain/query/tree'
 import type { Role } from '../../../../shared/domain/role'
-import { AppError } from '../../../../shared/errors'
 import { allRows, type BoardContext, baseOf, comparedRows, countOf, during, emptyBase } from '../board-context'
 import { askGroups, type Run } from '../facts'
 import { dataUntil } from '../month-values'
@@ -44,40 +43,35 @@ export async function cohortTile(spec: SpecOf<'cohort'>, context: BoardContext, 
   const data = dataUntil(context)
   if (!customer || !data) return { ...emptyBase(context, spec, missing), ...nothing }
   const { dataset, where } = context
-  try {
-    const [{ used, all }, { rows }] = await Promise.all([
-      usedRows(context, { kind: 'rows', when: [{ kind: 'known', column: customer }] }, run),
-      run({
-        kind: 'cohorts',
-        dataset: dataset.name,
-        where: [...where, { kind: 'during', ranges: [data] }],
-        entity: customer
-      })
-    ])
-    const base = baseOf(context, spec, used, all)
-    const month = (cell: unknown) => String(cell).slice(0, 7)
-    const counts = rows.map(([first, active, customers]) => ({
-      cohort: month(first),
-      month: month(active),
-      customers: Number(customers)
-    }))
-    const found = cohortsOf({ counts, data })
-    if (found.value === null) return { ...base, ...nothing, reason: found.noFigure }
-    const cohorts = found.value.cohorts.slice(-mostCohorts).map(({ month: first, size, cells, isHistoryStart }) => {
-      const known = cells.flatMap((cell) => cell ?? [])
-      return {
-        month: first,
-        size,
-        shares: known.map(({ share }) => share),
-        isPartial: known.at(-1)?.isPartial ?? false,
-        isStart: isHistoryStart
-      }
+  const [{ used, all }, { rows }] = await Promise.all([
+    usedRows(context, { kind: 'rows', when: [{ kind: 'known', column: customer }] }, run),
+    run({
+      kind: 'cohorts',
+      dataset: dataset.name,
+      where: [...where, { kind: 'during', ranges: [data] }],
+      entity: customer
     })
-    return { ...base, kind, reason: null, cohorts }
-  } catch (error) {
-    if (!(error instanceof AppError) || error.code !== 'explore.too-many-values') throw error
-    return { ...emptyBase(context, spec, [], 'too-many-values'), ...nothing }
-  }
+  ])
+  const base = baseOf(context, spec, used, all)
+  const month = (cell: unknown) => String(cell).slice(0, 7)
+  const counts = rows.map(([first, active, customers]) => ({
+    cohort: month(first),
+    month: month(active),
+    customers: Number(customers)
+  }))
+  const found = cohortsOf({ counts, data })
+  if (found.value === null) return { ...base, ...nothing, reason: found.noFigure }
+  const cohorts = found.value.cohorts.slice(-mostCohorts).map(({ month: first, size, cells, isHistoryStart }) => {
+    const known = cells.flatMap((cell) => cell ?? [])
+    return {
+      month: first,
+      size,
+      shares: known.map(({ share }) => share),
+      isPartial: known.at(-1)?.isPartial ?? false,
+      isStart: isHistoryStart
+    }
+  })
+  return { ...base, kind, reason: null, cohorts }
 }
 
 /** Over the days of the board; the reference day is its last one with data. */
@@ -94,31 +88,26 @@ export async function segmentsTile(spec: SpecOf<'segments'>, context: BoardConte
   const known: Measure = { kind: 'rows', when: [{ kind: 'known', column: entity }] }
   const where = comparedRows(context, { range, earlier: null, isComparable: false })
   const measures = [allRows, known].map((measure) => during(measure, range))
-  try {
-    const [[whole], { rows }] = await Promise.all([
-      askGroups({ kind: 'group', dataset: dataset.name, where, keys: [], measures }, run),
-      run({ kind: 'segments', dataset: dataset.name, where, entity, orders, amount })
-    ])
-    const count = (measure: Measure) => (whole ? countOf(whole.facts(during(measure, range))) : 0)
-    const base = baseOf(context, spec, count(known), count(allRows))
-    const found = new Map(rows.map(([name, customers, sum]) => [name, { customers: Number(customers), sum }]))
-    const customers = [...found.values()].reduce((all, one) => all + one.customers, 0)
-    const reason = tooFewOf(customers)
-    if (reason !== null) return { ...base, ...nothing, reason }
-    const sums = new Map([...found].map(([name, { sum }]) => [name, exactOf(sum) ?? zero]))
-    const sold = total([...sums.values()])
-    const segments = Segment.options.map((segment) => {
-      const sum = sums.get(segment) ?? zero
-      return {
-        segment,
-        customers: found.get(segment)?.customers ?? 0,
-        revenue: valueText(sum, 'money'),
-        share: sold.digits > 0n ? ratio(sum, sold) : null
-      }
-    })
-    return { ...base, kind, reason: null, referenceDay, customers, segments }
-  } catch (error) {
-    if (!(error instanceof AppError) || error.code !== 'explore.too-many-values') throw error
-    return { ...emptyBase(context, spec, [], 'too-many-values'), ...nothing }
-  }
+  const [[whole], { rows }] = await Promise.all([
+    askGroups({ kind: 'group', dataset: dataset.name, where, keys: [], measures }, run),
+    run({ kind: 'segments', dataset: dataset.name, where, entity, orders, amount })
+  ])
+  const count = (measure: Measure) => (whole ? countOf(whole.facts(during(measure, range))) : 0)
+  const base = baseOf(context, spec, count(known), count(allRows))
+  const found = new Map(rows.map(([name, customers, sum]) => [name, { customers: Number(customers), sum }]))
+  const customers = [...found.values()].reduce((all, one) => all + one.customers, 0)
+  const reason = tooFewOf(customers)
+  if (reason !== null) return { ...base, ...nothing, reason }
+  const sums = new Map([...found].map(([name, { sum }]) => [name, exactOf(sum) ?? zero]))
+  const sold = total([...sums.values()])
+  const segments = Segment.options.map((segment) => {
+    const sum = sums.get(segment) ?? zero
+    return {
+      segment,
+      customers: found.get(segment)?.customers ?? 0,
+      revenue: valueText(sum, 'money'),
+      share: sold.digits > 0n ? ratio(sum, sold) : null
+    }
+  })
+  return { ...base, kind, reason: null, referenceDay, customers, segments }
 }

@@ -5,7 +5,6 @@ import { metricDefinitions } from '../../../../shared/domain/query/metric-defini
 import type { Facts, MetricPlan } from '../../../../shared/domain/query/metrics'
 import type { Condition } from '../../../../shared/domain/query/tree'
 import type { Role } from '../../../../shared/domain/role'
-import { AppError } from '../../../../shared/errors'
 import {
   allRows,
   type BoardContext,
@@ -49,20 +48,15 @@ export async function pivotTile(spec: SpecOf<'pivot'>, context: BoardContext, ru
   if (missing.length > 0 || plans.length < metrics.length) {
     return { ...head, ...emptyBase(context, spec, missing), ...nothing }
   }
-  try {
-    return {
-      ...head,
-      ...(await pivoted(
-        spec,
-        context,
-        plans,
-        keys.flatMap((key) => key ?? []),
-        run
-      ))
-    }
-  } catch (error) {
-    if (!(error instanceof AppError) || error.code !== 'explore.too-many-values') throw error
-    return { ...head, ...emptyBase(context, spec, [], 'too-many-values'), ...nothing }
+  return {
+    ...head,
+    ...(await pivoted(
+      spec,
+      context,
+      plans,
+      keys.flatMap((key) => key ?? []),
+      run
+    ))
   }
 }
 

@@ -8,7 +8,6 @@ import { metricDefinitions } from '../../../../shared/domain/query/metric-defini
 import type { Facts, MetricPlan } from '../../../../shared/domain/query/metrics'
 import type { Measure } from '../../../../shared/domain/query/tree'
 import type { Role } from '../../../../shared/domain/role'
-import { AppError } from '../../../../shared/errors'
 import {
   allRows,
   type BoardContext,
@@ -27,7 +26,6 @@ import { abcClasses } from './abc-classes'
 
 const nothing = { total: null, valueCount: 0, rows: [], paretoCount: null, cumulative: [] }
 
-/** A dimension that is too wide is a matter of its own tile: the others of the board are shown. */
 export async function rankingTile(spec: SpecOf<'ranking'>, context: BoardContext, run: Run): Promise<RankingTile> {
   const { dimension, metric, shape } = spec
   const head = { kind: 'ranking', dimension, metric, shape, unit: metricDefinitions[metric].unit } as const
@@ -37,12 +35,7 @@ export async function rankingTile(spec: SpecOf<'ranking'>, context: BoardContext
     const missing: Role[] = [...(column ? [] : [dimension]), ...lacks]
     return { ...head, ...emptyBase(context, spec, missing), ...nothing }
   }
-  try {
-    return { ...head, ...(await ranked(spec, context, column, plan, run)) }
-  } catch (error) {
-    if (!(error instanceof AppError) || error.code !== 'explore.too-many-values') throw error
-    return { ...head, ...emptyBase(context, spec, [], 'too-many-values'), ...nothing }
-  }
+  return { ...head, ...(await ranked(spec, context, column, plan, run)) }
 }
 
 /** Two statements. */

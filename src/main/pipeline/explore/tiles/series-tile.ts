@@ -6,7 +6,6 @@ import { metricDefinitions } from '../../../../shared/domain/query/metric-defini
 import type { Facts, MetricPlan } from '../../../../shared/domain/query/metrics'
 import type { Key } from '../../../../shared/domain/query/tree'
 import type { Role } from '../../../../shared/domain/role'
-import { AppError } from '../../../../shared/errors'
 import {
   allRows,
   type BoardContext,
@@ -42,15 +41,10 @@ export async function seriesTile(spec: SpecOf<'series'>, context: BoardContext, 
   }
   const periods = boardPeriods(range, period, context).slice(-mostPoints)
   const points = periods.map((one) => pointOf(one, range))
-  try {
-    const lines = column
-      ? await linesBy(spec, context, plan, periods, column, run)
-      : await oneLine(spec, context, plan, periods, run)
-    return { ...head, ...baseOf(context, spec, lines.used, lines.all), points, lines: lines.lines }
-  } catch (error) {
-    if (!(error instanceof AppError) || error.code !== 'explore.too-many-values') throw error
-    return { ...head, ...emptyBase(context, spec, [], 'too-many-values'), points: [], lines: [] }
-  }
+  const lines = column
+    ? await linesBy(spec, context, plan, periods, column, run)
+    : await oneLine(spec, context, plan, periods, run)
+  return { ...head, ...baseOf(context, spec, lines.used, lines.all), points, lines: lines.lines }
 }
 
 export function pointOf(period: Period, range: DateRange): SeriesTile['points'][number] {

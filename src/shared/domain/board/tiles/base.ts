@@ -49,12 +49,14 @@ export type Comparison = z.infer<typeof Comparison>
 
 /**
  * Why a tile has no result: money of several currencies is never added up; a dimension has more values than a cluster's answer can be put in
- * order of; a rolled-up datasource no longer knows its lines;
+ * order of, or than it has memory for; it came too late; a rolled-up datasource no longer knows its lines;
  * revenue was made of the price itself, so that a discount of it says nothing; what a cluster can't be asked; nothing to compare with; too few whole months.
  */
 export const Blocked = z.enum([
   'mixed-currencies',
   'too-many-values',
+  'out-of-room',
+  'too-slow',
   'rolled-up',
   'no-list-price',
   'not-on-cluster',

@@ -3,7 +3,6 @@ import type { Calculation, NumberTile, SpecOf, Unit } from '../../../../../share
 import { metricDefinitions } from '../../../../../shared/domain/query/metric-definitions'
 import type { MetricPlan } from '../../../../../shared/domain/query/metrics'
 import type { Role } from '../../../../../shared/domain/role'
-import { AppError } from '../../../../../shared/errors'
 import { type BoardContext, baseOf, emptyBase, planFor } from '../../board-context'
 import type { Run } from '../../facts'
 import { valueTextOrNull } from '../../value-text'
@@ -76,22 +75,17 @@ export async function calculatedTile(spec: SpecOf<'calculated'>, context: BoardC
     ...rolesOfCalculation(spec).filter((role) => !context.columns(role))
   ]
   if (!plan || missing.length > 0) return { ...head, ...emptyBase(context, spec, missing), ...nothing }
-  try {
-    const worked = await (calculation === 'quota-attainment'
-      ? quota(target, plan, context, run)
-      : workedOut(spec, plan, context, run))
-    return {
-      ...head,
-      ...baseOf(context, spec, worked.used, worked.all),
-      range: worked.range,
-      value: valueTextOrNull(worked.value, unit),
-      reason: worked.reason,
-      comparison: worked.comparison ?? null,
-      ...(worked.parts?.length && { parts: [...worked.parts] })
-    }
-  } catch (error) {
-    if (!(error instanceof AppError) || error.code !== 'explore.too-many-values') throw error
-    return { ...head, ...emptyBase(context, spec, [], 'too-many-values'), ...nothing }
+  const worked = await (calculation === 'quota-attainment'
+    ? quota(target, plan, context, run)
+    : workedOut(spec, plan, context, run))
+  return {
+    ...head,
+    ...baseOf(context, spec, worked.used, worked.all),
+    range: worked.range,
+    value: valueTextOrNull(worked.value, unit),
+    reason: worked.reason,
+    comparison: worked.comparison ?? null,
+    ...(worked.parts?.length && { parts: [...worked.parts] })
   }
 }
 

@@ -1,0 +1,108 @@
+/** What a cluster has no memory or no time for is a matter of the tiles that ask for it. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Board, BoardQuery, TileSpec } from '../../../shared/domain/board'
+import { defaultForm } from '../../../shared/domain/druid/default-form'
+import type { Measure } from '../../../shared/domain/query/tree'
+import { AppError } from '../../../shared/errors'
+import { computeBoard } from './board'
+import { datasetOf, type HandTables, handSchema, openHandTables, tileOf } from './board-under-test'
+import { druidAsk } from './druid-ask'
+import type { Run } from './facts'
+import type { AskedCluster } from './in-turn'
+import { failureOf, isFailureOf } from './measure-failure'
+
+let tables: HandTables
+
+beforeAll(async () => {
+  tables = await openHandTables()
+})
+afterAll(() => tables.close())
+
+const size = { w: 3, h: 2 }
+const tiles: TileSpec[] = [
+  { kind: 'number', id: 'revenue', metric: 'revenue', span: 'range', size },
+  { kind: 'number', id: 'orders', metric: 'orders', span: 'range', size },
+  { kind: 'number', id: 'customers', metric: 'customers', span: 'range', size },
+  { kind: 'number', id: 'averageOrder', metric: 'averageOrder', span: 'range', size }
+]
+const query: Omit<BoardQuery, 'tiles'> = {
+  dataset: 'hand',
+  range: null,
+  filters: [],
+  board: 'overview',
+  compare: 'last-year',
+  fiscal: false
+}
+
+/** Three orders of two customers, 60 together; the warehouse refuses to count orders. */
+async function boardThat(code: 'druid.out-of-room' | 'druid.timeout', refuses: string): Promise<Board> {
+  const table = await tables.table([
+    { day: '2024-06-30', order: 'a', customer: 'x', revenue: '10' },
+    { day: '2024-06-30', order: 'b', customer: 'x', revenue: '20' },
+    { day: '2024-06-30', order: 'c', customer: 'y', revenue: '30' }
+  ])
+  const run: Run = (one) => {
+    if (one.kind !== 'group') return table.run(one)
+    const refused = one.measures.filter(
+      (measure) => measure.kind === 'distinct' && measure.column.name.includes(refuses)
+    )
+    if (refused.length === 0) return table.run(one)
+    throw failureOf(new AppError(code, { reason: 'too little', call: 'sql', seconds: 1, limit: '1 s' }), refused)
+  }
+  return await computeBoard({ ...query, tiles }, table.dataset(), run)
+}
+
+test('without memory for the orders, revenue and customers have their numbers, and what needs orders says why not', async () => {
+  const board = await boardThat('druid.out-of-room', 'order')
+  expect(tileOf(board, 'revenue', 'number')).toMatchObject({ value: '60.00' })
+  expect(tileOf(board, 'customers', 'number')).toMatchObject({ value: '2' })
+  for (const id of ['orders', 'averageOrder']) {
+    expect(tileOf(board, id, 'number')).toMatchObject({ blocked: 'out-of-room', lacks: [], value: null })
+  }
+  expect(tileOf(board, 'revenue', 'number').blocked).toBeUndefined()
+})
+
+test('what came too late says so in its own tile', async () => {
+  const board = await boardThat('druid.timeout', 'customer')
+  expect(board.tiles.map(({ id, blocked }) => [id, blocked])).toEqual([
+    ['revenue', undefined],
+    ['orders', undefined],
+    ['customers', 'too-slow'],
+    ['averageOrder', undefined]
+  ])
+})
+
+test('where nothing comes in time, the board says so as a whole', async () => {
+  const late: Run = () => Promise.reject(new AppError('druid.timeout', { call: 'sql', seconds: 1, limit: '1 s' }))
+  const dataset = datasetOf({ dataFrom: '2024-01-01', dataThrough: '2024-12-31', rows: 3 })
+  await expect(computeBoard({ ...query, tiles }, dataset, late)).rejects.toMatchObject({ code: 'druid.timeout' })
+})
+
+test('of a cluster it is known which count had too little memory', async () => {
+  const form = defaultForm({
+    dataSource: 'x',
+    columns: handSchema,
+    mode: 'replace-months',
+    method: 'native',
+    money: 'cents',
+    missingTime: null
+  })
+  const druid: AskedCluster = {
+    async sql(text) {
+      if (text.includes('"order"')) throw new AppError('druid.out-of-room', { reason: 'no merge buffer' })
+      return { queryId: 'q', columns: [], rows: text.includes('"customer"') ? [[2]] : [[6000]], tookMs: 1 }
+    }
+  }
+  const distinct = (name: string): Measure => ({
+    kind: 'distinct',
+    column: { name, type: { kind: 'string' } },
+    when: []
+  })
+  const dataset = datasetOf({ cluster: { connectionId: 'c', form } })
+  const ask = druidAsk(dataset, druid, { signal: undefined, timeoutMs: 1000, watch: (_, work) => work() })
+  const group = (...measures: Measure[]) => ({ kind: 'group' as const, dataset: 'x', where: [], keys: [], measures })
+  const failure = await ask(group(distinct('customer'), distinct('order'))).catch((error: unknown) => error)
+  expect(failure).toMatchObject({ code: 'druid.out-of-room' })
+  expect([isFailureOf(failure, distinct('order')), isFailureOf(failure, distinct('customer'))]).toEqual([true, false])
+  expect((await ask(group(distinct('customer')))).rows).toEqual([[2]])
+})

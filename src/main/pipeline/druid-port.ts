@@ -34,6 +34,8 @@ export interface SqlOptions extends CallOptions {
   readonly context?: Readonly<Record<string, unknown>>
   /** By which the query can be cancelled; made up when missing. */
   readonly queryId?: string
+  /** At least so long, and longer where the connection allows more; `timeoutMs` holds against both. */
+  readonly leastTimeoutMs?: number
 }
 
 export interface SqlAnswer {

@@ -108,6 +108,23 @@ describe('a client', () => {
     expect(calls).toEqual(['POST /druid/v2/sql', 'DELETE /druid/v2/sql/slow'])
   })
 
+  it('waits as long as the connection allows, and no shorter than who asks needs', async () => {
+    const answered: Handler = (request, response) => {
+      if (request.method === 'DELETE') response.writeHead(202).end()
+      else setTimeout(() => json(response, table(1)), 400)
+    }
+    const server = createServer(handled(answered))
+    const port = await listening(server)
+    const patient = connected(port, { timeoutMs: 3000 })
+    expect((await patient.sql('SELECT 1', { leastTimeoutMs: 100 })).rows).toHaveLength(1)
+    const hasty = connected(port, { timeoutMs: 100 })
+    expect((await hasty.sql('SELECT 1', { leastTimeoutMs: 3000 })).rows).toHaveLength(1)
+    await expect(hasty.sql('SELECT 1', { leastTimeoutMs: 150 })).rejects.toMatchObject({
+      code: 'druid.timeout',
+      details: { seconds: 0.15 }
+    })
+  })
+
   it('cancels again what Druid did not know yet', async () => {
     const calls: string[] = []
     const client = await serving((request, response) => {

@@ -47,11 +47,12 @@ function sqlCall(query: string, queryId: string, timeout: number, { params, cont
 /** Runs a query; when its signal or its time-out ends it, it is cancelled in Druid too. */
 export async function runSql(calls: DruidCalls, query: string, options: SqlOptions = {}): Promise<SqlAnswer> {
   const queryId = options.queryId ?? randomUUID()
-  const call = sqlCall(query, queryId, options.timeoutMs ?? calls.http.timeoutMs, options)
+  const timeoutMs = options.timeoutMs ?? Math.max(options.leastTimeoutMs ?? 0, calls.http.timeoutMs)
+  const call = sqlCall(query, queryId, timeoutMs, options)
   const began = performance.now()
   let answer: Answer
   try {
-    answer = await calls.http.send(call, options)
+    answer = await calls.http.send(call, { ...options, timeoutMs })
   } catch (error) {
     const ended = error instanceof AppError && (error.code === 'cancelled' || error.code === 'druid.timeout')
     if (ended) await endInDruid(calls, queryId)

@@ -61,7 +61,7 @@ export function askingOf({ warehouse, cluster, slow }: AskingPorts): Asking {
     }
     const { druid } = await cluster.open(dataset.cluster.connectionId)
     return (onStatement) => (query, tiles) =>
-      druidAsk(dataset, druid, { signal, timeoutMs, onStatement, watch: watch(tiles ?? []) })(query)
+      druidAsk(dataset, druid, { signal, leastTimeoutMs: timeoutMs, onStatement, watch: watch(tiles ?? []) })(query)
   }
 
   return {

@@ -7,7 +7,7 @@ interface Limits {
   /** Rows at most. */
   readonly limit: number
   readonly timeZone: string
-  readonly timeoutMs: number
+  readonly leastTimeoutMs: number
 }
 
 /**
@@ -17,12 +17,12 @@ interface Limits {
 export async function askCluster(
   druid: AskedCluster,
   statement: string,
-  { limit, timeZone, timeoutMs }: Limits,
+  { limit, timeZone, leastTimeoutMs }: Limits,
   signal: AbortSignal | undefined
 ): Promise<Table> {
   const { queryId, columns, rows, tookMs, waitedMs } = await druid.sql(statement, {
     queryId: `sales-sql-${randomUUID()}`,
-    timeoutMs,
+    leastTimeoutMs,
     // One row more says whether there are more. The cluster itself stops there, whatever LIMIT the statement has.
     context: { sqlOuterLimit: limit + 1, sqlTimeZone: timeZone },
     ...(signal && { signal })

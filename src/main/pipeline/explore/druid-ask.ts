@@ -31,7 +31,7 @@ const exactly = { useApproximateCountDistinct: false, useApproximateTopN: false 
 
 interface Asking {
   readonly signal: AbortSignal | undefined
-  readonly timeoutMs: number
+  readonly leastTimeoutMs: number
   readonly onStatement?: OnStatement | undefined
   readonly watch: Watch
 }
@@ -40,7 +40,7 @@ interface Asking {
 export function druidAsk(
   dataset: Dataset,
   druid: AskedCluster,
-  { signal, timeoutMs, onStatement, watch }: Asking
+  { signal, leastTimeoutMs, onStatement, watch }: Asking
 ): Run {
   const { cluster, schema } = dataset
   if (cluster === undefined) throw new AppError('load.unknown-dataset', { dataset: dataset.name })
@@ -51,7 +51,7 @@ export function druidAsk(
   const ask = async (statement: Sql): Promise<Rows> => {
     onStatement?.(statement)
     const { sql: text, params } = statement
-    const options = { params, context: exactly, timeoutMs, ...(signal && { signal }) }
+    const options = { params, context: exactly, leastTimeoutMs, ...(signal && { signal }) }
     const { rows } = await watch(statement, () => druid.sql(text, options))
     return rows
   }

@@ -99,7 +99,7 @@ test('of a cluster it is known which count had too little memory', async () => {
     when: []
   })
   const dataset = datasetOf({ cluster: { connectionId: 'c', form } })
-  const ask = druidAsk(dataset, druid, { signal: undefined, timeoutMs: 1000, watch: (_, work) => work() })
+  const ask = druidAsk(dataset, druid, { signal: undefined, leastTimeoutMs: 1000, watch: (_, work) => work() })
   const group = (...measures: Measure[]) => ({ kind: 'group' as const, dataset: 'x', where: [], keys: [], measures })
   const failure = await ask(group(distinct('customer'), distinct('order'))).catch((error: unknown) => error)
   expect(failure).toMatchObject({ code: 'druid.out-of-room' })

@@ -122,7 +122,7 @@ export function exploreRoom(ports: ExploreRoomPorts): ExploreRoom {
       // Refused before a connection is made.
       const statement = explain ? explained(readOnlySql(sql)) : readOnlySql(sql)
       const { druid } = await ports.cluster.open(connectionId)
-      yield* piecesOf(await askCluster(druid, statement, { limit, timeZone, timeoutMs }, signal))
+      yield* piecesOf(await askCluster(druid, statement, { limit, timeZone, leastTimeoutMs: timeoutMs }, signal))
       return
     }
     const names = datasets.list().flatMap(({ name, cluster }) => (cluster === undefined ? [name] : []))

@@ -68,7 +68,9 @@ function compared(one: Board, other: Board): { unequal: string[]; silent: string
         ]
   )
   const silent = others.flatMap((tile) =>
-    'reason' in tile && tile.reason !== null ? [`${tile.id} (${JSON.stringify(tile.reason)})`] : []
+    tile.blocked !== undefined || ('reason' in tile && tile.reason !== null)
+      ? [`${tile.id} (${tile.blocked ?? ('reason' in tile ? JSON.stringify(tile.reason) : '')})`]
+      : []
   )
   return { unequal, silent }
 }
@@ -132,9 +134,10 @@ export async function main(): Promise<void> {
       const path = process.env.BENCH_CSV ?? join(dir, 'sales.csv')
       if (process.env.BENCH_CSV === undefined) await makeSalesFile(path, Number(process.env.BENCH_ROWS ?? 1_000_000))
       console.log(`this machine: ${await load(core, path, here, null)}`)
-      const { id } = await core.client.cluster.put(
-        connectionOf({ s3: bucket.server, druid: druid.found, bucket: bucket.name })
-      )
+      const { connection, secrets } = connectionOf({ s3: bucket.server, druid: druid.found, bucket: bucket.name })
+      // How long it takes is what is looked at.
+      const patient = { ...connection, druid: { ...connection.druid, timeoutMs: 600_000 } }
+      const { id } = await core.client.cluster.put({ connection: patient, secrets })
       console.log(`${service.name}: ${await load(core, path, there, id)}`)
     }
     if (!(await compareBoards(core, service.name))) process.exitCode = 1

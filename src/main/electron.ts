@@ -5,6 +5,7 @@ import { app } from 'electron'
 import { createCore } from './core'
 import { forkWithElectron } from './electron/fork-utility'
 import { startShell } from './electron/shell'
+import { reportUnheard } from './unheard'
 
 const outDir = import.meta.dirname
 const resourcesDir = app.isPackaged ? process.resourcesPath : join(outDir, '..', '..', 'resources')
@@ -22,6 +23,7 @@ await startShell(
       samplePath: join(resourcesDir, 'sample-sales.csv'),
       forkEngine: (onLine) => forkWithElectron(join(outDir, 'engine.js'), onLine)
     })
+    reportUnheard(core.log)
     const handler = new RPCHandler(core.router, { clientInterceptors: [...core.interceptors] })
     return {
       serve: (port) => {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { AppError } from '../shared/errors'
 import { forkWithNode } from './adapters/engine-client/fork-node'
 import { type Core, createCore } from './core'
+import { reportUnheard } from './unheard'
 import { startWebHost, type WebHost } from './web/host'
 import { openBrowser } from './web/open-browser'
 import { askForSignIn, readRunFile, removeRunFile, writeRunFile } from './web/run-file'
@@ -26,6 +27,7 @@ async function main(): Promise<void> {
   const options = startOptions(process.argv.slice(2))
   const version = (JSON.parse(readFileSync(join(rootDir, 'package.json'), 'utf8')) as { version: string }).version
   const core = await startCore(options, version)
+  reportUnheard(core.log)
   const host = await startHost(core, options, version).catch(async (error: unknown) => {
     await core.close()
     throw error

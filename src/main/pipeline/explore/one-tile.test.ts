@@ -72,6 +72,23 @@ test('what came too late says so in its own tile', async () => {
   ])
 })
 
+test('a count that fails before its rows are known is of its tile, and of nobody else', async () => {
+  const table = await tables.table([{ day: '2024-06-30', order: 'a', customer: 'x', revenue: '10' }])
+  const unheard: unknown[] = []
+  const onUnheard = (error: unknown) => unheard.push(error)
+  process.on('unhandledRejection', onUnheard)
+  const run: Run = async (one) => {
+    if (one.kind === 'entities') throw new AppError('druid.out-of-room', { reason: 'too little' })
+    await new Promise((resolve) => setTimeout(resolve, 30))
+    return table.run(one)
+  }
+  const spec: TileSpec = { kind: 'calculated', id: 'new', metric: 'revenue', calculation: 'new-customers', size }
+  const board = await computeBoard({ ...query, tiles: [spec] }, table.dataset(), run)
+  process.off('unhandledRejection', onUnheard)
+  expect(board.tiles[0]).toMatchObject({ blocked: 'out-of-room' })
+  expect(unheard).toEqual([])
+})
+
 test('where nothing comes in time, the board says so as a whole', async () => {
   const late: Run = () => Promise.reject(new AppError('druid.timeout', { call: 'sql', seconds: 1, limit: '1 s' }))
   const dataset = datasetOf({ dataFrom: '2024-01-01', dataThrough: '2024-12-31', rows: 3 })

@@ -43,11 +43,10 @@ export async function ofCustomers(
   const customer = context.columns('customer')
   const data = dataUntil(context)
   if (!range || !customer || !data) throw new Error('numbers of customers without customers or days')
-  const over = async (days: DateRange, answer: Promise<Answer>): Promise<Worked> => ({
-    ...(await baseRows(customer, days, context, run)),
-    range: days,
-    ...(await answer)
-  })
+  const over = async (days: DateRange, answer: Promise<Answer>): Promise<Worked> => {
+    const [base, found] = await Promise.all([baseRows(customer, days, context, run), answer])
+    return { ...base, range: days, ...found }
+  }
   switch (calculation) {
     case 'new-customers':
     case 'returning-customers':

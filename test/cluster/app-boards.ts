@@ -40,6 +40,7 @@ const others: TileSpec[] = [
   },
   { kind: 'calculated', id: 'c-velocity-orders', metric: 'orders', calculation: 'velocity', size },
   { kind: 'ranking', id: 'r-abc', metric: 'revenue', dimension: 'product', shape: 'abc', top: 10, size },
+  { kind: 'ranking', id: 'r-abc-profit', metric: 'profit', dimension: 'region', shape: 'abc', top: 2, size },
   { kind: 'heat', id: 'h-index', metric: 'revenue', shows: 'index', size },
   { kind: 'heat', id: 'h-weekday', metric: 'revenue', axes: 'weekday', size },
   { kind: 'heat', id: 'h-weekday-orders', metric: 'orders', axes: 'weekday', shows: 'index', size },

@@ -2,35 +2,36 @@
  * What is put together here of the lists that a cluster gives: not every release has window functions, and a join inside of one is bound to
  * the memory of its broker. The formulas are those of `shared/domain/kpi`.
  */
-import type { Column } from '../../../shared/domain/column-type'
 import { unscaled } from '../../../shared/domain/druid/published'
 import { type Exact, exactOf, textOf, total, zero } from '../../../shared/domain/exact'
 import { segmentTotalsOf } from '../../../shared/domain/kpi/customers/rfm'
 import { byLabel } from '../../../shared/domain/kpi/order'
 import { abcClasses, abcTotalsOf, paretoOf } from '../../../shared/domain/kpi/pareto'
 import type { Dialect } from '../../../shared/domain/query/dialect'
-import { printGroup, printSizes } from '../../../shared/domain/query/druid'
+import { printDistinct, printGroup, printSizes } from '../../../shared/domain/query/druid'
 import { lengthDays } from '../../../shared/domain/query/period'
 import { printEntityDays, printEntityFacts, printEntityMonths } from '../../../shared/domain/query/print-entities'
-import { piece, type Sql, sql } from '../../../shared/domain/query/sql-parts'
+import type { Sql } from '../../../shared/domain/query/sql-parts'
 import type {
   ClassesQuery,
   CohortQuery,
+  Condition,
+  EntityFact,
   GapsQuery,
+  Key,
   Measure,
   RankQuery,
   SegmentsQuery,
   Term
 } from '../../../shared/domain/query/tree'
-import { AppError } from '../../../shared/errors'
-import { distinctCounts } from '../druid-distinct'
 import type { SqlCell } from '../druid-port'
+import { type Listed, listed, type Rows } from './druid-parts'
 import { bySize } from './largest'
 
-type Rows = readonly (readonly SqlCell[])[]
-
-/** Values of a column, or pairs of a value and a time, in one list; what has more is refused rather than told of a part. */
+/** Values of a column that are put in order; more are refused rather than ranked wrongly. */
 const mostValues = 1_000_000
+/** Pairs of a value and a time, which are counted part by part. */
+const mostPairs = 5_000_000
 
 export interface DruidLists {
   segments(query: SegmentsQuery): Promise<Rows>
@@ -49,28 +50,32 @@ export interface ListsOf {
 
 /** All of them: @throws AppError `explore.too-many-values` */
 export function druidLists({ ask, dialect, scaleOf }: ListsOf): DruidLists {
-  async function all(statement: Sql, { name }: Column): Promise<Rows> {
-    const rows = await ask(sql`${statement} LIMIT ${piece('?', [mostValues + 1])}`)
-    if (rows.length > mostValues) throw new AppError('explore.too-many-values', { column: name, limit: mostValues })
+  const parts = (list: Listed) => listed(ask, list, dialect)
+
+  /** Of values that are put in order together. */
+  async function all(list: Omit<Listed, 'most'>): Promise<Rows> {
+    const rows: (readonly SqlCell[])[] = []
+    for await (const part of parts({ ...list, most: mostValues })) for (const row of part) rows.push(row)
     return rows
   }
 
   return {
-    async segments({ dataset, where, entity, orders, amount }) {
+    async segments({ dataset, where: rows, entity, orders, amount }) {
       const sum: Measure = { kind: 'sum', column: amount, when: [] }
-      const facts = printEntityFacts({ dataset, where, entity, facts: [{ kind: 'last' }, sum] }, dialect)
-      const found = await all(facts, entity)
+      const facts: EntityFact[] = [{ kind: 'last' }, sum]
+      const where: Condition[] = [...rows, { kind: 'known', column: entity }]
+      const list = { dataset, where, by: entity }
+      const found = await all({
+        ...list,
+        statement: (part) => printEntityFacts({ dataset, where: part, entity, facts }, dialect)
+      })
       // A distinct count is asked of the pairs, and by itself.
-      const counted = await distinctCounts(
-        ask,
-        {
-          dataset,
-          where: [...where, { kind: 'known', column: entity }],
-          keys: [{ kind: 'value', column: entity }],
-          measure: { kind: 'distinct', column: orders, when: [] }
-        },
-        dialect
-      )
+      const keys: Key[] = [{ kind: 'value', column: entity }]
+      const measure = { kind: 'distinct', column: orders, when: [] } as const
+      const counted = await all({
+        ...list,
+        statement: (part) => printDistinct({ dataset, where: part, keys, measure }, null, dialect)
+      })
       const counts = new Map(counted.map(([name = null, count = 0]) => [name, count]))
       const scale = scaleOf(sum)
       const totals = segmentTotalsOf(
@@ -87,8 +92,12 @@ export function druidLists({ ask, dialect, scaleOf }: ListsOf): DruidLists {
     async classes({ dataset, where, dimension, terms, used, bounds }) {
       const keys = [{ kind: 'value', column: dimension }] as const
       const measures = [used, ...terms.map(({ measure }) => measure)]
-      const grouped = printGroup({ kind: 'group', dataset, where, keys, measures }, dialect)
-      const found = await all(grouped, dimension)
+      const found = await all({
+        dataset,
+        where,
+        by: dimension,
+        statement: (part) => printGroup({ kind: 'group', dataset, where: part, keys, measures }, dialect)
+      })
       const items = found.map(([label = null, present, ...cells]) => ({
         label: label === null ? null : String(label),
         value: Number(present ?? 0) > 0 ? amountOf(terms, cells, scaleOf) : null
@@ -109,28 +118,46 @@ export function druidLists({ ask, dialect, scaleOf }: ListsOf): DruidLists {
     },
 
     async cohorts(query) {
-      const pairs = await all(printEntityMonths(query, dialect), query.entity)
-      const firsts = new Map<SqlCell, string>()
-      for (const [entity = null, month] of pairs) {
-        const first = firsts.get(entity)
-        if (first === undefined || String(month) < first) firsts.set(entity, String(month))
-      }
       const counts = new Map<string, [string, string, number]>()
-      for (const [entity = null, month] of pairs) {
-        const first = firsts.get(entity) ?? ''
-        const row = counts.get(`${first} ${month}`) ?? [first, String(month), 0]
-        row[2]++
-        counts.set(`${first} ${month}`, row)
-      }
+      for await (const pairs of parts(pairsOf(query, printEntityMonths, dialect))) addCohorts(pairs, counts)
       return [...counts.values()].sort(([a, b], [c, d]) => byLabel(a, c) || byLabel(b, d))
     },
 
-    gaps: async (query) => gapsOf(await all(printEntityDays(query, dialect), query.entity)),
+    async gaps(query) {
+      const counts = new Map<number, number>()
+      for await (const pairs of parts(pairsOf(query, printEntityDays, dialect))) addGaps(pairs, counts)
+      return [...counts].sort(([a], [b]) => a - b)
+    },
 
     async ranked(query) {
-      const found = await all(printSizes(query, dialect), query.dimension)
-      return ranking(found, query.top, scaleOf(query.by))
+      const { dataset, where, dimension } = query
+      const statement = (part: readonly Condition[]) => printSizes({ ...query, where: part }, dialect)
+      return ranking(await all({ dataset, where, by: dimension, statement }), query.top, scaleOf(query.by))
     }
+  }
+}
+
+/** Of an entity all pairs are in one part, so that each part can be counted by itself. */
+function pairsOf(
+  { dataset, where, entity }: CohortQuery | GapsQuery,
+  print: typeof printEntityMonths,
+  dialect: Dialect
+): Listed {
+  const statement = (part: readonly Condition[]) => print({ dataset, where: part, entity }, dialect)
+  return { dataset, where, by: entity, most: mostPairs, statement }
+}
+
+function addCohorts(pairs: Rows, counts: Map<string, [string, string, number]>): void {
+  const firsts = new Map<SqlCell, string>()
+  for (const [entity = null, month] of pairs) {
+    const first = firsts.get(entity)
+    if (first === undefined || String(month) < first) firsts.set(entity, String(month))
+  }
+  for (const [entity = null, month] of pairs) {
+    const first = firsts.get(entity) ?? ''
+    const row = counts.get(`${first} ${month}`) ?? [first, String(month), 0]
+    row[2]++
+    counts.set(`${first} ${month}`, row)
   }
 }
 
@@ -144,14 +171,13 @@ function amountOf(terms: readonly Term[], cells: readonly SqlCell[], scaleOf: Li
 }
 
 /** Days between and how often, of values with their days. */
-export function gapsOf(pairs: Rows): [number, number][] {
+export function addGaps(pairs: Rows, counts: Map<number, number>): void {
   const days = new Map<SqlCell, string[]>()
   for (const [entity = null, day] of pairs) {
     const known = days.get(entity) ?? []
     known.push(String(day).slice(0, 10))
     days.set(entity, known)
   }
-  const counts = new Map<number, number>()
   for (const own of days.values()) {
     own.sort()
     own.slice(1).forEach((day, index) => {
@@ -159,7 +185,6 @@ export function gapsOf(pairs: Rows): [number, number][] {
       counts.set(gap, (counts.get(gap) ?? 0) + 1)
     })
   }
-  return [...counts].sort(([a], [b]) => a - b)
 }
 
 /** Value, rows, number of values, Pareto count, positive total: of values with their rows and sizes. */

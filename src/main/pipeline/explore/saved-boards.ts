@@ -1,6 +1,6 @@
 /** Boards that people made: kept, renamed, removed. */
 import { randomUUID } from 'node:crypto'
-import type { BoardContent, BoardQuery, SavedBoard } from '../../../shared/domain/board'
+import { askedTiles, type BoardContent, type BoardQuery, type SavedBoard } from '../../../shared/domain/board'
 import { AppError } from '../../../shared/errors'
 import type { BoardStore } from '../ports'
 
@@ -23,8 +23,9 @@ export function nameOfTiles(
   { tiles, dataset }: Pick<BoardQuery, 'tiles' | 'dataset'>,
   saved: readonly SavedBoard[]
 ): string | null {
-  const asked = JSON.stringify(tiles)
-  const found = saved.filter(({ content }) => JSON.stringify(content.tiles) === asked)
+  if (tiles === null) return null
+  const asked = JSON.stringify(askedTiles(tiles))
+  const found = saved.filter(({ content }) => JSON.stringify(askedTiles(content.tiles)) === asked)
   const own = found.find((board) => board.dataset === dataset) ?? found[0]
   return own?.content.name ?? null
 }

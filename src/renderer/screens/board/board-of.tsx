@@ -3,6 +3,7 @@ import { useCallback, useMemo, useState } from 'react'
 import { useLocation } from 'wouter'
 import {
   type Annotation,
+  askedTiles,
   type BoardFilter,
   type BoardQuery,
   type DateRange,
@@ -36,7 +37,6 @@ import { useDrillCommands } from './drill/use-drill-commands'
 import { useDrafts } from './editor/drafts'
 import { EditBar } from './editor/edit-bar'
 import { Editing } from './editor/editing'
-import { askedTiles } from './editor/edits'
 import { ExportMenu } from './export/export-menu'
 import { FilterChips } from './filter-chips'
 import { useFilterSets } from './filter-sets/use-filter-sets'

@@ -1,4 +1,5 @@
 /** Boards: what they are made of, what is asked of them, and their results. Definitions of every metric: README, "KPIs". */
+export * from './asked'
 export * from './file'
 export * from './filter'
 export * from './filter-set'

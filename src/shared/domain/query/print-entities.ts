@@ -65,17 +65,19 @@ function testText({ fact, is, than }: EntityTest, facts: readonly EntityFact[], 
   return sql`f${String(fact)} ${is === 'below' ? '<' : '>='} ${bound}`
 }
 
+type EntityTimes = Pick<CohortQuery | GapsQuery, 'dataset' | 'where' | 'entity'>
+
 /** Columns: value, month; every pair once. */
-export function printEntityMonths(query: CohortQuery, dialect: Dialect): Sql {
+export function printEntityMonths(query: EntityTimes, dialect: Dialect): Sql {
   return printEntityTimes(query, dialect.month(), dialect)
 }
 
 /** Columns: value, day; every pair once. */
-export function printEntityDays(query: GapsQuery, dialect: Dialect): Sql {
+export function printEntityDays(query: EntityTimes, dialect: Dialect): Sql {
   return printEntityTimes(query, dialect.day(), dialect)
 }
 
-function printEntityTimes({ dataset, where, entity }: CohortQuery | GapsQuery, time: string, dialect: Dialect): Sql {
+function printEntityTimes({ dataset, where, entity }: EntityTimes, time: string, dialect: Dialect): Sql {
   const conditions = filled(where, entity.name, dialect)
   return sql`SELECT ${dialect.text(entity)} AS e, ${time} AS m FROM ${dialect.table(dataset)}${conditions} AND ${quoted(timeColumn)} IS NOT NULL GROUP BY 1, 2`
 }

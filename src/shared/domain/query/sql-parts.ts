@@ -120,6 +120,10 @@ function conditionText(condition: Condition, dialect: Dialect): Sql {
             condition.of.map((all) => sql`(${conditionsText(all, dialect)})`),
             ' OR '
           )})`
+    case 'ends': {
+      const ending = `RIGHT(${dialect.text(condition.column)}, ${condition.length})`
+      return condition.text === null ? piece(`${ending} IS NULL`) : piece(`${ending} = ?`, [condition.text])
+    }
     case 'contains':
       return dialectContains(condition.text, dialect.text(condition.column), dialect)
   }

@@ -19,6 +19,8 @@ export type Condition =
   | { readonly kind: 'sign'; readonly column: Column; readonly sign: 'positive' | 'negative' | 'not-positive' }
   /** The value as text contains this, without case. */
   | { readonly kind: 'contains'; readonly column: Column; readonly text: string }
+  /** The last characters of the value as text are these; null stands for no value. */
+  | { readonly kind: 'ends'; readonly column: Column; readonly length: number; readonly text: string | null }
 
 /** The value as text is one of these; null stands for no value. */
 export interface OneOf {

@@ -1,6 +1,6 @@
 /** Segments and classes are made where the rows are; here they are compared with the formulas, which are made of nothing but the rows. */
 import fc from 'fast-check'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import type { Table } from '../../../../shared/contract/explore'
 import type { Column } from '../../../../shared/domain/column-type'
 import { add, type Exact, exactOf, subtract, textOf, total, zero } from '../../../../shared/domain/exact'
@@ -10,6 +10,7 @@ import { duckdb } from '../../../../shared/domain/query/dialect'
 import { druidDialect } from '../../../../shared/domain/query/druid'
 import { print } from '../../../../shared/domain/query/print'
 import type { ClassesQuery, Condition, SegmentsQuery } from '../../../../shared/domain/query/tree'
+import { AppError } from '../../../../shared/errors'
 import { type HandTable, type HandTables, openHandTables } from '../board-under-test'
 import { druidLists } from '../druid-lists'
 
@@ -226,5 +227,50 @@ test('a cluster with more values than can be looked at says so', async () => {
   await expect(lists(many).segments(segmentsQuery)).rejects.toMatchObject({
     code: 'explore.too-many-values',
     details: { column: 'customer', limit: 1_000_000 }
+  })
+})
+
+describe('a list that does not fit into the cluster', () => {
+  /** Three customers with three days each; no answer of more than `room` rows fits. */
+  function small(room: number) {
+    const days = ['2024-01-01', '2024-01-03', '2024-01-08']
+    const rows = ['ax', 'bx', 'cy'].flatMap((name) => days.map((day) => [name, day]))
+    let asked = 0
+    const { gaps, cohorts } = druidLists({
+      dialect: druidDialect([customer], { money: 'cents' }, 'COUNT(*)'),
+      scaleOf: () => 0,
+      ask: async ({ sql, params }) => {
+        asked++
+        const endings = params.filter((one) => typeof one === 'string')
+        const found = rows.filter(([name = '']) => endings.every((ending) => name.endsWith(ending)))
+        const length = Number(/^SELECT RIGHT\("customer", (\d)\)/.exec(sql)?.[1] ?? 0)
+        if (length > 0) return [...new Set(found.map(([name = '']) => name.slice(-length)))].map((ending) => [ending])
+        if (found.length > room) throw new AppError('druid.out-of-room', { reason: 'memory' })
+        return found
+      }
+    })
+    return { gaps, cohorts, asked: () => asked }
+  }
+  const query = { dataset: 'lines', where: [], entity: customer }
+
+  it('is asked in parts, and those that do not fit in smaller ones; the counts are those of the whole', async () => {
+    const expected = [
+      [2, 3],
+      [5, 3]
+    ]
+    const roomy = small(9)
+    expect(await roomy.gaps({ kind: 'gaps', ...query })).toEqual(expected)
+    expect(roomy.asked()).toBe(1)
+    const tight = small(3)
+    expect(await tight.gaps({ kind: 'gaps', ...query })).toEqual(expected)
+    // All; x and y; x, of which ax and bx; y.
+    expect(tight.asked()).toBe(7)
+    expect(await tight.cohorts({ kind: 'cohorts', ...query })).toEqual(
+      await roomy.cohorts({ kind: 'cohorts', ...query })
+    )
+  })
+
+  it('says so where not even the smallest parts fit', async () => {
+    await expect(small(2).gaps({ kind: 'gaps', ...query })).rejects.toMatchObject({ code: 'explore.too-many-values' })
   })
 })

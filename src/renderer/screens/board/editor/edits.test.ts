@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { TileSpec } from '../../../../shared/domain/board'
-import { added, askedTiles, duplicated, freeId, mostTiles, moved, removed, replaced, resized } from './edits'
+import { askedTiles, type TileSpec } from '../../../../shared/domain/board'
+import { added, duplicated, freeId, mostTiles, moved, removed, replaced, resized } from './edits'
 
 const number = (id: string): TileSpec => ({
   kind: 'number',

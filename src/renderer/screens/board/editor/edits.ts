@@ -68,13 +68,3 @@ export function replaced(tiles: Tiles, id: string, tile: TileSpec): Tiles {
   if (!before || JSON.stringify(before) === JSON.stringify(next)) return tiles
   return tiles.map((one) => (one.id === id ? next : one))
 }
-
-/**
- * What the core is asked for these tiles: titles, sizes and the order do not change a result, so that moving a tile asks
- * nothing anew.
- */
-export function askedTiles(tiles: Tiles): TileSpec[] {
-  return tiles
-    .map(({ title: _title, ...tile }): TileSpec => ({ ...tile, size: { w: 1, h: 1 } }))
-    .sort((one, other) => (one.id < other.id ? -1 : 1))
-}

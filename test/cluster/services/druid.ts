@@ -22,17 +22,26 @@ interface Profile {
   readonly packagesOf?: 'druid33'
 }
 
+/** A thousand statements of SQL one after another are too much for what the scripts give by themselves. */
+const heaps = { DRUID_BROKER_HEAP: '640m', DRUID_HIST_HEAP: '640m' }
+
 /**
  * 33: SQL, native tasks, sampler, S3, sketches. 27: SQL-based ingestion and sign-in by user as well, without S3. `mm`: the first with a
  * middle manager, as in production: its tasks are processes of their own that leave a log, and begin ten times as slowly as an indexer's.
  */
 const profiles: readonly Profile[] = [
-  { name: 'druid33', urlVariable: 'SALES_TEST_DRUID_URL', offset: 0, env: { DRUID_PROFILE: 'd33' }, admin: null },
+  {
+    name: 'druid33',
+    urlVariable: 'SALES_TEST_DRUID_URL',
+    offset: 0,
+    env: { DRUID_PROFILE: 'd33', ...heaps },
+    admin: null
+  },
   {
     name: 'druid27',
     urlVariable: 'SALES_TEST_DRUID27_URL',
     offset: 10_000,
-    env: { DRUID_PROFILE: 'd27', DRUID_OFFSET: '10000', DRUID_AUTH: 'basic' },
+    env: { DRUID_PROFILE: 'd27', DRUID_OFFSET: '10000', DRUID_AUTH: 'basic', ...heaps },
     admin: { user: 'admin', password: 'adminpw' }
   },
   {

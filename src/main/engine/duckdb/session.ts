@@ -50,6 +50,8 @@ function settings(folder: string): string[] {
     "GLOBAL TimeZone = 'UTC'",
     // As Druid's SQL does it: 5 / 2 is 2.
     'GLOBAL integer_division = true',
+    // In Druid nothing is smaller than everything.
+    "GLOBAL default_null_order = 'nulls_first_on_asc_last_on_desc'",
     'enable_progress_bar = true',
     'enable_progress_bar_print = false',
     `memory_limit = '${Math.floor(memoryBytes / mebibyte)}MiB'`,

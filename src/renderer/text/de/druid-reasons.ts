@@ -106,5 +106,7 @@ export const dialectReasonsDe: Readonly<Record<DialectReason, string>> = {
   pattern: '{word} in einem Muster für Zeiten hat hier keine Entsprechung',
   unit: '{word} ist dafür keine Zeiteinheit',
   zone: '{word} ist keine Zeitzone',
+  misnamed: '{word} ist in Druid das einfache Jahr: schreiben Sie YEAR, oder isoyear(…) für das Jahr der Woche',
+  'interval-unit': 'ein INTERVAL in {word} zählt Druid falsch: schreiben Sie es in Tagen oder Monaten',
   format: 'das Format {word} hat hier keine Entsprechung'
 }

@@ -42,9 +42,7 @@ const longest = 100_000
 
 /** Reserved words of Calcite, which stand in no query unless they do what they say. */
 const writing = new Set(
-  'INSERT INTO DELETE UPDATE MERGE UPSERT SET RESET ALTER CREATE DROP TRUNCATE CALL EXECUTE GRANT REVOKE DESCRIBE'.split(
-    ' '
-  )
+  'INSERT INTO DELETE UPDATE MERGE UPSERT SET RESET ALTER CREATE DROP CALL EXECUTE GRANT REVOKE DESCRIBE'.split(' ')
 )
 /** Table functions that read files and addresses, wherever they stand. */
 const external = new Set('EXTERN S3 HTTP INLINE LOCALFILES AZURE AZURESTORAGE GOOGLE HDFS DELTA ICEBERG'.split(' '))
@@ -84,8 +82,8 @@ function checkToken(token: Token, next: Token | undefined): void {
   const isCalled = next !== undefined && isMark('(')(next)
   if (token.kind === 'word') {
     if (writing.has(token.text)) throw refused('writes', token.text, token.at)
-    // There is a function of that name.
-    if (token.text === 'REPLACE' && !isCalled) throw refused('writes', token.text, token.at)
+    // There are functions of these names.
+    if (['REPLACE', 'TRUNCATE'].includes(token.text) && !isCalled) throw refused('writes', token.text, token.at)
   }
   const isName = token.kind === 'word' || token.kind === 'quoted'
   if (isName && isCalled && external.has(token.text.toUpperCase())) throw refused('external', token.text, token.at)

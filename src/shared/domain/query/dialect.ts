@@ -82,5 +82,5 @@ export const duckdb: Dialect = {
   timeParameter: 'CAST(? AS TIMESTAMP)',
   materialized: 'MATERIALIZED',
   contains: (text, parameter) => `contains(lower(${text}), lower(CAST(${parameter} AS VARCHAR)))`,
-  rowOrder: [quoted(timeColumn), 'rowid']
+  rowOrder: [`${quoted(timeColumn)} NULLS LAST`, 'rowid']
 }

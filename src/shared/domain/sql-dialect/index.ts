@@ -4,6 +4,7 @@
  */
 import { AppError } from '../../errors'
 import type { Argument, Call } from './call'
+import { cast } from './casts'
 import { type Code, kept, sourceOffset, textOfCode, writer } from './code'
 import { druidFunctionsHere, isRefusedHere } from './functions'
 import { partOf, toUnit } from './functions/times'
@@ -153,6 +154,7 @@ function replaced(tokens: readonly Token[], index: number, before: Token | undef
   if (word === 'U' && isMark(next, '&') && tokens[index + 2]?.kind === 'text') {
     throw noEquivalent('unicode-text', `U&${tokens[index + 2]?.spelled}`, token.at)
   }
+  if (word === 'INTERVAL') checkInterval(tokens, index)
   const open = nextAt(tokens, index + 1)
   if (!isMark(tokens[open], '(')) {
     if (!['CURRENT_TIMESTAMP', 'LOCALTIMESTAMP'].includes(word) || isWord(before, 'AS')) return null
@@ -163,16 +165,31 @@ function replaced(tokens: readonly Token[], index: number, before: Token | undef
     throw noEquivalent('table', called?.spelled ?? '', token.at)
   }
   if (isRefusedHere(word)) throw noEquivalent('function', word, token.at)
-  if (!druidFunctionsHere.has(word) && !isRounding(word) && word !== 'EXTRACT') return null
+  if (!druidFunctionsHere.has(word) && !isRounding(word) && word !== 'EXTRACT' && word !== 'CAST') return null
   const last = closing(tokens, open)
   if (last === null) return null
   if (depth >= maxDepth) throw tooLong()
   const inner = tokens.slice(open + 1, last)
   const call: Call = { name: word, at: token.at, args: argumentsOf(inner, token.at, depth), sql: writer(token.at) }
-  const code =
-    word === 'EXTRACT' ? extracted(call, inner, depth) : isRounding(word) ? rounded(call, inner, depth) : written(call)
+  const code = rewrittenCall(call, inner, depth)
   if (code !== null && code.reduce((sum, { text }) => sum + text.length, 0) > maxChars) throw tooLong()
   return code && { code, last }
+}
+
+/** INTERVAL 'text' UNIT: units that mean something else, or that DuckDB does not join. @throws AppError `explore.sql-dialect` */
+function checkInterval(tokens: readonly Token[], index: number): void {
+  const [value, unit, to, last] = tokens.slice(index + 1).filter((token) => !isBlank(token))
+  if (value?.kind !== 'text' || unit?.kind !== 'word') return
+  if (isWord(unit, 'WEEK', 'QUARTER')) throw noEquivalent('interval-unit', unit.spelled.toUpperCase(), unit.at)
+  if (isWord(to, 'TO') && last?.kind === 'word') {
+    throw noEquivalent('unit', `${unit.spelled} TO ${last.spelled}`.toUpperCase(), unit.at)
+  }
+}
+
+function rewrittenCall(call: Call, inner: readonly Token[], depth: number): Code | null {
+  if (call.name === 'EXTRACT') return extracted(call, inner, depth)
+  if (call.name === 'CAST') return cast(call.sql, trimmed(inner), (tokens) => rewritten(trimmed(tokens), depth + 1))
+  return isRounding(call.name) ? rounded(call, inner, depth) : written(call)
 }
 
 function tooLong(): AppError {
@@ -207,6 +224,7 @@ function extracted(call: Call, inner: readonly Token[], depth: number): Code | n
   if (unit?.kind !== 'word' || !isWord(own[from], 'FROM')) return null
   const time = trimmed(own.slice(from + 1))
   const word = unit.spelled.toUpperCase()
+  if (word === 'ISOYEAR') throw noEquivalent('misnamed', word, unit.at)
   // The others are the same in both.
   return ['DOW', 'EPOCH', 'MILLISECOND'].includes(word) ? partOf(call.sql, rewritten(time, depth + 1), word) : null
 }

@@ -12,6 +12,8 @@ export type DialectReason =
   | 'pattern'
   | 'unit'
   | 'zone'
+  | 'misnamed'
+  | 'interval-unit'
   | 'format'
 
 /** The sentences of the reasons; `{word}` is what was met. */
@@ -26,6 +28,8 @@ export const dialectSentences: Readonly<Record<DialectReason, string>> = {
   pattern: '{word} in a pattern of times has no equivalent here',
   unit: '{word} is no unit of time for it',
   zone: '{word} is no time zone',
+  misnamed: '{word} is the plain year in Druid: write YEAR, or isoyear(…) for the year of the week',
+  'interval-unit': 'an INTERVAL in {word} is counted wrongly by Druid: write it in days or months',
   format: 'the format {word} has no equivalent here'
 }
 

@@ -24,8 +24,9 @@ describe('what stays as it is', () => {
     'SELECT $$ NVL(1, 2) $$, /* NVL(1, 2) /* LOOKUP( */ */ 1',
     'SELECT x.nvl(1), concat, latest FROM sales',
     'SELECT NVL(1, 2',
-    "SELECT floor(2.5), ceil(x), extract(isoyear FROM t), regexp_replace(a, 'b', 'c', 'i'), lpad(a, 3, 'x')",
-    'SELECT array_agg(x ORDER BY a, b), string_agg(x, y ORDER BY z)',
+    "SELECT floor(2.5), ceil(x), extract(decade FROM t), regexp_replace(a, 'b', 'c', 'i'), date_trunc('month', t), CAST(a AS HUGEINT), a::INTEGER",
+    'SELECT array_agg(x ORDER BY a, b), string_agg(x, y ORDER BY z), array_agg(DISTINCT x ORDER BY x)',
+    "SELECT t + INTERVAL '1' DAY, t + INTERVAL 2 WEEK, t + INTERVAL '2 weeks'",
     'EXPLAIN ANALYZE SELECT 1',
     'EXPLAIN DROP TABLE x',
     'SELECT druid.a FROM sales AS druid',
@@ -43,9 +44,12 @@ describe('what is written anew', () => {
     ['SELECT f(a, NVL(b, c), d) FROM t', 'SELECT f(a, coalesce(b, c), d) FROM t'],
     ['SELECT 1 WHERE NVL /* x */ (a, (SELECT max(b, c)))', 'SELECT 1 WHERE coalesce(a, (SELECT max(b, c)))'],
     ['SELECT * FROM druid.sales JOIN "druid" . "x" USING (a)', 'SELECT * FROM sales JOIN   "x" USING (a)'],
+    ['SELECT APPROX_COUNT_DISTINCT_DS_HLL(DISTINCT a) OVER w FROM t', 'SELECT count(DISTINCT a) OVER w FROM t'],
+    ['SELECT sum(APPROX_COUNT_DISTINCT(a))', 'SELECT sum(count(DISTINCT a))'],
+    ["SELECT max(LISTAGG(DISTINCT a, ',', 1024))", "SELECT max(string_agg(DISTINCT a, ',' ORDER BY a))"],
     [
-      'SELECT APPROX_COUNT_DISTINCT_DS_HLL(DISTINCT a) OVER w FROM t',
-      'SELECT approx_count_distinct(DISTINCT a) OVER w FROM t'
+      'SELECT max(ARRAY_AGG(DISTINCT NVL(a, 1)))',
+      'SELECT max(array_agg(DISTINCT coalesce(a, 1) ORDER BY coalesce(a, 1)))'
     ],
     ['EXPLAIN PLAN FOR SELECT 1', 'SELECT 1'],
     ['-- why\nexplain WITH x AS (SELECT 1) SELECT 2', 'WITH x AS (SELECT 1) SELECT 2']

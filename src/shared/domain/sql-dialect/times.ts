@@ -5,6 +5,8 @@ import { noEquivalent } from './problem'
 
 export interface Period {
   readonly months: number
+  /** Months among them that are whole years: a time moves by those first. */
+  readonly ofYears?: number
   readonly days: number
   readonly ms: number
 }
@@ -18,6 +20,7 @@ export function periodOf({ value, at }: { readonly value: string; readonly at: n
   const [years, months, weeks, days, hours, minutes, seconds] = (found ?? []).slice(1).map((part) => Number(part ?? 0))
   const period = {
     months: (years ?? 0) * 12 + (months ?? 0),
+    ofYears: (years ?? 0) * 12,
     days: (weeks ?? 0) * 7 + (days ?? 0),
     ms: Math.round(((hours ?? 0) * 3600 + (minutes ?? 0) * 60 + (seconds ?? 0)) * 1000)
   }
@@ -33,7 +36,10 @@ export function moved(sql: Writer, time: Code, period: Period, steps: Code | nul
   if (period.months > 0 || period.days > 0) {
     // Months and days are those of the zone's calendar, hours pass alike everywhere.
     let local = zone === null ? result : zone.local(sql, result)
-    if (period.months > 0) local = sql`(${local} + to_months(${many(period.months, 'INTEGER')}))`
+    const { ofYears = 0 } = period
+    for (const months of [ofYears, period.months - ofYears]) {
+      if (months > 0) local = sql`(${local} + to_months(${many(months, 'INTEGER')}))`
+    }
     if (period.days > 0) local = sql`(${local} + to_days(${many(period.days, 'INTEGER')}))`
     result = zone === null ? local : zone.utc(sql, local)
   }

@@ -1,14 +1,16 @@
 /** Druid's functions of numbers, and those that choose a value. */
 import { argument, type Call, type DruidFunction } from '../call'
+import { asInteger } from '../casts'
 import type { Code } from '../code'
 
 const code = (call: Call, index: number): Code => argument(call, index).code
+const whole = (call: Call, index: number): Code => call.sql`(${asInteger(call.sql, code(call, index))})`
 
 /** @param operator of whole numbers; others lose what is behind the point, as in Druid */
 const bits = (operator: string): DruidFunction => ({
   least: 2,
   most: 2,
-  write: (call) => call.sql`(CAST(${code(call, 0)} AS BIGINT) ${operator} CAST(${code(call, 1)} AS BIGINT))`
+  write: (call) => call.sql`(${whole(call, 0)} ${operator} ${whole(call, 1)})`
 })
 
 const truncated: DruidFunction = {
@@ -37,7 +39,7 @@ export const numberFunctions: Readonly<Record<string, DruidFunction>> = {
   BITWISE_XOR: {
     least: 2,
     most: 2,
-    write: (call) => call.sql`xor(CAST(${code(call, 0)} AS BIGINT), CAST(${code(call, 1)} AS BIGINT))`
+    write: (call) => call.sql`xor(${whole(call, 0)}, ${whole(call, 1)})`
   },
-  BITWISE_COMPLEMENT: { least: 1, most: 1, write: (call) => call.sql`(~CAST(${code(call, 0)} AS BIGINT))` }
+  BITWISE_COMPLEMENT: { least: 1, most: 1, write: (call) => call.sql`(~${whole(call, 0)})` }
 }

@@ -5,7 +5,7 @@
  */
 import { strToU8, zipSync } from 'fflate'
 import { fileValue, type SheetCell } from './cells'
-import { mostWidth, Styles } from './styles'
+import { isWrapped, mostWidth, Styles, wrappedAt } from './styles'
 import { escapeCell, escapeXml } from './xml'
 
 export type Sheet = {
@@ -47,7 +47,7 @@ const pageSetup =
 function sheetXml(sheet: Sheet, styles: Styles, isFirst: boolean): string {
   const rows = sheet.rows.map((row, y) => {
     const cells = row.map((cell, x) => (cell === null ? '' : cellXml(cell, x, y, styles)))
-    return `<row r="${y + 1}">${cells.join('')}</row>`
+    return `<row r="${y + 1}"${heightOf(row)}>${cells.join('')}</row>`
   })
   const pane =
     sheet.frozenRows > 0
@@ -74,6 +74,15 @@ function cellXml(cell: SheetCell, x: number, y: number, styles: Styles): string 
 }
 
 const isLabel = ({ type }: SheetCell) => type === 'title' || type === 'heading' || type === 'note'
+
+const lineHeight = 15
+
+/** Of a row with text of several lines; else the program's own. */
+function heightOf(row: Sheet['rows'][number]): string {
+  const letters = row.map((cell) => (cell && isWrapped(cell) ? String(cell.value).length : 0))
+  const lines = Math.ceil(Math.max(0, ...letters) / wrappedAt)
+  return lines > 1 ? ` ht="${lines * lineHeight}" customHeight="1"` : ''
+}
 
 /** `A`, `Z`, `AA`. */
 function columnName(index: number): string {

@@ -13,12 +13,17 @@ const fontOf = (type: CellType): Fonts =>
 
 /** Letters of a column at most; longer text takes several lines. */
 export const mostWidth = 48
+/** A line has room for fewer: words are not cut, and letters differ. */
+export const wrappedAt = mostWidth - 6
+
+export function isWrapped({ type, value }: SheetCell): boolean {
+  return (type === 'text' || type === 'note') && value !== null && String(value).length > wrappedAt
+}
 
 /** Text keeps off the numbers that may stand right before it. */
-function leftOf({ type, isFact, value }: SheetCell, isText: boolean, isFirst: boolean): string {
-  const isLeft = isFact || (!isFirst && (isText || type === 'heading'))
-  const isWrapped = isText && type !== 'title' && String(value).length > mostWidth - 2
-  return `${isLeft ? 'horizontal="left" ' : ''}vertical="top"${isLeft && !isFirst ? ' indent="1"' : ''}${isWrapped ? ' wrapText="1"' : ''}`
+function leftOf(cell: SheetCell, isText: boolean, isFirst: boolean): string {
+  const isLeft = cell.isFact || (!isFirst && (isText || cell.type === 'heading'))
+  return `${isLeft ? 'horizontal="left" ' : ''}vertical="top"${isLeft && !isFirst ? ' indent="1"' : ''}${isWrapped(cell) ? ' wrapText="1"' : ''}`
 }
 
 export class Styles {

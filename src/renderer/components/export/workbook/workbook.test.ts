@@ -152,6 +152,8 @@ it('text takes several lines where it is longer than a column, and keeps off the
   const ids = [...partOf(sheets, 'xl/worksheets/sheet1.xml').matchAll(/<c r="\w+" s="(\d+)"/g)].map(([, id]) =>
     Number(id)
   )
+  // Sixty letters are two lines.
+  expect(partOf(sheets, 'xl/worksheets/sheet1.xml')).toContain('<row r="1" ht="30" customHeight="1">')
   // The first look, of no cell at all, has no alignment.
   expect(ids.map((id) => /<alignment (.*)\/>/.exec(looks[id - 1] ?? '')?.[1])).toEqual([
     'vertical="top"',

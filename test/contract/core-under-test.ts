@@ -2,7 +2,6 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll } from 'vitest'
 import { forkWithNode } from '../../src/main/adapters/engine-client/fork-node'
 import { type Core, createCore } from '../../src/main/core'
 
@@ -32,32 +31,4 @@ export function coreIn(dir: string, more: Partial<Options> = {}): Promise<Core> 
     forkEngine: (onLine) => forkWithNode(engineEntry, onLine),
     ...more
   })
-}
-
-export interface CoreUnderTest {
-  readonly dir: string
-  readonly core: Core
-}
-
-/** One core for all tests of a file; there before the first of its own `beforeAll`. */
-export function oneCore(name: string, more: Partial<Options> = {}): CoreUnderTest {
-  let dir = ''
-  let core: Core | null = null
-  beforeAll(async () => {
-    dir = ownFolder(name)
-    core = await coreIn(dir, more)
-  })
-  afterAll(async () => {
-    await core?.close()
-    removed(dir)
-  })
-  return {
-    get dir() {
-      return dir
-    },
-    get core() {
-      if (!core) throw new Error('the core is not there before the tests begin')
-      return core
-    }
-  }
 }

@@ -1,18 +1,27 @@
 /** Half a million lines with the minute of each sale, by day of the week and hour; the numbers are those of a second reading of the file by another program. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Core } from '../../src/main/core'
 import type { HeatTile, PivotTile, Tile } from '../../src/shared/domain/board'
-import { oneCore, root } from './core-under-test'
+import { coreIn, ownFolder, removed, root } from './core-under-test'
 
 const sales = join(process.env.SHARED_DIR ?? join(root, '..', 'shared'), 'data', 'sales')
 const file = join(sales, 'online_retail.csv.gz')
 
 describe.skipIf(!existsSync(file))('the hours of a shop', () => {
-  const world = oneCore('hours', { roots: [sales] })
+  let core: Core
+  let dir = ''
+  beforeAll(async () => {
+    dir = ownFolder('hours')
+    core = await coreIn(dir, { roots: [sales] })
+  })
+  afterAll(async () => {
+    await core.close()
+    removed(dir)
+  })
 
   it('has the sums and counts of each hour of each day of the week', { timeout: 300_000 }, async () => {
-    const { core } = world
     const { jobId } = await core.client.load.localUpload({ path: file, dataset: 'retail' })
     expect(await core.jobSettled(jobId)).toMatchObject({ state: 'done', rowsLoaded: 541_909 })
     const size = { w: 12, h: 6 } as const

@@ -68,7 +68,7 @@ function tooltipOf(tile: MonthsTile, index: number, palette: Palette, words: Mon
       { color: palette.main, label: String(tile.year), value: say(month.value, tile.year) },
       { color: palette.previous, label: String(tile.year - 1), value: say(month.previous, tile.year - 1) },
       ...(tile.target?.lines ?? []).flatMap((line) =>
-        targetLines(line, index, palette, { target: words.target, whole: words.wholeTarget, value: words.money })
+        targetLines(line, index, palette.ink, { target: words.target, whole: words.wholeTarget, value: words.money })
       )
     ],
     month.partial ? words.toDate(month.partial.day, month.partial.of) : null

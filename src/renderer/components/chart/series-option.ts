@@ -69,7 +69,16 @@ export function seriesOption(
 /** Lines that lie on each other have no height of their own to compare; the tooltip and the table have their targets. */
 function ticksOf({ target, lines: all, shape }: SeriesTile, palette: Palette, color: (index: number) => string) {
   if (!target || (all.length > 1 && shape !== 'line')) return []
-  return target.lines.map((line, index) => targetTicks(line, all.length === 1 ? palette.ink : color(index)))
+  return target.lines.map((line, index) => targetTicks(line, tickColor({ lines: all }, index, palette, color)))
+}
+
+function tickColor(
+  { lines: all }: Pick<SeriesTile, 'lines'>,
+  index: number,
+  palette: Palette,
+  color: (index: number) => string
+): string {
+  return all.length === 1 ? palette.ink : color(index)
 }
 
 function isAllZero({ lines: all, target }: SeriesTile): boolean {
@@ -200,7 +209,11 @@ function tooltipOf(
       value: say(line.previous[index])
     }
     const names = { target: of(words.target), whole: of(words.wholeTarget), value: words.value }
-    return [own, ...(before ? [before] : []), ...(target ? targetLines(target, index, palette, names) : [])]
+    return [
+      own,
+      ...(before ? [before] : []),
+      ...(target ? targetLines(target, index, tickColor(tile, at, palette, color), names) : [])
+    ]
   })
   return tooltipBox(words.period(index), said, point.isPartial ? words.partial(index) : null)
 }

@@ -1,6 +1,5 @@
 /** Targets as short lines across their periods: not joined, for a target is of its own period alone. */
 import type { TargetLine } from '../../../shared/domain/board'
-import type { Palette } from './palette'
 import type { TooltipLine } from './tooltip'
 
 type TickApi = {
@@ -58,10 +57,10 @@ export type TargetWords = {
 export function targetLines(
   { shown, whole }: TargetLine['lines'][number],
   index: number,
-  palette: Palette,
+  color: string,
   words: TargetWords
 ): TooltipLine[] {
   const said = (label: string, text: string | null | undefined): TooltipLine[] =>
-    text === null || text === undefined ? [] : [{ color: palette.ink, label, value: words.value(text) }]
+    text === null || text === undefined ? [] : [{ color, label, value: words.value(text) }]
   return [...said(words.target, shown[index]), ...said(words.whole, whole[index])]
 }

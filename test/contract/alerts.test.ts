@@ -1,36 +1,24 @@
 /** Alerts through the whole core: a load makes one fire, the same load again does not, a corrected file ends it. */
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdtempSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { forkWithNode } from '../../src/main/adapters/engine-client/fork-node'
-import { type Core, createCore } from '../../src/main/core'
+import type { Core } from '../../src/main/core'
 import type { AlertsMessage } from '../../src/shared/contract/alerts'
 import { fromWire } from '../../src/shared/contract/wire'
 import type { Alert, AlertDraft, FiredAlert } from '../../src/shared/domain/alert'
 import type { NumberTile } from '../../src/shared/domain/board'
-
-const engineEntry = join(import.meta.dirname, '..', '..', 'out', 'main', 'engine.js')
+import { coreIn, ownFolder, removed } from './core-under-test'
 
 let dir = ''
 let workspaceDir = ''
 let core: Core
 
 beforeAll(() => {
-  if (!existsSync(engineEntry)) throw new Error('build first: npm run build')
-  dir = mkdtempSync(join(tmpdir(), 'alerts-'))
+  dir = ownFolder('alerts')
 })
-afterAll(() => rmSync(dir, { recursive: true, force: true }))
+afterAll(() => removed(dir))
 
-const start = () =>
-  createCore({
-    host: 'web',
-    version: '0.0.0',
-    workspaceDir,
-    roots: [dir],
-    samplePath: join(import.meta.dirname, '..', '..', 'resources', 'sample-sales.csv'),
-    forkEngine: (onLine) => forkWithNode(engineEntry, onLine)
-  })
+const start = () => coreIn(dir, { workspaceDir })
 
 beforeEach(async () => {
   workspaceDir = mkdtempSync(join(dir, 'workspace-'))

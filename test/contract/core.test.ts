@@ -1,14 +1,12 @@
 /** The whole core with its real engine processes: the main job, deaths in its middle, cancel, restart. */
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { forkWithNode } from '../../src/main/adapters/engine-client/fork-node'
-import { type Core, createCore } from '../../src/main/core'
+import type { Core } from '../../src/main/core'
 import { fromWire } from '../../src/shared/contract/wire'
 import type { NumberTile } from '../../src/shared/domain/board'
-
-const engineEntry = join(import.meta.dirname, '..', '..', 'out', 'main', 'engine.js')
+import { coreIn, ownFolder, removed } from './core-under-test'
 
 let dir = ''
 let many = ''
@@ -16,8 +14,7 @@ let core: Core
 const rowsOfMany = 400_000
 
 beforeAll(() => {
-  if (!existsSync(engineEntry)) throw new Error('build first: npm run build')
-  dir = mkdtempSync(join(tmpdir(), 'core-'))
+  dir = ownFolder('core')
   many = join(dir, 'many.csv')
   const lines = ['order_date,order_id,customer,product,quantity,unit_price,note']
   for (let n = 0; n < rowsOfMany; n++) {
@@ -28,7 +25,7 @@ beforeAll(() => {
   }
   writeFileSync(many, `${lines.join('\n')}\n`)
 })
-afterAll(() => rmSync(dir, { recursive: true, force: true }))
+afterAll(() => removed(dir))
 
 let workspaceDir = ''
 beforeEach(async () => {
@@ -37,15 +34,7 @@ beforeEach(async () => {
 })
 afterEach(() => core.close())
 
-const start = () =>
-  createCore({
-    host: 'web',
-    version: '0.0.0',
-    workspaceDir,
-    roots: [dir],
-    samplePath: join(import.meta.dirname, '..', '..', 'resources', 'sample-sales.csv'),
-    forkEngine: (onLine) => forkWithNode(engineEntry, onLine)
-  })
+const start = () => coreIn(dir, { workspaceDir })
 
 /** The code of the error a call fails with. */
 const codeOf = (call: Promise<unknown>) =>

@@ -1,31 +1,21 @@
 /** Rejected rows corrected and put back, over the whole core: totals by hand, nothing twice, receipts that say so. */
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { forkWithNode } from '../../src/main/adapters/engine-client/fork-node'
-import { type Core, createCore } from '../../src/main/core'
+import type { Core } from '../../src/main/core'
 import { fromWire } from '../../src/shared/contract/wire'
+import { coreIn, ownFolder, removed } from './core-under-test'
 
-const engineEntry = join(import.meta.dirname, '..', '..', 'out', 'main', 'engine.js')
 let dir = ''
 let core: Core
 
 beforeAll(async () => {
-  if (!existsSync(engineEntry)) throw new Error('build first: npm run build')
-  dir = mkdtempSync(join(tmpdir(), 'corrections-'))
-  core = await createCore({
-    host: 'cli',
-    version: 'test',
-    workspaceDir: join(dir, 'workspace'),
-    roots: [dir],
-    samplePath: '',
-    forkEngine: (onLine) => forkWithNode(engineEntry, onLine)
-  })
+  dir = ownFolder('corrections')
+  core = await coreIn(dir, { host: 'cli' })
 })
 afterAll(async () => {
   await core.close()
-  rmSync(dir, { recursive: true, force: true })
+  removed(dir)
 })
 
 /** Fifty good sales of 10.00 in January and February; then a bad date, a bad amount, and a row without its last field. */

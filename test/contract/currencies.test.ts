@@ -1,30 +1,20 @@
 /** Several currencies without a column for them, over the whole core: a dataset remembers them and its board adds none up. */
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { forkWithNode } from '../../src/main/adapters/engine-client/fork-node'
-import { type Core, createCore } from '../../src/main/core'
+import type { Core } from '../../src/main/core'
+import { coreIn, ownFolder, removed } from './core-under-test'
 
-const engineEntry = join(import.meta.dirname, '..', '..', 'out', 'main', 'engine.js')
 let dir = ''
 let core: Core
 
 beforeAll(async () => {
-  if (!existsSync(engineEntry)) throw new Error('build first: npm run build')
-  dir = mkdtempSync(join(tmpdir(), 'currencies-'))
-  core = await createCore({
-    host: 'cli',
-    version: 'test',
-    workspaceDir: join(dir, 'workspace'),
-    roots: [dir],
-    samplePath: '',
-    forkEngine: (onLine) => forkWithNode(engineEntry, onLine)
-  })
+  dir = ownFolder('currencies')
+  core = await coreIn(dir, { host: 'cli' })
 })
 afterAll(async () => {
   await core.close()
-  rmSync(dir, { recursive: true, force: true })
+  removed(dir)
 })
 
 /** Twenty sales of a month, 1.50 each. */

@@ -1,26 +1,11 @@
 /** Filters with a name through the whole core: kept over a restart, one name a dataset, wire errors. */
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { forkWithNode } from '../../src/main/adapters/engine-client/fork-node'
-import { createCore } from '../../src/main/core'
 import { fromWire } from '../../src/shared/contract/wire'
-
-const engineEntry = join(import.meta.dirname, '..', '..', 'out', 'main', 'engine.js')
+import { coreIn, ownFolder, removed } from './core-under-test'
 
 test('filters with a name are there after a restart; a taken name and one that is gone are refused', async () => {
-  if (!existsSync(engineEntry)) throw new Error('build first: npm run build')
-  const dir = mkdtempSync(join(tmpdir(), 'filter-sets-'))
-  const open = () =>
-    createCore({
-      host: 'web',
-      version: '0.0.0',
-      workspaceDir: join(dir, 'workspace'),
-      roots: [dir],
-      samplePath: join(import.meta.dirname, '..', '..', 'resources', 'sample-sales.csv'),
-      forkEngine: (onLine) => forkWithNode(engineEntry, onLine)
-    })
+  const dir = ownFolder('filter-sets')
+  const open = () => coreIn(dir)
   const filters = [{ role: 'region' as const, values: ['West', null] }]
   const first = await open()
   const { saveFilterSet } = first.client.explore
@@ -47,5 +32,5 @@ test('filters with a name are there after a restart; a taken name and one that i
     code: 'explore.no-filter-set'
   })
   await second.close()
-  rmSync(dir, { recursive: true, force: true })
+  removed(dir)
 })

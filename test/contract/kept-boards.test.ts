@@ -1,17 +1,15 @@
 /** Boards through the whole core: what is kept, what is asked again, what is ended when a person leaves; on this machine and of a cluster. */
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { forkWithNode } from '../../src/main/adapters/engine-client/fork-node'
-import { type Core, createCore } from '../../src/main/core'
+import type { Core } from '../../src/main/core'
 import { fromWire } from '../../src/shared/contract/wire'
 import type { NumberTile, TileSpec } from '../../src/shared/domain/board'
 import { connectionId, moveToCluster } from './cluster-dataset'
+import { coreIn, ownFolder, removed } from './core-under-test'
 import { type SilentCluster, silentCluster } from './silent-cluster'
 
-const engineEntry = join(import.meta.dirname, '..', '..', 'out', 'main', 'engine.js')
 const minuteMs = 60_000
 
 let dir = ''
@@ -21,24 +19,15 @@ let aheadMs = 0
 const database = () => join(dir, 'workspace', 'app.db')
 
 beforeAll(async () => {
-  if (!existsSync(engineEntry)) throw new Error('build first: npm run build')
-  dir = mkdtempSync(join(tmpdir(), 'kept-boards-'))
+  dir = ownFolder('kept-boards')
   cluster = await silentCluster()
-  core = await createCore({
-    host: 'web',
-    version: '0.0.0',
-    workspaceDir: join(dir, 'workspace'),
-    roots: [dir],
-    samplePath: join(import.meta.dirname, '..', '..', 'resources', 'sample-sales.csv'),
-    nowMs: () => Date.now() + aheadMs,
-    forkEngine: (onLine) => forkWithNode(engineEntry, onLine)
-  })
+  core = await coreIn(dir, { nowMs: () => Date.now() + aheadMs })
   for (const name of ['a', 'b', 'far']) await load(name, 2)
 })
 afterAll(async () => {
   await core.close()
   cluster.close()
-  rmSync(dir, { recursive: true, force: true })
+  removed(dir)
 })
 
 /** 30 orders of this price each. */

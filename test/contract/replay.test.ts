@@ -1,32 +1,22 @@
 /** A dataset's recipe on the next file, over the whole core: what it takes over, where it stops, what it proves, what it learns. */
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { forkWithNode } from '../../src/main/adapters/engine-client/fork-node'
-import { type Core, createCore } from '../../src/main/core'
+import type { Core } from '../../src/main/core'
 import { fromWire } from '../../src/shared/contract/wire'
 import { recipeFileText } from '../../src/shared/domain/recipe-file'
+import { coreIn, ownFolder, removed } from './core-under-test'
 
-const engineEntry = join(import.meta.dirname, '..', '..', 'out', 'main', 'engine.js')
 let dir = ''
 let core: Core
 
 beforeAll(async () => {
-  if (!existsSync(engineEntry)) throw new Error('build first: npm run build')
-  dir = mkdtempSync(join(tmpdir(), 'replay-'))
-  core = await createCore({
-    host: 'cli',
-    version: 'test',
-    workspaceDir: join(dir, 'workspace'),
-    roots: [dir],
-    samplePath: '',
-    forkEngine: (onLine) => forkWithNode(engineEntry, onLine)
-  })
+  dir = ownFolder('replay')
+  core = await coreIn(dir, { host: 'cli' })
 })
 afterAll(async () => {
   await core.close()
-  rmSync(dir, { recursive: true, force: true })
+  removed(dir)
 })
 
 /** What a column of the test's files holds, whatever its spelling. */

@@ -1,15 +1,12 @@
 /** Rules of a dataset, gate and drift through the whole core: two months worked out by hand. */
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdtempSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { forkWithNode } from '../../src/main/adapters/engine-client/fork-node'
-import { type Core, createCore } from '../../src/main/core'
+import type { Core } from '../../src/main/core'
 import { procedures } from '../../src/main/web/procedures'
 import { fromWire } from '../../src/shared/contract/wire'
 import { noRules, type Rule, type RuleCheck } from '../../src/shared/domain/rules'
-
-const engineEntry = join(import.meta.dirname, '..', '..', 'out', 'main', 'engine.js')
+import { coreIn, ownFolder, removed } from './core-under-test'
 
 let dir = ''
 let core: Core
@@ -18,20 +15,10 @@ let workspaceDir = ''
 const today = Date.parse('2024-03-10T12:00:00Z')
 
 beforeAll(() => {
-  if (!existsSync(engineEntry)) throw new Error('build first: npm run build')
-  dir = mkdtempSync(join(tmpdir(), 'rules-'))
+  dir = ownFolder('rules')
 })
-afterAll(() => rmSync(dir, { recursive: true, force: true }))
-const start = () =>
-  createCore({
-    host: 'web',
-    version: '0.0.0',
-    workspaceDir,
-    roots: [dir],
-    samplePath: join(import.meta.dirname, '..', '..', 'resources', 'sample-sales.csv'),
-    forkEngine: (onLine) => forkWithNode(engineEntry, onLine),
-    nowMs: () => today
-  })
+afterAll(() => removed(dir))
+const start = () => coreIn(dir, { workspaceDir, nowMs: () => today })
 beforeEach(async () => {
   workspaceDir = mkdtempSync(join(dir, 'workspace-'))
   core = await start()

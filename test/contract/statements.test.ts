@@ -1,14 +1,12 @@
 /** SQL through the whole core with its real engine: rows as they come, cancel, what is remembered. */
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { forkWithNode } from '../../src/main/adapters/engine-client/fork-node'
-import { type Core, createCore } from '../../src/main/core'
+import type { Core } from '../../src/main/core'
 import { extended } from '../../src/shared/contract/answer'
 import { fromWire } from '../../src/shared/contract/wire'
+import { coreIn, ownFolder, removed } from './core-under-test'
 
-const engineEntry = join(import.meta.dirname, '..', '..', 'out', 'main', 'engine.js')
 /** Would run for years. */
 const endless = 'SELECT count(*) FROM range(1000000000000) a, range(1000) b'
 
@@ -16,16 +14,8 @@ let dir = ''
 let core: Core
 
 beforeAll(async () => {
-  if (!existsSync(engineEntry)) throw new Error('build first: npm run build')
-  dir = mkdtempSync(join(tmpdir(), 'statements-'))
-  core = await createCore({
-    host: 'web',
-    version: '0.0.0',
-    workspaceDir: join(dir, 'workspace'),
-    roots: [dir],
-    samplePath: join(import.meta.dirname, '..', '..', 'resources', 'sample-sales.csv'),
-    forkEngine: (onLine) => forkWithNode(engineEntry, onLine)
-  })
+  dir = ownFolder('statements')
+  core = await coreIn(dir)
   const path = join(dir, 'orders.csv')
   const lines = Array.from({ length: 30 }, (_, n) => `2024-${String((n % 3) + 1).padStart(2, '0')}-10,O${n},${n}.50`)
   writeFileSync(path, ['order_date,order_id,revenue', ...lines].join('\n'))
@@ -34,7 +24,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await core.close()
-  rmSync(dir, { recursive: true, force: true })
+  removed(dir)
 })
 
 const asked = (search = '') => core.client.explore.askedStatements({ search })

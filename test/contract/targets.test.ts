@@ -1,27 +1,16 @@
 /** Targets through the whole core with its real engine: kept, told on boards at once, refused where they lie over each other. */
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { forkWithNode } from '../../src/main/adapters/engine-client/fork-node'
-import { type Core, createCore } from '../../src/main/core'
-
-const engineEntry = join(import.meta.dirname, '..', '..', 'out', 'main', 'engine.js')
+import type { Core } from '../../src/main/core'
+import { coreIn, ownFolder, removed } from './core-under-test'
 
 let dir = ''
 let core: Core
 
 beforeAll(async () => {
-  if (!existsSync(engineEntry)) throw new Error('build first: npm run build')
-  dir = mkdtempSync(join(tmpdir(), 'targets-'))
-  core = await createCore({
-    host: 'web',
-    version: '0.0.0',
-    workspaceDir: join(dir, 'workspace'),
-    roots: [dir],
-    samplePath: join(import.meta.dirname, '..', '..', 'resources', 'sample-sales.csv'),
-    forkEngine: (onLine) => forkWithNode(engineEntry, onLine)
-  })
+  dir = ownFolder('targets')
+  core = await coreIn(dir)
   const path = join(dir, 'orders.csv')
   // A hundred a day in the first half of June.
   const lines = Array.from({ length: 15 }, (_, n) => `2024-06-${String(n + 1).padStart(2, '0')},O${n},100.00`)
@@ -31,7 +20,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await core.close()
-  rmSync(dir, { recursive: true, force: true })
+  removed(dir)
 })
 
 const plan = (name: string, ...rows: [period: string, amount: string][]) => ({

@@ -1,12 +1,10 @@
 /** Three published yearly files as one table: counts and totals as the folder's truth file and a second reading of the bytes say. */
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { forkWithNode } from '../../src/main/adapters/engine-client/fork-node'
-import { type Core, createCore } from '../../src/main/core'
+import type { Core } from '../../src/main/core'
+import { coreIn, ownFolder, removed, root } from './core-under-test'
 
-const root = join(import.meta.dirname, '..', '..')
 const sales = join(process.env.SHARED_DIR ?? join(root, '..', 'shared'), 'data', 'sales')
 const names = [2017, 2018, 2019].map((year) => `aw_sales_${year}.csv`)
 
@@ -14,19 +12,12 @@ describe.skipIf(!existsSync(sales))('yearly sales files as one table', () => {
   let core: Core
   let dir = ''
   beforeAll(async () => {
-    dir = mkdtempSync(join(tmpdir(), 'yearly-'))
-    core = await createCore({
-      host: 'cli',
-      version: 'test',
-      workspaceDir: dir,
-      roots: [sales],
-      samplePath: '',
-      forkEngine: (onLine) => forkWithNode(join(root, 'out', 'main', 'engine.js'), onLine)
-    })
+    dir = ownFolder('yearly')
+    core = await coreIn(dir, { host: 'cli', roots: [sales] })
   })
   afterAll(async () => {
     await core.close()
-    rmSync(dir, { recursive: true, force: true })
+    removed(dir)
   })
 
   it('has every row of every file, with the totals that the folder names', async () => {

@@ -1,47 +1,27 @@
 /** Several files as one table, over the whole core: lines of each file, a ledger over all, a recipe that runs again. */
 import { execFileSync } from 'node:child_process'
-import {
-  appendFileSync,
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  writeFileSync
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { appendFileSync, copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { forkWithNode } from '../../src/main/adapters/engine-client/fork-node'
-import { type Core, createCore } from '../../src/main/core'
+import type { Core } from '../../src/main/core'
 import { zipOf } from '../../src/main/engine/scan/text/containers/zip-under-test'
 import { fromWire } from '../../src/shared/contract/wire'
+import { coreIn, ownFolder, removed } from './core-under-test'
 
-const engineEntry = join(import.meta.dirname, '..', '..', 'out', 'main', 'engine.js')
 let dir = ''
 let core: Core
 
-const start = (host: 'web' | 'cli' = 'web') =>
-  createCore({
-    host,
-    version: 'test',
-    workspaceDir: join(dir, 'workspace'),
-    roots: [join(dir, 'root')],
-    samplePath: '',
-    forkEngine: (onLine) => forkWithNode(engineEntry, onLine)
-  })
+const start = (host: 'web' | 'cli' = 'web') => coreIn(dir, { host, roots: [join(dir, 'root')] })
 
 beforeAll(async () => {
-  if (!existsSync(engineEntry)) throw new Error('build first: npm run build')
-  dir = mkdtempSync(join(tmpdir(), 'together-'))
+  dir = ownFolder('together')
   for (const name of ['root', 'root/shops', 'elsewhere']) mkdirSync(join(dir, name))
   core = await start()
 })
 afterAll(async () => {
   await core.close()
-  rmSync(dir, { recursive: true, force: true })
+  removed(dir)
 })
 
 const at = (name: string) => join(dir, 'root', name)

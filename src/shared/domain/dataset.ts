@@ -32,6 +32,11 @@ export function calendarOf(recipe: Recipe, before: Calendar): Calendar {
     : { ...others, fiscalStartMonth: calendar.startMonth, weekStart: calendar.weekStart, fiscalWeeks: calendar.pattern }
 }
 
+/** Whether its fiscal year is another than the calendar year. */
+export function hasFiscalYear({ fiscalStartMonth, fiscalWeeks }: Calendar): boolean {
+  return fiscalStartMonth !== 1 || fiscalWeeks !== undefined
+}
+
 /** The fiscal year of a dataset's calendar. */
 export function fiscalCalendarOf({ fiscalStartMonth, weekStart, fiscalWeeks }: Calendar): FiscalCalendar {
   return fiscalWeeks === undefined

@@ -66,8 +66,8 @@ export interface HandTable {
 }
 
 export interface HandTables {
-  /** Loads rows as a dataset of their own; `revenue` is exact unless another type is given. */
-  table(rows: readonly SaleRow[], revenue?: Column['type']): Promise<HandTable>
+  /** Loads rows as a dataset of their own; `revenue` is exact, and `day` a date, unless another type is given. */
+  table(rows: readonly SaleRow[], types?: { readonly [name in 'revenue' | 'day']?: Column['type'] }): Promise<HandTable>
   close(): Promise<void>
 }
 
@@ -94,9 +94,12 @@ export async function openHandTables(): Promise<HandTables> {
   const warehouse = await openWarehouse(bench.warehousePath)
   let count = 0
   return {
-    async table(rows, revenue = money) {
+    async table(rows, types = {}) {
       const name = `hand${++count}`
-      const schema = handSchema.map((column) => (column.name === 'revenue' ? { ...column, type: revenue } : column))
+      const schema = handSchema.map((column) => ({
+        ...column,
+        type: types[column.name as keyof SaleRow & keyof typeof types] ?? column.type
+      }))
       const cells = rows.map((row) => `(${schema.map((column) => literal(row, column)).join(', ')})`)
       const names = schema.map((column) => `"${column.name}"`).join(', ')
       const select = `SELECT "day"::TIMESTAMP AS __time, * FROM (VALUES ${cells.join(', ')}) t(${names})`

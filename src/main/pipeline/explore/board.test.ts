@@ -308,16 +308,16 @@ test('without a column for it, amounts read in several currencies are not added 
 test('doubles are added up exactly; one that is no number has no value', async () => {
   // As doubles, 0.1 + 0.2 + 0.3 is 0.6000000000000001.
   const rows = ['0.10', '0.20', '0.30', 'NaN'].map((revenue) => ({ day: '2024-01-01', revenue, category: 'x' }))
-  const board = await (await tables.table(rows, { kind: 'double' })).board()
+  const board = await (await tables.table(rows, { revenue: { kind: 'double' } })).board()
   expect(tileOf(board, 'revenue', 'number')).toMatchObject({ value: '0.60', coverage: 0.75 })
   expect(tileOf(board, 'byCategory', 'ranking')).toMatchObject({ total: '0.60', rowsUsed: 3 })
 })
 
 test('sums beyond what a number or a long holds stay exact', async () => {
   const rows = Array.from({ length: 3 }, () => ({ day: '2024-01-01', revenue: '9007199254740993', product: 'p' }))
-  const board = await (await tables.table(rows, { kind: 'long' })).board()
+  const board = await (await tables.table(rows, { revenue: { kind: 'long' } })).board()
   expect(tileOf(board, 'revenue', 'number').value).toBe('27021597764222979')
   const wide = Array.from({ length: 20 }, () => ({ day: '2024-01-01', revenue: '9223372036854775807', product: 'p' }))
-  const tile = tileOf(await (await tables.table(wide, { kind: 'long' })).board(), 'topProducts', 'ranking')
+  const tile = tileOf(await (await tables.table(wide, { revenue: { kind: 'long' } })).board(), 'topProducts', 'ranking')
   expect(tile).toMatchObject({ total: '184467440737095516140', paretoCount: 1 })
 })

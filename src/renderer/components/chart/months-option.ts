@@ -4,6 +4,7 @@ import { categoryAxis, valueAxis } from './axes'
 import type { ChartOption } from './engine'
 import { hatched } from './hatched'
 import type { Palette } from './palette'
+import { targetLines, targetTicks } from './target-ticks'
 import { pickedIndex, tooltipBox, tooltipStyle } from './tooltip'
 
 export type MonthsWords = {
@@ -16,6 +17,8 @@ export type MonthsWords = {
   /** Why a month has no value: no data, or it lies after the days that are looked at. */
   readonly missing: (month: number, year: number) => string
   readonly toDate: (day: number, of: number) => string
+  readonly target: string
+  readonly wholeTarget: string
 }
 
 /** Bars of the twelve months. Values become floating numbers only to be drawn; words are made of the exact text. */
@@ -48,7 +51,8 @@ export function monthsOption(tile: MonthsTile, palette: Palette, words: MonthsWo
         name: String(tile.year),
         itemStyle: { color: palette.main, borderRadius: [2, 2, 0, 0] },
         data: current
-      }
+      },
+      ...(tile.target?.lines ?? []).map((line) => targetTicks(line, palette.ink))
     ]
   }
 }
@@ -62,7 +66,10 @@ function tooltipOf(tile: MonthsTile, index: number, palette: Palette, words: Mon
     words.longMonth(month.month, tile.year),
     [
       { color: palette.main, label: String(tile.year), value: say(month.value, tile.year) },
-      { color: palette.previous, label: String(tile.year - 1), value: say(month.previous, tile.year - 1) }
+      { color: palette.previous, label: String(tile.year - 1), value: say(month.previous, tile.year - 1) },
+      ...(tile.target?.lines ?? []).flatMap((line) =>
+        targetLines(line, index, palette.ink, { target: words.target, whole: words.wholeTarget, value: words.money })
+      )
     ],
     month.partial ? words.toDate(month.partial.day, month.partial.of) : null
   )

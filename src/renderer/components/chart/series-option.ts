@@ -4,6 +4,7 @@ import { categoryAxis, valueAxis } from './axes'
 import type { ChartOption } from './engine'
 import { hatched } from './hatched'
 import { type Palette, withOpacity } from './palette'
+import { targetLines, targetTicks } from './target-ticks'
 import { pickedIndex, type TooltipLine, tooltipBox, tooltipStyle } from './tooltip'
 
 export type SeriesWords = {
@@ -18,6 +19,8 @@ export type SeriesWords = {
   readonly missing: string
   /** Said of a period that still runs. */
   readonly partial: (index: number) => string
+  readonly target: string
+  readonly wholeTarget: string
 }
 
 /** From so many points on nothing is drawn for a single one, and lines are thinned out to what the pixels can show. */
@@ -59,12 +62,30 @@ export function seriesOption(
       // Nothing but zeros has no scale of its own.
       ...(isAllZero(tile) ? { min: 0, max: tile.unit === 'ratio' ? 0.08 : 8 } : {})
     },
-    series: drawn
+    series: [...drawn, ...ticksOf(tile, palette, color)]
   }
 }
 
-function isAllZero({ lines: all }: SeriesTile): boolean {
-  const values = all.flatMap((line) => [...line.values, ...(line.previous ?? [])]).filter((value) => value !== null)
+/** Lines that lie on each other have no height of their own to compare; the tooltip and the table have their targets. */
+function ticksOf({ target, lines: all, shape }: SeriesTile, palette: Palette, color: (index: number) => string) {
+  if (!target || (all.length > 1 && shape !== 'line')) return []
+  return target.lines.map((line, index) => targetTicks(line, tickColor({ lines: all }, index, palette, color)))
+}
+
+function tickColor(
+  { lines: all }: Pick<SeriesTile, 'lines'>,
+  index: number,
+  palette: Palette,
+  color: (index: number) => string
+): string {
+  return all.length === 1 ? palette.ink : color(index)
+}
+
+function isAllZero({ lines: all, target }: SeriesTile): boolean {
+  const values = [
+    ...all.flatMap((line) => [...line.values, ...(line.previous ?? [])]),
+    ...(target?.lines ?? []).flatMap(({ shown, whole }) => [...shown, ...whole])
+  ].filter((value) => value !== null)
   return values.length > 0 && values.every((value) => Number(value) === 0)
 }
 
@@ -178,10 +199,21 @@ function tooltipOf(
     value === null || value === undefined ? words.missing : words.value(value)
   const said = tile.lines.flatMap((line, at): TooltipLine[] => {
     const own = { color: color(at), label: words.line(at), value: say(line.values[index]) }
-    if (line.previous === null) return [own]
-    const label = tile.lines.length === 1 ? words.previous : `${words.line(at)}, ${words.previous}`
     // Of many lines only their own values, else the box is higher than the picture.
-    return tile.lines.length > 3 ? [own] : [own, { color: palette.previous, label, value: say(line.previous[index]) }]
+    if (tile.lines.length > 3) return [own]
+    const of = (name: string) => (tile.lines.length === 1 ? name : `${words.line(at)}, ${name}`)
+    const target = tile.target?.lines[at]
+    const before = line.previous && {
+      color: palette.previous,
+      label: of(words.previous),
+      value: say(line.previous[index])
+    }
+    const names = { target: of(words.target), whole: of(words.wholeTarget), value: words.value }
+    return [
+      own,
+      ...(before ? [before] : []),
+      ...(target ? targetLines(target, index, tickColor(tile, at, palette, color), names) : [])
+    ]
   })
   return tooltipBox(words.period(index), said, point.isPartial ? words.partial(index) : null)
 }

@@ -36,7 +36,7 @@ export function Delta({ change, text, noGrowth, title, better = 'more' }: Props)
         {arrow}
       </span>
       <span aria-hidden="true">{bare}</span>
-      <span className={classes.spoken}>{spoken}</span>
+      <span className="spoken">{spoken}</span>
     </span>
   )
 }

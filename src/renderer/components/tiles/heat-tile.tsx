@@ -116,7 +116,7 @@ function HeatCell({ cell, tile, shade, title }: HeatCellProps) {
   if (cell.value === null || shade === null) {
     return (
       <td className={classes.cell} data-empty title={title}>
-        <span className={classes.spoken}>{title}</span>
+        <span className="spoken">{title}</span>
       </td>
     )
   }
@@ -131,7 +131,7 @@ function HeatCell({ cell, tile, shade, title }: HeatCellProps) {
       <span className={classes.cellValue} aria-hidden="true">
         {cellText(tile, cell.value)}
       </span>
-      <span className={classes.spoken}>{title}</span>
+      <span className="spoken">{title}</span>
     </td>
   )
 }

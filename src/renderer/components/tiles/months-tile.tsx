@@ -11,6 +11,7 @@ import { EmptyTile } from './empty-tile'
 import { axisValue, fullValue } from './numbers'
 import { chartPicture } from './picture'
 import { hasNoResult } from './reason'
+import { TargetLegend } from './targets/target-legend'
 import { isAfter, type TileActions } from './tile-actions'
 import { TileFrame } from './tile-frame'
 import { twinOf } from './tile-table'
@@ -34,7 +35,9 @@ export function MonthsTile({ tile, actions }: Props) {
         money: (value) => fullValue(value, tile.unit, actions.currency),
         axis: axisValue,
         missing: (month, year) => t(isAfter(actions.range, year, month) ? 'tile.outside' : 'tile.noMonth'),
-        toDate: (day, of) => t('tile.toDate', { day, of })
+        toDate: (day, of) => t('tile.toDate', { day, of }),
+        target: t('targets.target'),
+        wholeTarget: t('targets.whole')
       }),
     [tile, palette, t, actions.currency, actions.range]
   )
@@ -64,6 +67,7 @@ export function MonthsTile({ tile, actions }: Props) {
               {tile.year}
               <i className={classes.swatch} style={{ background: 'var(--prev)', marginLeft: 12 }} />
               {tile.year - 1}
+              <TargetLegend target={tile.target} />
               <span className={classes.legendRest}>{subtitle.split(' · ').slice(1).join(' · ')}</span>
             </>
           )}

@@ -1,10 +1,12 @@
 /** Rows of a ranking with bars behind the values; a click filters. */
+
 import { ChevronRight, Rows3 } from 'lucide-react'
 import type { KeyboardEvent, MouseEvent } from 'react'
 import type { RankingRow, RankingTile, Unit } from '../../../shared/domain/board'
 import type { Role } from '../../../shared/domain/role'
 import { type Better, betterOfMetric } from './better'
 import { Delta } from './delta'
+import { NameButton } from './name-button'
 import { cellValue, fullValue, shareText, signedChange, signedPercent, signedPoints } from './numbers'
 import classes from './table.module.css'
 import { pickedValues, type TileActions } from './tile-actions'
@@ -68,7 +70,7 @@ export function RankingTable({ tile, limit, columns, label, actions, headless = 
       style={spread ? { height: `min(100%, ${rows.length * mostRowHeightPx + headHeightPx}px)` } : undefined}
       aria-label={label}
     >
-      <thead className={headless ? classes.spoken : undefined}>
+      <thead className={headless ? 'spoken' : undefined}>
         <tr>
           <th scope="col">{role(tile.dimension)}</th>
           <th scope="col" colSpan={spanOf ? 2 : 1} className={classes.number}>
@@ -81,7 +83,7 @@ export function RankingTable({ tile, limit, columns, label, actions, headless = 
           ))}
           {drill && (
             <th scope="col" className={classes.into}>
-              <span className={classes.spoken}>{t('drill.column')}</span>
+              <span className="spoken">{t('drill.column')}</span>
             </th>
           )}
         </tr>
@@ -170,11 +172,9 @@ function Row(props: RowProps) {
         {isOther ? (
           name
         ) : (
-          <button
-            type="button"
-            className={classes.nameButton}
-            aria-pressed={picked === true}
-            aria-label={t('tile.filterBy', { label: name })}
+          <NameButton
+            name={name}
+            isPicked={picked === true}
             aria-keyshortcuts={onRows ? (onInto ? 'Shift+Enter ArrowRight' : 'Shift+Enter') : undefined}
             title={onRows ? t('tile.rowsHint', { label: name }) : undefined}
             onClick={(event) => {
@@ -182,9 +182,7 @@ function Row(props: RowProps) {
               act(event)
             }}
             onKeyDown={move}
-          >
-            {name}
-          </button>
+          />
         )}
       </td>
       {span ? (

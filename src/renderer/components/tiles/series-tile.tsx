@@ -6,6 +6,7 @@ import { seriesOption } from '../chart/series-option'
 import { ChartTile } from './chart-tile'
 import { axisText, fullValue } from './numbers'
 import { shortPeriodName } from './period-names'
+import { TargetLegend } from './targets/target-legend'
 import { pickedValues, shownDays, type TileActions } from './tile-actions'
 import { useTileContext } from './tile-context'
 import { useTileWords } from './tile-words'
@@ -41,7 +42,9 @@ export function SeriesTile({ tile, actions }: Props) {
       partial: (index) => {
         const point = tile.points[index]
         return point ? t('series.partial', shownDays(point, range)) : ''
-      }
+      },
+      target: t('targets.target'),
+      wholeTarget: t('targets.whole')
     })
   }, [tile, palette, colors, period, label, metric, previous, currency, range, isFiscal, t])
   const marked = useMarked(option, tile)
@@ -74,6 +77,12 @@ export function SeriesTile({ tile, actions }: Props) {
               style={{ background: tile.shape === 'bar' ? 'var(--prev)' : 'var(--ink3)', marginLeft: 12 }}
             />
             {previous}
+            <TargetLegend target={tile.target} />
+            <span className={classes.legendRest}>{own}</span>
+          </span>
+        ) : tile.target && (tile.by === null || tile.shape === 'line') ? (
+          <span className={classes.legendLine}>
+            <TargetLegend target={tile.target} />
             <span className={classes.legendRest}>{own}</span>
           </span>
         ) : (

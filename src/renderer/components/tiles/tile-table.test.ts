@@ -70,6 +70,29 @@ describe('series', () => {
     ])
   })
 
+  it('has the targets behind it, and those of whole periods where one still runs', () => {
+    const target = {
+      plan: 'Budget',
+      reason: null,
+      lines: [{ shown: ['1500.00', '344.83'], whole: [null, '1000.00'] }]
+    }
+    const { columns, rows } = twinOf({ ...series, target }, words, range)
+    expect(columns.slice(3)).toEqual([
+      { label: 'Target', type: 'money', numeric: true },
+      { label: 'Whole target', type: 'money', numeric: true }
+    ])
+    expect(rows.map(({ cells }) => cells.slice(3))).toEqual([
+      ['1,500.00', ''],
+      ['344.83', '1,000.00']
+    ])
+    expect(rows.map(({ raw }) => raw.slice(3))).toEqual([
+      ['1500.00', null],
+      ['344.83', '1000.00']
+    ])
+    const filtered = { ...target, reason: 'target-filtered' as const, lines: [] }
+    expect(twinOf({ ...series, target: filtered }, words, range).columns).toHaveLength(3)
+  })
+
   it('has a column for each value of a dimension, and one for all others', () => {
     const lines = [
       { label: 'West', otherCount: null, values: ['1', '2'], previous: null },

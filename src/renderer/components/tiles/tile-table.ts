@@ -21,6 +21,7 @@ import { basketTwin, cohortTwin, segmentsTwin } from './twins/customer-twins'
 import { groupsTwin } from './twins/groups-twin'
 import { forecastTwin, seriesTwin } from './twins/period-twins'
 import { pivotTwin } from './twins/pivot-twin'
+import { targetColumns } from './twins/target-columns'
 import { targetsTwin } from './twins/targets-twin'
 
 /** The twin of any tile. Ratios and shares are 0 to 1 in `raw`. */
@@ -96,8 +97,10 @@ function numberTwin(tile: NumberTile, { t, metric }: TileWords): TwinTable {
   }
 }
 
-function monthsTwin(tile: MonthsTile, { t }: TileWords, range: DateRange | null): TwinTable {
-  const unit = tile.unit
+function monthsTwin(tile: MonthsTile, words: TileWords, range: DateRange | null): TwinTable {
+  const { t } = words
+  const { unit } = tile
+  const targets = targetColumns(tile.target, unit, null, words)
   const say = (value: string | null, year: number, month: number) => {
     if (value !== null) return fullValue(value, unit)
     return t(isAfter(range, year, month) ? 'tile.outside' : 'tile.noMonth')
@@ -106,17 +109,20 @@ function monthsTwin(tile: MonthsTile, { t }: TileWords, range: DateRange | null)
     columns: [
       column(t('tile.month'), 'month'),
       column(String(tile.year), typeOf(unit)),
-      column(String(tile.year - 1), typeOf(unit))
+      column(String(tile.year - 1), typeOf(unit)),
+      ...targets.columns
     ],
-    rows: tile.months.map(({ month, value, previous, partial }) => {
+    rows: tile.months.map(({ month, value, previous, partial }, index) => {
       const name = formatMonthName(month, 'long')
+      const target = targets.at(index)
       return {
         cells: [
           partial ? t('tile.monthsRunning', { month: name, ...partial }) : name,
           say(value, tile.year, month),
-          say(previous, tile.year - 1, month)
+          say(previous, tile.year - 1, month),
+          ...target.cells
         ],
-        raw: [monthOf(tile.year, month), value, previous],
+        raw: [monthOf(tile.year, month), value, previous, ...target.raw],
         note: partial && t('tile.toDate', partial)
       }
     })

@@ -58,7 +58,7 @@ export function BoardFilters({ dataset, filters, onChange, onCompare }: Props) {
             <div className={classes.acts}>
               <button
                 type="button"
-                className={classes.act}
+                className="menu-row"
                 disabled={filters.length === 0}
                 title={filters.length === 0 ? t('filterSets.needsFilter') : undefined}
                 onClick={() => {
@@ -70,7 +70,7 @@ export function BoardFilters({ dataset, filters, onChange, onCompare }: Props) {
               </button>
               <button
                 type="button"
-                className={classes.act}
+                className="menu-row"
                 onClick={() => {
                   close()
                   onCompare()

@@ -71,7 +71,7 @@ export function FilterMenu({ dataset, filters, onChange, size = 'sm', children }
             <ul className={classes.roles} aria-label={t('filter.of')}>
               {roles.map((one) => (
                 <li key={one}>
-                  <button type="button" className={classes.preset} onClick={() => setRole(one)}>
+                  <button type="button" className={`menu-row ${classes.preset}`} onClick={() => setRole(one)}>
                     <span>{t(`roles.${one}`)}</span>
                     <span className="muted">{dataset.roles[one]}</span>
                   </button>

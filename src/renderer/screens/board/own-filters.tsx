@@ -14,10 +14,9 @@ type Props = {
 
 export function OwnFilters({ label, dataset, filters, onChange }: Props) {
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out in a row everywhere
-    <div className={classes.ownFilters} role="group" aria-label={label}>
+    <fieldset className={classes.ownFilters} aria-label={label}>
       {filters.length > 0 && <FilterChips filters={filters} onChange={onChange} />}
       <FilterMenu dataset={dataset} filters={filters} onChange={onChange} size="compact-sm" />
-    </div>
+    </fieldset>
   )
 }

@@ -26,7 +26,7 @@ export function PresetList({ range, available, calendar, isFiscal, onChoose }: P
       <button
         key={preset}
         type="button"
-        className={classes.preset}
+        className={`menu-row ${classes.preset}`}
         data-first={groups.has(preset) || undefined}
         disabled={candidate === null}
         aria-pressed={preset === current}

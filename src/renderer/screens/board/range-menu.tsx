@@ -4,7 +4,7 @@ import { CalendarDays } from 'lucide-react'
 import { useState } from 'react'
 import 'dayjs/locale/de'
 import { type Comparing, Comparing as comparings, type DateRange } from '../../../shared/domain/board'
-import type { Calendar } from '../../../shared/domain/dataset'
+import { type Calendar, hasFiscalYear } from '../../../shared/domain/dataset'
 import { useText } from '../../text'
 import classes from './board.module.css'
 import type { BoardView } from './board-view'
@@ -27,7 +27,7 @@ export function RangeMenu({ range, available, calendar, view, onChange }: Props)
     setOpened(false)
   }
   // A fiscal year that is the calendar year is nothing to choose.
-  const hasFiscal = calendar.fiscalStartMonth !== 1 || calendar.fiscalWeeks !== undefined
+  const hasFiscal = hasFiscalYear(calendar)
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-end" trapFocus>
       <Popover.Target>

@@ -1,6 +1,6 @@
 /** What the core answers to a board. The last answer stays while a new one is computed; of a cluster, what is kept is there at once. */
 import { useQuery } from '@tanstack/react-query'
-import { useCallback, useRef } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { BoardQuery, Freshness } from '../../../shared/domain/board'
 import { api, appErrorOf, client, type ShownError } from '../../client'
 
@@ -37,10 +37,15 @@ export function useBoardAnswer(asked: BoardQuery, { board, isThere, isCluster }:
     void refetch()
   }, [refetch])
 
+  const isAnswered = query.isSuccess && !query.isPlaceholderData
+  const error = useMemo(() => query.error && appErrorOf(query.error), [query.error])
   // It stays while it is tried again.
-  const failed = useRef<{ readonly asked: BoardQuery; readonly error: ShownError } | null>(null)
-  if (query.error) failed.current = { asked, error: appErrorOf(query.error) }
-  else if (query.isSuccess && !query.isPlaceholderData) failed.current = null
+  const [failed, setFailed] = useState<{ readonly asked: BoardQuery; readonly error: ShownError } | null>(null)
+  useEffect(() => {
+    if (error) setFailed({ asked, error })
+    else if (isAnswered) setFailed(null)
+  }, [asked, error, isAnswered])
+  const before = !isAnswered && failed?.asked === asked ? failed.error : null
 
   const own = query.isPlaceholderData ? null : (query.data ?? null)
   const isKept = own === null && kept.data != null
@@ -56,7 +61,7 @@ export function useBoardAnswer(asked: BoardQuery, { board, isThere, isCluster }:
     /** The answer is one of this question. */
     isOwn: answer !== null && !isStillOther,
     /** Why there is no newer answer. */
-    failure: failed.current?.asked === asked ? failed.current.error : null,
+    failure: error ?? before,
     isOfOlderVersion: isKept && kept.data?.isOfOlderVersion === true,
     refresh
   }

@@ -34,7 +34,7 @@ export function DatasetTable({ datasets }: { datasets: readonly Dataset[] }) {
             <th scope="col">{t('roles')}</th>
             <th scope="col">{t('updated')}</th>
             <th scope="col">
-              <span className={classes.spoken}>{t('open')}</span>
+              <span className="spoken">{t('open')}</span>
             </th>
           </tr>
         </thead>

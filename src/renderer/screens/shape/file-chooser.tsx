@@ -66,7 +66,7 @@ function Listing({ onChoose }: { onChoose: (path: string) => void }) {
           <li key={entry.path}>
             <button
               type="button"
-              className={classes.entry}
+              className="menu-row"
               onClick={() => (entry.kind === 'folder' ? setFolder(entry.path) : onChoose(entry.path))}
             >
               {entry.kind === 'folder' ? <Folder size={16} aria-hidden /> : <FileIcon size={16} aria-hidden />}

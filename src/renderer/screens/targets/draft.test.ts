@@ -11,6 +11,7 @@ import {
   periodsOfYear,
   sumOf,
   withCell,
+  withMorePeriods,
   withPeriods
 } from './draft'
 
@@ -26,6 +27,28 @@ test('a new plan begins with the months of the last year of the data', () => {
     '2023-Q3',
     '2023-Q4',
     '2024-01'
+  ])
+})
+
+test('fiscal periods of the calendar take the place of empty months, and stand beside filled ones', () => {
+  const calendar = {
+    ...defaultCalendar,
+    fiscalWeeks: '4-4-5' as const,
+    weekStart: 'sunday' as const,
+    fiscalStartMonth: 2
+  }
+  const fiscal = periodsOfYear(2024, 'month', true, calendar)
+  expect([fiscal.length, fiscal[0], fiscal[11]]).toEqual([12, 'FY2024-P01', 'FY2024-P12'])
+  expect(withMorePeriods(empty, fiscal, calendar).periods).toEqual(fiscal)
+  // FY2025 begins on Sunday, 4 February 2024, in the middle of January's and March's neighbours.
+  const typed = withCell({ ...empty, periods: ['2024-01', '2024-03'] }, 'East', '2024-01', '5')
+  expect(withMorePeriods(typed, periodsOfYear(2025, 'quarter', true, calendar), calendar).periods).toEqual([
+    '2024-01',
+    'FY2025-Q1',
+    '2024-03',
+    'FY2025-Q2',
+    'FY2025-Q3',
+    'FY2025-Q4'
   ])
 })
 

@@ -3,7 +3,13 @@ import { type Calendar, type Dataset, defaultCalendar } from '../../../shared/do
 import { exactOf, textOf, total } from '../../../shared/domain/exact'
 import { periodKey, periodsIn } from '../../../shared/domain/periods/period'
 import type { Role } from '../../../shared/domain/role'
-import { periodOfKey, type TargetMetric, type TargetPlan, type TargetRow } from '../../../shared/domain/targets/plan'
+import {
+  grainOfKey,
+  periodOfKey,
+  type TargetMetric,
+  type TargetPlan,
+  type TargetRow
+} from '../../../shared/domain/targets/plan'
 import { type PlacedRow, problemsOf, type TargetProblem } from '../../../shared/domain/targets/problems'
 import { amountsOf, readTargets } from '../../../shared/domain/targets/read'
 
@@ -77,6 +83,14 @@ function inOrder(keys: ReadonlySet<string>, calendar: Calendar): string[] {
 
 export function withPeriods(draft: Draft, keys: readonly string[], calendar: Calendar): Draft {
   return { ...draft, periods: inOrder(new Set([...draft.periods, ...keys]), calendar) }
+}
+
+/** Periods that a person asks for. In an empty grid they take the place of those of the other year: fiscal and civil ones lie over each other. */
+export function withMorePeriods(draft: Draft, keys: readonly string[], calendar: Calendar): Draft {
+  const isFiscal = keys.some((key) => grainOfKey(key).fiscal)
+  const isEmpty = Object.values(draft.cells).every((text) => text.trim() === '')
+  const kept = draft.periods.filter((key) => !isEmpty || grainOfKey(key).fiscal === isFiscal)
+  return withPeriods({ ...draft, periods: kept }, keys, calendar)
 }
 
 export function withCell(draft: Draft, value: string | null, period: string, text: string): Draft {

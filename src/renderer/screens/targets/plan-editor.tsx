@@ -1,5 +1,5 @@
 /** One plan: what it is of, its grid, and what is wrong with it. */
-import { Button, FileButton, NumberInput, Select, TextInput } from '@mantine/core'
+import { Button, FileButton, Select, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Download, Trash2, Upload } from 'lucide-react'
@@ -12,7 +12,8 @@ import { ErrorPanel } from '../../components/error-panel'
 import { fileNameOf, saveCsv } from '../../components/export/csv'
 import { Panel } from '../../components/page'
 import { useText } from '../../text'
-import { checked, type Draft, filled, imported, isBlock, periodsOfYear, withCell, withPeriods } from './draft'
+import { AddPeriods } from './add-periods'
+import { checked, type Draft, filled, imported, isBlock, withCell, withMorePeriods } from './draft'
 import { Problems } from './problems'
 import { TargetGrid } from './target-grid'
 import classes from './targets.module.css'
@@ -26,16 +27,12 @@ type Props = {
 
 /** So many values a list of them has at most. */
 const mostListed = 200
-const units = ['month', 'quarter', 'year'] as const
 
 export function PlanEditor({ dataset, draft, onChange, onGone }: Props) {
   const { t } = useText('targets')
   const { t: board } = useText('board')
   const { name, calendar } = dataset
   const [problems, setProblems] = useState<readonly TargetProblem[]>([])
-  const [unit, setUnit] = useState<(typeof units)[number]>('month')
-  const lastYear = Number((dataset.dataThrough ?? new Date().toISOString()).slice(0, 4))
-  const [year, setYear] = useState(lastYear + 1)
   const [newValue, setNewValue] = useState('')
   const { dimension } = draft
   const known = useQuery({
@@ -116,29 +113,7 @@ export function PlanEditor({ dataset, draft, onChange, onGone }: Props) {
         />
       </div>
       <div className={classes.tools}>
-        <Select
-          aria-label={t('unit')}
-          w={130}
-          data={units.map((value) => ({ value, label: t(`units.${value}`) }))}
-          value={unit}
-          onChange={(next) => setUnit(units.find((one) => one === next) ?? unit)}
-        />
-        <NumberInput
-          aria-label={t('year')}
-          w={90}
-          min={1900}
-          max={2200}
-          allowDecimal={false}
-          thousandSeparator=""
-          value={year}
-          onChange={(next) => typeof next === 'number' && setYear(next)}
-        />
-        <Button
-          variant="default"
-          onClick={() => onChange(withPeriods(draft, periodsOfYear(year, unit, false, calendar), calendar))}
-        >
-          {t('addPeriods')}
-        </Button>
+        <AddPeriods dataset={dataset} onAdd={(keys) => onChange(withMorePeriods(draft, keys, calendar))} />
         {dimension !== null && (
           <form
             className={classes.addValue}
@@ -184,6 +159,7 @@ export function PlanEditor({ dataset, draft, onChange, onGone }: Props) {
       </div>
       <Problems problems={[...problems, ...own]} wrong={wrong.size} />
       <TargetGrid
+        calendar={calendar}
         draft={draft}
         values={values}
         rows={rows}

@@ -1,13 +1,15 @@
 /** The grid of a plan: values down, periods across. Arrow keys and Enter move; a block from a spreadsheet can be pasted. */
 import type { KeyboardEvent } from 'react'
+import type { Calendar } from '../../../shared/domain/dataset'
 import type { TargetRow } from '../../../shared/domain/targets/plan'
-import { grainOfKey } from '../../../shared/domain/targets/plan'
-import { formatDecimal, formatMonth, useText } from '../../text'
+import { formatDecimal, useText } from '../../text'
 import { cellKey, type Draft, sumOf } from './draft'
+import { Days, usePeriodNames } from './period-head'
 import classes from './targets.module.css'
 
 type Place = { readonly value: string | null; readonly period: string }
 type Props = {
+  readonly calendar: Calendar
   readonly draft: Draft
   readonly values: readonly (string | null)[]
   readonly rows: readonly TargetRow[]
@@ -22,7 +24,7 @@ const steps: Readonly<Record<string, readonly [down: number, across: number]>> =
   ArrowUp: [-1, 0]
 }
 
-export function TargetGrid({ draft, values, rows, wrong, onCell, onPaste }: Props) {
+export function TargetGrid({ calendar, draft, values, rows, wrong, onCell, onPaste }: Props) {
   const { t } = useText('targets')
   const move = (event: KeyboardEvent<HTMLInputElement>, row: number, column: number) => {
     const step = steps[event.key]
@@ -31,6 +33,7 @@ export function TargetGrid({ draft, values, rows, wrong, onCell, onPaste }: Prop
     const table = event.currentTarget.closest('table')
     table?.querySelector<HTMLInputElement>(`input[data-at="${row + step[0]} ${column + step[1]}"]`)?.focus()
   }
+  const periodName = usePeriodNames(calendar)
   const nameOf = (value: string | null) => value ?? t('everything')
   return (
     <div className={classes.scroll}>
@@ -40,7 +43,8 @@ export function TargetGrid({ draft, values, rows, wrong, onCell, onPaste }: Prop
             <th scope="col">{t('value')}</th>
             {draft.periods.map((period) => (
               <th key={period} scope="col">
-                {periodLabel(period)}
+                {periodName(period)}
+                <Days of={period} calendar={calendar} />
               </th>
             ))}
             <th scope="col">{t('sum')}</th>
@@ -59,7 +63,7 @@ export function TargetGrid({ draft, values, rows, wrong, onCell, onPaste }: Prop
                   return (
                     <td key={period}>
                       <input
-                        aria-label={t('cell', { value: nameOf(value), period: periodLabel(period) })}
+                        aria-label={t('cell', { value: nameOf(value), period: periodName(period) })}
                         aria-invalid={wrong.has(key) || undefined}
                         data-at={`${row} ${column}`}
                         inputMode="decimal"
@@ -85,10 +89,4 @@ export function TargetGrid({ draft, values, rows, wrong, onCell, onPaste }: Prop
       </table>
     </div>
   )
-}
-
-/** `Feb 2024`; keys of other periods read well as they are. */
-function periodLabel(key: string): string {
-  const { unit, fiscal } = grainOfKey(key)
-  return unit === 'month' && !fiscal ? formatMonth(key) : key
 }

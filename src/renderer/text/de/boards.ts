@@ -152,6 +152,7 @@ export const boards: Words<typeof en> = {
     boundA: 'Klasse A bis, in Prozent',
     boundB: 'Klasse B bis, in Prozent',
     plan: 'Plan der Ziele',
+    targets: 'Ziele zeigen',
     planFirst: 'Der erste, der passt',
     minMonths: 'Monate, die es vorher schon da sein muss',
     minMonthsHint: '0: Umsatz in beiden Zeiträumen genügt. 13 lässt aus, was im verglichenen Jahr erst begann.',

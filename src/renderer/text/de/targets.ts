@@ -20,7 +20,14 @@ export const targets: Words<typeof en> = {
   dimension: 'Nach',
   everything: 'Alles',
   unit: 'Zeiträume',
-  units: { month: 'Monate von', quarter: 'Quartale von', year: 'Das Jahr' },
+  units: {
+    month: 'Monate von',
+    quarter: 'Quartale von',
+    year: 'Das Jahr',
+    'fiscal-month': 'Geschäftsperioden von',
+    'fiscal-quarter': 'Geschäftsquartale von',
+    'fiscal-year': 'Das Geschäftsjahr'
+  },
   year: 'Jahr',
   addPeriods: 'Hinzufügen',
   addValue: 'Weiterer Wert, dann Enter',

@@ -56,6 +56,7 @@ export const tiles: Words<typeof en> = {
     noData: 'keine Daten',
     whole: 'Alle',
     previous: { 'last-year': 'Vorjahr', previous: 'Zeitraum davor' },
+    noTarget: 'keine Ziellinie: nach diesem Filter unbekannt',
     pick: 'Nur {{period}} zeigen'
   },
   ranking: {

@@ -149,6 +149,7 @@ export const boards = {
     boundA: 'Class A up to, in percent',
     boundB: 'Class B up to, in percent',
     plan: 'Plan of targets',
+    targets: 'Show targets',
     planFirst: 'The first that fits',
     minMonths: 'Months that one must be there before',
     minMonthsHint: '0: sales in both periods are enough. 13 leaves out what opened within the year compared with.',

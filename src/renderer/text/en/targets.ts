@@ -18,7 +18,14 @@ export const targets = {
   dimension: 'By',
   everything: 'Everything',
   unit: 'Periods',
-  units: { month: 'Months of', quarter: 'Quarters of', year: 'The year' },
+  units: {
+    month: 'Months of',
+    quarter: 'Quarters of',
+    year: 'The year',
+    'fiscal-month': 'Fiscal periods of',
+    'fiscal-quarter': 'Fiscal quarters of',
+    'fiscal-year': 'The fiscal year'
+  },
   year: 'Year',
   addPeriods: 'Add',
   addValue: 'Another value, then Enter',

@@ -54,6 +54,7 @@ export const tiles = {
     noData: 'no data',
     whole: 'All',
     previous: { 'last-year': 'Last year', previous: 'Period before' },
+    noTarget: 'no target line: it is not told by this filter',
     pick: 'Look at {{period}} alone'
   },
   ranking: {

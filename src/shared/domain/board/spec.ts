@@ -69,9 +69,17 @@ export const CalculatedSpec = z.object({
   /** The plan of targets; absent: the first of the metric, else the first. */
   plan: z.string().max(80).optional()
 })
-export const MonthsSpec = z.object({ ...base, kind: z.literal('months'), metric: Metric })
+
+const withTargets = {
+  /** Whether targets of the metric are shown where there are some; absent: they are. */
+  targets: z.boolean().optional(),
+  /** The plan of them; absent: the first of the metric that fits. */
+  plan: z.string().max(80).optional()
+}
+export const MonthsSpec = z.object({ ...base, ...withTargets, kind: z.literal('months'), metric: Metric })
 export const SeriesSpec = z.object({
   ...base,
+  ...withTargets,
   kind: z.literal('series'),
   metric: Metric,
   unit: PeriodUnit,

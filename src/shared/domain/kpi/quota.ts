@@ -143,7 +143,18 @@ const leastScale = 2
  * What of a target is due up to each day of its period, rounded; a day's part is the difference of two of them, so that no cent is lost or made.
  * Where no weekday of the period has a weight, every day has the same.
  */
-function runningParts(amount: Exact, period: Period, weights: WeekdayWeights = everyDayTheSame): Exact[] {
+function runningParts(amount: Exact, period: Period, weights: WeekdayWeights = everyDayTheSame): readonly Exact[] {
+  const known = lastParts.get(amount)
+  // The months of a year are asked for one after the other.
+  if (known?.from === period.from && known.to === period.to && known.weights === weights) return known.parts
+  const parts = partsUpTo(amount, period, weights)
+  lastParts.set(amount, { from: period.from, to: period.to, weights, parts })
+  return parts
+}
+
+const lastParts = new WeakMap<Exact, DateRange & { weights: WeekdayWeights; parts: readonly Exact[] }>()
+
+function partsUpTo(amount: Exact, period: Period, weights: WeekdayWeights): Exact[] {
   const used = weightOf(period, weights).digits === 0n ? everyDayTheSame : weights
   const whole = fractionOf(weightOf(period, used))
   const scale = Math.max(leastScale, amount.scale)

@@ -220,6 +220,100 @@ describe('targets', () => {
     ])
     expect(tile.total).toMatchObject({ target: '510.00', sales: '320.00' })
   })
+
+  describe('beside the values of a chart', () => {
+    const months = { kind: 'months', metric: 'revenue' }
+    const series = { kind: 'series', metric: 'revenue', unit: 'month', shape: 'bar' }
+    const quarter = TargetPlan.parse({ ...plan, dimension: null, rows: rows(null, ['2024-Q1', '910']) })
+    const monthsWith = async (targets: readonly TargetPlan[], query: Partial<BoardQuery> = {}, more = {}) =>
+      tileOf(await board({ ...months, ...more }, targets, query), 'it', 'months').target
+    const seriesWith = async (targets: readonly TargetPlan[], query: Partial<BoardQuery> = {}, more = {}) =>
+      tileOf(await board({ ...series, ...more }, targets, query), 'it', 'series').target
+    const gaps = (count: number) => Array.from({ length: count }, () => null)
+
+    test('a month has its part, a running one that of its days and that of all', async () => {
+      // 910 over 91 days: January 31, February 20 of 29 so far, March 31; from April on there is none.
+      expect(await monthsWith([quarter])).toEqual({
+        plan: 'Budget',
+        reason: null,
+        lines: [{ shown: ['310.00', '200.00', ...gaps(10)], whole: [null, '290.00', '310.00', ...gaps(9)] }]
+      })
+      expect(await seriesWith([quarter])).toEqual({
+        plan: 'Budget',
+        reason: null,
+        lines: [{ shown: ['310.00', '200.00'], whole: [null, '290.00'] }]
+      })
+      expect((await seriesWith([quarter], {}, { cumulative: true }))?.lines).toEqual([
+        { shown: ['310.00', '510.00'], whole: [null, null] }
+      ])
+      expect((await seriesWith([quarter], {}, { unit: 'quarter' }))?.lines).toEqual([
+        { shown: ['510.00'], whole: ['910.00'] }
+      ])
+      // Three quarters of the year have no target: there is none of the year to date's whole, one of its days.
+      expect((await seriesWith([quarter], {}, { unit: 'year' }))?.lines).toEqual([{ shown: ['510.00'], whole: [null] }])
+    })
+
+    test('values add up where each value with sales has a target', async () => {
+      // North 310 and 200 so far; South 366 in a leap year, one a day.
+      expect((await seriesWith([plan]))?.lines).toEqual([{ shown: ['341.00', '220.00'], whole: [null, '319.00'] }])
+      // Only North has a target in it, and South sold something in February (Cap), nothing in January.
+      const north = TargetPlan.parse({ ...plan, rows: rows('North', ['2024-01', '310'], ['2024-02', '290']) })
+      expect((await seriesWith([north]))?.lines).toEqual([{ shown: ['310.00', null], whole: [null, null] }])
+      expect((await seriesWith([north], { filters: [{ role: 'region', values: ['North'] }] }))?.lines).toEqual([
+        { shown: ['310.00', '200.00'], whole: [null, '290.00'] }
+      ])
+    })
+
+    test('a target of the whole beside the values of a part would be false: there is none, and it says why', async () => {
+      const pens = { filters: [{ role: 'product' as const, values: ['Pen'] }] }
+      const none = { plan: 'Budget', reason: 'target-filtered', lines: [] }
+      expect(await monthsWith([quarter], pens)).toEqual(none)
+      expect(await seriesWith([quarter], {}, pens)).toEqual(none)
+      expect(await seriesWith([quarter], { filters: [{ role: 'region', values: ['North'] }] })).toEqual(none)
+      // Another plan of the metric that knows the column is taken instead.
+      const other = { ...plan, name: 'By region' }
+      expect(await seriesWith([quarter, other], { filters: [{ role: 'region', values: ['South'] }] })).toMatchObject({
+        plan: 'By region',
+        lines: [{ shown: ['31.00', '20.00'], whole: [null, '29.00'] }]
+      })
+    })
+
+    test('lines of values have their own, in a plan by the same column', async () => {
+      const byRegion = await board({ ...series, by: 'region' }, [plan])
+      const tile = tileOf(byRegion, 'it', 'series')
+      expect(tile.lines.map(({ label }) => label)).toEqual(['North', 'South'])
+      expect(tile.target?.lines.map(({ shown }) => shown)).toEqual([
+        ['310.00', '200.00'],
+        ['31.00', '20.00']
+      ])
+      expect(await seriesWith([plan], {}, { by: 'product' })).toBeUndefined()
+    })
+
+    test('fiscal months of 4-4-5 weeks have the targets of their own days', async () => {
+      // From the Monday nearest to 1 January: P01 is 1 to 28 January, P02 29 January to 25 February.
+      const weeks = TargetPlan.parse({
+        ...plan,
+        dimension: null,
+        rows: rows(null, ['FY2024-P01', '280'], ['FY2024-P02', '560'])
+      })
+      const calendar = { fiscalStartMonth: 1, weekStart: 'monday', fiscalWeeks: '4-4-5' }
+      const fiscal = tileOf(await board(series, [weeks], { fiscal: true }, { calendar }), 'it', 'series')
+      expect(fiscal.points.map(({ key }) => key)).toEqual(['FY2024-P01', 'FY2024-P02'])
+      // 29 January to 20 February are 23 of 28 days: 20 a day.
+      expect(fiscal.target?.lines).toEqual([{ shown: ['280.00', '460.00'], whole: [null, '560.00'] }])
+      // By civil months January is 28 days of 10 and 3 of 20.
+      const civil = tileOf(await board(series, [weeks], {}, { calendar }), 'it', 'series')
+      expect(civil.target?.lines[0]?.shown).toEqual(['340.00', '400.00'])
+    })
+
+    test('is left out where it is switched off, of another metric, of weeks, or of another plan', async () => {
+      expect(await monthsWith([quarter], {}, { targets: false })).toBeUndefined()
+      expect(await seriesWith([quarter], {}, { metric: 'units' })).toBeUndefined()
+      expect(await seriesWith([quarter], {}, { unit: 'week' })).toBeUndefined()
+      expect(await seriesWith([quarter], {}, { plan: 'Forecast' })).toBeUndefined()
+      expect(await seriesWith([])).toBeUndefined()
+    })
+  })
 })
 
 describe('heat maps', () => {

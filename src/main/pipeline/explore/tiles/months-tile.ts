@@ -2,12 +2,21 @@
 import type { DateRange, Metric, MonthsTile, SpecOf } from '../../../../shared/domain/board'
 import { metricDefinitions } from '../../../../shared/domain/query/metric-definitions'
 import type { Facts, MetricPlan } from '../../../../shared/domain/query/metrics'
-import { isoDay, monthNumberOf, monthText, partialMonth, yearOf } from '../../../../shared/domain/query/period'
+import {
+  daysInMonth,
+  isoDay,
+  monthNumberOf,
+  monthText,
+  partialMonth,
+  yearOf
+} from '../../../../shared/domain/query/period'
 import type { Measure } from '../../../../shared/domain/query/tree'
 import type { Role } from '../../../../shared/domain/role'
 import { allRows, type BoardContext, baseOf, countOf, during, emptyBase, planFor, valueDuring } from '../board-context'
 import { askGroups, type Run } from '../facts'
+import { periodKey } from '../period-keys'
 import { valueTextOrNull } from '../value-text'
+import { daysWithin, targetLine } from './targets/target-line'
 
 export const monthNumbers = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]
 
@@ -56,11 +65,18 @@ export async function monthsTile(spec: SpecOf<'months'>, context: BoardContext, 
       (total, month) => total + countOf(months.get(monthText(year, month))?.(during(measure, cut)) ?? null),
       0
     )
+  const periods = monthNumbers.map((month) => {
+    const whole = { from: isoDay(year, month, 1), to: isoDay(year, month, daysInMonth(year, month)) }
+    return { shown: daysWithin(whole, cut), whole }
+  })
+  const asked = periodKey('month', [cut], { ...context, fiscal: false })
+  const target = await targetLine(spec, { plan, periods, range: cut, asked, isSummed: false, by: null }, context, run)
   return {
     kind,
     metric,
     unit,
     ...baseOf(context, spec, sum(plan.used), sum(allRows)),
+    ...(target && { target }),
     year,
     months: monthNumbers.map((month) => {
       const now = months.get(monthText(year, month))

@@ -1,5 +1,5 @@
 /** A metric over the periods of the range: as one line, or one for each of the largest values of a dimension. */
-import type { DateRange, SeriesTile, SpecOf } from '../../../../shared/domain/board'
+import type { DateRange, SeriesTile, SpecOf, TargetLine } from '../../../../shared/domain/board'
 import { add, type Exact, zero } from '../../../../shared/domain/exact'
 import { counterpartOf, periodKey as nameOfPeriod, type Period } from '../../../../shared/domain/periods/period'
 import { metricDefinitions } from '../../../../shared/domain/query/metric-definitions'
@@ -21,6 +21,7 @@ import { askGroups, type FactRow, type Run } from '../facts'
 import { largestValues } from '../largest'
 import { boardPeriods, periodKey } from '../period-keys'
 import { valueTextOrNull } from '../value-text'
+import { daysWithin, targetLine } from './targets/target-line'
 
 /** Lines that can be told apart. */
 const mostLines = 7
@@ -44,12 +45,46 @@ export async function seriesTile(spec: SpecOf<'series'>, context: BoardContext, 
   const lines = column
     ? await linesBy(spec, context, plan, periods, column, run)
     : await oneLine(spec, context, plan, periods, run)
-  return { ...head, ...baseOf(context, spec, lines.used, lines.all), points, lines: lines.lines }
+  const target = await targetOf(spec, context, plan, periods, lines.lines, run)
+  return {
+    ...head,
+    ...baseOf(context, spec, lines.used, lines.all),
+    points,
+    lines: lines.lines,
+    ...(target && { target })
+  }
 }
 
 export function pointOf(period: Period, range: DateRange): SeriesTile['points'][number] {
   const { from, to } = period
   return { key: nameOfPeriod(period), from, to, isPartial: from < range.from || to > range.to }
+}
+
+/** Days and weeks have none: a target is of a month, a quarter or a year. */
+async function targetOf(
+  spec: SpecOf<'series'>,
+  context: BoardContext,
+  plan: MetricPlan,
+  periods: readonly Period[],
+  lines: SeriesTile['lines'],
+  run: Run
+): Promise<TargetLine | null> {
+  const { range } = context
+  if (!range || spec.unit === 'day' || spec.unit === 'week') return null
+  const { by } = spec
+  return await targetLine(
+    spec,
+    {
+      plan,
+      periods: periods.map(({ from, to }) => ({ shown: daysWithin({ from, to }, range), whole: { from, to } })),
+      range,
+      asked: periodKey(spec.unit, [range], context),
+      isSummed: spec.cumulative && plan.isAdditive,
+      by: by && { role: by, labels: lines.map(({ label, otherCount }) => (otherCount === null ? label : null)) }
+    },
+    context,
+    run
+  )
 }
 
 interface Lines {

@@ -12,6 +12,8 @@ export type SheetCell = {
   readonly currency?: string | null | undefined
   /** What stands below a heading: over numbers and dates it stands on the right as they do. */
   readonly over?: ColumnType
+  /** Stands on the left whatever it is: one fact among others below each other. */
+  readonly isFact?: boolean
 }
 
 /** A value as the file has it; null is an empty cell. */

@@ -5,7 +5,7 @@
  */
 import { strToU8, zipSync } from 'fflate'
 import { fileValue, type SheetCell } from './cells'
-import { Styles } from './styles'
+import { isWrapped, mostWidth, Styles, wrappedAt } from './styles'
 import { escapeCell, escapeXml } from './xml'
 
 export type Sheet = {
@@ -40,10 +40,14 @@ const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const parts = 'http://schemas.openxmlformats.org/package/2006'
 const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 
+/** On paper all columns stand on one page, over as many pages as the rows need. */
+const pageSetup =
+  '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>'
+
 function sheetXml(sheet: Sheet, styles: Styles, isFirst: boolean): string {
   const rows = sheet.rows.map((row, y) => {
     const cells = row.map((cell, x) => (cell === null ? '' : cellXml(cell, x, y, styles)))
-    return `<row r="${y + 1}">${cells.join('')}</row>`
+    return `<row r="${y + 1}"${heightOf(row)}>${cells.join('')}</row>`
   })
   const pane =
     sheet.frozenRows > 0
@@ -52,16 +56,17 @@ function sheetXml(sheet: Sheet, styles: Styles, isFirst: boolean): string {
   const widths = widthsOf(sheet.rows).map(
     (width, x) => `<col min="${x + 1}" max="${x + 1}" width="${width}" customWidth="1"/>`
   )
-  return `${head}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0"${isFirst ? ' tabSelected="1"' : ''}>${pane}</sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/>${
+  return `${head}<worksheet xmlns="${main}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"${isFirst ? ' tabSelected="1"' : ''}>${pane}</sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/>${
     widths.length > 0 ? `<cols>${widths.join('')}</cols>` : ''
-  }<sheetData>${rows.join('')}</sheetData></worksheet>`
+  }<sheetData>${rows.join('')}</sheetData>${pageSetup}</worksheet>`
 }
 
 function cellXml(cell: SheetCell, x: number, y: number, styles: Styles): string {
   const value = fileValue(cell)
   if (value === null) return ''
   // What is no number after all (a day before 1900) is text, and looks like it.
-  const look = styles.idOf(value.kind === 'text' && !isLabel(cell) ? { type: 'text', value: cell.value } : cell)
+  const shown = value.kind === 'text' && !isLabel(cell) ? { ...cell, type: 'text' as const } : cell
+  const look = styles.idOf(shown, x === 0)
   const place = `r="${columnName(x)}${y + 1}" s="${look}"`
   return value.kind === 'number'
     ? `<c ${place}><v>${value.text}</v></c>`
@@ -70,6 +75,15 @@ function cellXml(cell: SheetCell, x: number, y: number, styles: Styles): string 
 
 const isLabel = ({ type }: SheetCell) => type === 'title' || type === 'heading' || type === 'note'
 
+const lineHeight = 15
+
+/** Of a row with text of several lines; else the program's own. */
+function heightOf(row: Sheet['rows'][number]): string {
+  const letters = row.map((cell) => (cell && isWrapped(cell) ? String(cell.value).length : 0))
+  const lines = Math.ceil(Math.max(0, ...letters) / wrappedAt)
+  return lines > 1 ? ` ht="${lines * lineHeight}" customHeight="1"` : ''
+}
+
 /** `A`, `Z`, `AA`. */
 function columnName(index: number): string {
   const letter = String.fromCharCode(65 + (index % 26))
@@ -77,7 +91,6 @@ function columnName(index: number): string {
 }
 
 const leastWidth = 9
-const mostWidth = 64
 /** Room for signs, grouping and the currency around the digits. */
 const numberRoom = 7
 
@@ -118,7 +131,17 @@ function workbookXml(sheets: readonly Sheet[]): string {
   const entries = sheets.map(
     ({ name }, index) => `<sheet name="${escapeXml(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`
   )
-  return `${head}<workbook xmlns="${main}" xmlns:r="${office}"><sheets>${entries.join('')}</sheets></workbook>`
+  return `${head}<workbook xmlns="${main}" xmlns:r="${office}"><sheets>${entries.join('')}</sheets>${printTitles(sheets)}</workbook>`
+}
+
+/** Rows that stay when a sheet scrolls stand on each of its pages. */
+function printTitles(sheets: readonly Sheet[]): string {
+  const names = sheets.flatMap(({ name, frozenRows }, index) =>
+    frozenRows === 0
+      ? []
+      : `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${escapeXml(`'${name.replaceAll("'", "''")}'!$1:$${frozenRows}`)}</definedName>`
+  )
+  return names.length === 0 ? '' : `<definedNames>${names.join('')}</definedNames>`
 }
 
 function workbookLinks(count: number): string {

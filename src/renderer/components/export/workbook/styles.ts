@@ -11,18 +11,33 @@ const fonts: readonly Fonts[] = ['plain', 'bold', 'title', 'faint']
 const fontOf = (type: CellType): Fonts =>
   type === 'heading' ? 'bold' : type === 'title' ? 'title' : type === 'note' ? 'faint' : 'plain'
 
+/** Letters of a column at most; longer text takes several lines. */
+export const mostWidth = 48
+/** A line has room for fewer: words are not cut, and letters differ. */
+export const wrappedAt = mostWidth - 6
+
+export function isWrapped({ type, value }: SheetCell): boolean {
+  return (type === 'text' || type === 'note') && value !== null && String(value).length > wrappedAt
+}
+
+/** Text keeps off the numbers that may stand right before it. */
+function leftOf(cell: SheetCell, isText: boolean, isFirst: boolean): string {
+  const isLeft = cell.isFact || (!isFirst && (isText || cell.type === 'heading'))
+  return `${isLeft ? 'horizontal="left" ' : ''}vertical="top"${isLeft && !isFirst ? ' indent="1"' : ''}${isWrapped(cell) ? ' wrapText="1"' : ''}`
+}
+
 export class Styles {
   readonly #formats: string[] = []
   readonly #looks: string[] = ['<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>']
 
-  /** Number of the look of a cell. */
-  idOf(cell: SheetCell): number {
+  /** Number of the look of a cell. @param isFirst of its row */
+  idOf(cell: SheetCell, isFirst: boolean): number {
     const format = formatOf(cell)
     const isText = format === '@'
     const font = fonts.indexOf(fontOf(cell.type))
     const border = cell.type === 'heading' ? 1 : 0
     const isRight = cell.over !== undefined && cell.over !== 'text'
-    const alignment = isRight ? '<alignment horizontal="right"/>' : '<alignment vertical="top"/>'
+    const alignment = `<alignment ${isRight ? 'horizontal="right"' : leftOf(cell, isText, isFirst)}/>`
     const look = `<xf numFmtId="${format === null ? 0 : isText ? 49 : this.#formatId(format)}" fontId="${font}" fillId="0" borderId="${border}" xfId="0" applyNumberFormat="1" applyFont="1" applyBorder="1" applyAlignment="1"${isText ? ' quotePrefix="1"' : ''}>${alignment}</xf>`
     const known = this.#looks.indexOf(look)
     return known >= 0 ? known : this.#looks.push(look) - 1

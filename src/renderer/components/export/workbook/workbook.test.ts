@@ -119,6 +119,50 @@ describe('workbookBytes', () => {
   })
 })
 
+describe('on paper', () => {
+  it('has all columns on one page, and the headings on each', () => {
+    const sheet = (name: string, frozenRows: number) => ({ name, frozenRows, rows: [[cell('heading', 'A')]] })
+    const sheets = [sheet('Board', 0), sheet("Bob's & co", 2)]
+    const xml = partOf(sheets, 'xl/worksheets/sheet2.xml')
+    expect(xml).toContain('<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews>')
+    expect(xml).toContain('</sheetData><pageMargins ')
+    expect(xml).toContain('orientation="landscape" fitToWidth="1" fitToHeight="0"/></worksheet>')
+    expect(partOf(sheets, 'xl/workbook.xml')).toContain(
+      `<definedNames><definedName name="_xlnm.Print_Titles" localSheetId="1">'Bob''s &amp; co'!$1:$2</definedName></definedNames></workbook>`
+    )
+  })
+})
+
+it('text takes several lines where it is longer than a column, and keeps off the number before it', () => {
+  const sheets = [
+    {
+      name: 'A',
+      frozenRows: 0,
+      rows: [
+        [
+          cell('count', 1),
+          cell('text', 'short'),
+          cell('text', 'x'.repeat(60)),
+          { ...cell('day', '2024-03-31'), isFact: true }
+        ]
+      ]
+    }
+  ]
+  const looks = partOf(sheets, 'xl/styles.xml').match(/<xf [^>]*><alignment[^>]*>/g) ?? []
+  const ids = [...partOf(sheets, 'xl/worksheets/sheet1.xml').matchAll(/<c r="\w+" s="(\d+)"/g)].map(([, id]) =>
+    Number(id)
+  )
+  // Sixty letters are two lines.
+  expect(partOf(sheets, 'xl/worksheets/sheet1.xml')).toContain('<row r="1" ht="30" customHeight="1">')
+  // The first look, of no cell at all, has no alignment.
+  expect(ids.map((id) => /<alignment (.*)\/>/.exec(looks[id - 1] ?? '')?.[1])).toEqual([
+    'vertical="top"',
+    'horizontal="left" vertical="top" indent="1"',
+    'horizontal="left" vertical="top" indent="1" wrapText="1"',
+    'horizontal="left" vertical="top" indent="1"'
+  ])
+})
+
 describe('formatOf', () => {
   it('has the currency with its own number of digits', () => {
     expect(formatOf({ type: 'money', currency: 'EUR' })).toBe('[$EUR] #,##0.00')

@@ -64,7 +64,7 @@ export function CohortTile({ tile, actions }: Props) {
                     {cohort.isStart && (
                       <>
                         <span aria-hidden="true"> *</span>
-                        <span className={classes.spoken}>{t('cohort.start')}</span>
+                        <span className="spoken">{t('cohort.start')}</span>
                       </>
                     )}
                   </th>

@@ -39,7 +39,9 @@ export function GroupsChart({ tile, names, actions, label }: Props) {
       partial: (index) => {
         const point = tile.points[index]
         return point ? t('series.partial', shownDays(point, range)) : ''
-      }
+      },
+      target: '',
+      wholeTarget: ''
     })
   }, [tile, series, palette, names, period, isFiscal, currency, range, t])
   const marked = useMarked(option, series)

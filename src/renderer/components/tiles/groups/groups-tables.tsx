@@ -2,6 +2,7 @@
 import type { ComparedValues, GroupsTile, Unit } from '../../../../shared/domain/board'
 import type { Role } from '../../../../shared/domain/role'
 import { formatCount } from '../../../text'
+import { NameButton } from '../name-button'
 import { cellValue, fullValue, shareText, signedPercent } from '../numbers'
 import table from '../table.module.css'
 import { pickedValues, type TileActions } from '../tile-actions'
@@ -75,15 +76,11 @@ export function ValuesTable({ tile, dimension, names, actions }: ValuesProps) {
                 {isOther ? (
                   name
                 ) : (
-                  <button
-                    type="button"
-                    className={table.nameButton}
-                    aria-pressed={picked?.has(row.label) === true}
-                    aria-label={t('tile.filterBy', { label: name })}
+                  <NameButton
+                    name={name}
+                    isPicked={picked?.has(row.label) === true}
                     onClick={() => actions.pickValue(dimension, row.label)}
-                  >
-                    {name}
-                  </button>
+                  />
                 )}
               </th>
               {(['a', 'b'] as const).map((side) => (

@@ -1,6 +1,8 @@
 /** Sales against targets: how much of each is reached, best first, and all together. */
+
 import type { TargetsTile as TargetsTileData } from '../../../../shared/domain/board'
 import { EmptyTile } from '../empty-tile'
+import { NameButton } from '../name-button'
 import { cellValue, fullValue, shareText, signedChange } from '../numbers'
 import { hasNoResult } from '../reason'
 import { Scroll } from '../scroll'
@@ -69,15 +71,11 @@ export function TargetsTile({ tile, actions }: Props) {
                       {dimension === null ? (
                         name
                       ) : (
-                        <button
-                          type="button"
-                          className={table.nameButton}
-                          aria-pressed={picked?.has(row.label) === true}
-                          aria-label={t('tile.filterBy', { label: name })}
+                        <NameButton
+                          name={name}
+                          isPicked={picked?.has(row.label) === true}
                           onClick={() => actions.pickValue(dimension, row.label)}
-                        >
-                          {name}
-                        </button>
+                        />
                       )}
                     </td>
                     {cells(row)}

@@ -7,6 +7,7 @@ import { fullValue } from '../numbers'
 import { shownDays } from '../tile-actions'
 import type { TileWords } from '../tile-vocabulary'
 import { column, type TwinTable, typeOf } from './column'
+import { targetColumns } from './target-columns'
 
 /** A column a line, and one for what it is compared with; a row a period. */
 export function seriesTwin(tile: SeriesTile, words: TileWords, range: DateRange | null): TwinTable {
@@ -20,6 +21,8 @@ export function seriesTwin(tile: SeriesTile, words: TileWords, range: DateRange 
       columns.push(column(`${name(line)}, ${t(`series.previous.${compared}`)}`, typeOf(tile.unit)))
     }
   }
+  const targets = targetColumns(tile.target, tile.unit, tile.by === null ? null : tile.lines.map(name), words)
+  columns.push(...targets.columns)
   const say = (value: string | null) => (value === null ? t('series.noData') : fullValue(value, tile.unit))
   return {
     columns,
@@ -38,6 +41,9 @@ export function seriesTwin(tile: SeriesTile, words: TileWords, range: DateRange 
           raw.push(before)
         }
       }
+      const told = targets.at(index)
+      cells.push(...told.cells)
+      raw.push(...told.raw)
       return { cells, raw, note, days: { from: point.from, to: point.to } }
     })
   }

@@ -1,10 +1,11 @@
 /** Above, below, rises, falls; and by how much. */
+
 import { NumberInput, Select } from '@mantine/core'
 import { ConditionKind } from '../../../../shared/domain/alert'
 import { metricDefinitions } from '../../../../shared/domain/query/metric-definitions'
+import { FieldPair } from '../../../components/side-form'
 import { currentLocale, useText } from '../../../text'
 import type { AlertForm } from './draft'
-import classes from './form.module.css'
 
 type Props = {
   readonly form: AlertForm
@@ -21,7 +22,7 @@ export function ConditionFields({ form, onChange }: Props) {
   const unit = isChange ? t(isRatio ? 'form.inPoints' : 'form.inPercent') : isRatio ? t('form.inPercent') : null
   const { group, mark } = marks()
   return (
-    <div className={classes.pair}>
+    <FieldPair>
       <Select
         label={t('form.kind')}
         data={ConditionKind.options.map((value) => ({ value, label: t(`form.kinds.${value}`) }))}
@@ -46,7 +47,7 @@ export function ConditionFields({ form, onChange }: Props) {
         withKeyboardEvents={false}
         data-autofocus
       />
-    </div>
+    </FieldPair>
   )
 }
 

@@ -1,10 +1,11 @@
 /** What a person wants to be told of a number, with the number as it is now. */
-import { Button, Drawer, Select, TextInput } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { Select, TextInput } from '@mantine/core'
+import { useState } from 'react'
 import { type Alert, AskEvery } from '../../../../shared/domain/alert'
 import { Comparing, Metric, Span } from '../../../../shared/domain/board'
 import type { Dataset } from '../../../../shared/domain/dataset'
 import { metricDefinitions } from '../../../../shared/domain/query/metric-definitions'
+import { SideDrawer, SideForm } from '../../../components/side-form'
 import { useText } from '../../../text'
 import { FilterChips } from '../../board/filter-chips'
 import { FilterMenu } from '../../board/filter-menu'
@@ -27,16 +28,13 @@ type Props = {
 export function AlertDrawer(props: Props) {
   const { t } = useText('alerts')
   return (
-    <Drawer
-      opened
+    <SideDrawer
+      title={t(props.id === null ? 'form.add' : 'form.change')}
+      closeLabel={t('close')}
       onClose={props.onClose}
-      position="right"
-      size={440}
-      title={<b>{t(props.id === null ? 'form.add' : 'form.change')}</b>}
-      closeButtonProps={{ 'aria-label': t('close') }}
     >
       <Fields {...props} />
-    </Drawer>
+    </SideDrawer>
   )
 }
 
@@ -56,8 +54,7 @@ function Fields({ id, initial, datasets, onSaved, onClose }: Props) {
   const currency = now.data?.currency ?? null
   const ownName = condition === null ? '' : `${words.metric(form)} ${words.condition({ ...form, condition }, currency)}`
   const draft = draftOf(form, ownName)
-  const save = async (event: FormEvent) => {
-    event.preventDefault()
+  const save = async () => {
     if (!draft || isSaving) return
     setSaving(true)
     const saved = await acts.save(id, draft)
@@ -65,7 +62,14 @@ function Fields({ id, initial, datasets, onSaved, onClose }: Props) {
     if (saved) onSaved(saved)
   }
   return (
-    <form className={classes.form} onSubmit={(event) => void save(event)}>
+    <SideForm
+      cancel={t('cancel')}
+      confirm={t(id === null ? 'form.addConfirm' : 'form.changeConfirm')}
+      canConfirm={draft !== null}
+      isBusy={isSaving}
+      onConfirm={() => void save()}
+      onCancel={onClose}
+    >
       <Select
         label={t('form.dataset')}
         data={datasets.map(({ name }) => name)}
@@ -129,15 +133,7 @@ function Fields({ id, initial, datasets, onSaved, onClose }: Props) {
           }}
         />
       )}
-      <div className={classes.acts}>
-        <Button variant="default" onClick={onClose}>
-          {t('cancel')}
-        </Button>
-        <Button type="submit" disabled={draft === null} loading={isSaving}>
-          {t(id === null ? 'form.addConfirm' : 'form.changeConfirm')}
-        </Button>
-      </div>
-    </form>
+    </SideForm>
   )
 }
 

@@ -52,7 +52,7 @@ export function NowBox({ query, form, condition, dataset }: Props) {
       ) : (
         <>
           <Skeleton height={58} />
-          <span className={classes.spoken}>{t('verdict.asking')}</span>
+          <span className="spoken">{t('verdict.asking')}</span>
         </>
       )}
     </section>

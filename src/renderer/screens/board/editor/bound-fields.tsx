@@ -1,8 +1,9 @@
 /** Up to which part of the total values are of class A and B. */
+
 import { NumberInput } from '@mantine/core'
 import type { SpecOf } from '../../../../shared/domain/board'
+import { FieldPair } from '../../../components/side-form'
 import { useText } from '../../../text'
-import classes from './editor.module.css'
 
 type Spec = SpecOf<'ranking'>
 type Props = { readonly spec: Spec; readonly onChange: (spec: Spec) => void }
@@ -13,7 +14,7 @@ export function BoundFields({ spec, onChange }: Props) {
   const { t } = useText('boards')
   const { bounds = usual } = spec
   return (
-    <div className={classes.pair}>
+    <FieldPair>
       <NumberInput
         label={t('form.boundA')}
         min={1}
@@ -35,6 +36,6 @@ export function BoundFields({ spec, onChange }: Props) {
           if (typeof b === 'number' && b >= bounds.a) onChange({ ...spec, bounds: { a: bounds.a, b } })
         }}
       />
-    </div>
+    </FieldPair>
   )
 }

@@ -10,6 +10,7 @@ import { BoundFields } from './bound-fields'
 import { CalculatedFields } from './calculated-fields'
 import { PlanField } from './plan-field'
 import { unitOf, withUnit } from './proposals'
+import { TargetFields } from './target-fields'
 
 type Props = {
   readonly dataset: Dataset
@@ -53,6 +54,8 @@ export function KindFields({ dataset, spec, onChange }: Props) {
       return <CalculatedFields dataset={dataset.name} spec={spec} onChange={onChange} />
     case 'targets':
       return <PlanField dataset={dataset.name} spec={spec} onChange={onChange} />
+    case 'months':
+      return <TargetFields dataset={dataset.name} spec={spec} onChange={onChange} />
     case 'series':
       return (
         <>
@@ -69,6 +72,7 @@ export function KindFields({ dataset, spec, onChange }: Props) {
             checked={spec.cumulative}
             onChange={(event) => onChange({ ...spec, cumulative: event.currentTarget.checked })}
           />
+          <TargetFields dataset={dataset.name} spec={spec} onChange={onChange} />
         </>
       )
     case 'ranking':

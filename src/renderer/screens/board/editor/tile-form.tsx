@@ -1,5 +1,5 @@
 /** What a tile shows: chosen by what is asked, metric by time or column, with a kind proposed; and as it will look. */
-import { Button, Drawer, Input, MultiSelect, NumberInput, Select, Skeleton, TextInput } from '@mantine/core'
+import { Input, MultiSelect, NumberInput, Select, Skeleton, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -8,6 +8,7 @@ import type { Dataset } from '../../../../shared/domain/dataset'
 import { metricDefinitions } from '../../../../shared/domain/query/metric-definitions'
 import { api, appErrorOf } from '../../../client'
 import { ErrorPanel } from '../../../components/error-panel'
+import { FieldPair, SideDrawer, SideForm } from '../../../components/side-form'
 import { BoardTile } from '../../../components/tiles/board-tile'
 import type { TileActions } from '../../../components/tiles/tile-actions'
 import { useText } from '../../../text'
@@ -43,16 +44,13 @@ type Props = {
 export function TileForm(props: Props) {
   const { t } = useText('boards')
   return (
-    <Drawer
-      opened
+    <SideDrawer
+      title={t(props.tile === null ? 'form.add' : 'form.change')}
+      closeLabel={t('close')}
       onClose={props.onClose}
-      position="right"
-      size={440}
-      title={<b>{t(props.tile === null ? 'form.add' : 'form.change')}</b>}
-      closeButtonProps={{ 'aria-label': t('close') }}
     >
       <Fields {...props} />
-    </Drawer>
+    </SideDrawer>
   )
 }
 
@@ -84,12 +82,11 @@ function Fields({ dataset, asked, actions, tile, onApply, onClose }: Props) {
     onApply(title === '' ? untitled : { ...untitled, title })
   }
   return (
-    <form
-      className={classes.form}
-      onSubmit={(event) => {
-        event.preventDefault()
-        apply()
-      }}
+    <SideForm
+      cancel={t('cancel')}
+      confirm={t(tile === null ? 'form.addConfirm' : 'form.changeConfirm')}
+      onConfirm={apply}
+      onCancel={onClose}
     >
       {!withoutMetric.has(spec.kind) && (
         <Select
@@ -141,7 +138,7 @@ function Fields({ dataset, asked, actions, tile, onApply, onClose }: Props) {
         autoComplete="off"
         onChange={(event) => setSpec({ ...spec, title: event.currentTarget.value })}
       />
-      <div className={classes.pair}>
+      <FieldPair>
         {(['w', 'h'] as const).map((side) => (
           <NumberInput
             key={side}
@@ -156,15 +153,9 @@ function Fields({ dataset, asked, actions, tile, onApply, onClose }: Props) {
             }}
           />
         ))}
-      </div>
+      </FieldPair>
       <Preview spec={spec} asked={asked} actions={actions} />
-      <div className={classes.acts}>
-        <Button variant="default" onClick={onClose}>
-          {t('cancel')}
-        </Button>
-        <Button type="submit">{t(tile === null ? 'form.addConfirm' : 'form.changeConfirm')}</Button>
-      </div>
-    </form>
+    </SideForm>
   )
 }
 

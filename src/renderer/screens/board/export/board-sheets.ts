@@ -70,7 +70,10 @@ function boardRows(
   t: ExportText
 ): (SheetCell | null)[][] {
   const { board, dataset, exportedAt } = input
-  const fact = (label: string, type: CellType, value: ExportCell) => [cell('text', label), cell(type, value)]
+  const fact = (label: string, type: CellType, value: ExportCell) => [
+    cell('text', label),
+    { ...cell(type, value), isFact: true }
+  ]
   const compared = comparedDays(board)
   const said = (value: string | null) => (value === null || value === '' ? words.t('notSet') : value)
   const filters = input.filters.map((filter) =>

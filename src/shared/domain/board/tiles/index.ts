@@ -15,6 +15,7 @@ export * from './customers'
 export * from './groups'
 export * from './number'
 export * from './ranking'
+export * from './target-line'
 export * from './targets'
 export * from './time'
 

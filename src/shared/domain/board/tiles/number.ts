@@ -5,6 +5,7 @@ import { Metric, Unit } from '../metric'
 import { DateRange } from '../query'
 import { Calculation, Span } from '../spec'
 import { Comparison, NoNumber, TileBase } from './base'
+import { TargetLine } from './target-line'
 
 /** What a calculated number is made of, or is told with. */
 export const NumberPart = z.object({
@@ -78,6 +79,8 @@ export const MonthsTile = TileBase.extend({
       /** Set for a running month; `previous` is then the whole month of last year. */
       partial: z.object({ day: z.number(), of: z.number() }).nullable()
     })
-  )
+  ),
+  /** Not there without a plan of the metric. */
+  target: TargetLine.optional()
 })
 export type MonthsTile = z.infer<typeof MonthsTile>

@@ -6,6 +6,7 @@ import { Metric, Unit } from '../metric'
 import { Comparing } from '../query'
 import { KeySpec } from '../spec'
 import { NoNumber, TileBase } from './base'
+import { TargetLine } from './target-line'
 
 /** Month by year, or weekday by hour. A null value is one without data; what is not complete is hatched. */
 export const HeatTile = TileBase.extend({
@@ -51,7 +52,9 @@ export const SeriesTile = TileBase.extend({
       previous: z.array(z.string().nullable()).nullable()
     })
   ),
-  comparedBy: Comparing.nullable()
+  comparedBy: Comparing.nullable(),
+  /** Not there without a plan of the metric, and of days and weeks. */
+  target: TargetLine.optional()
 })
 export type SeriesTile = z.infer<typeof SeriesTile>
 

@@ -7,12 +7,25 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Core } from '../../src/main/core'
 import { ReadyBoard } from '../../src/shared/domain/board'
 import type { IngestForm } from '../../src/shared/domain/druid/ingest-form'
+import type { TargetPlan } from '../../src/shared/domain/targets/plan'
 import { comparable, everyTile } from './app-boards'
 import { connectionOf, coreIn, newWorkspace, opened, salesDir } from './app-world'
 import { druidAt } from './druid-loads'
 import { filesWith, tasksAsTold } from './secrets'
 import type { DruidServer } from './services/druid'
 import { type S3Server, s3Client } from './services/s3'
+
+/** Months that charts mark; one of them has no target for a region with sales. */
+const plan: TargetPlan = {
+  name: 'Budget',
+  metric: 'revenue',
+  dimension: 'region',
+  rows: ['2023-01', '2023-02', '2023-03'].flatMap((period) =>
+    ['West', 'East', 'South', 'Central']
+      .filter((value) => period !== '2023-03' || value !== 'South')
+      .map((value, at) => ({ period, value, amount: `${10_000 + 1000 * at}.50` }))
+  )
+}
 
 export function appContract(
   name: string,
@@ -88,6 +101,7 @@ export function appContract(
 
     it('shows the same board as this machine does, to the last digit', async () => {
       await loaded(`${dataset}_here`, null)
+      for (const name of [dataset, `${dataset}_here`]) await core.client.explore.saveTargets({ dataset: name, plan })
       const same = async (ask: (dataset: string) => Promise<object>) => {
         const [there, here] = await Promise.all([ask(dataset), ask(`${dataset}_here`)])
         const untimed = { dataset: '', tookMs: 0, computedMs: 0, version: 0 }
@@ -98,6 +112,8 @@ export function appContract(
           comparable(await core.client.explore.board({ dataset, board, range: null, filters: [] }))
         )
       }
+      const marked = await core.client.explore.board({ dataset, board: 'overview', range: null, filters: [] })
+      expect(marked.tiles.filter((tile) => 'target' in tile && tile.target)).not.toEqual([])
       for (const tiles of everyTile) {
         const range = { from: '2021-03-01', to: '2023-05-15' }
         await same(async (dataset) =>

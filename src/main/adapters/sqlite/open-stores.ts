@@ -19,8 +19,6 @@ import { statementStore } from './statement-store'
 import { datasetStore, preferenceStore } from './stores'
 import { targetStore } from './target-store'
 
-export type Stores = ReturnType<typeof openStores>
-
 /** Each says `load.disk-full` for what it can't write for want of room. */
 export function openStores(db: Db, nowMs: () => number) {
   const guarded = <Store extends object>(store: Store) => sayingFull(db, store)

@@ -4,7 +4,7 @@ import type { Dataset } from '../../../shared/domain/dataset'
 import type { StoredPlan } from '../../../shared/domain/targets/plan'
 
 /** Goes up when a metric is defined anew, so that no board of an older definition is shown. */
-const definitions = 6
+const definitions = 7
 
 /** What the keys of all boards of a dataset begin with. */
 export function datasetKey(name: string): string {

@@ -56,6 +56,17 @@ test('targets are pasted, and the board says how much of them is reached', async
   await expect(table.getByRole('row', { name: /North/ })).toContainText('119.8%')
   await expect(table.getByRole('row', { name: /South/ })).toContainText('99.8%')
   await expect(table.getByRole('row', { name: /Together/ })).toContainText('+164')
+  // What is not reached ends before the goal, what is reached behind it: 99.8 % and 119.8 %.
+  const reached = await table.getByRole('row').evaluateAll((rows) =>
+    rows.flatMap((row) => {
+      const [bar, goal] = row.querySelectorAll('td i')
+      if (!bar || !goal) return []
+      const [end, line] = [bar.getBoundingClientRect(), goal.getBoundingClientRect()]
+      const share = (end.right - end.left) / (line.left + line.width / 2 - end.left)
+      return [`${row.querySelector('th, td')?.textContent} ${(share * 100).toFixed(0)}`]
+    })
+  )
+  expect(reached).toEqual(expect.arrayContaining(['North 120', 'South 100']))
   if (app.electron === null)
     await expectAccessible(page, 'sales against targets', 'table[aria-label="Regions against target"]')
   // Targets are told by the column of the plan.

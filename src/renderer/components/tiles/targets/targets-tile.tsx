@@ -122,14 +122,14 @@ function Row({ row, tile: { unit, whole }, scale, largest, currency }: RowProps)
       {amount(row.target)}
       <td className={classes.track}>
         {row.attainment !== null && (
-          <>
+          <div className={classes.rail}>
             <i
               className={classes.bar}
               data-reached={row.attainment >= 1 || undefined}
               style={{ width: `${(Math.max(0, row.attainment) / scale) * 100}%` }}
             />
             <i className={classes.goal} style={{ left: `${100 / scale}%` }} />
-          </>
+          </div>
         )}
       </td>
       <td className={table.number} title={why}>

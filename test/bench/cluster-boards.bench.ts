@@ -60,13 +60,13 @@ async function load(core: Core, path: string, dataset: string, connectionId: str
 /** Where two boards are not the same: the tile and what each says of it; and the tiles that say that they have no answer. */
 function compared(one: Board, other: Board): { unequal: string[]; silent: string[] } {
   const [tiles, others] = [comparable(one).tiles, comparable(other).tiles]
-  const unequal = tiles.flatMap((tile, at) =>
-    isDeepStrictEqual(tile, others[at])
-      ? []
-      : [
-          `${tile.id}\n    here  ${JSON.stringify(tile).slice(0, 600)}\n    there ${JSON.stringify(others[at]).slice(0, 600)}`
-        ]
-  )
+  const unequal = tiles.flatMap((tile, at) => {
+    const there = others[at]
+    // What a cluster can't tell it says, and so it is told below.
+    if (there?.blocked !== undefined || isDeepStrictEqual(tile, there)) return []
+    const [a, b] = [tile, there].map((one) => JSON.stringify(one).slice(0, 600))
+    return [`${tile.id}\n    here  ${a}\n    there ${b}`]
+  })
   const silent = others.flatMap((tile) =>
     tile.blocked !== undefined || ('reason' in tile && tile.reason !== null)
       ? [`${tile.id} (${tile.blocked ?? ('reason' in tile ? JSON.stringify(tile.reason) : '')})`]

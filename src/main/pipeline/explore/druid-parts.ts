@@ -26,6 +26,10 @@ const mostAtOnce = 500_000
 const mostEndings = 200
 /** Characters of an ending. */
 const longestEnding = 4
+/** After so many parts it shows how many rows all of them will have. */
+const partsThatTell = 5
+/** Parts are not of one size: no list is given up for less. */
+const clearlyMore = 1.5
 
 /**
  * The rows of a list, part by part.
@@ -39,13 +43,17 @@ export async function* listed(
   const { dataset, by, statement, most } = list
   const tooMany = (cause?: unknown) =>
     new AppError('explore.too-many-values', { column: by.name, limit: most }, { cause })
-  let taken = 0
+  let [taken, parts, done] = [0, 0, 0]
 
-  async function* part(where: readonly Condition[], length: number): AsyncGenerator<Rows, void, void> {
+  /** @param share of the whole, as if all parts were of one size */
+  async function* part(where: readonly Condition[], length: number, share: number): AsyncGenerator<Rows, void, void> {
     const rows = await answerOf(where, length)
-    if (rows === null) return yield* split(where, length + 1)
+    if (rows === null) return yield* split(where, length + 1, share)
     taken += rows.length
-    if (taken > most) throw tooMany()
+    parts++
+    done += share
+    // Minutes of a cluster's work are not asked for what can't be told in the end.
+    if (taken > most || (parts >= partsThatTell && taken / done > clearlyMore * most)) throw tooMany()
     yield rows
   }
 
@@ -64,17 +72,17 @@ export async function* listed(
     return null
   }
 
-  async function* split(where: readonly Condition[], length: number): AsyncGenerator<Rows, void, void> {
+  async function* split(where: readonly Condition[], length: number, share: number): AsyncGenerator<Rows, void, void> {
     const distinct = { dataset, where, keys: [], measure: { kind: 'distinct', column: by, when: [] } } as const
     const endings = await ask(printEndings(distinct, length, mostEndings + 1, dialect))
     if (endings.length > mostEndings) throw tooMany()
     for (const [ending = null] of endings) {
       const text = ending === null ? null : String(ending)
-      yield* part([...where, { kind: 'ends', column: by, length, text }], length)
+      yield* part([...where, { kind: 'ends', column: by, length, text }], length, share / endings.length)
     }
   }
 
-  yield* part(list.where, 0)
+  yield* part(list.where, 0, 1)
 }
 
 function isTooMuch(error: unknown): boolean {

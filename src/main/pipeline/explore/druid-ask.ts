@@ -4,11 +4,13 @@ import type { ColumnType } from '../../../shared/domain/column-type'
 import type { Dataset } from '../../../shared/domain/dataset'
 import { rowsSql } from '../../../shared/domain/druid/measured'
 import { type PublishedColumn, publishedColumns, unscaled } from '../../../shared/domain/druid/published'
+import { add, exactOf, textOf } from '../../../shared/domain/exact'
 import type { Dialect } from '../../../shared/domain/query/dialect'
 import { druidDialect, printDistinct, printGroup, printRows, printValues } from '../../../shared/domain/query/druid'
 import { printEntities, printEntityFacts } from '../../../shared/domain/query/print-entities'
 import { type Sql, sql } from '../../../shared/domain/query/sql-parts'
 import type {
+  Condition,
   EntitiesQuery,
   EntityFact,
   EntityMeasure,
@@ -20,6 +22,7 @@ import { AppError } from '../../../shared/errors'
 import { distinctCounts } from '../druid-distinct'
 import type { SqlCell } from '../druid-port'
 import { druidLists, scaled } from './druid-lists'
+import { listed } from './druid-parts'
 import type { OnStatement, Run } from './facts'
 import type { AskedCluster } from './in-turn'
 import { failureOf, isOfOneMeasure } from './measure-failure'
@@ -83,8 +86,8 @@ export function druidAsk(
       case 'values':
         return (await ask(printValues(query, dialect))).map(([label = null, count = null]) => [label, count])
       case 'entities': {
-        const [row] = await ask(printEntities(query, entityFacts(query, dialect), dialect))
-        return row ? [row.map((cell, i) => unitsOf(cell, query.measures[i], query.facts))] : []
+        const cells = await entities(query)
+        return [cells.map((cell, i) => unitsOf(cell, query.measures[i], query.facts))]
       }
       case 'segments':
         return await lists.segments(query)
@@ -141,6 +144,20 @@ export function druidAsk(
     })
   }
 
+  /** In one, or in parts of the values, which add up. */
+  async function entities(query: EntitiesQuery): Promise<SqlCell[]> {
+    const { dataset, where, entity: by } = query
+    const statement = (within: readonly Condition[]) => {
+      const part = { ...query, where: within }
+      return printEntities(part, entityFacts(part, dialect), dialect)
+    }
+    const rows: (readonly SqlCell[])[] = []
+    const list = { dataset, where, by, statement, most: Number.MAX_SAFE_INTEGER }
+    for await (const part of listed(ask, list, dialect)) rows.push(...part)
+    const [first, ...others] = rows
+    return query.measures.map((_, at) => others.reduce((sum, row) => added(sum, row[at] ?? null), first?.[at] ?? null))
+  }
+
   /** Squares of cents are ten thousand times those of the whole. */
   function unitsOf(cell: SqlCell, measure: EntityMeasure | undefined, facts: readonly EntityFact[]): SqlCell {
     if (measure === undefined || measure.kind === 'count') return cell
@@ -151,6 +168,13 @@ export function druidAsk(
   function factScale(fact: EntityFact | undefined): number {
     return fact === undefined || fact.kind === 'first' || fact.kind === 'last' ? 0 : scaleOf(fact)
   }
+}
+
+/** Whole numbers of any length stay exact. */
+function added(one: SqlCell, other: SqlCell): SqlCell {
+  const [a, b] = [exactOf(one), exactOf(other)]
+  if (a === null || b === null) return a === null ? other : one
+  return textOf(add(a, b))
 }
 
 /** A distinct count of each value is asked of its pairs; it stands alone then. */

@@ -4,6 +4,7 @@ import type { Board, BoardQuery, TileSpec } from '../../../shared/domain/board'
 import { defaultForm } from '../../../shared/domain/druid/default-form'
 import type { Measure } from '../../../shared/domain/query/tree'
 import { AppError } from '../../../shared/errors'
+import type { SqlCell } from '../druid-port'
 import { computeBoard } from './board'
 import { datasetOf, type HandTables, handSchema, openHandTables, tileOf } from './board-under-test'
 import { druidAsk } from './druid-ask'
@@ -33,6 +34,15 @@ const query: Omit<BoardQuery, 'tiles'> = {
   compare: 'last-year',
   fiscal: false
 }
+
+const ingestForm = defaultForm({
+  dataSource: 'x',
+  columns: handSchema,
+  mode: 'replace-months',
+  method: 'native',
+  money: 'cents',
+  missingTime: null
+})
 
 /** Three orders of two customers, 60 together; the warehouse refuses to count orders. */
 async function boardThat(code: 'druid.out-of-room' | 'druid.timeout', refuses: string): Promise<Board> {
@@ -96,14 +106,6 @@ test('where nothing comes in time, the board says so as a whole', async () => {
 })
 
 test('of a cluster it is known which count had too little memory', async () => {
-  const form = defaultForm({
-    dataSource: 'x',
-    columns: handSchema,
-    mode: 'replace-months',
-    method: 'native',
-    money: 'cents',
-    missingTime: null
-  })
   const druid: AskedCluster = {
     async sql(text) {
       if (text.includes('"order"')) throw new AppError('druid.out-of-room', { reason: 'no merge buffer' })
@@ -115,11 +117,42 @@ test('of a cluster it is known which count had too little memory', async () => {
     column: { name, type: { kind: 'string' } },
     when: []
   })
-  const dataset = datasetOf({ cluster: { connectionId: 'c', form } })
+  const dataset = datasetOf({ cluster: { connectionId: 'c', form: ingestForm } })
   const ask = druidAsk(dataset, druid, { signal: undefined, leastTimeoutMs: 1000, watch: (_, work) => work() })
   const group = (...measures: Measure[]) => ({ kind: 'group' as const, dataset: 'x', where: [], keys: [], measures })
   const failure = await ask(group(distinct('customer'), distinct('order'))).catch((error: unknown) => error)
   expect(failure).toMatchObject({ code: 'druid.out-of-room' })
   expect([isFailureOf(failure, distinct('order')), isFailureOf(failure, distinct('customer'))]).toEqual([true, false])
   expect((await ask(group(distinct('customer')))).rows).toEqual([[2]])
+})
+
+test('numbers of customers are asked in parts where they do not fit, which add up to the digit', async () => {
+  const parts: string[] = []
+  const druid: AskedCluster = {
+    async sql(text, options) {
+      const answer = (rows: SqlCell[][]) => ({ queryId: 'q', columns: [], rows, tookMs: 1 })
+      if (text.startsWith('SELECT RIGHT(')) return answer([['1'], ['2'], ['3']])
+      const ending = (options?.params ?? []).find((one) => typeof one === 'string')
+      if (ending === undefined) throw new AppError('druid.out-of-room', { reason: 'no merge buffer' })
+      parts.push(String(ending))
+      // Customers, and their sum in cents: beyond 2^53 as text, nothing for the last.
+      return answer([ending === '3' ? [0, null] : [40, ending === '1' ? '9007199254740993' : 7]])
+    }
+  }
+  const dataset = datasetOf({ cluster: { connectionId: 'c', form: ingestForm } })
+  const ask = druidAsk(dataset, druid, { signal: undefined, leastTimeoutMs: 1000, watch: (_, work) => work() })
+  const [entity, revenue] = [
+    handSchema.find(({ name }) => name === 'customer'),
+    handSchema.find(({ name }) => name === 'revenue')
+  ]
+  if (!entity || !revenue) throw new Error('no such column')
+  const facts = [{ kind: 'sum' as const, column: revenue, when: [] }]
+  const measures = [
+    { kind: 'count' as const, tests: [] },
+    { kind: 'sum' as const, fact: 0, tests: [] }
+  ]
+  const { rows } = await ask({ kind: 'entities', dataset: 'x', where: [], entity, facts, measures })
+  expect(parts).toEqual(['1', '2', '3'])
+  // 9,007,199,254,740,993 + 7 cents.
+  expect(rows).toEqual([['80', '90071992547410.00']])
 })

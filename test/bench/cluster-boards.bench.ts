@@ -3,7 +3,7 @@
  * by tile to the last digit, timed side by side. It needs a real server and minutes, so it runs only where `BENCH_DRUID` names a release
  * (`druid33`; `SALES_TEST_DRUID_URL` and the like name one that runs already). `BENCH_CSV` names the file, with dates as 31/12/2024 in the
  * first column whose name says date; else one of `BENCH_ROWS` (1,000,000) rows is made. With `BENCH_KEEP` a folder, the workspace
- * and what was loaded stay, and the next run begins with the boards.
+ * and what was loaded stay, and the next run begins with the boards; `BENCH_BOARDS` (customers) asks only those with this word.
  */
 import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
@@ -87,7 +87,7 @@ async function ask(
 
 async function compareBoards(core: Core, release: string): Promise<boolean> {
   let isEqual = true
-  for (const [name, change] of questions) {
+  for (const [name, change] of questions.filter(([one]) => one.includes(process.env.BENCH_BOARDS ?? ''))) {
     const local = await ask(core, here, change)
     const cluster = await ask(core, there, change)
     const { unequal, silent } = compared(local.board, cluster.board)

@@ -15,8 +15,11 @@ import { hasMargin, useTileWords } from './tile-words'
 
 export type RankingColumn = 'class' | 'share' | 'shareChange' | 'growth' | 'margin' | 'marginChange'
 
-/** Columns that give way where a tile is narrow. */
-const wide: ReadonlySet<RankingColumn> = new Set<RankingColumn>(['share', 'shareChange'])
+/** Columns that give way where a tile is narrow, the last first. */
+const givesWay: Partial<Record<RankingColumn, string | undefined>> = {
+  share: classes.wideOnly,
+  shareChange: classes.widestOnly
+}
 
 /** Where a bar begins and how long it is, in percent of its cell, and where zero is. */
 type Span = { readonly left: number; readonly width: number }
@@ -77,7 +80,7 @@ export function RankingTable({ tile, limit, columns, label, actions, headless = 
             {metric(tile.metric)}
           </th>
           {columns.map((column) => (
-            <th key={column} scope="col" className={`${classes.number} ${wide.has(column) ? classes.wideOnly : ''}`}>
+            <th key={column} scope="col" className={`${classes.number} ${givesWay[column] ?? ''}`}>
               {heading[column]}
             </th>
           ))}
@@ -207,7 +210,7 @@ function Row(props: RowProps) {
         </td>
       )}
       {columns.map((column) => (
-        <td key={column} className={`${classes.number} ${wide.has(column) ? classes.wideOnly : ''}`}>
+        <td key={column} className={`${classes.number} ${givesWay[column] ?? ''}`}>
           <Cell column={column} row={row} unit={unit} better={betterOfMetric(tile.metric)} />
         </td>
       ))}

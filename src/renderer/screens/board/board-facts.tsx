@@ -2,7 +2,7 @@
 import { Loader } from '@mantine/core'
 import type { Board } from '../../../shared/domain/board'
 import type { Dataset } from '../../../shared/domain/dataset'
-import { formatCount, useText } from '../../text'
+import { useText } from '../../text'
 import classes from './board.module.css'
 
 type Props = {
@@ -20,9 +20,9 @@ export function BoardFacts({ board, dataset, isBusy }: Props) {
     board?.currency ?? null
   ].filter((part) => part !== null)
   return (
-    <span className={classes.facts} title={formatCount(dataset.rows)}>
+    <span title={parts.join(' · ')}>
       {parts.join(' · ')}
-      {isBusy && <Loader size={12} role="img" aria-label={t('refreshing')} />}
+      {isBusy && <Loader size={12} role="img" className={classes.refreshing} aria-label={t('refreshing')} />}
     </span>
   )
 }

@@ -48,7 +48,9 @@ async function inParts(
 ): Promise<Rows | null> {
   const sums = new Map<string, { readonly keys: readonly SqlCell[]; count: number }>()
   try {
-    const endings = await ask(printEndings(distinct, length, mostEndings + 1, dialect))
+    const { dataset, measure } = distinct
+    const counted = { dataset, where: [...distinct.where, ...measure.when], column: measure.column }
+    const endings = await ask(printEndings(counted, length, mostEndings + 1, dialect))
     if (endings.length > mostEndings) return null
     for (const [ending] of endings) {
       const text = ending == null ? null : String(ending)

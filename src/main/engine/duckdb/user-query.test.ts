@@ -235,7 +235,7 @@ test("DuckDB's sentences reach the person without class, excerpt or path", async
     code: 'explore.sql',
     details: { reason: 'syntax error at or near "SELEC"' }
   })
-  const overflow = await failed("SELECT '/home/someone/file.csv'::INTEGER")
+  const overflow = await failed("SELECT '/data/someone/file.csv'::INTEGER")
   expect(overflow).toBeInstanceOf(AppError)
   expect(String(overflow)).not.toContain('someone')
   expect(await codeOf(ask(''))).toBe('explore.sql')

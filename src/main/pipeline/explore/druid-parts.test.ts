@@ -1,9 +1,10 @@
+import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
 import type { Column } from '../../../shared/domain/column-type'
-import { druidDialect } from '../../../shared/domain/query/druid'
+import { druidDialect, printGroup } from '../../../shared/domain/query/druid'
 import { piece, sql } from '../../../shared/domain/query/sql-parts'
 import { AppError } from '../../../shared/errors'
-import { listed } from './druid-parts'
+import { listed, type Rows } from './druid-parts'
 
 const name: Column = { name: 'name', type: { kind: 'string' } }
 const dialect = druidDialect([name], { money: 'cents' }, 'COUNT(*)')
@@ -59,4 +60,40 @@ test('parts of different sizes are no reason to give up', async () => {
   // 0 to 4 have 60 rows each, 5 to 9 ten each: 350 in all.
   const rowsOf = (one: string) => (Number(one.at(-1)) < 5 ? 6 : 1)
   expect(await take(rowsOf, 450)).toEqual({ rows: 350, asked: 11, code: null })
+})
+
+test('rows without a value are in a part of their own, and none is lost', async () => {
+  const database = new DatabaseSync(':memory:')
+  database.function('RIGHT', (text, length) => (text === null ? null : String(text).slice(-Number(length))))
+  database.exec(`CREATE TABLE sales (name TEXT);
+    INSERT INTO sales VALUES ('ax'), ('ax'), ('bx'), ('cy'), ('dy'), (NULL), (NULL), (NULL)`)
+  const ask = async (statement: {
+    readonly sql: string
+    readonly params: readonly (string | number)[]
+  }): Promise<Rows> => {
+    const rows = database.prepare(statement.sql).all(...statement.params)
+    if (rows.length > 3) throw new AppError('druid.out-of-room', { reason: 'memory' })
+    return rows.map((row) => Object.values(row) as Rows[number][number][])
+  }
+  const keys = [{ kind: 'value', column: name }] as const
+  const measures = [{ kind: 'rows', when: [] }] as const
+  const list = {
+    dataset: 'sales',
+    where: [],
+    by: name,
+    most: 100,
+    statement: (where: Parameters<Parameters<typeof listed>[1]['statement']>[0]) =>
+      printGroup({ kind: 'group', dataset: 'sales', where, keys, measures }, dialect)
+  }
+  const rows: Rows[number][] = []
+  for await (const part of listed(ask, list, dialect)) rows.push(...part)
+  expect(new Map(rows.map(([value = '', count]) => [value, count]))).toEqual(
+    new Map<unknown, unknown>([
+      ['ax', 2],
+      ['bx', 1],
+      ['cy', 1],
+      ['dy', 1],
+      [null, 3]
+    ])
+  )
 })

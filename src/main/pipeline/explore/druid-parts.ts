@@ -73,8 +73,7 @@ export async function* listed(
   }
 
   async function* split(where: readonly Condition[], length: number, share: number): AsyncGenerator<Rows, void, void> {
-    const distinct = { dataset, where, keys: [], measure: { kind: 'distinct', column: by, when: [] } } as const
-    const endings = await ask(printEndings(distinct, length, mostEndings + 1, dialect))
+    const endings = await ask(printEndings({ dataset, where, column: by }, length, mostEndings + 1, dialect))
     if (endings.length > mostEndings) throw tooMany()
     for (const [ending = null] of endings) {
       const text = ending === null ? null : String(ending)

@@ -76,7 +76,7 @@ export interface Ending {
   readonly text: string | null
 }
 
-function endingText({ column }: Distinct['measure'], length: number, dialect: Dialect): string {
+function endingText(column: Column, length: number, dialect: Dialect): string {
   return `RIGHT(${dialect.text(column)}, ${length})`
 }
 
@@ -86,10 +86,14 @@ function filledText({ where, measure }: Distinct, dialect: Dialect): Sql {
   return conditions === '' ? sql` WHERE ${value} IS NOT NULL` : sql`${conditions} AND ${value} IS NOT NULL`
 }
 
-/** The endings of the values that are counted. */
-export function printEndings(distinct: Distinct, length: number, limit: number, dialect: Dialect): Sql {
-  const ending = endingText(distinct.measure, length, dialect)
-  return sql`SELECT ${ending} AS e FROM ${quoted(distinct.dataset)}${filledText(distinct, dialect)}
+/** The endings of the values of a column; null stands for rows without a value. */
+export function printEndings(
+  { dataset, where, column }: Pick<GroupQuery, 'dataset' | 'where'> & { readonly column: Column },
+  length: number,
+  limit: number,
+  dialect: Dialect
+): Sql {
+  return sql`SELECT ${endingText(column, length, dialect)} AS e FROM ${quoted(dataset)}${whereText(where, dialect)}
     GROUP BY 1 LIMIT ${piece('?', [limit])}`
 }
 
@@ -102,7 +106,7 @@ export function printDistinct(distinct: Distinct, ending: Ending | null, dialect
   const value = quoted(measure.column.name)
   let filled = filledText(distinct, dialect)
   if (ending !== null) {
-    const text = endingText(measure, ending.length, dialect)
+    const text = endingText(measure.column, ending.length, dialect)
     const isSo = ending.text === null ? `${text} IS NULL` : piece(`${text} = ?`, [ending.text])
     filled = sql`${filled} AND ${isSo}`
   }

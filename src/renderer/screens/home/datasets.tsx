@@ -4,7 +4,7 @@ import { api, appErrorOf } from '../../client'
 import { ErrorPanel } from '../../components/error-panel'
 import { Panel } from '../../components/page'
 import { paths } from '../../paths'
-import { formatCount, formatDate, useText } from '../../text'
+import { formatCount, formatDate, formatDecimal, useText } from '../../text'
 import styles from './home.module.css'
 import { HomeBoard } from './home-board'
 
@@ -53,7 +53,7 @@ export function Datasets() {
                 <td>
                   {dataset.dataThrough ? formatDate(dataset.dataThrough) : <span className="muted">{t('noDate')}</span>}
                 </td>
-                <td className="num">{dataset.quality === null ? '–' : formatCount(dataset.quality)}</td>
+                <td className="num">{dataset.quality === null ? '–' : formatDecimal(dataset.quality.toFixed(1))}</td>
               </tr>
             ))}
           </tbody>
